@@ -1,0 +1,1 @@
+"""Structured summaries of news pages in which every item can be proved."""

@@ -1,0 +1,230 @@
+"""A document: one text with its sentences, its stories and what was left out.
+
+Every offset that leaves the program points into :attr:`Document.text`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from summarizer.errors import ConfigurationError
+from summarizer.spans import Span, merged, overlapping
+
+if TYPE_CHECKING:
+    from summarizer.page import Page
+
+StoryChoice = str | int
+"""Which story of the page: ``"main"``, ``"whole"`` (leave nothing out), or its number from 1."""
+
+NoticeKind = Literal["truncated", "paywalled", "correction", "update"]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One article on the page: its headline, if it has one, and the spans it is made of (headline included)."""
+
+    title: str | None
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A stretch of the page that is not part of the chosen story."""
+
+    start: int
+    end: int
+    kind: Literal["boilerplate", "other_story"]
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader of a summary must know of the page: cut off, paywalled, corrected, updated."""
+
+    kind: NoticeKind
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page's text and its parts. Immutable, picklable; made by the ``from_*`` constructors.
+
+    ``text`` is the decoded text (for HTML and PDF the extracted text, ``derived``);
+    ``sentences`` are those of the whole text, in order, never overlapping;
+    ``stories`` are in the page's order and ``chosen`` is the index of the one to
+    summarise (None: the whole text). ``guessed`` names the metadata that was
+    inferred rather than declared. ``sha256`` is that of the bytes read.
+    """
+
+    text: str
+    sentences: tuple[Span, ...] = ()
+    stories: tuple[Story, ...] = ()
+    chosen: int | None = None
+    title: str | None = None
+    url: str | None = None
+    author: str | None = None
+    published: str | None = None
+    site: str | None = None
+    language: str | None = None
+    notices: tuple[Notice, ...] = ()
+    guessed: frozenset[str] = frozenset()
+    sha256: str = ""
+    derived: bool = False
+
+    @classmethod
+    def from_text(cls, text: str, story: StoryChoice = "main") -> "Document":
+        """Read plain text or Markdown. ``text`` is kept as it is; offsets are its code points."""
+        from summarizer.page import from_text
+
+        return cls._made(from_text(text), story)
+
+    @classmethod
+    def from_html(cls, html: str | bytes, *, url: str | None = None, story: StoryChoice = "main") -> "Document":
+        """Read an HTML page; ``text`` is what was extracted from it."""
+        from summarizer.page import from_html
+
+        return cls._made(from_html(html, url=url), story)
+
+    @classmethod
+    def from_bytes(
+        cls, data: bytes, *, content_type: str | None = None, url: str | None = None, story: StoryChoice = "main"
+    ) -> "Document":
+        """Read bytes of any supported kind (text, Markdown, HTML, PDF); the kind is detected when not given.
+
+        Raises :class:`InputError` for what is empty, binary, too large or cannot be decoded.
+        """
+        from summarizer.page import from_bytes
+
+        return cls._made(from_bytes(data, content_type=content_type, url=url), story)
+
+    @classmethod
+    def from_path(cls, path: str | Path, story: StoryChoice = "main") -> "Document":
+        """Read a file. Raises :class:`InputError` where it is missing or unreadable."""
+        from summarizer.page import from_path
+
+        return cls._made(from_path(Path(path)), story)
+
+    @classmethod
+    def from_url(cls, url: str, *, timeout: float = 20.0, story: StoryChoice = "main") -> "Document":
+        """Fetch an ``http(s)`` URL within ``timeout`` seconds and read it. Raises :class:`InputError`."""
+        from summarizer.page import from_url
+
+        return cls._made(from_url(url, timeout=timeout), story)
+
+    @classmethod
+    def _made(cls, page: "Page", story: StoryChoice) -> "Document":
+        """Turn what :mod:`summarizer.page` read into a document with ``story`` chosen."""
+        document = cls(
+            text=page.text,
+            sentences=page.sentences,
+            stories=tuple(Story(s.title, s.spans) for s in page.stories),
+            chosen=page.main,
+            notices=tuple(Notice(n.kind, n.message, n.start, n.end) for n in page.notices),
+            sha256=page.sha256,
+            derived=page.derived,
+            guessed=page.metadata.guessed,
+            title=page.metadata.title,
+            url=page.metadata.url,
+            author=page.metadata.author,
+            published=page.metadata.published,
+            site=page.metadata.site,
+            language=page.metadata.language,
+        )
+        return document if story == "main" else document.with_story(story)
+
+    def with_story(self, choice: StoryChoice) -> "Document":
+        """Return the same page with another story chosen: "main", "whole", or a number from 1.
+
+        Raises :class:`ConfigurationError` for a story that the page does not have.
+        """
+        if choice == "whole":
+            return replace(self, chosen=None)
+        if choice == "main":
+            return self
+        number = int(choice) if str(choice).isascii() and str(choice).isdigit() else 0
+        if not 1 <= number <= len(self.stories):
+            have = f"1 to {len(self.stories)}" if self.stories else "none"
+            raise ConfigurationError(
+                f"there is no story {choice!r} on this page (stories found: {have}); "
+                "choose main, whole, all or one of those numbers"
+            )
+        return replace(self, chosen=number - 1)
+
+    @property
+    def story(self) -> tuple[Span, ...]:
+        """The spans of the chosen story, in order; the whole text where none is chosen."""
+        if self.chosen is None:
+            return (Span(0, len(self.text)),) if self.text else ()
+        return self.stories[self.chosen].spans
+
+    @property
+    def story_title(self) -> str | None:
+        """The chosen story's own headline; for the whole text, the page's title."""
+        return self.title if self.chosen is None else self.stories[self.chosen].title
+
+    @cached_property
+    def story_sentences(self) -> tuple[Span, ...]:
+        """The sentences of the chosen story, clipped to it; ``cites`` count them from 1."""
+        return _clipped(self.sentences, self.story)
+
+    @cached_property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What is not part of the chosen story, in order: the other stories by title, the rest as boilerplate."""
+        if self.chosen is None:
+            return ()
+        others = [
+            LeftOut(span.start, span.end, "other_story", story.title)
+            for index, story in enumerate(self.stories)
+            if index != self.chosen
+            for span in story.spans
+        ]
+        taken = merged([*self.story, *(Span(o.start, o.end) for o in others)])
+        rest = [LeftOut(s.start, s.end, "boilerplate") for s in _gaps(taken, self.text)]
+        return tuple(sorted([*others, *rest], key=lambda part: part.start))
+
+    @cached_property
+    def text_sha256(self) -> str:
+        """The SHA-256 of the text in UTF-8, as hexadecimal (lone surrogates kept as they are)."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def in_story(self, span: Span) -> bool:
+        """Tell whether ``span`` lies wholly inside the chosen story."""
+        return any(self.story[i].covers(span) for i in overlapping(span, self.story))
+
+    def sentence_around(self, span: Span) -> Span:
+        """Return the sentence around ``span``; from the first to the last where it crosses several."""
+        found = overlapping(span, self.sentences)
+        if not found:
+            return span
+        return Span(
+            min(span.start, self.sentences[found[0]].start), max(span.end, self.sentences[found[-1]].end)
+        )
+
+
+def _clipped(sentences: Sequence[Span], spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the parts of ``sentences`` that lie inside ``spans``."""
+    return tuple(
+        Span(max(span.start, sentences[i].start), min(span.end, sentences[i].end))
+        for span in spans
+        for i in overlapping(span, sentences)
+    )
+
+
+def _gaps(taken: Sequence[Span], text: str) -> list[Span]:
+    """Return what lies between the ``taken`` spans, trimmed of white space, empty stretches dropped."""
+    gaps, position = [], 0
+    for start, end in [*taken, (len(text), len(text))]:
+        while position < start and text[position].isspace():
+            position += 1
+        stop = start
+        while stop > position and text[stop - 1].isspace():
+            stop -= 1
+        if position < stop:
+            gaps.append(Span(position, stop))
+        position = max(position, end)
+    return gaps

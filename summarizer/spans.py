@@ -1,0 +1,42 @@
+"""The one coordinate system: Unicode code points into a text, end exclusive."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of a text: ``text[start:end]``, in Unicode code points, end exclusive."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the stretch of ``text`` that this span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: "Span") -> bool:
+        """Tell whether ``other`` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+def overlapping(span: Span, spans: Sequence[Span]) -> range:
+    """Return the indices of the sorted, disjoint ``spans`` that overlap ``span`` (logarithmic time)."""
+    first = bisect_right(spans, span.start, key=lambda s: s.end)
+    last = bisect_left(spans, span.end, key=lambda s: s.start)
+    return range(first, max(first, last))
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the spans sorted, with those that touch or overlap joined."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)

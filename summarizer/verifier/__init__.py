@@ -1,0 +1,1 @@
+"""Verdicts: a deterministic verifier that needs no model and no network."""
