@@ -113,7 +113,9 @@ class Uncertainty(Grounded):
     verbatim: ClassVar[tuple[str, ...]] = ("cue",)
 
     text: str = Field(description="What is not known, as one sentence that stands alone.")
-    kind: UncertaintyKind = Field(description="unknown, unconfirmed or no_comment; hedges and disputes are found from the claims.")
+    kind: UncertaintyKind = Field(
+        description="unknown, unconfirmed or no_comment; hedges and disputes are found from the claims."
+    )
     cue: str = Field(description="The words that show it, copied exactly: 'it is unclear'.")
     speaker: Speaker = Field(description="Who says so; null for the article's own voice.")
     about: Annotated[list[str], Refers(("claims",)), Program()] = Field(default_factory=list)
@@ -140,7 +142,13 @@ class Article(BaseModel):
 
     # What a thing rests on is asked for before it: an engine fills in this order.
     fill_order: ClassVar[tuple[str, ...]] = (
-        "sources", "claims", "figures", "uncertainties", "gist", "headline", "topics",
+        "sources",
+        "claims",
+        "figures",
+        "uncertainties",
+        "gist",
+        "headline",
+        "topics",
     )
 
     headline: Headline | None

@@ -201,9 +201,7 @@ class Document:
         found = overlapping(span, self.sentences)
         if not found:
             return span
-        return Span(
-            min(span.start, self.sentences[found[0]].start), max(span.end, self.sentences[found[-1]].end)
-        )
+        return Span(min(span.start, self.sentences[found[0]].start), max(span.end, self.sentences[found[-1]].end))
 
 
 def _clipped(sentences: Sequence[Span], spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -46,7 +46,7 @@ class Target:
 
 
 class Fill(BaseModel):
-    """The base of what an engine fills: whatever else it answers is dropped, though the schema asks for nothing else."""
+    """The base of what an engine fills. Whatever else it answers is dropped, though the schema forbids it."""
 
     model_config = ConfigDict(extra="ignore", json_schema_extra={"additionalProperties": False})
 
@@ -89,7 +89,7 @@ def is_item(annotation: Any) -> bool:
 
 
 def fill_order(model: type[BaseModel]) -> list[str]:
-    """Return a model's field names in the order an engine fills them (its ``fill_order``, then the rest as declared)."""
+    """Return a model's field names as an engine fills them: its ``fill_order``, then the rest as declared."""
     first = [name for name in getattr(model, "fill_order", ()) if name in model.model_fields]
     return first + [name for name in model.model_fields if name not in first]
 
@@ -214,7 +214,8 @@ def _class_in(path: Path, name: str) -> type[BaseModel]:
         spec.loader.exec_module(module)
     except Exception as error:
         raise ConfigurationError(
-            f"the schema file {str(path)!r} cannot be imported ({type(error).__name__}: {error}); run it with python first"
+            f"the schema file {str(path)!r} cannot be imported "
+            f"({type(error).__name__}: {error}); run it with python first"
         ) from error
     found = getattr(module, name, None)
     if found is None:

@@ -1,6 +1,7 @@
 """What reading a page yields, as frozen values."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from summarizer.spans import Span
 
@@ -25,7 +26,7 @@ class Metadata:
 class PageNotice:
     """A fact about the page that its reader must know; ``kind`` is truncated, paywalled, correction or update."""
 
-    kind: str
+    kind: Literal["truncated", "paywalled", "correction", "update"]
     message: str
     start: int | None = None
     end: int | None = None
