@@ -9,5 +9,5 @@ from summarizer.spans import Span
 def arrange(
     text: str, sentences: Sequence[Span], *, title: str | None = None
 ) -> tuple[tuple[PageStory, ...], int | None]:
-    """Return the stories of ``text`` in the page's order, and the index of the main one (None: no story found)."""
+    """Return the stories of ``text`` in order, and the index of the main one (None: no story found)."""
     raise NotImplementedError

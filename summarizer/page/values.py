@@ -24,7 +24,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class PageNotice:
-    """A fact about the page that its reader must know; ``kind`` is truncated, paywalled, correction or update."""
+    """A fact its reader must know; ``kind`` is truncated, paywalled, correction or update."""
 
     kind: Literal["truncated", "paywalled", "correction", "update"]
     message: str

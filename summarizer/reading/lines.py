@@ -1,0 +1,139 @@
+"""Lines and paragraphs: which line breaks of a text mean something, and which only wrap it.
+
+An e-mail, an agency wire or a text file broken at 72 columns breaks its lines in the
+middle of sentences; a scraped page never does. A break is taken for a wrap where the
+first word of the next line would not have fitted into the text's width (greedy filling,
+as every program that wraps does it), or where a long line stops in mid-air and the next
+goes on in lower case.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from summarizer.spans import Span
+
+NARROWEST, WIDEST = 40, 130
+"""The widths, in code points, that wrapped text is set in: phones and verse below, unwrapped text above."""
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_SINGLE_BREAK = frozenset(["\n", "\r\n", "\r", "\x85", "\u2028"])
+_FIRST_WORD = re.compile(r"[>|\s]{0,20}\S{1,40}")
+# What opens a line of its own: a bullet, a number, a heading, a table row, a rule.
+_OPENER = re.compile(r"[#*•·●▪◦‣|=–—+-]|\d{1,3}[.)]\s|\[?[a-zA-Z][.)]\s|_{3}|```")
+_STOPPED = re.compile(r"[.!?:;…。！？।؟]['\"”’»)\]*_]{0,4}$")
+_FEW = 3  # fewer wrapped lines than this prove no width: two titles can end in the same column
+_SHARE = 0.6  # of the lines within the width must end where greedy filling would end them; lists reach .2
+_CARRIED = 0.5  # of the wraps must cut a sentence; titles set under one another cut none
+
+
+def lines(text: str) -> list[Span]:
+    """Return the lines of ``text`` that hold something, trimmed."""
+    found = []
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        line = text[start:end]
+        stripped = line.strip()
+        if stripped:
+            start += len(line) - len(line.lstrip())
+            found.append(Span(start, start + len(stripped)))
+    return found
+
+
+def paragraphs(text: str, found: Sequence[Span] | None = None) -> list[Span]:
+    """Return the lines of ``text`` (or the ones ``found``), with those joined that are only wrapped."""
+    found = lines(text) if found is None else found
+    joined: list[Span] = []
+    wraps = _wraps(text, found)
+    for index, line in enumerate(found):
+        if index and wraps[index - 1]:
+            joined[-1] = Span(joined[-1].start, line.end)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _wraps(text: str, found: Sequence[Span]) -> list[bool]:
+    """Tell for each line but the last whether the break after it only wraps the text."""
+    candidates = [_could_wrap(text, line, after) for line, after in pairwise(found)]
+    if not any(candidates):
+        return candidates
+    width = _width(text, found, candidates)
+    return [
+        could and (_filled(text, line, after, width) or _carried(text, line, after))
+        for could, (line, after) in zip(candidates, pairwise(found), strict=True)
+    ]
+
+
+def _could_wrap(text: str, line: Span, after: Span) -> bool:
+    """Tell whether the two lines are neighbours of a length and a kind that wrapping makes."""
+    return (
+        NARROWEST * 0.75 <= line.end - line.start <= WIDEST
+        and after.end - after.start <= WIDEST
+        and text[line.end : after.start].strip(" \t>") in _SINGLE_BREAK
+        and not _OPENER.match(text, after.start)
+        and text[line.start] != "#"
+    )
+
+
+def _width(text: str, found: Sequence[Span], candidates: Sequence[bool]) -> int | None:
+    """Return the width that most lines are filled to; None where the text is not wrapped.
+
+    A line of length n whose successor starts with a word of w letters is explained by
+    any width from n to n + w: the width that explains most lines is looked for.
+    """
+    steps = [0] * (WIDEST + 2)
+    lengths = [0] * (WIDEST + 2)
+    for could, (line, after) in zip(candidates, pairwise(found), strict=True):
+        if could:
+            length = line.end - line.start
+            steps[length] += 1
+            steps[min(WIDEST + 1, length + _reach(text, after))] -= 1
+            lengths[length] += 1
+    best, width, level = 0, 0, 0
+    for column in range(NARROWEST, WIDEST + 1):
+        level = sum(steps[: column + 1]) if column == NARROWEST else level + steps[column]
+        if level > best:
+            best, width = level, column
+    if best < _FEW or best < _SHARE * sum(lengths):
+        return None
+    filled = [
+        _lower_next(text, after) or not _STOPPED.search(text, max(line.start, line.end - 6), line.end)
+        for could, (line, after) in zip(candidates, pairwise(found), strict=True)
+        if could and _filled(text, line, after, width)
+    ]
+    carried = sum(
+        _lower_next(text, after)
+        for could, (line, after) in zip(candidates, pairwise(found), strict=True)
+        if could and _filled(text, line, after, width)
+    )
+    caseless = not any(c.islower() for c in text[found[0].start : found[0].start + 2000])
+    return width if (sum(filled) if caseless else carried) >= _CARRIED * len(filled) else None
+
+
+def _reach(text: str, after: Span) -> int:
+    """Return how many columns the first word of ``after`` would have needed, the space before it counted."""
+    match = _FIRST_WORD.match(text, after.start, after.end)
+    return 1 + (match.end() - after.start if match else 1)
+
+
+def _filled(text: str, line: Span, after: Span, width: int | None) -> bool:
+    """Tell whether ``line`` is full: not wider than ``width``, and no room for the next word."""
+    if width is None:
+        return False
+    length = line.end - line.start
+    return length <= width < length + _reach(text, after)
+
+
+def _lower_next(text: str, after: Span) -> bool:
+    """Tell whether ``after`` goes on in lower case."""
+    return text[after.start : after.start + 1].islower()
+
+
+def _carried(text: str, line: Span, after: Span) -> bool:
+    """Tell whether ``line`` stops in mid-air and the next goes on in lower case."""
+    return (
+        _lower_next(text, after)
+        and not _STOPPED.search(text, max(line.start, line.end - 6), line.end)
+        and any(c.isupper() for c in text[line.start : line.end])
+    )
