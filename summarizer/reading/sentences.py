@@ -33,9 +33,7 @@ _DOTTED = re.compile(r"(?:\w\.){1,5}\w")
 _GLUED = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\s])")
 _UPPER = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁЄІЇ]")
 _LOWER = re.compile(r"[a-zß-öø-ÿа-яёєіїґ]")
-_CAPITALS = (
-    0.005  # of the letters: fewer capitals than that, and the text was lower-cased (prose has .03 to .06)
-)
+_CAPITALS = 0.005  # of the letters: fewer capitals than that, and the text was lower-cased (prose has .03 to .06)
 _SAMPLE = 5_000  # code points that are looked at to learn a text's case and language
 _BEFORE = 30  # code points before a stop that are searched for the word that carries it
 
