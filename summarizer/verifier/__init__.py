@@ -1,1 +1,32 @@
-"""Verdicts: a deterministic verifier that needs no model and no network."""
+"""Verdicts: a deterministic verifier that needs no model and no network.
+
+An item of a summary becomes an :class:`Assertion`; every check of :data:`CHECKS`
+reads it against the :class:`Grounds`, the document and its readings; the worst
+finding decides the verdict.
+"""
+
+from summarizer.verifier.assertion import Assertion, Quoted, assertion_of
+from summarizer.verifier.checks import CHECKS, Check, judge, not_run
+from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.report import Judged, Missed, NotRun, Rejected, Report, SentenceReport, report_of
+from summarizer.verifier.summary import settled, verify
+
+__all__ = [
+    "CHECKS",
+    "Assertion",
+    "Check",
+    "Grounds",
+    "Judged",
+    "Missed",
+    "NotRun",
+    "Quoted",
+    "Rejected",
+    "Report",
+    "SentenceReport",
+    "assertion_of",
+    "judge",
+    "not_run",
+    "report_of",
+    "settled",
+    "verify",
+]

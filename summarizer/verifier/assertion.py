@@ -1,0 +1,99 @@
+"""One thing asserted, in the one form that every check reads, whatever target or prose it came from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from summarizer.document import Document
+from summarizer.locate import Match
+from summarizer.schemas import Grounded, Resting
+from summarizer.spans import Span, merged
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words given as the document's own, and how they were located.
+
+    ``field`` names where the item holds them, ``stored`` the span where a stored summary says that they stand.
+    """
+
+    field: str
+    text: str
+    match: Match
+    stored: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One thing asserted.
+
+    ``field`` is the target's field (``claims``); ``text`` the item's words, its own unless ``verbatim``;
+    ``quotes`` what it gives as the document's words; ``evidence`` the spans that should prove it and
+    ``sentences`` the sentences around them, sorted and disjoint. ``speaker`` holds the name (and aliases) of who
+    is said to say it, empty for the article's own voice; ``attributes`` tells whether this kind of item names a
+    speaker at all, so that an empty ``speaker`` means something. ``certainty`` is None where the kind has none.
+    ``rests`` marks what is proved by other items' evidence, ``prose`` a sentence of free text.
+    """
+
+    id: str
+    field: str
+    text: str
+    verbatim: bool = False
+    quotes: tuple[Quoted, ...] = ()
+    evidence: tuple[Span, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    speaker: tuple[str, ...] = ()
+    attributes: bool = False
+    certainty: str | None = None
+    rests: bool = False
+    prose: bool = False
+    value: Mapping[str, Any] | None = None
+
+
+def assertion_of(
+    kind: type[Grounded],
+    values: Mapping[str, Any],
+    document: Document,
+    *,
+    field: str,
+    quotes: Sequence[Quoted] = (),
+    evidence: Sequence[Span] = (),
+    context: Sequence[Span] = (),
+    speaker: Sequence[str] = (),
+) -> Assertion:
+    """Put an item of any target into the form that the checks read.
+
+    ``values`` are the item's fields by name; ``evidence`` the spans that prove it, by default those where its
+    ``quotes`` were found; ``context`` further sentences to read beside those around the evidence (the ones cited);
+    ``speaker`` the name and aliases of the source it is attributed to.
+    """
+    spans = tuple(evidence) or tuple(dict.fromkeys(span for quoted in quotes for span in quoted.match.spans))
+    around = [document.sentence_around(span) for span in spans]
+    fields = kind.model_fields
+    return Assertion(
+        id=str(values.get("id") or ""),
+        field=field,
+        text=str(values.get(kind.asserts) or ""),
+        verbatim=kind.asserts in kind.verbatim,
+        quotes=tuple(quotes),
+        evidence=spans,
+        sentences=_disjoint([*around, *context]),
+        speaker=tuple(speaker),
+        attributes="speaker" in fields,
+        certainty=_word(values.get("certainty")) if "certainty" in fields else None,
+        rests=issubclass(kind, Resting),
+        value=values if values.get("value") is not None else None,
+    )
+
+
+def _disjoint(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the spans sorted; those that overlap are joined, neighbours stay apart."""
+    if len(spans) < 2:
+        return tuple(spans)
+    kept = sorted(set(spans))
+    return tuple(kept) if all(a.end <= b.start for a, b in pairwise(kept)) else merged(kept)
+
+
+def _word(value: object) -> str | None:
+    return value if isinstance(value, str) else None

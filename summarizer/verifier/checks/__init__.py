@@ -1,0 +1,56 @@
+"""The rule book: every check of the verifier, in the order in which its findings are told.
+
+A check is one function from an assertion and the document's readings to remarks,
+one line here, and one folder of cases under ``tests/cases/verifier``.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from summarizer.reading.cues import has_cues
+from summarizer.schemas import Finding, Verdict
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.checks.numbers import numbers
+from summarizer.verifier.checks.quotes import quotes
+from summarizer.verifier.checks.scope import scope
+from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.report import NotRun
+from summarizer.verifier.verdicts import Remark, verdict
+
+
+class Check(NamedTuple):
+    """One deterministic test. ``needs`` names the cue list without which it cannot run in a language."""
+
+    name: str
+    remarks: Callable[[Assertion, Grounds], Iterable[Remark]]
+    needs: str | None = None
+
+
+CHECKS: tuple[Check, ...] = (
+    Check("quote", quotes),
+    Check("scope", scope),
+    Check("numbers", numbers),
+)
+
+
+def not_run(language: str | None, checks: Iterable[Check] = CHECKS) -> tuple[NotRun, ...]:
+    """Return the checks that cannot run in ``language`` (a BCP 47 primary tag; None is read as English)."""
+    return tuple(
+        NotRun(check.name, f"there is no list of {check.needs} cues for the language {language!r}")
+        for check in checks
+        if not _can_run(check, language)
+    )
+
+
+def judge(assertion: Assertion, grounds: Grounds, checks: Iterable[Check] = CHECKS) -> Verdict:
+    """Judge one assertion by every check that can run in the document's language."""
+    return verdict(
+        Finding.model_construct(check=check.name, severity=remark.severity, message=remark.message)
+        for check in checks
+        if _can_run(check, grounds.language)
+        for remark in check.remarks(assertion, grounds)
+    )
+
+
+def _can_run(check: Check, language: str | None) -> bool:
+    return check.needs is None or has_cues(language, check.needs)

@@ -1,0 +1,79 @@
+"""Is every figure that an item tells supported, as a value, by its evidence?"""
+
+from collections.abc import Iterable, Sequence
+
+from summarizer.reading.quantities import Quantity, compare
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
+from summarizer.verifier.wording import listed, shown
+
+_SUPPORTS = ("agree", "rounded", "converted")
+
+
+def numbers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
+    """Remark on every figure (number, money, date, time…) of the text that the evidence doesn't support as a value."""
+    said = grounds.figures_said(assertion.text)
+    if not said:
+        return
+    source = [figure for sentence in assertion.sentences for figure in grounds.figures(sentence)]
+    for figure in said:
+        yield from _figure(figure, assertion.text, source, grounds)
+
+
+def _figure(said: Quantity, text: str, source: Sequence[Quantity], grounds: Grounds) -> Iterable[Remark]:
+    """Remark on one figure: supported, turned to another thing, elsewhere in the document, or nowhere."""
+    words, outcomes = said.span.of(text), [(compare(said, figure), figure) for figure in source]
+    support = [(outcome, figure) for outcome, figure in outcomes if outcome in _SUPPORTS]
+    rivals = [figure for outcome, figure in outcomes if outcome == "differ" and _same_thing(said, figure)]
+    document = grounds.document.text
+    if support and not (rivals and all(_other_thing(said, figure) for _, figure in support)):
+        yield from _approximate(words, support, document)
+    elif rivals:
+        there = listed([figure.span.of(document) for figure in rivals])
+        yield contradiction(f"it says {shown(words)}, the evidence {there}")
+    else:
+        yield _elsewhere(said, words, source, grounds)
+
+
+def _approximate(words: str, support: Sequence[tuple[str, Quantity]], document: str) -> Iterable[Remark]:
+    """Note an agreement that is one only by rounding or conversion."""
+    if any(outcome == "agree" for outcome, _ in support):
+        return
+    outcome, figure = support[0]
+    how = "rounding" if outcome == "rounded" else "conversion"
+    yield note(f"the figure {shown(words)} agrees by {how} with {shown(figure.span.of(document))}")
+
+
+def _elsewhere(said: Quantity, words: str, source: Sequence[Quantity], grounds: Grounds) -> Remark:
+    """Judge a figure that the evidence doesn't have by the rest of the document."""
+    document = grounds.document.text
+    for figure in grounds.quantities:
+        if compare(said, figure) in _SUPPORTS:
+            place = shown(grounds.document.sentence_around(figure.number).of(document))
+            return doubt(f"the figure {shown(words)} is not in the evidence; the document has it in {place}")
+    like = [figure.span.of(document) for figure in source if figure.kind == said.kind]
+    has = f"; the evidence has {listed(like)}" if like else "; the evidence has no such figure"
+    return contradiction(f"the figure {shown(words)} is nowhere in the document{has}")
+
+
+def _same_thing(said: Quantity, source: Quantity) -> bool:
+    """Tell whether both figures measure the same thing: same kind and unit, and the same thing counted."""
+    if said.kind != source.kind or said.unit != source.unit:
+        return False
+    return _head(said.what) is not None and _head(said.what) == _head(source.what)
+
+
+def _other_thing(said: Quantity, source: Quantity) -> bool:
+    """Tell whether both figures say what they count, and it is not the same."""
+    ours, theirs = _head(said.what), _head(source.what)
+    return ours is not None and theirs is not None and ours != theirs
+
+
+def _head(what: str | None) -> str | None:
+    """Return the last word of ``what`` without a plural's s: what is counted, for comparing."""
+    words = (what or "").casefold().split()
+    if not words:
+        return None
+    head = words[-1].strip(".,;:'’\"”")
+    return head[:-1] if head.endswith("s") and not head.endswith("ss") and len(head) > 3 else head or None

@@ -1,0 +1,67 @@
+"""Is what is given as the document's own words in the document?"""
+
+from collections.abc import Iterable
+
+from summarizer.locate import Difference, Match
+from summarizer.verifier.assertion import Assertion, Quoted
+from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
+from summarizer.verifier.wording import shown
+
+
+def quotes(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
+    """Remark on quotes that are absent, altered or found only by normalising, and on items that prove nothing."""
+    if not assertion.text.strip():
+        yield contradiction("it says nothing")
+    if not assertion.quotes and not assertion.evidence:
+        yield contradiction(
+            "nothing that it rests on is left" if assertion.rests else "it gives no words of the document as proof"
+        )
+    for quoted in assertion.quotes:
+        yield from _located(quoted)
+
+
+def _located(quoted: Quoted) -> Iterable[Remark]:
+    """Remark on how one quote was located."""
+    match, words = quoted.match, shown(quoted.text)
+    if match.kind == "absent" or not match.spans:
+        yield contradiction(f"the {_name(quoted)} {words} is nowhere in the document")
+    elif match.kind == "altered":
+        yield from _altered(match, words)
+    elif match.kind != "exact":
+        yield note(f"the {_name(quoted)} {words} {_HOW[match.kind]}")
+    if match.candidates and match.kind != "absent":
+        yield note(f"the {_name(quoted)} {words} stands in {len(match.candidates) + 1} places")
+    was, now = quoted.stored, match.spans[0] if match.spans else None
+    if was and now and was.start != now.start:
+        yield note(f"the {_name(quoted)} {words} has moved from {was.start} to {now.start}: the document has changed")
+
+
+_HOW = {
+    "normalized": "is in the document with other spacing, case or typography",
+    "elided": "joins pieces of the document by an ellipsis",
+}
+
+
+def _name(quoted: Quoted) -> str:
+    """Return what a reader calls the field that holds the quote."""
+    return "quote" if quoted.field in ("quote", "evidence", "text") else quoted.field
+
+
+def _altered(match: Match, words: str) -> Iterable[Remark]:
+    """Remark on every difference between a quote and the passage nearest to it."""
+    for difference in match.differences:
+        grave = difference.kind != "word"
+        told = f"the quote {words} is altered: {_changed(difference)}"
+        yield contradiction(told) if grave else doubt(told)
+    if not match.differences:
+        yield doubt(f"the quote {words} is altered")
+
+
+def _changed(difference: Difference) -> str:
+    """Say what a quote has for what the document has."""
+    if not difference.quoted:
+        return f"it leaves out {shown(difference.found)}"
+    if not difference.found:
+        return f"it adds {shown(difference.quoted)}"
+    return f"it says {shown(difference.quoted)}, the document {shown(difference.found)}"

@@ -1,0 +1,159 @@
+"""The items of a summary, whatever its target: an instance of it, or its JSON form."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ValidationError
+
+from summarizer.errors import InputError
+from summarizer.schemas import Article, Brief, Evidence, Grounded, Refers, Resting
+
+Summary = BaseModel | Mapping[str, Any]
+"""A summary to verify: an instance of any target, its JSON form, or that of a whole result."""
+
+_SHIPPED: tuple[type[BaseModel], ...] = (Article, Brief)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a summary: its class, its fields by name, and the field of the target that holds it."""
+
+    id: str
+    field: str
+    kind: type[Grounded]
+    values: Mapping[str, Any]
+
+    @property
+    def rests(self) -> bool:
+        """Whether it is proved by other items' evidence."""
+        return issubclass(self.kind, Resting)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its name and aliases, where it is somebody or something that can be cited."""
+        name, aliases = self.values.get("name"), self.values.get("aliases")
+        told = [name, *aliases] if isinstance(aliases, (list, tuple)) else [name]
+        return tuple(one for one in told if isinstance(one, str) and one)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The evidence that the summary gives for it; nothing of it is believed before it is located."""
+        stored = self.values.get("evidence")
+        return tuple(_evidence(one) for one in stored) if isinstance(stored, (list, tuple)) else ()
+
+    def references(self, by: str) -> tuple[str, ...]:
+        """Return the ids that it refers to in its fields of that kind: ``name`` (its speaker) or ``id``."""
+        found: list[str] = []
+        for name, info in self.kind.model_fields.items():
+            if any(isinstance(mark, Refers) and mark.by == by for mark in info.metadata):
+                found.extend(_ids(self.values.get(name)))
+        return tuple(found)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return its JSON form."""
+        return {name: _json(value) for name, value in self.values.items()}
+
+
+class Loose(Grounded):
+    """An item of a target whose class is not known: what it says is read from its JSON form alone."""
+
+    model_fields_known: ClassVar[bool] = False
+
+
+class LooseNamed(Loose):
+    """The same, for an item that has a name and no text."""
+
+    asserts: ClassVar[str] = "name"
+
+
+def items_of(summary: Summary) -> tuple[Item, ...]:
+    """Return the items of ``summary`` in its own order. Raises :class:`InputError` for what is no summary."""
+    if not isinstance(summary, BaseModel):
+        summary = _recognised(summary)
+    if isinstance(summary, BaseModel):
+        found = [part for name in type(summary).model_fields for part in _walk(getattr(summary, name, None), name)]
+    else:
+        found = [part for name, value in summary.items() for part in _walk_json(value, str(name))]
+    return tuple(
+        Item(_id(values, field, number), field, kind, values) for number, (field, kind, values) in enumerate(found, 1)
+    )
+
+
+def _recognised(summary: Mapping[str, Any]) -> Summary:
+    """Return the JSON form of a shipped target as an instance, any other as it is."""
+    inner = summary.get("summary", summary)
+    if isinstance(inner, BaseModel):
+        return inner
+    if not isinstance(inner, Mapping):
+        raise InputError("the summary is no JSON object; give the output of --format json")
+    for target in _SHIPPED:
+        if set(inner) == set(target.model_fields):
+            try:
+                return target.model_validate(inner)
+            except ValidationError as error:
+                first = error.errors()[0]
+                where = ".".join(str(part) for part in first["loc"])
+                raise InputError(f"the summary is damaged at {where} ({first['msg']}); make it again") from None
+    return inner
+
+
+def _walk(value: object, field: str) -> Iterator[tuple[str, type[Grounded], Mapping[str, Any]]]:
+    """Yield the items inside ``value``, outermost first."""
+    if isinstance(value, Grounded):
+        yield field, type(value), dict(value)
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            if name not in Grounded.model_fields:
+                yield from _walk(getattr(value, name, None), field)
+    elif isinstance(value, (list, tuple)):
+        for part in value:
+            yield from _walk(part, field)
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _walk(part, field)
+
+
+def _walk_json(value: object, field: str) -> Iterator[tuple[str, type[Grounded], Mapping[str, Any]]]:
+    """Yield what has evidence inside JSON of an unknown target, outermost first."""
+    if isinstance(value, Mapping):
+        if "evidence" in value:
+            yield field, (Loose if isinstance(value.get("text"), str) else LooseNamed), value
+        for name, part in value.items():
+            if name not in Grounded.model_fields:
+                yield from _walk_json(part, field)
+    elif isinstance(value, (list, tuple)):
+        for part in value:
+            yield from _walk_json(part, field)
+
+
+def _id(values: Mapping[str, Any], field: str, number: int) -> str:
+    """Return an item's own id, else its field and its number among all items."""
+    own = values.get("id")
+    return own if isinstance(own, str) and own else f"{field}[{number}]"
+
+
+def _evidence(stored: object) -> Evidence:
+    """Return one piece of stored evidence; where it is damaged, one that quotes nothing."""
+    if isinstance(stored, Evidence):
+        return stored
+    try:
+        return Evidence.model_validate(stored)
+    except ValidationError:
+        return Evidence.model_validate(
+            {"start": 0, "end": 0, "quote": "", "match": "absent", "sentence": {"start": 0, "end": 0}}
+        )
+
+
+def _ids(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    return [one for one in value if isinstance(one, str)] if isinstance(value, (list, tuple)) else []
+
+
+def _json(value: object) -> Any:
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json")
+    if isinstance(value, (list, tuple)):
+        return [_json(part) for part in value]
+    return value

@@ -1,0 +1,130 @@
+"""Verify a whole summary: every quote located anew, every item judged, what rests on the rejected falls."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from summarizer.document import Document
+from summarizer.locate import Match, locate
+from summarizer.schemas import Finding, Verdict
+from summarizer.spans import Span
+from summarizer.verifier.assertion import Assertion, Quoted, assertion_of
+from summarizer.verifier.checks import judge, not_run
+from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.items import Item, Summary, items_of
+from summarizer.verifier.report import Judged, Report, report_of
+from summarizer.verifier.verdicts import verdict
+from summarizer.verifier.wording import listed
+
+
+def verify(summary: Summary, document: Document, *, grounds: Grounds | None = None) -> Report:
+    """Verify ``summary``, an instance of any target or its JSON form, against ``document``.
+
+    Nothing that the summary stores is believed: its evidence is located anew in this document (where it has moved,
+    a note says so), and every check is run. Deterministic; no model, no network. ``grounds`` are readings of the same
+    document that someone has made already. Raises :class:`InputError` for what is no summary.
+    """
+    grounds = grounds or Grounds(document)
+    items = items_of(summary)
+    verdicts, proofs = _proved(items, grounds)
+    _rested(items, grounds, verdicts, proofs)
+    judged = (Judged(item.id, item.field, verdicts[i], item.to_dict()) for i, item in enumerate(items))
+    return report_of(judged, not_run=not_run(grounds.language))
+
+
+def _proved(items: Sequence[Item], grounds: Grounds) -> tuple[dict[int, Verdict], dict[int, Assertion]]:
+    """Judge the items that have evidence of their own; those that others name as speakers come first."""
+    named = {item.id: i for i, item in reversed(list(enumerate(items)))}
+    verdicts: dict[int, Verdict] = {}
+    proofs: dict[int, Assertion] = {}
+    own = [i for i, item in enumerate(items) if not item.rests]
+    for i in sorted(own, key=lambda i: bool(items[i].references("name"))):
+        item = items[i]
+        speakers = item.references("name")
+        names = [name for one in speakers for name in (items[named[one]].names if one in named else (one,))]
+        proofs[i] = _assertion(item, names, grounds.document)
+        fallen = [one for one in speakers if one in named and _fallen(verdicts.get(named[one]))]
+        verdicts[i] = _with(judge(proofs[i], grounds), _lost("its speaker was rejected", fallen))
+    return verdicts, proofs
+
+
+def _assertion(item: Item, speaker: Sequence[str], document: Document) -> Assertion:
+    """Locate what ``item`` quotes and put it into the form that the checks read."""
+    quotes: list[Quoted] = []
+    for stored in item.evidence:
+        span = Span(stored.start, stored.end)
+        quotes.append(Quoted("evidence", stored.quote, _located(stored.quote, document, span), span))
+    spans = [span for quoted in quotes for span in quoted.match.spans]
+    known = {quoted.text for quoted in quotes}
+    for name in item.kind.verbatim:
+        words = item.values.get(name)
+        if isinstance(words, str) and words not in known:
+            quotes.append(Quoted(name, words, _located(words, document, spans[0] if spans else None)))
+    return assertion_of(
+        item.kind, item.values, document, field=item.field, quotes=quotes, evidence=spans, speaker=speaker
+    )
+
+
+def _located(quote: str, document: Document, near: Span | None) -> Match:
+    """Locate ``quote``; of several places, take the one at ``near`` or the nearest in the story."""
+    if not quote.strip():
+        return Match("absent")
+    match = locate(quote, document, after=near.start if near else 0)
+    return settled(match, document, near)
+
+
+def settled(match: Match, document: Document, near: Span | None = None) -> Match:
+    """Return ``match`` with the best of its places first: at ``near``, else in the story, else as it was found."""
+    if len(match.spans) != 1 or not match.candidates:
+        return match
+    places = [*match.spans, *match.candidates]
+    middle = near.start if near else match.spans[0].start
+    best = min(places, key=lambda place: (not document.in_story(place), abs(place.start - middle)))
+    if best == match.spans[0]:
+        return match
+    return replace(match, spans=(best,), candidates=tuple(place for place in places if place != best))
+
+
+def _rested(
+    items: Sequence[Item], grounds: Grounds, verdicts: dict[int, Verdict], proofs: dict[int, Assertion]
+) -> None:
+    """Judge the items that rest on others by the evidence of those that stand."""
+    ids = {item.id: i for i, item in reversed(list(enumerate(items)))}
+    pending = {i for i, item in enumerate(items) if item.rests}
+    while pending:
+        # What rests on an item not yet judged waits for it; a circle is judged as it stands.
+        ready = {i for i in pending if not any(ids.get(one) in pending for one in items[i].references("id"))}
+        for i in sorted(ready or pending):
+            proofs[i], verdicts[i] = _resting(items[i], grounds, verdicts, proofs, ids)
+        pending -= ready or pending
+
+
+def _resting(
+    item: Item,
+    grounds: Grounds,
+    verdicts: Mapping[int, Verdict],
+    proofs: Mapping[int, Assertion],
+    ids: Mapping[str, int],
+) -> tuple[Assertion, Verdict]:
+    """Judge one item by what it rests on."""
+    references = item.references("id")
+    standing = [ids[one] for one in references if one in ids and ids[one] in proofs and not _fallen(verdicts[ids[one]])]
+    evidence = tuple(dict.fromkeys(span for i in standing for span in proofs[i].evidence))
+    assertion = assertion_of(item.kind, item.values, grounds.document, field=item.field, evidence=evidence)
+    gone = [one for one in references if ids.get(one) not in standing]
+    return assertion, _with(judge(assertion, grounds), _lost("something it rests on is gone", gone))
+
+
+def _fallen(judged: Verdict | None) -> bool:
+    return judged is not None and judged.status == "rejected"
+
+
+def _lost(what: str, ids: Sequence[str]) -> tuple[Finding, ...]:
+    """Return the finding that items referred to do not stand."""
+    if not ids:
+        return ()
+    return (Finding(check="support", severity="doubt", message=f"{what}: {listed(ids)}"),)
+
+
+def _with(judged: Verdict, findings: Iterable[Finding]) -> Verdict:
+    added = tuple(findings)
+    return verdict([*judged.findings, *added]) if added else judged

@@ -1,0 +1,38 @@
+"""From what the checks remark to a verdict: the worst finding decides."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from summarizer.schemas import Finding, Verdict
+from summarizer.schemas.grounded import Severity, Status
+
+STATUS: dict[Severity, Status] = {"note": "verified", "doubt": "flagged", "contradiction": "rejected"}
+_RANK: dict[Severity, int] = {"contradiction": 0, "doubt": 1, "note": 2}
+
+
+class Remark(NamedTuple):
+    """What a check has to say of an assertion; the frame adds the check's name to make it a finding."""
+
+    severity: Severity
+    message: str
+
+
+def note(message: str) -> Remark:
+    """Return a remark that leaves the item verified."""
+    return Remark("note", message)
+
+
+def doubt(message: str) -> Remark:
+    """Return a remark that flags the item."""
+    return Remark("doubt", message)
+
+
+def contradiction(message: str) -> Remark:
+    """Return a remark that rejects the item."""
+    return Remark("contradiction", message)
+
+
+def verdict(findings: Iterable[Finding]) -> Verdict:
+    """Return the verdict by the worst of ``findings``; the gravest stand first, each is told once."""
+    told = sorted(dict.fromkeys(findings), key=lambda finding: _RANK[finding.severity])
+    return Verdict(status=STATUS[told[0].severity] if told else "verified", findings=tuple(told))

@@ -1,0 +1,23 @@
+"""How findings speak: one sentence that serves the user, the repair prompt and the page alike."""
+
+from collections.abc import Sequence
+
+# Enough of a passage to recognise it; what a document says is data and must not fill a prompt or a terminal.
+_SHOWN = 60
+
+
+def shown(text: str, limit: int = _SHOWN) -> str:
+    """Return ``text`` as data inside a message: quoted, printable, one line of at most ``limit`` code points."""
+    # Four times the limit is looked at: white space collapses, and no message walks through a megabyte.
+    line = " ".join("".join(c if c.isprintable() else " " for c in text[: 4 * limit]).split())
+    clipped = line if len(line) <= limit and len(text) <= 4 * limit else line[: limit - 1].rstrip() + "…"
+    return '"' + clipped.replace('"', "'") + '"'
+
+
+def listed(texts: Sequence[str], most: int = 3) -> str:
+    """Return the first ``most`` different ``texts`` as quoted data, joined for reading."""
+    different = list(dict.fromkeys(texts))
+    names = [shown(text) for text in different[:most]]
+    if len(different) > most:
+        return ", ".join(names) + " and more"
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
