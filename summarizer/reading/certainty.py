@@ -40,9 +40,19 @@ class Cue:
 @dataclass(frozen=True, slots=True)
 class _Pattern:
     kind: CueKind
-    regex: re.Pattern[str]
+    source: str
     anchored: bool  # it starts at its anchor: no need to look for its start
     phrase: bool  # it governs the words right after it, not its clause
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    # Compiled when first needed: all of them take a tenth of a second, an article needs a few.
+    return re.compile(source, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,9 @@ def read_certainty(text: str, sentences: Sequence[Span], language: str | None = 
     return tuple(
         cue
         for index, sentence in enumerate(sentences)
-        for cue in _of_sentence(text, Span(sentence.start, min(sentence.end, sentence.start + _LONGEST)), index, lexicon)
+        for cue in _of_sentence(
+            text, Span(sentence.start, min(sentence.end, sentence.start + _LONGEST)), index, lexicon
+        )
     )
 
 
@@ -125,18 +137,19 @@ def _of_sentence(text: str, sentence: Span, index: int, lexicon: _Lexicon) -> li
 
 
 def _matched(text: str, sentence: Span, anchor: int, pattern: _Pattern, starts: list[int]) -> Span | None:
-    """Match ``pattern`` over the anchor that ends at ``anchor``, as far to the left as it goes; None if it is not there."""
+    """Match ``pattern`` over the anchor that ends at ``anchor``, as far to the left as it goes."""
     end = min(sentence.end, anchor + _REACH)
+    regex = pattern.regex
     for start in starts[-1:] if pattern.anchored else starts:
-        match = pattern.regex.match(text, start, end)
+        match = regex.match(text, start, end)
         if match and match.end() >= anchor and _whole_word(text, match.end()):
-            inner = match.span("c") if "c" in pattern.regex.groupindex else match.span()
+            inner = match.span("c") if "c" in regex.groupindex else match.span()
             return _trimmed(text, Span(_word_start(text, inner[0], sentence.start), inner[1]))
     return None
 
 
 def _starts(text: str, sentence: Span, anchor: int) -> list[int]:
-    """The places where a pattern may start: the words before ``anchor`` (and what follows an apostrophe), and itself."""
+    """Where a pattern may start: the words (and the tails after an apostrophe) before ``anchor``, and itself."""
     low = max(sentence.start, anchor - _REACH)
     starts = [m.start() for m in _STARTS.finditer(text, low, anchor)]
     return [*starts[-_WORDS_BEFORE:], anchor]
@@ -225,8 +238,10 @@ def _patterns(language: str, kind: CueKind, macros: dict[str, str]) -> Iterator[
     for columns in cues.entries(language, kind):
         anchors, source, scope = (*columns, "clause")[:3]
         words = anchors.split(" ")
-        regex = re.compile(_spelled(source, words, macros), re.IGNORECASE)
-        yield words, _Pattern(kind, regex, _ANCHORED.match(source) is not None, scope == "phrase")
+        yield (
+            words,
+            _Pattern(kind, _spelled(source, words, macros), _ANCHORED.match(source) is not None, scope == "phrase"),
+        )
 
 
 _ANCHORED = re.compile(r"(?:\(\?<[!=][^()]*\))*(?:\(\?-i:)?(?:\(\?<[!=][^()]*\))*@")
@@ -240,4 +255,3 @@ def _spelled(source: str, anchors: Sequence[str], macros: dict[str, str]) -> str
     # A look-behind must have one width: there a space is one white-space character.
     out = _LOOKBEHIND.sub(lambda m: m[0].replace(" ", r"\s"), out)
     return out.replace(" ", r"\s{1,4}")
-
