@@ -15,6 +15,7 @@ from summarizer.spans import Span, merged, overlapping
 
 if TYPE_CHECKING:
     from summarizer.page import Page
+    from summarizer.reading.readings import Readings
 
 StoryChoice = str | int
 """Which story of the page: ``"main"``, ``"whole"`` (leave nothing out), or its number from 1."""
@@ -186,6 +187,17 @@ class Document:
         taken = merged([*self.story, *(Span(o.start, o.end) for o in others)])
         rest = [LeftOut(s.start, s.end, "boilerplate") for s in _gaps(taken, self.text)]
         return tuple(sorted([*others, *rest], key=lambda part: part.start))
+
+    @cached_property
+    def readings(self) -> "Readings":
+        """What the chosen story says (figures, names, statements, cues), each read once, when first asked for."""
+        from summarizer.reading.readings import Readings
+
+        return Readings(self.text, self.story, self.story_sentences, self.language, self.published)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Pickle the values alone: what is derived from them is derived again."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
     @cached_property
     def text_sha256(self) -> str:

@@ -22,7 +22,7 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How an answer came about. ``prompt`` and ``schema`` are fingerprints; ``cost`` is null where no price is known."""
+    """How an answer came about: ``prompt`` and ``schema`` are fingerprints, ``cost`` None where no price is known."""
 
     engine: str
     model: str | None = None

@@ -8,11 +8,13 @@ carries fields of the program's own (a verdict, evidence, an id) has them droppe
 
 import importlib.util
 import inspect
+import json
 import sys
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
@@ -43,6 +45,17 @@ class Target:
     name: str
     returned: type[BaseModel]
     fill: type[BaseModel]
+
+    @property
+    def fingerprint(self) -> str:
+        """Twelve hexadecimal digits that change when what an engine is asked for does."""
+        return _fingerprint(self.fill)
+
+
+@cache
+def _fingerprint(fill: type[BaseModel]) -> str:
+    schema = json.dumps(fill.model_json_schema(), sort_keys=True, separators=(",", ":"))
+    return sha256(schema.encode()).hexdigest()[:12]
 
 
 class Fill(BaseModel):

@@ -1,1 +1,1 @@
-"""To come."""
+"""The extractive engine: reads a document by rules, offline."""

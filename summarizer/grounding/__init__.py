@@ -1,0 +1,105 @@
+"""From a draft to a proved summary: locate every quote, complete every item, judge it, mend what is left.
+
+The way of one item: its quotes are located (``cites`` help to find the right
+place), the program's fields are filled, names become ids, every check is run.
+A rejected item goes to the report, and what referred to it is mended or falls.
+"""
+
+from pydantic import BaseModel
+
+from summarizer.completion import complete, implied_uncertainty
+from summarizer.document import Document
+from summarizer.grounding.proof import prove, sentence_number, valid_cites
+from summarizer.grounding.references import list_missing_sources, mend, resolve, rest
+from summarizer.grounding.slots import Layout, Slot, lay_out
+from summarizer.schemas import Claim, Uncertainty
+from summarizer.targets import Target, item_fields
+from summarizer.verifier import Grounds, Judged, Report, assertion_of, judge, not_run, report_of
+
+__all__ = ["ground"]
+
+
+def ground(draft: BaseModel, target: Target, document: Document) -> tuple[BaseModel, Report]:
+    """Turn a draft (an instance of ``target.fill``) into an instance of ``target.returned``, and its report."""
+    grounds = Grounds(document)
+    layout = lay_out(draft, target)
+    list_missing_sources(layout, target)
+    _prove_all(layout, document)
+    resolve(layout)
+    _imply_uncertainties(layout, target, document)
+    for slot in _proved(layout):
+        _judge(slot, grounds)
+        slot.build()
+    mend(layout)
+    for slot in layout.slots:
+        if slot.is_resting():
+            rest(slot, layout)
+            _judge(slot, grounds)
+        slot.build()  # of those judged before anew: their references were mended
+    summary = target.returned.model_validate(layout.settled())
+    return summary, _report(layout, grounds)
+
+
+def _proved(layout: Layout) -> list[Slot]:
+    """Return the items that have evidence of their own."""
+    return [slot for slot in layout.slots if not slot.is_resting()]
+
+
+def _prove_all(layout: Layout, document: Document) -> None:
+    for slot in _proved(layout):
+        prove(slot, document)
+        slot.values |= complete(slot.kind, slot.values, slot.evidence, document.readings)
+
+
+def _imply_uncertainties(layout: Layout, target: Target, document: Document) -> None:
+    """Say which claims each uncertainty is about, and add what the claims themselves leave hedged or disputed."""
+    claims = [slot for slot in layout.slots if issubclass(slot.kind, Claim)]
+    for slot in layout.slots:
+        if issubclass(slot.kind, Uncertainty):
+            slot.values["about"] = [claim.id for claim in claims if _share_sentence(slot, claim)]
+    for name, kind in item_fields(target.returned):
+        if issubclass(kind, Uncertainty) and layout.holds_list(name):
+            _imply(layout, name, kind, claims, document)
+
+
+def _imply(layout: Layout, name: str, kind: type[Uncertainty], claims: list[Slot], document: Document) -> None:
+    known = [span for slot in layout.of([name]) for span in slot.spans()]
+    for claim in claims:
+        implied = implied_uncertainty(claim.values, claim.evidence, document.readings, known)
+        if implied is None:
+            continue
+        number = sentence_number(claim, document)
+        slot = Slot(layout.next_id(name), name, kind, {**implied, "about": [claim.id]}, speaker=claim.speaker)
+        slot.cites = (number,) if number else ()
+        prove(slot, document)
+        known.extend(slot.spans())
+        layout.add(slot)
+
+
+def _share_sentence(one: Slot, other: Slot) -> bool:
+    return bool({piece.sentence for piece in one.evidence} & {piece.sentence for piece in other.evidence})
+
+
+def _judge(slot: Slot, grounds: Grounds) -> None:
+    if slot.is_rejected():
+        return
+    document = grounds.document
+    assertion = assertion_of(
+        slot.kind,
+        {"id": slot.id, **slot.values},
+        document,
+        field=slot.field,
+        quotes=slot.quotes,
+        evidence=slot.spans() if slot.is_resting() else (),
+        context=[document.story_sentences[number - 1] for number in valid_cites(slot.cites, document)],
+        speaker=slot.speaker,
+    )
+    slot.verdict = judge(assertion, grounds)
+
+
+def _report(layout: Layout, grounds: Grounds) -> Report:
+    return report_of(
+        # The JSON form is for the rejected alone: the others stand in the summary.
+        (Judged(s.id, s.field, s.verdict, s.to_dict() if s.is_rejected() else {}) for s in layout.slots),
+        not_run=not_run(grounds.language),
+    )

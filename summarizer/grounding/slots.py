@@ -1,0 +1,192 @@
+"""A draft laid out: the target's fields with a slot in place of every item, in the engine's order."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from summarizer.schemas import Evidence, Finding, Grounded, Refers, Resting, Verdict
+from summarizer.spans import Span
+from summarizer.targets import Target, fill_order, item_fields, marker, models_in
+from summarizer.verifier import Quoted
+from summarizer.verifier.verdicts import verdict
+
+
+@dataclass(slots=True)
+class Slot:
+    """One item on its way to the summary: what the engine gave, and what was found out since."""
+
+    id: str
+    field: str
+    kind: type[Grounded]
+    values: dict[str, Any]
+    cites: tuple[int, ...] = ()
+    quotes: tuple[Quoted, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    speaker: tuple[str, ...] = ()
+    verdict: Verdict = Verdict()
+    item: Grounded | None = None
+
+    def is_rejected(self) -> bool:
+        """Tell whether the item was rejected."""
+        return self.verdict.status == "rejected"
+
+    def is_resting(self) -> bool:
+        """Tell whether the item is proved by what it rests on."""
+        return issubclass(self.kind, Resting)
+
+    def spans(self) -> tuple[Span, ...]:
+        """Return the spans of its evidence."""
+        return tuple(Span(piece.start, piece.end) for piece in self.evidence)
+
+    def references(self) -> Iterator[tuple[str, Refers]]:
+        """Yield its fields that refer to other items."""
+        for name, info in self.kind.model_fields.items():
+            refers = marker(info, Refers)
+            if refers:
+                yield name, refers
+
+    def reject(self, check: str, message: str) -> None:
+        """Reject it for a reason that no check knows of."""
+        finding = Finding(check=check, severity="contradiction", message=message)
+        self.verdict = verdict((*self.verdict.findings, finding))
+
+    def build(self) -> None:
+        """Make the item itself; what the target's own class refuses is rejected, in that class's words."""
+        self.item = None
+        if self.is_rejected():
+            return
+        try:
+            self.item = self.kind.model_validate(
+                {**self.own_values(), "id": self.id, "evidence": self.evidence, "verdict": self.verdict}
+            )
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            self.reject("schema", f"{'.'.join(map(str, first['loc']))}: {first['msg']}")
+
+    def own_values(self) -> dict[str, Any]:
+        """Return the values of the fields that its class has."""
+        return {name: value for name, value in self.values.items() if name in self.kind.model_fields}
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain data."""
+        return {
+            "id": self.id,
+            **{name: _plain(value) for name, value in self.own_values().items()},
+            "evidence": [piece.model_dump(mode="json") for piece in self.evidence],
+            "verdict": self.verdict.model_dump(mode="json"),
+        }
+
+
+@dataclass(slots=True)
+class Layout:
+    """The target's fields with slots in place of items (``tree``), and the slots in the engine's order.
+
+    ``duplicates`` maps the id of an item given twice to the one that is kept.
+    """
+
+    tree: dict[str, Any]
+    slots: list[Slot]
+    prefixes: dict[str, str]
+    duplicates: dict[str, str]
+
+    def of(self, fields: Iterable[str]) -> list[Slot]:
+        """Return the slots of some fields."""
+        wanted = set(fields)
+        return [slot for slot in self.slots if slot.field in wanted]
+
+    def holds_list(self, name: str) -> bool:
+        """Tell whether a field is a list at the top of the target."""
+        return isinstance(self.tree.get(name), list)
+
+    def add(self, slot: Slot) -> None:
+        """Add an item that no engine gave to a list at the top of the target."""
+        self.slots.append(slot)
+        self.tree[slot.field].append(slot)
+
+    def next_id(self, name: str) -> str:
+        """Return the next free id of a field."""
+        taken = {slot.id for slot in self.slots} | set(self.duplicates)
+        number = 1
+        while (new := f"{self.prefixes[name]}{number}") in taken:
+            number += 1
+        return new
+
+    def settled(self) -> dict[str, Any]:
+        """Return the target's fields with the items that stand."""
+        settled: dict[str, Any] = _settled(self.tree)
+        return settled
+
+
+def lay_out(draft: BaseModel, target: Target) -> Layout:
+    """Lay out a draft (an instance of ``target.fill``); an item given twice is kept once."""
+    layout = Layout({}, [], _prefixes([name for name, _ in item_fields(target.returned)]), {})
+    layout.tree = _LayingOut(layout).tree(draft, target.returned)
+    return layout
+
+
+class _LayingOut:
+    """Walks a draft beside the target's class."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.counts: dict[str, int] = {}
+        self.seen: dict[tuple[str, str], str] = {}
+
+    def tree(self, model: BaseModel, returned: type[BaseModel]) -> dict[str, Any]:
+        asked = type(model).model_fields
+        return {
+            name: self.value(getattr(model, name), returned, name) for name in fill_order(returned) if name in asked
+        }
+
+    def value(self, value: Any, returned: type[BaseModel], name: str) -> Any:
+        kinds = {kind.__name__: kind for kind in models_in(returned.model_fields[name].annotation)}
+        if isinstance(value, BaseModel):
+            return self.model(value, kinds[type(value).__name__], name)
+        if isinstance(value, list | tuple):
+            laid = [self.model(v, kinds[type(v).__name__], name) if isinstance(v, BaseModel) else v for v in value]
+            return [one for one in laid if one is not None]
+        return value
+
+    def model(self, value: BaseModel, kind: type[BaseModel], name: str) -> Any:
+        if not issubclass(kind, Grounded):
+            return self.tree(value, kind)
+        self.counts[name] = self.counts.get(name, 0) + 1
+        values = {key: _plain(getattr(value, key)) for key in type(value).model_fields}
+        cites = tuple(values.pop("cites", ()))
+        slot = Slot(f"{self.layout.prefixes[name]}{self.counts[name]}", name, kind, values, cites)
+        kept = self.seen.setdefault((name, repr(values)), slot.id)
+        if kept != slot.id:
+            self.layout.duplicates[slot.id] = kept
+            return None
+        self.layout.slots.append(slot)
+        return slot
+
+
+def _prefixes(names: Sequence[str]) -> dict[str, str]:
+    """Return the shortest beginnings that tell the fields apart: ``claims`` is c, ``sources`` s."""
+    unique = list(dict.fromkeys(names))
+    prefixes: dict[str, str] = {}
+    for name in unique:
+        others = [other for other in unique if other != name]
+        starts = (name[:length] for length in range(1, len(name) + 1))
+        fits = (start for start in starts if not any(other.startswith(start) for other in others))
+        prefixes[name] = next(fits, name + "_")
+    return prefixes
+
+
+def _settled(node: Any) -> Any:
+    """Return ``node`` with every slot replaced by its item, and the rejected left out of lists."""
+    match node:
+        case Slot():
+            return node.item
+        case dict():
+            return {name: _settled(value) for name, value in node.items()}
+        case list():
+            return [_settled(value) for value in node if not (isinstance(value, Slot) and value.item is None)]
+    return node
+
+
+def _plain(value: Any) -> Any:
+    return value.model_dump(mode="json") if isinstance(value, BaseModel) else value

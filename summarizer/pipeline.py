@@ -1,0 +1,107 @@
+"""The whole way on one screen: a document, an engine's draft, a proved summary with its report."""
+
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Generic, TypeVar, cast
+
+from pydantic import BaseModel
+
+from summarizer.document import Document, StoryChoice
+from summarizer.engines import Engine, Run
+from summarizer.errors import InputError
+from summarizer.grounding import ground
+from summarizer.targets import Schema, resolve_target
+from summarizer.verifier import Report
+
+S = TypeVar("S", bound=BaseModel, covariant=True)
+
+
+@dataclass(frozen=True)
+class Result(Generic[S]):
+    """A proved summary (an instance of the target), the document, the report, and how it came about. Picklable."""
+
+    summary: S
+    document: Document
+    report: Report
+    run: Run
+
+    def model_dump(self) -> dict[str, Any]:
+        """Return the result as plain data, in the form that ``--format json`` prints."""
+        from summarizer.renderers.record import record_of
+
+        return record_of(self)
+
+    def to_json(self) -> str:
+        """Return the result as JSON text."""
+        from summarizer.renderers import render
+
+        return render(self, "json")
+
+    def to_markdown(self) -> str:
+        """Return the result as Markdown with footnoted evidence."""
+        from summarizer.renderers import render
+
+        return render(self, "markdown")
+
+
+def summarize(
+    source: Document | str | Path,
+    *,
+    engine: Engine | None = None,
+    schema: Schema = "article",
+    story: StoryChoice | None = None,
+) -> Result[Any]:
+    """Summarise one story of a document, and prove every item of the summary.
+
+    ``source`` is a :class:`Document`, a ``str`` of text, or a :class:`~pathlib.Path`; ``engine`` reads it (the
+    extractive engine, offline, by default); ``schema`` is a target's name, ``file.py:Class`` or a Pydantic class;
+    ``story`` is "main", "whole" or a number from 1 (by default the one the document has chosen).
+
+    Raises :class:`InputError` for a document that cannot be used, :class:`ConfigurationError` for a schema or
+    story that does not exist, and what the engine raises.
+    """
+    started = time.perf_counter()
+    target = resolve_target(schema)
+    document = _document(source, story)
+    draft = (engine or _extractive()).read(document, target)
+    summary, report = ground(draft.content, target, document)
+    run = replace(draft.run, schema=target.fingerprint, seconds=round(time.perf_counter() - started, 3))
+    return Result(summary, document, report, run)
+
+
+def summarize_all(
+    source: Document | str | Path, *, engine: Engine | None = None, schema: Schema = "article"
+) -> Iterator[Result[Any]]:
+    """Summarise every story of a page, in the page's order. Raises as :func:`summarize` does."""
+    document = _document(source, None)
+    for number in range(1, len(document.stories) + 1):
+        yield summarize(document, engine=engine, schema=schema, story=number)
+
+
+def _document(source: Document | str | Path, story: StoryChoice | None) -> Document:
+    if isinstance(source, Document):
+        return source if story is None else source.with_story(story)
+    if isinstance(source, Path):
+        return Document.from_path(source, story or "main")
+    if _is_path(source):
+        raise InputError(f"{source!r} is a file's name, not an article; pass pathlib.Path({source!r}) to read it")
+    return Document.from_text(source, story or "main")
+
+
+def _is_path(text: str) -> bool:
+    """Tell whether a text is plainly the name of a file that exists: no article is one short line."""
+    if len(text) > 1000 or "\n" in text or "\0" in text:
+        return False
+    try:
+        return os.path.isfile(text)
+    except (OSError, ValueError):
+        return False
+
+
+def _extractive() -> Engine:
+    from summarizer.extractive import ExtractiveEngine
+
+    return cast(Engine, ExtractiveEngine())
