@@ -1,0 +1,105 @@
+"""The parts of a target: its items and their markers, and the class that an engine fills."""
+
+import inspect
+from collections.abc import Iterator
+from copy import copy
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
+
+from summarizer.schemas import Grounded, Program, Resting
+
+M = TypeVar("M")
+
+QUOTE_WORDS = 15
+"""Words a quote is asked to have at most: full sentences as quotes double the length of an answer."""
+
+
+class Fill(BaseModel):
+    """The base of what an engine fills. Whatever else it answers is dropped, though the schema forbids it."""
+
+    model_config = ConfigDict(extra="ignore", json_schema_extra={"additionalProperties": False})
+
+
+def marker(field: FieldInfo, kind: type[M]) -> M | None:
+    """Return the marker of class ``kind`` on a field, if it has one."""
+    return next((m for m in field.metadata if isinstance(m, kind)), None)
+
+
+def is_item(annotation: Any) -> bool:
+    """Tell whether a type is a class of items."""
+    return inspect.isclass(annotation) and issubclass(annotation, Grounded)
+
+
+def fill_order(model: type[BaseModel]) -> list[str]:
+    """Return a model's field names as an engine fills them: its ``fill_order``, then the rest as declared."""
+    first = [name for name in getattr(model, "fill_order", ()) if name in model.model_fields]
+    return first + [name for name in model.model_fields if name not in first]
+
+
+@cache
+def fill_class(returned: type[BaseModel]) -> type[BaseModel]:
+    """Derive the class that an engine fills from the class that is returned."""
+    fields: dict[str, Any] = dict(_asked_evidence(returned))
+    for name in fill_order(returned):
+        info = returned.model_fields[name]
+        if marker(info, Program) is None:
+            fields[name] = (_filled(info.annotation), _required(info))
+    return create_model(returned.__name__, __base__=Fill, __doc__=inspect.cleandoc(returned.__doc__ or ""), **fields)
+
+
+def _asked_evidence(returned: type[BaseModel]) -> Iterator[tuple[str, Any]]:
+    """Yield the fields by which an engine proves an item."""
+    if not is_item(returned) or issubclass(returned, Resting):
+        return
+    assert issubclass(returned, Grounded)
+    if returned.cited:
+        yield "cites", (list[int], Field(description="The numbers of the sentences relied on."))
+    if not returned.verbatim:
+        about = f"The decisive words of one of them, copied exactly, at most {QUOTE_WORDS} words."
+        yield "quote", (str, Field(description=about))
+
+
+def _required(info: FieldInfo) -> FieldInfo:
+    """Return a field's description and limits without its default: what has a default is not asked for."""
+    asked = copy(info)
+    asked.default, asked.default_factory = PydanticUndefined, None
+    return asked
+
+
+def _filled(annotation: Any) -> Any:
+    """Return a type with every model in it replaced by the class that an engine fills."""
+    if inspect.isclass(annotation) and get_origin(annotation) is None:
+        return fill_class(annotation) if issubclass(annotation, BaseModel) else annotation
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return Annotated[(_filled(arguments[0]), *arguments[1:])]
+    if origin in (Union, UnionType):
+        return Union[tuple(_filled(a) for a in arguments)]  # noqa: UP007 (built at run time)
+    if origin in (list, tuple, set, frozenset, dict):
+        return origin[tuple(_filled(a) for a in arguments)]
+    return annotation
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Yield the models that a type mentions."""
+    if inspect.isclass(annotation) and get_origin(annotation) is None:
+        if issubclass(annotation, BaseModel):
+            yield annotation
+        return
+    for argument in get_args(annotation):
+        yield from models_in(argument)
+
+
+def item_fields(model: type[BaseModel]) -> Iterator[tuple[str, type[Grounded]]]:
+    """Yield the fields of a model that hold items, and the items' class, whatever the depth, outermost first."""
+    for name, info in model.model_fields.items():
+        for inner in models_in(info.annotation):
+            if issubclass(inner, Grounded):
+                yield name, inner
+            else:
+                yield from item_fields(inner)

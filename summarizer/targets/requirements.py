@@ -1,0 +1,83 @@
+"""What a class must be to be a target; each is refused at load, with the next step."""
+
+import inspect
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from summarizer.errors import ConfigurationError
+from summarizer.schemas import Refers, Resting
+from summarizer.targets.derivation import is_item, item_fields, marker, models_in
+
+
+def require_target(returned: Any) -> None:
+    """Raise :class:`ConfigurationError` for what cannot be a target."""
+    if not (inspect.isclass(returned) and issubclass(returned, BaseModel)):
+        raise ConfigurationError(f"the schema {returned!r} is no Pydantic model; let it inherit pydantic.BaseModel")
+    _require_finite(returned)
+    if not any(True for _ in item_fields(returned)):
+        raise ConfigurationError(
+            f"the schema {returned.__name__} has no items to prove; let its parts inherit summarizer.schemas.Grounded"
+        )
+    known = {name for name, _ in item_fields(returned)}
+    for model in _containers(returned):
+        for name in model.model_fields:
+            _require_losable(model, name)
+            _require_flat(model, name)
+            _require_known_references(model, name, known)
+
+
+def _containers(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """Yield a model and those inside it that hold items without being one."""
+    yield model
+    for info in model.model_fields.values():
+        for inner in models_in(info.annotation):
+            if not is_item(inner):
+                yield from _containers(inner)
+
+
+def _require_finite(returned: type[BaseModel], above: tuple[type[BaseModel], ...] = ()) -> None:
+    """Refuse a target that holds itself: neither an answer nor a strict server's schema could end."""
+    if returned in above:
+        raise ConfigurationError(
+            f"the schema {above[0].__name__} holds itself through {returned.__name__}; use lists of items instead"
+        )
+    for info in returned.model_fields.values():
+        for inner in models_in(info.annotation):
+            _require_finite(inner, (*above, returned))
+
+
+def _require_losable(model: type[BaseModel], name: str) -> None:
+    """Refuse a field that cannot lose an item to the verifier."""
+    info = model.model_fields[name]
+    if is_item(info.annotation):
+        raise ConfigurationError(
+            f"{model.__name__}.{name} must be able to be empty, for an item may be rejected; "
+            f"write {getattr(info.annotation, '__name__', 'it')} | None"
+        )
+    if any(getattr(m, "min_length", 0) for m in info.metadata) and any(map(is_item, models_in(info.annotation))):
+        raise ConfigurationError(
+            f"{model.__name__}.{name} must be able to be empty, for items may be rejected; drop its min_length"
+        )
+
+
+def _require_flat(model: type[BaseModel], name: str) -> None:
+    """Refuse items inside items: each needs evidence of its own, and a rejected one could not leave."""
+    for inner in models_in(model.model_fields[name].annotation):
+        if is_item(inner) and any(True for _ in item_fields(inner)):
+            raise ConfigurationError(
+                f"the item {inner.__name__} holds items; put them in a list of their own and refer to them by id"
+            )
+
+
+def _require_known_references(model: type[BaseModel], name: str, known: set[str]) -> None:
+    """Refuse an item that rests on a field that the target does not have."""
+    for inner in models_in(model.model_fields[name].annotation):
+        for field, info in inner.model_fields.items() if issubclass(inner, Resting) else ():
+            refers = marker(info, Refers)
+            if refers and not set(refers.fields) & known:
+                raise ConfigurationError(
+                    f"{inner.__name__}.{field} refers to {' and '.join(refers.fields)}, which the schema "
+                    "does not have; add such a field or refer to another"
+                )
