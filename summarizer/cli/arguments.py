@@ -1,0 +1,149 @@
+"""The command line's words: what may be typed, and the help that a newcomer reads.
+
+Nothing heavy is imported here, so that ``--help`` answers at once.
+"""
+
+import argparse
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from summarizer.errors import ConfigurationError
+from summarizer.renderers import FORMATS
+
+COMMANDS = ("verify", "schema")
+"""The first words that are commands; a file of such a name is reached as ./verify."""
+
+VERIFY_FORMATS = ("terminal", "json", "markdown")
+
+_USAGE = """summarizer ARTICLE [options]
+       summarizer verify SUMMARY ARTICLE [options]
+       summarizer schema [NAME]"""
+
+_ABOUT = """\
+Summarise a news page so that every item can be proved: who says what and how
+sure, the figures, the sources, what is unknown. Each item carries the exact
+words of the page that prove it, and a verdict: verified, flagged or rejected.
+It runs offline: nothing leaves this machine, and no key is needed."""
+
+_EPILOG = """\
+examples:
+  summarizer page.html                      read it on the screen
+  summarizer https://example.org/news/1     fetch a page
+  curl -s URL | summarizer - --format json  from standard input, as JSON
+  summarizer page.txt --story 2 -o two.md --format markdown
+  summarizer page.txt --schema my.py:Brief  a target of your own (see the README)
+  summarizer verify summary.json page.txt   check a summary made earlier
+
+commands (a file of that name is reached as ./verify):
+  verify    check a stored summary against its article; summarizer verify --help
+  schema    print the JSON Schema of a target; summarizer schema --help
+
+exit status:
+  0 fine   1 something is not verified (verify, --fail-on)   2 bad usage or
+  unreadable input   70 a bug of ours   130 interrupted"""
+
+_VERIFY_ABOUT = """\
+Check a summary made earlier (the JSON of summarizer ARTICLE --format json)
+against the article, whatever the summary says of itself: every quote is
+located anew and every check is run again. No model, no network."""
+
+_SCHEMA_ABOUT = """\
+Print the JSON Schema of a target: "fill" is what a model is asked to fill,
+"returned" what the program returns."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one line with the next step, like every other error."""
+
+    def error(self, message: str) -> NoReturn:
+        raise ConfigurationError(f"{message}; see {self.prog} --help")
+
+
+class _Version(argparse.Action):
+    """Prints the version; looked up only then, for reading a distribution's metadata takes time."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any, **__: Any) -> NoReturn:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            number = version("grounded-summarizer")
+        except PackageNotFoundError:
+            number = "(not installed: a bare checkout)"
+        print(f"summarizer {number}")
+        parser.exit()
+
+
+def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the options typed, with ``command`` as ``summarize``, ``verify`` or ``schema``.
+
+    Raises :class:`ConfigurationError` for bad usage, and :class:`SystemExit` after ``--help`` or ``--version``.
+    """
+    if arguments and arguments[0] in COMMANDS:
+        parser = _verify_parser() if arguments[0] == "verify" else _schema_parser()
+        return parser.parse_args(arguments[1:], argparse.Namespace(command=arguments[0]))
+    options, extra = _main_parser().parse_known_args(arguments, argparse.Namespace(command="summarize"))
+    if not extra:
+        return options
+    if options.article in COMMANDS:
+        raise ConfigurationError(f"the command comes first; write summarizer {options.article} …, then the options")
+    raise ConfigurationError(f"unrecognized arguments: {' '.join(extra)}; see summarizer --help")
+
+
+def _parser(prog: str, usage: str, about: str, epilog: str | None = None) -> _Parser:
+    return _Parser(
+        prog=prog,
+        usage=usage,
+        description=about,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+
+
+def _main_parser() -> _Parser:
+    parser = _parser("summarizer", _USAGE, _ABOUT, _EPILOG)
+    parser.add_argument("article", metavar="ARTICLE", help="a path, a URL, or - for standard input")
+    parser.add_argument(
+        "--schema", default="article", metavar="NAME", help="the target: article (default), brief, or file.py:Class"
+    )
+    parser.add_argument(
+        "--story", default="main", help="main (default), whole (leave nothing out), all, or the number of one"
+    )
+    _add_output(parser, FORMATS)
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    return parser
+
+
+def _verify_parser() -> _Parser:
+    usage = "summarizer verify SUMMARY ARTICLE [options]"
+    parser = _parser("summarizer verify", usage, _VERIFY_ABOUT)
+    parser.add_argument("summary", metavar="SUMMARY", help="a file with the JSON, or - for standard input")
+    parser.add_argument("article", metavar="ARTICLE", help="a path, a URL, or - for standard input")
+    _add_output(parser, VERIFY_FORMATS)
+    parser.set_defaults(fail_on="flagged")
+    return parser
+
+
+def _schema_parser() -> _Parser:
+    parser = _parser("summarizer schema", "summarizer schema [NAME] [--as fill|returned]", _SCHEMA_ABOUT)
+    parser.add_argument("name", metavar="NAME", nargs="?", default="article", help="article (default), brief, or file.py:Class")
+    parser.add_argument("--as", dest="side", choices=("fill", "returned"), help="only one of the two")
+    return parser
+
+
+def _add_output(parser: _Parser, formats: Sequence[str]) -> None:
+    """Add the options that say what is written, where, and what counts as a failure."""
+    parser.add_argument(
+        "--format", dest="form", default="terminal", choices=formats, help=f"{', '.join(formats)}; default: terminal"
+        , metavar="FORMAT"
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE (whole or not at all)")
+    failing = parser.add_mutually_exclusive_group()
+    failing.add_argument(
+        "--fail-on", choices=("flagged", "rejected"), metavar="STATUS",
+        help="exit 1 if any item is flagged or rejected (flagged), or rejected (rejected)",
+    )
+    failing.add_argument(
+        "--strict", dest="fail_on", action="store_const", const="flagged", help="the same as --fail-on flagged"
+    )
+    parser.add_argument("--quiet", action="store_true", help="no notes on standard error")
