@@ -68,7 +68,11 @@ class SentenceReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that the verifier has to say of a summary. ``verified`` and ``flagged`` are counts of items."""
+    """All that the verifier has to say of a summary. ``verified`` and ``flagged`` are counts of items.
+
+    ``judged`` holds every item with its whole verdict, for those who show why an item was flagged; it is no part
+    of the JSON form, where a summary's items carry their verdicts themselves.
+    """
 
     verified: int = 0
     flagged: int = 0
@@ -78,6 +82,7 @@ class Report:
     not_run: tuple[NotRun, ...] = ()
     sentences: tuple[SentenceReport, ...] = ()
     verifier: str = VERIFIER
+    judged: tuple[Judged, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report in its JSON form; ``sentences`` only where free text was checked."""
@@ -108,6 +113,7 @@ def report_of(
         rejected=tuple(Rejected(one.item, one.verdict.findings) for one in judged if one.verdict.status == "rejected"),
         possibly_missed=tuple(possibly_missed),
         not_run=tuple(not_run),
+        judged=judged,
     )
 
 
