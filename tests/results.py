@@ -7,8 +7,19 @@ from pydantic import BaseModel
 
 from summarizer.document import Document, Notice, Story
 from summarizer.engines import Run
-from summarizer.schemas import Article, Claim, Evidence, Figure, Finding, Gist, Headline, SentenceSpan, Source
-from summarizer.schemas import Uncertainty, Verdict
+from summarizer.schemas import (
+    Article,
+    Claim,
+    Evidence,
+    Figure,
+    Finding,
+    Gist,
+    Headline,
+    SentenceSpan,
+    Source,
+    Uncertainty,
+    Verdict,
+)
 from summarizer.schemas.article import NumberValue, RangeValue
 from summarizer.spans import Span
 from summarizer.verifier.report import ItemStatus, Missed, NotRun, Rejected, Report
@@ -55,8 +66,10 @@ def ferry_document() -> Document:
     return Document(
         TEXT,
         sentences=(Span(0, 31), Span(32, second - 1), Span(second, rest - 1)),
-        stories=(Story("Ferry runs aground off Port Elm", (Span(0, second - 1),)),
-                 Story("Bakery wins prize", (Span(second, rest - 1),))),
+        stories=(
+            Story("Ferry runs aground off Port Elm", (Span(0, second - 1),)),
+            Story("Bakery wins prize", (Span(second, rest - 1),)),
+        ),
         chosen=0,
         title="Ferry runs aground off Port Elm",
         author="Jo Park",
@@ -77,16 +90,44 @@ def ferry_article() -> Article:
         gist=[Gist(id="g1", text="A ferry ran aground on Friday.", claims=["c1"], evidence=(ran,))],
         claims=[
             Claim(id="c1", text="A ferry ran aground on Friday.", speaker=None, certainty="asserted", evidence=(ran,)),
-            Claim(id="c2", text="There was a loud bang.", speaker="s1", certainty="asserted",
-                  evidence=(at("We heard a loud bang"),)),
-            Claim(id="c3", text="People may have been hurt.", speaker="s2", certainty="hedged", evidence=(hurt,),
-                  verdict=flagged("the evidence says how many")),
+            Claim(
+                id="c2",
+                text="There was a loud bang.",
+                speaker="s1",
+                certainty="asserted",
+                evidence=(at("We heard a loud bang"),),
+            ),
+            Claim(
+                id="c3",
+                text="People may have been hurt.",
+                speaker="s2",
+                certainty="hedged",
+                evidence=(hurt,),
+                verdict=flagged("the evidence says how many"),
+            ),
         ],
         figures=[
-            Figure(id="f1", text="about 40 people", value=NumberValue(value="40"), unit="people", kind="count",
-                   approximate="about", what="on board", speaker=None, evidence=(at("about 40 people"),)),
-            Figure(id="f2", text="Between 3 and 5 people", value=RangeValue(low="3", high="5"), unit="people",
-                   kind="count", what="hurt", speaker="s2", evidence=(at("Between 3 and 5 people"),)),
+            Figure(
+                id="f1",
+                text="about 40 people",
+                value=NumberValue(value="40"),
+                unit="people",
+                kind="count",
+                approximate="about",
+                what="on board",
+                speaker=None,
+                evidence=(at("about 40 people"),),
+            ),
+            Figure(
+                id="f2",
+                text="Between 3 and 5 people",
+                value=RangeValue(low="3", high="5"),
+                unit="people",
+                kind="count",
+                what="hurt",
+                speaker="s2",
+                evidence=(at("Between 3 and 5 people"),),
+            ),
         ],
         sources=[
             Source(id="s1", name="Ana Ruiz", kind="person", role="captain of the ferry", evidence=(at("Ana Ruiz"),)),
@@ -94,10 +135,23 @@ def ferry_article() -> Article:
             Source(id="s3", name="Port Elm Radio", kind="publication", role=None),
         ],
         uncertainties=[
-            Uncertainty(id="u1", text="It is unclear why the ship left its course.", kind="unknown",
-                        cue="It is unclear", speaker=None, evidence=(at("It is unclear"),)),
-            Uncertainty(id="u2", text="People may have been hurt.", kind="hedged", cue="may", speaker="s2",
-                        about=["c3"], evidence=(at("may"),)),
+            Uncertainty(
+                id="u1",
+                text="It is unclear why the ship left its course.",
+                kind="unknown",
+                cue="It is unclear",
+                speaker=None,
+                evidence=(at("It is unclear"),),
+            ),
+            Uncertainty(
+                id="u2",
+                text="People may have been hurt.",
+                kind="hedged",
+                cue="may",
+                speaker="s2",
+                about=["c3"],
+                evidence=(at("may"),),
+            ),
         ],
         topics=["ferry", "Port Elm"],
     )

@@ -107,7 +107,10 @@ def _main_parser() -> _Parser:
         "--schema", default="article", metavar="NAME", help="the target: article (default), brief, or file.py:Class"
     )
     parser.add_argument(
-        "--story", default="main", help="main (default), whole (leave nothing out), all, or the number of one"
+        "--story",
+        default="main",
+        metavar="WHICH",
+        help="main (default), whole (leave nothing out), all, or a story's number",
     )
     _add_output(parser, FORMATS)
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
@@ -126,7 +129,9 @@ def _verify_parser() -> _Parser:
 
 def _schema_parser() -> _Parser:
     parser = _parser("summarizer schema", "summarizer schema [NAME] [--as fill|returned]", _SCHEMA_ABOUT)
-    parser.add_argument("name", metavar="NAME", nargs="?", default="article", help="article (default), brief, or file.py:Class")
+    parser.add_argument(
+        "name", metavar="NAME", nargs="?", default="article", help="article (default), brief, or file.py:Class"
+    )
     parser.add_argument("--as", dest="side", choices=("fill", "returned"), help="only one of the two")
     return parser
 
@@ -134,14 +139,20 @@ def _schema_parser() -> _Parser:
 def _add_output(parser: _Parser, formats: Sequence[str]) -> None:
     """Add the options that say what is written, where, and what counts as a failure."""
     parser.add_argument(
-        "--format", dest="form", default="terminal", choices=formats, help=f"{', '.join(formats)}; default: terminal"
-        , metavar="FORMAT"
+        "--format",
+        dest="form",
+        default="terminal",
+        choices=formats,
+        help=f"{', '.join(formats)}; default: terminal",
+        metavar="FORMAT",
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE (whole or not at all)")
     failing = parser.add_mutually_exclusive_group()
     failing.add_argument(
-        "--fail-on", choices=("flagged", "rejected"), metavar="STATUS",
-        help="exit 1 if any item is flagged or rejected (flagged), or rejected (rejected)",
+        "--fail-on",
+        choices=("flagged", "rejected"),
+        metavar="STATUS",
+        help="flagged or rejected: exit 1 if any item is that or worse",
     )
     failing.add_argument(
         "--strict", dest="fail_on", action="store_const", const="flagged", help="the same as --fail-on flagged"

@@ -54,8 +54,7 @@ def document_record(document: Document) -> dict[str, Any]:
         ],
         "story": [{"start": span.start, "end": span.end} for span in document.story],
         "left_out": [
-            {"start": part.start, "end": part.end, "kind": part.kind, "title": part.title}
-            for part in document.left_out
+            {"start": part.start, "end": part.end, "kind": part.kind, "title": part.title} for part in document.left_out
         ],
     }
     if document.derived:

@@ -81,11 +81,11 @@ def _view_lines(view: View, screen: Screen, *, alone: bool) -> Iterator[str]:
         yield from _section(section, screen)
     if alone:
         yield from _left_out(view, screen)
-    yield from _rejected(view.rejected, screen)
-    yield from _plain_list("Possibly missed", view.possibly_missed, screen)
-    yield from _plain_list("Not checked", view.not_run, screen)
+    yield from told_rejections("Rejected", "red", "x", view.rejected, screen, " (not in the summary)")
+    yield from told_list("Possibly missed", view.possibly_missed, screen)
+    yield from told_list("Not checked", view.not_run, screen)
     yield ""
-    yield from _verdicts(view.verdicts, bool(view.rejected), screen)
+    yield from told_verdicts(view.verdicts, bool(view.rejected), screen)
     yield from (screen.styled(line, "dim") for line in wrapped(view.run, screen.columns))
 
 
@@ -97,7 +97,17 @@ def _head(view: View, screen: Screen) -> Iterator[str]:
         yield from _doubts(view.headline, "", screen)
     if view.byline:
         yield from (screen.styled(line, "dim") for line in wrapped(" · ".join(view.byline), screen.columns))
-    for notice in view.notices:
+    yield from _notices(view.notices, screen)
+
+
+def told_title(title: str, notices: Sequence[str], screen: Screen) -> Iterator[str]:
+    """Yield a title, and what its reader must know first."""
+    yield from (screen.styled(line, "bold") for line in wrapped(title, screen.columns))
+    yield from _notices(notices, screen)
+
+
+def _notices(notices: Sequence[str], screen: Screen) -> Iterator[str]:
+    for notice in notices:
         yield from (screen.styled(line, "yellow") for line in wrapped(notice, screen.columns, first="! ", rest="  "))
 
 
@@ -128,8 +138,12 @@ def _group(group: Group, column: int, screen: Screen) -> Iterator[str]:
     indent = "  "
     if group.title is not None:
         role = dict(group.head.details).get("role", "") if group.head else ""
-        lines = wrapped(f"{group.title} {screen.mark('dash')} {role}" if role else group.title, screen.columns,
-                        first="  ", rest="    ")
+        lines = wrapped(
+            f"{group.title} {screen.mark('dash')} {role}" if role else group.title,
+            screen.columns,
+            first="  ",
+            rest="    ",
+        )
         yield from (screen.styled(line, "bold") for line in lines)
         if group.head:
             yield from _doubts(group.head, "    ", screen)
@@ -202,23 +216,28 @@ def _left_out(view: View, screen: Screen) -> Iterator[str]:
         yield from wrapped(title or "(no headline)", screen.columns, first=f"  --story {number}  ", rest="    ")
     if stretches:
         noun = "stretch" if stretches == 1 else "stretches"
-        yield from wrapped(f"{stretches} {noun} of boilerplate ({characters} characters)", screen.columns,
-                           first="  ", rest="    ")
+        yield from wrapped(
+            f"{stretches} {noun} of boilerplate ({characters} characters)", screen.columns, first="  ", rest="    "
+        )
 
 
-def _rejected(rejected: Sequence[Rejection], screen: Screen) -> Iterator[str]:
-    if not rejected:
+def told_rejections(
+    title: str, style: str, mark: str, items: Sequence[Rejection], screen: Screen, aside: str = ""
+) -> Iterator[str]:
+    """Yield items that do not stand (or not without doubt), each with its reasons."""
+    if not items:
         return
     yield ""
-    yield screen.styled("REJECTED", "red") + " (not in the summary)"
-    for item in rejected:
-        yield from wrapped(item.text, screen.columns, first="  x ", rest="    ")
+    yield screen.styled(title.upper(), style) + aside
+    for item in items:
+        yield from wrapped(item.text, screen.columns, first=f"  {mark} ", rest="    ")
         for reason in item.reasons:
-            yield from (screen.styled(line, "red") for line in
-                        wrapped(f"because: {reason}", screen.columns, first="    ", rest="      "))
+            lines = wrapped(f"because: {reason}", screen.columns, first="    ", rest="      ")
+            yield from (screen.styled(line, style) for line in lines)
 
 
-def _plain_list(title: str, texts: Sequence[str], screen: Screen) -> Iterator[str]:
+def told_list(title: str, texts: Sequence[str], screen: Screen) -> Iterator[str]:
+    """Yield plain lines under a title; nothing where there are none."""
     if texts:
         yield ""
         yield _title(title, screen)
@@ -226,6 +245,7 @@ def _plain_list(title: str, texts: Sequence[str], screen: Screen) -> Iterator[st
             yield from wrapped(text, screen.columns, first=f"  {screen.mark('bullet')} ", rest="    ")
 
 
-def _verdicts(line: str, failed: bool, screen: Screen) -> Iterator[str]:
+def told_verdicts(line: str, failed: bool, screen: Screen) -> Iterator[str]:
+    """Yield the verdicts' line, in the colour of the worst."""
     style = "red" if failed else "yellow" if " 0 flagged" not in line else "green"
     yield from (screen.styled(part, style) for part in wrapped(line, screen.columns))

@@ -138,7 +138,7 @@ def verdict_line(report: Any) -> str:
 def rejections(report: Any) -> Iterator[Rejection]:
     """Yield the rejected items of a report with their reasons, the worst first."""
     for rejected in report.rejected:
-        yield Rejection(asserted(rejected.item), _messages(rejected.findings, ("contradiction", "doubt")))
+        yield Rejection(asserted(rejected.item), messages(rejected.findings, ("contradiction", "doubt")))
 
 
 def asserted(item: Any) -> str:
@@ -298,7 +298,7 @@ def _entry(item: Grounded, index: _Index) -> Entry:
         tag=tag,
         details=tuple((name, text) for name, text in details if text),
         evidence=item.evidence,
-        doubts=_messages(item.verdict.findings, ("doubt", "contradiction")),
+        doubts=messages(item.verdict.findings, ("doubt", "contradiction")),
         resting=isinstance(item, Resting),
         children=tuple(_entry(child, index) for child in _children(item)),
     )
@@ -342,7 +342,7 @@ def _figure(figure: Figure, index: _Index) -> Entry:
     return Entry(
         text=figure.text,
         evidence=figure.evidence,
-        doubts=_messages(figure.verdict.findings, ("doubt", "contradiction")),
+        doubts=messages(figure.verdict.findings, ("doubt", "contradiction")),
         cells=(figure.text, figure.what or "", value_of(figure), speaker),
     )
 
@@ -364,7 +364,7 @@ def _between(low: str | None, high: str | None) -> str:
     return f"{low} or more" if low is not None else f"up to {high}"
 
 
-def _messages(findings: Iterable[Finding], severities: tuple[str, ...]) -> tuple[str, ...]:
+def messages(findings: Iterable[Finding], severities: tuple[str, ...]) -> tuple[str, ...]:
     """Return the messages of the findings of these severities, in the order of the severities."""
     found = list(findings)
     return tuple(finding.message for severity in severities for finding in found if finding.severity == severity)

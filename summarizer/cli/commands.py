@@ -1,0 +1,207 @@
+"""What each command does: read, work, write; each returns its exit status."""
+
+import json
+import os
+import re
+import shutil
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from summarizer.cli import output
+from summarizer.document import Document
+from summarizer.errors import InputError
+from summarizer.page.limits import MAX_BYTES
+from summarizer.pipeline import Result, summarize, summarize_all
+from summarizer.renderers import render
+from summarizer.renderers.terminal import Screen, screen_for
+from summarizer.targets import resolve_target
+from summarizer.verifier import Report, verify
+
+NOT_VERIFIED = 1
+STANDARD_INPUT = "-"
+
+MAX_SUMMARY = 8 * MAX_BYTES
+"""Bytes of a stored summary: it carries the text of a page at most, escaped, and its evidence with it."""
+
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{0,30}://")
+
+
+def run_summarize(options: Namespace) -> int:
+    """Summarise an article."""
+    output.require_writable(options.output, (options.article,))
+    resolve_target(options.schema)  # a mistyped name must not cost a download
+    document = load(options.article)
+    if options.story == "all":
+        results: Result[Any] | list[Result[Any]] = _every_story(document, options.schema)
+    else:
+        results = summarize(document, schema=options.schema, story=options.story)
+    made = results if isinstance(results, list) else [results]
+    _write(render(results, options.form, screen=_screen(options)), options)
+    _tell_notices(made, options)
+    return _status([result.report for result in made], options)
+
+
+def run_verify(options: Namespace) -> int:
+    """Verify a stored summary against its article."""
+    from summarizer.renderers.verification import DRIFT, Verification, render_verifications
+
+    if options.summary == options.article == STANDARD_INPUT:
+        raise InputError("summary and article cannot both come from standard input; give a file for one of them")
+    output.require_writable(options.output, (options.summary, options.article))
+    stored = read_summary(options.summary)
+    document = load(options.article)
+    done = []
+    for record in stored if isinstance(stored, list) else [stored]:
+        drifted = _drifted(record, document)
+        chosen = _with_its_story(document, record)
+        done.append(Verification(verify(record, chosen), chosen, drifted))
+    text = render_verifications(done, options.form, many=isinstance(stored, list), screen=_screen(options))
+    _write(text, options)
+    if any(one.drifted for one in done) and not options.quiet:
+        output.note(f"note: {DRIFT}")
+    return _status([one.report for one in done], options)
+
+
+def run_schema(options: Namespace) -> int:
+    """Print a target's JSON Schema, as a model fills it and as the program returns it."""
+    from summarizer.renderers.record import dump_json
+
+    target = resolve_target(options.name)
+    schemas = {
+        "fill": target.fill.model_json_schema(),
+        "returned": target.returned.model_json_schema(mode="serialization"),
+    }
+    output.write(dump_json(schemas[options.side] if options.side else schemas), None)
+    return 0
+
+
+def load(article: str) -> Document:
+    """Return the document for a path, a URL or ``-``. Raises :class:`InputError`."""
+    if article == STANDARD_INPUT:
+        return Document.from_bytes(_standard_input())
+    if _URL.match(article):
+        return Document.from_url(article)
+    return Document.from_path(article)
+
+
+def read_summary(source: str) -> dict[str, Any] | list[dict[str, Any]]:
+    """Return the JSON of a stored summary, or the list of them that ``--story all`` gives.
+
+    Raises :class:`InputError` for what is missing, or is no such JSON.
+    """
+    try:
+        data = _standard_input() if source == STANDARD_INPUT else _file_bytes(Path(source))
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise InputError(f"cannot read the summary {source}: {reason}; check the path") from error
+    try:
+        stored = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{_named(source)} is not JSON; give what summarizer ARTICLE --format json wrote") from error
+    records = stored if isinstance(stored, list) else [stored]
+    if not records or not all(isinstance(record, dict) for record in records):
+        raise InputError(f"{_named(source)} holds no summary; give what summarizer ARTICLE --format json wrote")
+    return stored  # type: ignore[no-any-return]
+
+
+def _named(source: str) -> str:
+    return "standard input" if source == STANDARD_INPUT else source
+
+
+def _standard_input() -> bytes:
+    """Return the bytes of standard input: one more at most than a page may have, which is then refused."""
+    if sys.stdin is None:
+        raise InputError("standard input is closed; give a path or a URL")
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def _file_bytes(path: Path) -> bytes:
+    """Return the bytes of a stored summary. Raises :class:`InputError` for one that no page can have led to."""
+    with path.open("rb") as file:
+        data = file.read(MAX_SUMMARY + 1)
+    if len(data) > MAX_SUMMARY:
+        raise InputError(f"{path} is larger than {MAX_SUMMARY} bytes; give what summarizer ARTICLE --format json wrote")
+    return data
+
+
+def _every_story(document: Document, schema: str) -> list[Result[Any]]:
+    """Summarise every story of the page; a page on which none was told apart is one story."""
+    return list(summarize_all(document, schema=schema)) or [summarize(document, schema=schema)]
+
+
+def _drifted(record: dict[str, Any], document: Document) -> bool:
+    """Tell whether a stored summary says that it was made from another text."""
+    stored = record.get("document")
+    made_from = stored.get("text_sha256") if isinstance(stored, dict) else None
+    return made_from is not None and made_from != document.text_sha256
+
+
+def _with_its_story(document: Document, record: dict[str, Any]) -> Document:
+    """Return the document with the story chosen that a stored summary is of: the one its spans share most with.
+
+    A summary that does not say is held against the main story.
+    """
+    stored = record.get("document")
+    spans = _spans(stored.get("story")) if isinstance(stored, dict) else []
+    if not spans or not document.stories:
+        return document
+    if isinstance(stored, dict) and spans == [(0, stored.get("length"))]:
+        return document.with_story("whole")
+    shared = [_shared(spans, story.spans) for story in document.stories]
+    return document.with_story(shared.index(max(shared)) + 1) if max(shared) > 0 else document
+
+
+def _spans(stored: Any) -> list[tuple[int, int]]:
+    """Return the spans that a stored summary gives, those that are none left out."""
+    found = [(part.get("start"), part.get("end")) for part in stored or () if isinstance(part, dict)]
+    return [(start, end) for start, end in found if isinstance(start, int) and isinstance(end, int)]
+
+
+def _shared(some: Sequence[tuple[int, int]], others: Iterable[tuple[int, int]]) -> int:
+    """Return how many characters two lists of spans share."""
+    return sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for b in others for a in some)
+
+
+def _screen(options: Namespace) -> Screen:
+    """Return the screen that is written to; a file is no terminal."""
+    stream = sys.stdout if output.is_standard_output(options.output) else None
+    return screen_for(
+        os.environ,
+        tty=stream is not None and stream.isatty(),
+        columns=shutil.get_terminal_size().columns,
+        encoding=_encoding(options),
+        legacy=os.name == "nt" and not {"WT_SESSION", "ANSICON", "TERM"} & set(os.environ),
+    )
+
+
+def _encoding(options: Namespace) -> str:
+    """Return the encoding to write in: a terminal's or a pipe's own for the view, UTF-8 for all else."""
+    if options.form != "terminal" or not output.is_standard_output(options.output):
+        return "utf-8"
+    return getattr(sys.stdout, "encoding", None) or "utf-8"
+
+
+def _write(text: str, options: Namespace) -> None:
+    output.write(text, options.output, encoding=_encoding(options))
+
+
+def _tell_notices(results: Sequence[Result[Any]], options: Namespace) -> None:
+    """Tell on standard error what the reader of a file or of JSON must know; the terminal's view has it."""
+    if options.quiet or (options.form == "terminal" and output.is_standard_output(options.output)):
+        return
+    notices = (f"{notice.kind}: {notice.message}" for result in results for notice in result.document.notices)
+    for notice in dict.fromkeys(notices):
+        output.note(f"note: {notice}")
+
+
+def _status(reports: Sequence[Report], options: Namespace) -> int:
+    """Return the exit status that ``--fail-on`` asks for, and say on standard error why it is not 0."""
+    flagged, rejected = sum(r.flagged for r in reports), sum(len(r.rejected) for r in reports)
+    if not options.fail_on or not (rejected or (flagged and options.fail_on == "flagged")):
+        return 0
+    if not options.quiet:
+        output.note(f"not verified: {flagged} flagged, {rejected} rejected (--fail-on {options.fail_on})")
+    return NOT_VERIFIED
