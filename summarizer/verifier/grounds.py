@@ -8,6 +8,7 @@ from summarizer.reading.attribution import Attribution, read_attribution
 from summarizer.reading.certainty import Cue, read_certainty
 from summarizer.reading.quantities import Quantity, read_quantities
 from summarizer.spans import Span, overlapping
+from summarizer.verifier.words import Passage, passage
 
 # A summary's words are few; past this many code points of one item nothing more is read (see `said`).
 LONGEST_ITEM = 20_000
@@ -31,6 +32,7 @@ class Grounds:
         self.language = document.language or "en"
         self._figures: dict[Span, tuple[Quantity, ...]] = {}
         self._said: dict[str, tuple[Quantity, ...]] = {}
+        self._words: dict[str, Passage] = {}
         self._cues: dict[Span, tuple[Cue, ...]] = {}
         if quantities is not None:
             self.quantities = quantities
@@ -76,6 +78,16 @@ class Grounds:
         if text not in self._said:
             self._said[text] = read_quantities(text[:LONGEST_ITEM], language=self.language, published=self.published)
         return self._said[text]
+
+    def words_of(self, text: str) -> Passage:
+        """Return an item's own ``text`` as words."""
+        if text not in self._words:
+            self._words[text] = passage(text[:LONGEST_ITEM], self.language)
+        return self._words[text]
+
+    def words_in(self, sentence: Span) -> Passage:
+        """Return a ``sentence`` of the document as words."""
+        return self.words_of(sentence.of(self.document.text))
 
     def cues(self, sentence: Span) -> tuple[Cue, ...]:
         """Return the cues of doubt in ``sentence``."""

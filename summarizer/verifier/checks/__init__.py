@@ -11,6 +11,8 @@ from summarizer.reading.cues import has_cues
 from summarizer.schemas import Finding, Verdict
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.checks.numbers import numbers
+from summarizer.verifier.checks.polarity import polarity
+from summarizer.verifier.checks.quotation_marks import quotation_marks
 from summarizer.verifier.checks.quotes import quotes
 from summarizer.verifier.checks.scope import scope
 from summarizer.verifier.grounds import Grounds
@@ -30,6 +32,8 @@ CHECKS: tuple[Check, ...] = (
     Check("quote", quotes),
     Check("scope", scope),
     Check("numbers", numbers),
+    Check("polarity", polarity, needs="negation"),
+    Check("quotation marks", quotation_marks),
 )
 
 

@@ -1,0 +1,45 @@
+"""Is what the item puts in quotation marks in the document, word for word?"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from summarizer.locate import locate
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.verdicts import Remark, contradiction
+from summarizer.verifier.wording import shown
+
+# Opening mark to its closing mark, within one item's text; a straight or single mark opens only where a word can
+# begin and closes only where one can end, so that apostrophes and inches stay out.
+_QUOTED = re.compile(
+    r"“([^“”]{1,2000})”|«([^«»]{1,2000})»|„([^„“”]{1,2000})[“”]"
+    r"|(?<!\w)\"(?=\S)([^\"]{1,2000})\""
+    r"|(?<!\w)‘(?=\S)([^‘]{1,2000}?)’(?!\w)"
+    r"|(?<![\w'])'(?=\S)([^']{1,2000}(?:'\w[^']{0,2000}){0,5})'(?!\w)"
+)
+
+_INSIDE = ("exact", "normalized", "elided")
+
+
+def quotation_marks(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
+    """Remark on words in quotation marks that the document doesn't have verbatim in the story."""
+    if assertion.verbatim:
+        return
+    for words in quoted_in(assertion.text):
+        match = locate(words, grounds.document)
+        if match.kind == "altered" and match.differences:
+            first = match.differences[0]
+            yield contradiction(
+                f"it quotes {shown(words)}; where the quote has {shown(first.quoted)}, "
+                f"the document has {shown(first.found)}"
+            )
+        elif match.kind not in _INSIDE:
+            yield contradiction(f"it quotes {shown(words)}, which is nowhere in the document")
+
+
+def quoted_in(text: str) -> Iterator[str]:
+    """Yield what ``text`` puts in quotation marks, without the punctuation that typesetting moves inside them."""
+    for match in _QUOTED.finditer(text):
+        words = next(group for group in match.groups() if group is not None).strip().rstrip(".,;:!?…").rstrip()
+        if words:
+            yield words

@@ -1,0 +1,169 @@
+"""Words compared by what they mean for a statement: base forms, opposites, and what a negation governs.
+
+Rule-based and small: enough to see a statement turned round, never to judge style. Linear in the text.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from summarizer.reading.cues import entries, words
+from summarizer.spans import Span
+
+# A number with its separators, a word with its inner apostrophes, or one mark that may end a clause.
+_TOKEN = re.compile(r"\d[\d.,]*\d|\w+(?:['’]\w+)*|[.,;:!?()\[\]—–\"“”…]")
+
+# Words past which two words of one clause no longer say anything of each other (a clause of news has about 12).
+_NEAR = 7
+
+
+class Word(NamedTuple):
+    """One word: its place in the text, its base form, whether it carries content, and the number of its clause."""
+
+    span: Span
+    base: str
+    content: bool
+    clause: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of text as words; ``negations`` gives, for each negation, its word and the words it governs."""
+
+    text: str
+    words: tuple[Word, ...]
+    negations: tuple[tuple[int, tuple[int, ...]], ...]
+    negated: frozenset[int]
+    places: Mapping[str, tuple[int, ...]]
+
+    def near(self, index: int) -> frozenset[str]:
+        """Return the base forms of the content words around the word at ``index``, itself not among them."""
+        low, high = max(0, index - _NEAR), index + _NEAR + 1
+        here = self.words[index].base
+        return frozenset(word.base for word in self.words[low:high] if word.content and word.base != here)
+
+    def shown(self, index: int) -> str:
+        """Return the words around ``index`` as they stand, for a message."""
+        low, high = max(0, index - 3), min(len(self.words), index + 4)
+        return self.text[self.words[low].span.start : self.words[high - 1].span.end]
+
+
+def passage(text: str, language: str) -> Passage:
+    """Read the words of ``text`` with what its negations govern."""
+    found = tuple(_words(text, language))
+    negations = tuple(_negations(found, language))
+    counts: dict[int, int] = {}
+    for _, governed in negations:
+        for index in governed:
+            counts[index] = counts.get(index, 0) + 1
+    places: dict[str, list[int]] = {}
+    for index, word in enumerate(found):
+        places.setdefault(word.base, []).append(index)
+    return Passage(
+        text,
+        found,
+        negations,
+        frozenset(index for index, count in counts.items() if count % 2),
+        {form: tuple(indices) for form, indices in places.items()},
+    )
+
+
+def _words(text: str, language: str) -> Iterator[Word]:
+    """Yield the words of ``text``; marks and conjunctions number its clauses."""
+    light, breaks, clause = _list(language, "light_words"), _list(language, "clause_breaks"), 0
+    for match in _TOKEN.finditer(text):
+        token = match[0].casefold().replace("’", "'")
+        if not (token[0].isalnum() or token[0] == "_"):
+            clause += 1
+            continue
+        if token in breaks:
+            clause += 1
+        content = token not in light and (len(token) > 1 or token.isdigit()) and not token.endswith("n't")
+        yield Word(Span(*match.span()), base_form(token, language) if content else token, content, clause)
+
+
+def _negations(found: Sequence[Word], language: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield every negation with the content words that it governs: the first few after it in its clause."""
+    cues, index = _cues(language), 0
+    while index < len(found):
+        length, reach = _cue_at(found, index, cues)
+        if reach:
+            clause = found[index + length - 1].clause
+            after = range(index + length, min(len(found), index + length + 2 * _NEAR))
+            governed = [i for i in after if found[i].content and found[i].clause == clause]
+            yield index, tuple(governed[:reach])
+        index += length
+
+
+def _cue_at(found: Sequence[Word], index: int, cues: Mapping[tuple[str, ...], int]) -> tuple[int, int]:
+    """Return how many words the cue at ``index`` has (1 where there is none) and how many it governs."""
+    forms = tuple(word.base for word in found[index : index + 4])
+    if forms[0].endswith("n't"):
+        forms = ("n't", *forms[1:])
+    for length in range(len(forms), 0, -1):
+        reach = cues.get(forms[:length])
+        if reach is not None:
+            return length, reach
+    return 1, 0
+
+
+@cache
+def _cues(language: str) -> dict[tuple[str, ...], int]:
+    """Return the negations of a language as the forms that :func:`_words` gives, and how many words they govern."""
+    return {
+        tuple(word.base for word in _words(cue, language)): int(reach) for cue, reach in entries(language, "negation")
+    }
+
+
+@cache
+def _list(language: str, name: str) -> frozenset[str]:
+    return frozenset(words(language, name))
+
+
+@cache
+def base_forms(language: str, name: str) -> frozenset[str]:
+    """Return the words of the list ``name`` as base forms."""
+    return frozenset(base_form(word, language) for word in words(language, name))
+
+
+@cache
+def _irregular(language: str) -> dict[str, str]:
+    return {form: base for base, forms in entries(language, "irregular") for form in forms.split()}
+
+
+@cache
+def opposites(language: str) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Return, for a base form, the pairs of opposites it belongs to, each with its side (1 or -1)."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for number, (left, right) in enumerate(entries(language, "antonyms")):
+        for side, forms in ((1, left), (-1, right)):
+            for form in forms.split():
+                found.setdefault(base_form(form, language), []).append((number, side))
+    return {form: tuple(sides) for form, sides in found.items()}
+
+
+@lru_cache(maxsize=32_768)
+def base_form(word: str, language: str) -> str:
+    """Return the form under which ``word`` (case folded) is compared: its base, or for a regular form its stem."""
+    word = word.removesuffix("'s").removesuffix("'")
+    word = _irregular(language).get(word, word)
+    return _stem(word) if language == "en" and len(word) > 3 and word.isalpha() else word
+
+
+def _stem(word: str) -> str:
+    """Strip the regular endings of an English noun or verb; only ever used to compare two words."""
+    if word.endswith(("ies", "ied")) and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-2] if word.endswith(("xes", "ches", "shes", "sses", "zzes")) else word[:-1]
+    elif word.endswith("ing") and len(word) > 5:
+        word = _undoubled(word[:-3])
+    elif word.endswith("ed") and len(word) > 4:
+        word = _undoubled(word[:-2])
+    return word[:-1] if word.endswith("e") and len(word) > 3 else word
+
+
+def _undoubled(stem: str) -> str:
+    return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz" else stem
