@@ -6,6 +6,7 @@ is the product of both signs: "did not rise" agrees with "fell".
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from summarizer.verifier.assertion import Assertion
@@ -36,14 +37,38 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     sources = [grounds.words_in(sentence) for sentence in assertion.sentences]
     if any(item.text in source.text for source in sources if not source.negated):
         return
-    told: set[str] = set()
-    for index, word in enumerate(item.words):
-        if word.content and word.base not in told:
-            remark = _turned(index, item, sources, grounds.language)
-            if remark:
-                told.add(word.base)
-                yield remark
+    for index in sorted(_decisive(item, sources, grounds.language)):
+        remark = _turned(index, item, sources, grounds.language)
+        if remark:
+            yield remark
     yield from _unsupported(item, sources, grounds.language)
+
+
+def _decisive(item: Passage, sources: Sequence[Passage], language: str) -> set[int]:
+    """Return the words of the item on which its polarity can turn.
+
+    For each negation, of the item or of the evidence, that is the first word it governs that the other side has too;
+    and every word whose opposite the evidence has.
+    """
+    found: set[int] = set()
+    for _, governed in item.negations:
+        shared = (i for i in governed if any(_has(item.words[i].base, source, language) for source in sources))
+        found.update(islice(shared, 1))
+    for source in sources:
+        for _, governed in source.negations:
+            bases = (source.words[place].base for place in governed)
+            first = next((base for base in bases if _has(base, item, language)), None)
+            if first is not None:
+                found.update(i for other, _ in _related(first, item, language) for i in item.places[other])
+        for index, word in enumerate(item.words):
+            if any(relation < 0 for _, relation in _related(word.base, source, language)):
+                found.add(index)
+    return found
+
+
+def _has(base: str, other: Passage, language: str) -> bool:
+    """Tell whether the ``other`` side has the word or an opposite of it."""
+    return any(True for _ in _related(base, other, language))
 
 
 def _turned(index: int, item: Passage, sources: Sequence[Passage], language: str) -> Remark | None:

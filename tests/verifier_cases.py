@@ -1,0 +1,80 @@
+"""Cases of the verifier as files: a document, an item, and all that one check may say of it."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from summarizer.document import Document, Story
+from summarizer.locate import locate
+from summarizer.schemas import Claim
+from summarizer.spans import Span
+from summarizer.verifier import Assertion, Quoted, assertion_of, settled
+
+FOLDER = Path(__file__).parent / "cases" / "verifier"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case; ``check`` is the file's name, ``given`` what the file holds for it."""
+
+    check: str
+    given: dict[str, Any]
+
+    def read(self) -> tuple[Document, Assertion]:
+        """Return its document and what is asserted of it."""
+        document = document_of(self.given)
+        return document, assertion_in(self.given, document)
+
+
+def lines_of(text: str) -> tuple[Span, ...]:
+    """Return the lines of ``text`` as spans: in the case files every sentence has a line of its own."""
+    spans, start = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            spans.append(Span(start, start + len(line.rstrip("\n"))))
+        start += len(line)
+    return tuple(spans)
+
+
+def document_of(given: dict[str, Any]) -> Document:
+    """Build a document from a case file's words, without reading anything but its lines."""
+    text = given["document"].strip("\n")
+    lines = lines_of(text)
+    stories = [
+        Story(title, (Span(lines[first - 1].start, lines[last - 1].end),))
+        for title, (first, last) in (
+            (None, given.get("story", (0, 0))),
+            (given.get("title"), given.get("other", (0, 0))),
+        )
+        if last
+    ]
+    return Document(
+        text,
+        sentences=lines,
+        stories=tuple(stories),
+        chosen=0 if stories else None,
+        published=given.get("published"),
+        language=given.get("language", "en"),
+    )
+
+
+def assertion_in(given: dict[str, Any], document: Document) -> Assertion:
+    """Build the assertion of one case: by default a claim, proved by its quote."""
+    words = given.get("quote")
+    quotes = [] if words is None else [Quoted("quote", words, settled(locate(words, document), document))]
+    values = {"id": "c1", "text": given["text"], "certainty": given.get("certainty", "asserted")}
+    return assertion_of(
+        Claim, values, document, field="claims", quotes=quotes, speaker=[given["speaker"]] if "speaker" in given else []
+    )
+
+
+def cases() -> Iterator[Case]:
+    """Yield all cases of all files."""
+    for path in sorted(FOLDER.glob("*.toml")):
+        with path.open("rb") as file:
+            content = tomllib.load(file)
+        shared = {name: value for name, value in content.items() if name != "case"}
+        for one in content["case"]:
+            yield Case(path.stem, {**shared, **one})
