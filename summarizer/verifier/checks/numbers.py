@@ -13,10 +13,10 @@ _SUPPORTS = ("agree", "rounded", "converted")
 
 def numbers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on every figure (number, money, date, time…) of the text that the evidence doesn't support as a value."""
-    said = grounds.figures_said(assertion.text)
+    said = grounds.quantities_said(assertion.text)
     if not said:
         return
-    source = [figure for sentence in assertion.sentences for figure in grounds.figures(sentence)]
+    source = [figure for sentence in assertion.sentences for figure in grounds.quantities_in(sentence)]
     for figure in said:
         yield from _figure(figure, assertion.text, source, grounds)
 
@@ -51,10 +51,10 @@ def _elsewhere(said: Quantity, words: str, source: Sequence[Quantity], grounds: 
     for figure in grounds.quantities:
         if compare(said, figure) in _SUPPORTS:
             place = shown(grounds.document.sentence_around(figure.number).of(document))
-            return doubt(f"the figure {shown(words)} is not in the evidence; the document has it in {place}")
+            return doubt(f"the figure {shown(words)} is not in the evidence; the {grounds.extent} has it in {place}")
     like = [figure.span.of(document) for figure in source if figure.kind == said.kind]
     has = f"; the evidence has {listed(like)}" if like else "; the evidence has no such figure"
-    return contradiction(f"the figure {shown(words)} is nowhere in the document{has}")
+    return contradiction(f"the figure {shown(words)} is nowhere in the {grounds.extent}{has}")
 
 
 def _same_thing(said: Quantity, source: Quantity) -> bool:
