@@ -79,7 +79,8 @@ def test_the_wheel_holds_schemas_prompts_and_cues_as_real_files(built):
 
 @pytest.mark.slow
 def test_the_sdist_holds_the_tests_and_the_real_directories(built):
-    names = {name.split("/", 1)[1] for name in tarfile.open(built[1]).getnames() if "/" in name}
+    with tarfile.open(built[1]) as sdist:
+        names = {name.split("/", 1)[1] for name in sdist.getnames() if "/" in name}
     assert {"schemas/article.py", "tests/test_project.py", "README.md", "LICENSE"} <= names
 
 
