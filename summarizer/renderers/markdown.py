@@ -141,7 +141,7 @@ def _entry(entry: Entry, notes: Notes, indent: str) -> Iterator[str]:
 
 def _table(columns: Sequence[str], entries: Sequence[Entry], notes: Notes) -> Iterator[str]:
     """Yield a table; what is flagged in it is told below."""
-    kept = [i for i in range(len(columns)) if any(entry.cells[i] for entry in entries)]
+    kept = [i for i in range(len(columns)) if i == 0 or any(entry.cells[i] for entry in entries)]
     yield _row(columns[i] for i in kept)
     yield _row("---" for _ in kept)
     for entry in entries:

@@ -193,7 +193,7 @@ def _doubts(entry: Entry, indent: str, screen: Screen) -> Iterator[str]:
 def _table(section: Section, screen: Screen) -> Iterator[str]:
     """Yield a table: a header, a rule, the rows; columns in which nothing stands are left out."""
     entries = [entry for group in section.groups for entry in group.entries]
-    kept = [i for i in range(len(section.columns)) if any(entry.cells[i] for entry in entries)]
+    kept = [i for i in range(len(section.columns)) if i == 0 or any(entry.cells[i] for entry in entries)]
     rows = [[harmless(entry.cells[i]) for i in kept] for entry in entries]
     header = [section.columns[i] for i in kept]
     widths = column_widths([header, *rows], screen.columns - 2, GAP)
