@@ -7,11 +7,15 @@ charset-normalizer, pypdfium2) are imported by the function that needs them.
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from summarizer.errors import InputError
 from summarizer.page.limits import MAX_BYTES, MAX_HTML
 from summarizer.page.values import Metadata, Page, PageNotice, PageStory
 from summarizer.spans import Span
+
+if TYPE_CHECKING:
+    from summarizer.page.heading import Head
 
 __all__ = [
     "Metadata",
@@ -88,22 +92,51 @@ def from_url(url: str, *, timeout: float) -> Page:
 
 def _flat(text: str, digest: str, url: str | None = None) -> Page:
     """Read flat text, in which the article has to be told from the rest."""
+    from summarizer.page.heading import head_of, unmarked
+    from summarizer.page.language import language_of
+    from summarizer.page.matter import front_matter
+    from summarizer.page.notices import notices_of
+    from summarizer.page.stories import arrange
+    from summarizer.reading.sentences import split
+
     _require_article(text)
-    sentences = _split(text)
-    stories, main = _arranged(text, sentences)
-    title = stories[main].title if main is not None else None
-    return Page(text, sentences, stories, main, Metadata(title=title, url=url), (), digest)
+    declared, body = front_matter(text)
+    guess = language_of(text, body)
+    sentences = split(text, declared.language or guess)
+    try:
+        found, main = arrange(text, sentences, title=declared.title)
+    except NotImplementedError:  # for as long as it is a stub: one story
+        found, main = (PageStory(None, (Span(0, len(text)),)),), 0
+    stories = tuple(PageStory(s.title and unmarked(s.title), _after(s.spans, body)) for s in found)
+    story = stories[main].spans if main is not None else (Span(body, len(text)),)
+    others = [span for index, s in enumerate(stories) if index != main for span in s.spans]
+    head = head_of(text, story[0].start if story else body, stories[main].title if main is not None else None)
+    metadata = _filled(replace(declared, url=url or declared.url), head, guess)
+    return Page(text, sentences, stories, main, metadata, notices_of(text, story, others), digest)
 
 
 def _marked_up(html: str, digest: str, url: str | None) -> Page:
     """Read HTML: trafilatura finds the article, so it is one story."""
-    from summarizer.page.hypertext import extracted
+    from summarizer.page.heading import head_of
+    from summarizer.page.hypertext import extract
+    from summarizer.page.language import contradicts, language_of
+    from summarizer.page.notices import notices_of, walled
+    from summarizer.reading.sentences import split
 
     _require_size(len(html), MAX_HTML)
-    text = extracted(html)
+    found = extract(html, url)
+    text, metadata = found.text, found.metadata
     _require_article(text)
-    story = PageStory(None, (Span(0, len(text)),))
-    return Page(text, _split(text), (story,), 0, Metadata(url=url), (), digest, derived=True)
+    guess = language_of(text)
+    if metadata.language and contradicts(metadata.language, guess):
+        metadata = replace(metadata, language=None)
+    metadata = _filled(metadata, head_of(text, 0, metadata.title), guess)
+    whole = (Span(0, len(text)),)
+    notices = notices_of(text, whole)
+    wall = None if any(n.kind == "paywalled" for n in notices) else walled(found.free, found.rest)
+    story = PageStory(found.headline, whole)
+    sentences = split(text, metadata.language)
+    return Page(text, sentences, (story,), 0, metadata, (*filter(None, [wall]), *notices), digest, derived=True)
 
 
 def _printed(data: bytes, digest: str, url: str | None) -> Page:
@@ -113,24 +146,16 @@ def _printed(data: bytes, digest: str, url: str | None) -> Page:
     return replace(_flat(extracted(data), digest, url), derived=True)
 
 
-def _split(text: str) -> tuple[Span, ...]:
-    from summarizer.reading.sentences import split
-
-    try:
-        return split(text)
-    except NotImplementedError:  # for as long as the splitter is a stub: lines
-        import re
-
-        return tuple(Span(*m.span()) for m in re.finditer(r"[^\s][^\n]*", text))
+def _filled(metadata: Metadata, head: "Head", language: str | None) -> Metadata:
+    """Fill the gaps of what is declared with what the text's head and words let us infer, and name it ``guessed``."""
+    inferred = {"title": head.title, "author": head.author, "published": head.published, "language": language}
+    new = {name: value for name, value in inferred.items() if value and not getattr(metadata, name)}
+    return replace(metadata, **new, guessed=metadata.guessed | new.keys())
 
 
-def _arranged(text: str, sentences: tuple[Span, ...]) -> tuple[tuple[PageStory, ...], int | None]:
-    from summarizer.page.stories import arrange
-
-    try:
-        return arrange(text, sentences)
-    except NotImplementedError:  # for as long as it is a stub: one story
-        return (PageStory(None, (Span(0, len(text)),)),), 0
+def _after(spans: tuple[Span, ...], start: int) -> tuple[Span, ...]:
+    """Return the parts of ``spans`` from ``start`` on: front matter is no part of a story."""
+    return tuple(Span(max(span.start, start), span.end) for span in spans if span.end > start)
 
 
 def _file_bytes(path: Path) -> bytes:

@@ -68,8 +68,8 @@ def decode(data: bytes, *, content_type: str | None = None, markup: bool = False
     if text is not None and "\x00" not in text[:_SAMPLE]:
         return _checked(text)
     wide = _zero_byte_order(data)
-    for encoding in (wide, declared):
-        candidate = _tried(data, encoding)
+    for codec in (wide, declared):
+        candidate = _tried(data, codec)
         if candidate is not None and _control_share(candidate) <= _MAX_CONTROLS:
             return candidate
     return _checked(_salvaged(data) or _guessed(data))

@@ -5,6 +5,8 @@ from typing import Literal
 
 from summarizer.spans import Span
 
+NoticeKind = Literal["truncated", "paywalled", "correction", "update"]
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
@@ -26,7 +28,7 @@ class Metadata:
 class PageNotice:
     """A fact its reader must know; ``kind`` is truncated, paywalled, correction or update."""
 
-    kind: Literal["truncated", "paywalled", "correction", "update"]
+    kind: NoticeKind
     message: str
     start: int | None = None
     end: int | None = None
