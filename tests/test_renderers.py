@@ -2,6 +2,9 @@
 
 import json
 import re
+from base64 import b64encode
+from hashlib import sha256
+from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -550,6 +553,105 @@ def test_a_sentence_without_end_is_cut_around_its_quote() -> None:
 
     assert len(shown) < 3000
     assert "in: … " in shown
+
+
+# The web page
+
+
+class Tags(HTMLParser):
+    """Collects the tags, attributes and text of a page, as a browser would."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.texts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        for name, value in attrs:
+            self.attributes.add(name)
+            self.links.extend([value or ""] if name in ("href", "src") else [])
+            self.ids.extend([value or ""] if name == "id" else [])
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def tags_of(page: str) -> Tags:
+    """Return what a browser finds in a page."""
+    tags = Tags()
+    tags.feed(page)
+    tags.close()
+    return tags
+
+
+@given(any_text)
+def test_no_text_of_a_page_or_a_model_becomes_markup_in_the_web_page(text: str) -> None:
+    expected, found = tags_of(render(outcome_of("plain"), "html")), tags_of(render(outcome_of(text), "html"))
+
+    assert found.tags <= expected.tags | {"mark"}
+    assert found.attributes <= expected.attributes
+    assert all(link.startswith("#") for link in found.links)
+    assert not STEERING.search(render(outcome_of(text), "html").replace("\t", " "))
+
+
+def test_every_link_of_the_web_page_leads_to_marked_evidence() -> None:
+    found = tags_of(render([ferry(), ferry()], "html"))
+
+    assert len(found.ids) == len(set(found.ids))
+    assert {f"#{name}" for name in found.ids} == set(found.links)
+
+
+def test_the_web_page_shows_the_whole_text() -> None:
+    shown = "".join(tags_of(render(ferry(), "html")).texts)
+
+    assert TEXT in shown
+
+
+def test_the_web_page_allows_its_own_style_sheet_and_nothing_else() -> None:
+    page = render(ferry(), "html")
+
+    style = re.search(r"<style>(.*)</style>", page, re.DOTALL)
+    assert style is not None
+    digest = b64encode(sha256(style.group(1).encode()).digest()).decode()
+    assert f"default-src 'none'; style-src 'sha256-{digest}'" in page
+    assert "script" not in tags_of(page).tags
+
+
+# Annotations
+
+
+def test_every_annotation_s_position_and_quote_agree_with_the_text() -> None:
+    notes = json.loads(render(ferry(), "annotations"))["items"]
+
+    targets = [t for note in notes for t in (note["target"] if isinstance(note["target"], list) else [note["target"]])]
+    assert len(targets) >= 10
+    for target in targets:
+        position, quote = target["selector"]
+        before, after = TEXT[: position["start"]], TEXT[position["end"] :]
+        assert TEXT[position["start"] : position["end"]] == quote["exact"]
+        assert before.endswith(quote["prefix"])
+        assert after.startswith(quote["suffix"])
+
+
+def test_an_annotation_tells_the_item_s_words_and_its_verdict() -> None:
+    notes = json.loads(render(ferry(), "annotations"))["items"]
+
+    told = {note["id"].partition("#")[2]: [body["value"] for body in note["body"]] for note in notes}
+    assert told["1-c3"] == ["People may have been hurt.", "Claim", "flagged"]
+
+
+# Every format
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@given(text=any_text)
+@settings(max_examples=20)
+def test_any_text_can_be_written_in_every_format(form: str, text: str) -> None:
+    assert render(outcome_of(text), form).encode("utf-8")
 
 
 @pytest.mark.parametrize("form", FORMATS)

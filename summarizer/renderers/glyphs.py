@@ -11,7 +11,7 @@ from unicodedata import category, east_asian_width
 
 # C0, DEL, C1, lone surrogates, and the bidirectional embeddings, overrides and
 # isolates that can show words in another order than they are written in.
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 # The bidirectional marks are common in honest Arabic and Hebrew text and have
 # no width: what is shown does without them.
@@ -24,6 +24,12 @@ def harmless(text: str) -> str:
     Time is linear in the length; any string at all is accepted.
     """
     return _MARKS.sub("", _STEERING.sub(_named, " ".join(text.split())))
+
+
+def harmless_lines(text: str) -> str:
+    """Return ``text`` with its lines and tabs as they are, and every other steering character made visible."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _MARKS.sub("", _STEERING.sub(lambda m: m.group() if m.group() in "\n\t" else _named(m), lines))
 
 
 def width(text: str) -> int:
