@@ -8,6 +8,7 @@ from summarizer.reading.certainty import Cue
 from summarizer.reading.quantities import Quantity
 from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span, overlapping
+from summarizer.verifier.naming import acronyms_in, stems
 from summarizer.verifier.words import Passage, passage
 
 
@@ -74,3 +75,13 @@ class Grounds:
         """The base forms of all words of the story."""
         text = self.document.text
         return frozenset(form for span in self.document.story for form in self.words_of(span.of(text)).places)
+
+    @cached_property
+    def name_stems(self) -> frozenset[str]:
+        """What is left of all words of the story without the endings of a people or an adjective."""
+        return frozenset(stem for form in self.words for stem in stems(form, self.language))
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """The acronyms that full names of the story could be told by."""
+        return acronyms_in("\n".join(span.of(self.document.text) for span in self.document.story))

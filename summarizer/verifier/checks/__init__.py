@@ -10,6 +10,7 @@ from typing import NamedTuple
 from summarizer.reading.cues import has_cues
 from summarizer.schemas import Finding, Verdict
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.checks.names import names
 from summarizer.verifier.checks.numbers import numbers
 from summarizer.verifier.checks.polarity import polarity
 from summarizer.verifier.checks.quotation_marks import quotation_marks
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     Check("quote", quotes),
     Check("scope", scope),
     Check("numbers", numbers),
+    Check("names", names),
     Check("polarity", polarity, needs="negation"),
     Check("quotation marks", quotation_marks),
 )

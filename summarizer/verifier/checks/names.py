@@ -1,0 +1,72 @@
+"""Are the names that an item tells in the document, and near its evidence?"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from summarizer.spans import Span
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.naming import is_title, names_in, stems
+from summarizer.verifier.verdicts import Remark, contradiction, doubt
+from summarizer.verifier.wording import shown
+from summarizer.verifier.words import Passage
+
+# Sentences before the evidence that a pronoun or "the company" in it may lead back to.
+_BACK = 3
+
+
+def names(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
+    """Remark on names (of the text and of the speaker) that the story doesn't have, or has only elsewhere."""
+    if not assertion.verbatim:
+        text = grounds.words_of(assertion.text)
+        title = is_title(text)
+        for name in names_in(text, _dated(assertion.text, grounds), sentence_start=title):
+            yield from _name(name, text, assertion, grounds, sure=not title)
+    for name_said in assertion.speaker[:1]:
+        missing = [word for word in grounds.words_of(name_said).words if not _known(word.base, grounds)]
+        if missing:
+            yield contradiction(f"the speaker {shown(name_said)} is nowhere in the {grounds.extent}")
+
+
+def _dated(text: str, grounds: Grounds) -> list[Span]:
+    """Return the stretches that are dates and times: another check's."""
+    return [figure.number for figure in grounds.quantities_said(text) if figure.kind in ("date", "time")]
+
+
+def _name(
+    name: Sequence[int], text: Passage, assertion: Assertion, grounds: Grounds, *, sure: bool
+) -> Iterator[Remark]:
+    """Remark on one name of the text: nowhere, or in the story but not where the evidence is."""
+    told = shown(text.text[text.words[name[0]].span.start : text.words[name[-1]].span.end])
+    forms = [text.words[index].base for index in name]
+    missing = [index for index, form in zip(name, forms, strict=True) if not _known(form, grounds)]
+    if missing:
+        say = contradiction if sure else doubt
+        yield say(f"the name {told} is nowhere in the {grounds.extent}")
+    elif assertion.sentences and not _near(forms, assertion, grounds):
+        yield doubt(f"the name {told} is in the {grounds.extent}, but not near the evidence")
+
+
+def _known(form: str, grounds: Grounds) -> bool:
+    """Tell whether the story has a word that is this name, or its place, people or adjective."""
+    if form in grounds.words or form in grounds.acronyms:
+        return True
+    return not grounds.name_stems.isdisjoint(stems(form, grounds.language))
+
+
+def _near(forms: Sequence[str], assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether one word of a name stands in the evidence's sentences, just before them, or is the speaker's."""
+    wanted = frozenset(stem for form in forms for stem in stems(form, grounds.language))
+    speaker = (
+        stem
+        for name in assertion.speaker
+        for word in grounds.words_of(name).words
+        for stem in stems(word.base, grounds.language)
+    )
+    if not wanted.isdisjoint(speaker):
+        return True
+    around = dict.fromkeys(near for span in assertion.sentences for near in (span, *grounds.preceding(span, _BACK)))
+    return any(
+        not wanted.isdisjoint(stems(form, grounds.language))
+        for span in around
+        for form in grounds.words_in(span).places
+    )

@@ -1,0 +1,93 @@
+"""Names as words: where a text tells one, and what is left of it in another form.
+
+"Russian" is told by "Russia", "ISW" by "Institute for the Study of War", "Hardie" by "John Hardie".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from summarizer.reading.cues import words
+from summarizer.spans import Span
+from summarizer.verifier.words import Passage, Word, base_form
+
+# Endings between a place, its people and its adjective, and of inflected names, longest first.
+_ENDINGS = ("ians", "eans", "ian", "ean", "ese", "ish", "ans", "an", "ns", "ia", "es", "n", "a", "e", "i", "s", "y")
+
+# A stem shorter than this says nothing ("Iran", "Iraq").
+_SHORTEST_STEM = 4
+
+# Where more than this share of a text's longer words are capitalised, capitals mark no names (a headline).
+_TITLE_CASE = 0.6
+
+# Capitalised words with the small words that may join them in the name of a body; and letters with full stops.
+_FULL_NAME = re.compile(r"\b[A-Z]\w+(?:[ -](?:(?:of|the|for|and|on|in|to)[ ]){0,3}[A-Z]\w+){1,9}")
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,6}")
+_INITIAL = re.compile(r"\b[A-Z]")
+
+
+def names_in(text: Passage, skip: Sequence[Span] = (), *, sentence_start: bool = False) -> Iterator[tuple[int, ...]]:
+    """Yield the names of a text as the indices of their capitalised words; those that ``skip`` covers are no names.
+
+    A single capitalised word that begins a sentence is no name to go by, unless ``sentence_start``.
+    """
+    group: list[int] = []
+    for index, word in enumerate(text.words):
+        if group and not _adjacent(text, group[-1], index):
+            yield from _named(text, group, sentence_start)
+            group = []
+        if _is_capitalised(text, word) and not any(span.overlaps(word.span) for span in skip):
+            group.append(index)
+    yield from _named(text, group, sentence_start)
+
+
+def _named(text: Passage, group: list[int], sentence_start: bool) -> Iterator[tuple[int, ...]]:
+    """Yield a group of capitalised words as a name, without a common word that merely begins the sentence."""
+    if group and not sentence_start and _begins_sentence(text, group[0]) and (len(group) == 1):
+        return
+    if group:
+        yield tuple(group)
+
+
+def _is_capitalised(text: Passage, word: Word) -> bool:
+    letters = word.span.of(text.text)
+    return word.content and letters[:1].isupper() and (len(letters) > 1)
+
+
+def _adjacent(text: Passage, last: int, index: int) -> bool:
+    """Tell whether only a space or hyphen stands between two words."""
+    between = text.text[text.words[last].span.end : text.words[index].span.start]
+    return index == last + 1 and between in (" ", "-", "\N{NO-BREAK SPACE}")
+
+
+def _begins_sentence(text: Passage, index: int) -> bool:
+    before = text.text[max(0, text.words[index].span.start - 3) : text.words[index].span.start].rstrip()
+    return index == 0 or before[-1:] in (".", "!", "?", ":", '"', "“", "‘", "'")
+
+
+def is_title(text: Passage) -> bool:
+    """Tell whether a text is set in title case or capitals."""
+    longer = [word.span.of(text.text)[0] for word in text.words if word.content and len(word.base) > 2]
+    return len(longer) > 2 and sum(letter.isupper() for letter in longer) > _TITLE_CASE * len(longer)
+
+
+def acronyms_in(text: str) -> frozenset[str]:
+    """Return the acronyms, case folded, that the full names in ``text`` could be told by, and those with dots."""
+    dotted = (match[0].replace(".", "") for match in _DOTTED.finditer(text))
+    initials = ("".join(_INITIAL.findall(match[0])) for match in _FULL_NAME.finditer(text))
+    return frozenset(letters.casefold() for letters in (*dotted, *initials))
+
+
+@lru_cache(maxsize=32_768)
+def stems(form: str, language: str) -> frozenset[str]:
+    """Return what is left of a name without the endings that make a people or an adjective of it."""
+    stripped = {form[: -len(end)] for end in _ENDINGS if form.endswith(end)}
+    kept = {stem for stem in stripped if len(stem) >= _SHORTEST_STEM}
+    return frozenset({form, *kept, *_places(language).get(form, ())})
+
+
+@cache
+def _places(language: str) -> dict[str, tuple[str, ...]]:
+    """Return, for each name of a place or its people, the first name of its line."""
+    lines = [[base_form(form, language) for form in line.split()] for line in words(language, "demonyms")]
+    return {form: (line[0],) for line in lines for form in line}
