@@ -4,7 +4,7 @@ from functools import cached_property
 
 from summarizer.document import Document
 from summarizer.reading.attribution import Attribution, Statement
-from summarizer.reading.certainty import Cue
+from summarizer.reading.certainty import Cue, read_certainty
 from summarizer.reading.quantities import Quantity
 from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span, overlapping
@@ -21,6 +21,7 @@ class Grounds:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.language = document.language or "en"
+        self._cues: dict[str, tuple[Cue, ...]] = {}
         self._passages: dict[str, Passage] = {}
 
     @property
@@ -49,6 +50,13 @@ class Grounds:
     def cues_in(self, stretch: Span) -> tuple[Cue, ...]:
         """Return the story's cues of doubt that overlap ``stretch``."""
         return self.document.readings.cues_in(stretch)
+
+    def cues_said(self, text: str) -> tuple[Cue, ...]:
+        """Return the cues of doubt in an item's own ``text``."""
+        if text not in self._cues:
+            clipped = text[:LONGEST_ITEM]
+            self._cues[text] = read_certainty(clipped, (Span(0, len(clipped)),), self.language)
+        return self._cues[text]
 
     def statements_at(self, span: Span) -> tuple[Statement, ...]:
         """Return the attributed statements whose content overlaps ``span``, the one that shares most first."""

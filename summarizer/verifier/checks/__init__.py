@@ -10,12 +10,14 @@ from typing import NamedTuple
 from summarizer.reading.cues import has_cues
 from summarizer.schemas import Finding, Verdict
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.checks.certainty import certainty
 from summarizer.verifier.checks.names import names
 from summarizer.verifier.checks.numbers import numbers
 from summarizer.verifier.checks.polarity import polarity
 from summarizer.verifier.checks.quotation_marks import quotation_marks
 from summarizer.verifier.checks.quotes import quotes
 from summarizer.verifier.checks.scope import scope
+from summarizer.verifier.checks.speaker import speaker
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.report import NotRun
 from summarizer.verifier.verdicts import Remark, verdict
@@ -34,6 +36,8 @@ CHECKS: tuple[Check, ...] = (
     Check("scope", scope),
     Check("numbers", numbers),
     Check("names", names),
+    Check("speaker", speaker, needs="reporting_verbs"),
+    Check("certainty", certainty, needs="hedged"),
     Check("polarity", polarity, needs="negation"),
     Check("quotation marks", quotation_marks),
 )

@@ -1,0 +1,96 @@
+"""Is a hedge, a dispute, a denial or an attribution of the evidence kept?"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from summarizer.reading.attribution import Statement
+from summarizer.reading.certainty import Cue
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.checks.speaker import said_by
+from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.verdicts import Remark, doubt, note
+from summarizer.verifier.wording import shown
+from summarizer.verifier.words import base_forms
+
+_TOLD = {
+    "unknown": "says that this is unknown",
+    "unconfirmed": "says that this is unconfirmed",
+    "no_comment": "says that there was no comment",
+    "hedged": "hedges this",
+    "disputed": "disputes this",
+    "denied": "denies this",
+    "distance": "keeps its distance from this",
+    "condition": "makes this conditional",
+}
+
+# Stances of a speaker that a summary must not lose even where it may leave out who said a plain thing.
+_DISTANT = ("claims", "denies", "doubts", "asks")
+
+
+def certainty(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
+    """Remark where the evidence hedges, disputes or attributes this very clause and the item asserts it."""
+    if assertion.verbatim and not assertion.attributes:
+        return
+    statement = _unattributed(assertion, grounds)
+    if statement is not None:
+        yield _attribution_lost(statement, assertion, grounds)
+    if not assertion.verbatim and assertion.certainty in (None, "asserted") and not grounds.cues_said(assertion.text):
+        yield from _lost(assertion, grounds)
+
+
+def _lost(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on the first cue that governs the evidence and that the item doesn't carry."""
+    cue = next((cue for cue in _governing(assertion, grounds) if not _kept(cue, assertion)), None)
+    if cue is not None:
+        cue_words = shown(cue.span.of(grounds.document.text))
+        yield doubt(f"the evidence {_TOLD[cue.kind]} ({cue_words}); it is told as certain")
+
+
+def _governing(assertion: Assertion, grounds: Grounds) -> Iterator[Cue]:
+    """Yield the cues whose clause the evidence touches."""
+    for sentence in assertion.sentences:
+        for cue in grounds.cues_in(sentence):
+            if any(cue.scope.overlaps(span) or cue.span.overlaps(span) for span in assertion.evidence):
+                yield cue
+
+
+def _kept(cue: Cue, assertion: Assertion) -> bool:
+    """Tell whether the item carries the cue: copied as its own, or, for mere distance, by naming who says it."""
+    if cue.kind == "distance" and assertion.speaker:
+        return True
+    copied = (quoted for quoted in assertion.quotes if quoted.field not in ("quote", "evidence"))
+    return any(span.overlaps(cue.span) for quoted in copied for span in quoted.match.spans)
+
+
+def _unattributed(assertion: Assertion, grounds: Grounds) -> Statement | None:
+    """Return the statement that the evidence belongs to, where neither a speaker nor the text tells of it."""
+    if assertion.speaker:
+        return None
+    said = {word.base for word in grounds.cue_wordsof(assertion.text).words}
+    if not said.isdisjoint(_reporting(grounds.language)):
+        return None
+    for span in assertion.evidence:
+        for statement in grounds.statements_at(span)[:1]:
+            if not said_by(statement, (assertion.text,), grounds):
+                return statement
+    return None
+
+
+def _attribution_lost(statement: Statement, assertion: Assertion, grounds: Grounds) -> Remark:
+    """Tell whose statement is told as fact: a doubt, in prose only where the speaker's own stance is lost."""
+    who = _who(statement, grounds)
+    free = assertion.rests or assertion.prose
+    say = note if free and statement.stance not in _DISTANT else doubt
+    return say(f"the evidence is what {who} says; it is told without saying so")
+
+
+def _who(statement: Statement, grounds: Grounds) -> str:
+    if statement.speaker is not None:
+        return shown(grounds.attribution.speakers[statement.speaker].name)
+    return shown(statement.source.of(grounds.document.text)) if statement.source else "somebody"
+
+
+@cache
+def _reporting(language: str) -> frozenset[str]:
+    """Return the base forms of the words by which a sentence tells what somebody else says."""
+    return base_forms(language, "reporting_verbs") | base_forms(language, "attributing")
