@@ -2,8 +2,18 @@
 
 import subprocess
 import sys
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.document import Document
+from summarizer.errors import InputError
+from summarizer.schemas import Article, Claim, Evidence, Figure, Gist, SentenceSpan, Source, Verdict
+from summarizer.spans import Span
+from summarizer.verifier import Report, verify
+from tests.verifier_cases import lines_of
 
 HEAVY = ("openai", "instructor", "httpx2", "trafilatura", "rich", "jinja2")
 
@@ -17,3 +27,197 @@ def test_importing_the_verifier_loads_nothing_heavy() -> None:
     assert out.stdout.strip() == "[]"
 
 
+TEXT = """The ferry Aurora left Port Ellery with 42 people on board.
+John Hardie, the harbour master, said the ferry was not seaworthy.
+The operator earned $1.52 billion last year.
+The ferry was found at dawn, 18 hours later.
+"""
+
+
+def document_of(text: str) -> Document:
+    """Build a document without reading anything but its lines."""
+    return Document(text, sentences=lines_of(text), language="en")
+
+
+def evidence(document: Document, quote: str) -> Evidence:
+    """Return evidence for a quote that stands in the document."""
+    start = document.text.index(quote)
+    around = document.sentence_around(Span(start, start + len(quote)))
+    return Evidence(
+        start=start,
+        end=start + len(quote),
+        quote=quote,
+        match="exact",
+        sentence=SentenceSpan(start=around[0], end=around[1]),
+    )
+
+
+def article(document: Document, **changes: Any) -> Article:
+    """Return a faithful summary of the ferry, with some of its fields changed."""
+    source = Source(
+        id="s1",
+        name="John Hardie",
+        kind="person",
+        role="the harbour master",
+        evidence=(evidence(document, "John Hardie"),),
+    )
+    claims = [
+        Claim(
+            id="c1",
+            text="The ferry Aurora left Port Ellery with 42 people on board.",
+            speaker=None,
+            certainty="asserted",
+            evidence=(evidence(document, "left Port Ellery with 42 people"),),
+        ),
+        Claim(
+            id="c2",
+            text="The ferry was not seaworthy.",
+            speaker="s1",
+            certainty="asserted",
+            evidence=(evidence(document, "the ferry was not seaworthy"),),
+        ),
+    ]
+    figure = Figure(
+        id="f1", text="42 people", what="people on board", speaker=None, evidence=(evidence(document, "42 people"),)
+    )
+    gist = Gist(id="g1", text="The ferry Aurora left Port Ellery with 42 people.", claims=["c1"])
+    fields: dict[str, Any] = {
+        "headline": None,
+        "gist": [gist],
+        "claims": claims,
+        "figures": [figure],
+        "sources": [source],
+        "uncertainties": [],
+        "topics": [],
+    }
+    return Article(**{**fields, **changes})
+
+
+def statuses(report: Report) -> dict[str, str]:
+    """Return each item's status by its id."""
+    return {item.id: item.status for item in report.items}
+
+
+def test_a_faithful_summary_is_verified_whole() -> None:
+    """Every item that the document bears out is verified."""
+    document = document_of(TEXT)
+
+    report = verify(article(document), document)
+
+    assert statuses(report) == dict.fromkeys(("g1", "c1", "c2", "f1", "s1"), "verified")
+    assert report.verified == 5
+
+
+def test_the_json_form_is_verified_like_the_instance() -> None:
+    """A stored summary gets the verdicts that the instance gets."""
+    document = document_of(TEXT)
+    summary = article(document)
+
+    report = verify({"summary": summary.model_dump(mode="json"), "document": {}}, document)
+
+    assert report.to_dict()["items"] == verify(summary, document).to_dict()["items"]
+
+
+def test_stored_offsets_are_not_believed_and_drift_is_told() -> None:
+    """Quotes are located anew: in a document that has grown they are found, with a note."""
+    document, grown = document_of(TEXT), document_of("A correction was added.\n" + TEXT)
+
+    report = verify(article(document), grown)
+
+    assert set(statuses(report).values()) == {"verified"}
+    notes = [finding.message for judged in report.judged for finding in judged.verdict.findings]
+    assert any("has moved" in message for message in notes)
+
+
+def test_evidence_that_is_not_in_the_document_rejects_and_takes_along_what_rests_on_it() -> None:
+    """A gist whose only claim is rejected falls with it."""
+    document = document_of(TEXT)
+    other = document_of(TEXT.replace("left Port Ellery with 42 people", "stayed in its harbour all night long"))
+
+    found = statuses(verify(article(document), other))
+
+    assert found["c1"] == found["g1"] == "rejected"
+    assert found["c2"] == "verified"
+
+
+def test_a_stored_verdict_changes_nothing() -> None:
+    """What a summary says of itself is no verdict."""
+    document = document_of(TEXT)
+    lie = Claim(
+        id="c1",
+        text="The ferry carried 420 people.",
+        speaker=None,
+        certainty="asserted",
+        evidence=(evidence(document, "42 people"),),
+        verdict=Verdict(status="verified"),
+    )
+
+    report = verify(article(document, claims=[lie]), document)
+
+    assert statuses(report)["c1"] == "rejected"
+
+
+def test_a_claim_falls_with_its_source() -> None:
+    """Who is said by somebody who isn't there isn't said at all."""
+    document = document_of(TEXT)
+    source = Source(id="s1", name="Ines Calder", kind=None, role=None)
+
+    found = statuses(verify(article(document, sources=[source]), document))
+
+    assert found["s1"] == found["c2"] == "rejected"
+
+
+def test_an_unknown_target_is_verified_by_its_json_alone() -> None:
+    """Whatever has evidence is an item, in any target."""
+    document = document_of(TEXT)
+    held = evidence(document, "found at dawn").model_dump()
+    lost = {**held, "quote": "found at midnight"}
+    summary = {
+        "parts": [
+            {"items": [{"id": "a", "text": "The ferry was found at dawn.", "evidence": [held]}]},
+            {"items": [{"id": "b", "text": "The ferry was found at midnight.", "evidence": [lost]}]},
+        ]
+    }
+
+    assert statuses(verify(summary, document)) == {"a": "verified", "b": "rejected"}
+
+
+@pytest.mark.parametrize("summary", [{"summary": 3}, {"summary": {"headline": 1, "points": []}}])
+def test_what_is_no_summary_is_an_input_error(summary: dict[str, Any]) -> None:
+    """One line says what is wrong."""
+    with pytest.raises(InputError) as caught:
+        verify(summary, document_of(TEXT))
+
+    assert "\n" not in str(caught.value)
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(max_size=200), said=st.text(max_size=80), quote=st.text(max_size=40))
+def test_verifying_never_raises(text: str, said: str, quote: str) -> None:
+    """Any text whatever, any item, any quote: there is a report."""
+    piece = {"start": 0, "end": 1, "quote": quote, "match": "exact", "sentence": {"start": 0, "end": 1}}
+    claim = {"id": "c1", "text": said, "speaker": quote, "certainty": "asserted", "evidence": [piece]}
+
+    report = verify({"claims": [claim]}, document_of(text))
+
+    assert len(report.items) == 1
+
+
+@given(data=st.data())
+@settings(max_examples=40, deadline=None)
+def test_a_changed_digit_is_never_verified(data: st.DataObject) -> None:
+    """A sentence told as it stands is verified; with one digit changed it is not."""
+    document = document_of(TEXT)
+    sentence = data.draw(
+        st.sampled_from([span.of(TEXT) for span in document.sentences if any(map(str.isdigit, span.of(TEXT)))])
+    )
+    place = data.draw(st.sampled_from([i for i, c in enumerate(sentence) if c.isdigit()]))
+    digit = data.draw(st.sampled_from([d for d in "123456789" if d != sentence[place]]))
+    changed = sentence[:place] + digit + sentence[place + 1 :]
+
+    def status(text: str) -> str:
+        claim = Claim(id="c1", text=text, speaker=None, certainty="asserted", evidence=(evidence(document, sentence),))
+        return statuses(verify(article(document, claims=[claim]), document))["c1"]
+
+    assert status(sentence) == "verified"
+    assert status(changed) != "verified"

@@ -42,8 +42,8 @@ def _lost(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on the first cue that governs the evidence and that the item doesn't carry."""
     cue = next((cue for cue in _governing(assertion, grounds) if not _kept(cue, assertion)), None)
     if cue is not None:
-        cue_words = shown(cue.span.of(grounds.document.text))
-        yield doubt(f"the evidence {_TOLD[cue.kind]} ({cue_words}); it is told as certain")
+        words = shown(cue.span.of(grounds.document.text))
+        yield doubt(f"the evidence {_TOLD[cue.kind]} ({words}); it is told as certain")
 
 
 def _governing(assertion: Assertion, grounds: Grounds) -> Iterator[Cue]:
@@ -66,7 +66,7 @@ def _unattributed(assertion: Assertion, grounds: Grounds) -> Statement | None:
     """Return the statement that the evidence belongs to, where neither a speaker nor the text tells of it."""
     if assertion.speaker:
         return None
-    said = {word.base for word in grounds.cue_wordsof(assertion.text).words}
+    said = {word.base for word in grounds.words_of(assertion.text).words}
     if not said.isdisjoint(_reporting(grounds.language)):
         return None
     for span in assertion.evidence:
