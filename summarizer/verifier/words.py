@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from summarizer.reading.cues import entries, words
@@ -86,35 +87,53 @@ def _words(text: str, language: str) -> Iterator[Word]:
 
 def _negations(found: Sequence[Word], language: str) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Yield every negation with the content words that it governs: the first few after it in its clause."""
-    cues, index = _cues(language), 0
-    while index < len(found):
-        length, reach = _cue_at(found, index, cues)
+    for start, end, columns in _cued(found, language, "negation"):
+        reach = int(columns[1])
         if reach:
-            clause = found[index + length - 1].clause
-            after = range(index + length, min(len(found), index + length + 2 * _NEAR))
-            governed = [i for i in after if found[i].content and found[i].clause == clause]
-            yield index, tuple(governed[:reach])
+            yield start, tuple(_governed(found, end, reach))
+
+
+def cued(text: Passage, language: str, name: str) -> Iterator[tuple[int, tuple[int, ...], tuple[str, ...]]]:
+    """Yield the entries of the cue list ``name`` in a passage: the first word's index, the indices of the first
+    three content words after it in its clause, and the entry's columns."""
+    for start, end, columns in _cued(text.words, language, name):
+        yield start, tuple(_governed(text.words, end, 3)), columns
+
+
+def _governed(found: Sequence[Word], start: int, most: int) -> Iterator[int]:
+    """Yield the first content words from ``start`` on, within the clause of the word before."""
+    clause = found[start - 1].clause
+    after = (i for i in range(start, min(len(found), start + 2 * _NEAR)) if found[i].clause == clause)
+    return islice((i for i in after if found[i].content), most)
+
+
+def _cued(found: Sequence[Word], language: str, name: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield where entries of a cue list stand, the longest at each place, as start, end and columns."""
+    table, index = _entries(language, name), 0
+    while index < len(found):
+        key = _key(found[index])
+        length = 1
+        for phrase, columns in table.get(key, ()):
+            if tuple(_key(word) for word in found[index : index + len(phrase)]) == phrase:
+                yield index, index + len(phrase), columns
+                length = len(phrase)
+                break
         index += length
 
 
-def _cue_at(found: Sequence[Word], index: int, cues: Mapping[tuple[str, ...], int]) -> tuple[int, int]:
-    """Return how many words the cue at ``index`` has (1 where there is none) and how many it governs."""
-    forms = tuple(word.base for word in found[index : index + 4])
-    if forms[0].endswith("n't"):
-        forms = ("n't", *forms[1:])
-    for length in range(len(forms), 0, -1):
-        reach = cues.get(forms[:length])
-        if reach is not None:
-            return length, reach
-    return 1, 0
+def _key(word: Word) -> str:
+    """Return the form by which cue lists are looked up: a contracted "not" is a word of its own."""
+    return "n't" if word.base.endswith("n't") else word.base
 
 
 @cache
-def _cues(language: str) -> dict[tuple[str, ...], int]:
-    """Return the negations of a language as the forms that :func:`_words` gives, and how many words they govern."""
-    return {
-        tuple(word.base for word in _words(cue, language)): int(reach) for cue, reach in entries(language, "negation")
-    }
+def _entries(language: str, name: str) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+    """Return a cue list by the first word of each entry, longest entries first."""
+    table: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for columns in entries(language, name):
+        phrase = tuple(_key(word) for word in _words(columns[0], language))
+        table.setdefault(phrase[0], []).append((phrase, columns))
+    return {first: sorted(found, key=lambda one: -len(one[0])) for first, found in table.items()}
 
 
 @cache

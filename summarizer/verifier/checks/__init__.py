@@ -13,7 +13,9 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.checks.certainty import certainty
 from summarizer.verifier.checks.names import names
 from summarizer.verifier.checks.numbers import numbers
+from summarizer.verifier.checks.plans import plans
 from summarizer.verifier.checks.polarity import polarity
+from summarizer.verifier.checks.quantifiers import quantifiers
 from summarizer.verifier.checks.quotation_marks import quotation_marks
 from summarizer.verifier.checks.quotes import quotes
 from summarizer.verifier.checks.scope import scope
@@ -39,6 +41,8 @@ CHECKS: tuple[Check, ...] = (
     Check("speaker", speaker, needs="reporting_verbs"),
     Check("certainty", certainty, needs="hedged"),
     Check("polarity", polarity, needs="negation"),
+    Check("quantifiers", quantifiers, needs="quantifiers"),
+    Check("plans", plans, needs="plans"),
     Check("quotation marks", quotation_marks),
 )
 

@@ -1,0 +1,52 @@
+"""Is "most" told where the evidence says "some", "all" where it says "many"?"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.verdicts import Remark, contradiction, doubt
+from summarizer.verifier.wording import shown
+from summarizer.verifier.words import Passage, cued
+
+# The rank from which a quantifier claims so much that the evidence must have one too ("all the houses").
+_STRONG = 5
+
+
+def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
+    """Remark on quantifiers that claim more of the same things than the evidence does."""
+    if assertion.verbatim:
+        return
+    item = grounds.words_of(assertion.text)
+    said = list(cued(item, grounds.language, "quantifiers"))
+    if not said:
+        return
+    sources = [grounds.words_in(sentence) for sentence in assertion.sentences]
+    for start, governed, columns in said:
+        yield from _raised(item, start, governed, columns, sources, grounds.language)
+
+
+def _raised(
+    item: Passage,
+    start: int,
+    governed: Sequence[int],
+    columns: Sequence[str],
+    sources: Sequence[Passage],
+    language: str,
+) -> Iterator[Remark]:
+    """Remark on one quantifier where what it governs is quantified lower, or not at all, in the evidence."""
+    things = [item.words[i].base for i in governed if not item.words[i].base.isdigit()]
+    ranks = [pair for source in sources for pair in _ranks(source, things, language)]
+    rank, words = int(columns[1]), shown(item.shown(start))
+    if not things or any(there >= rank for there, _ in ranks):
+        return
+    if ranks:
+        yield contradiction(f"it says {words}, the evidence {shown(max(ranks)[1])}")
+    elif rank >= _STRONG and any(things[0] in source.places for source in sources):
+        yield doubt(f"it says {words}; the evidence doesn't say of how many")
+
+
+def _ranks(source: Passage, things: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
+    """Yield the ranks that the evidence gives to any of those things, with the words around."""
+    for start, governed, columns in cued(source, language, "quantifiers"):
+        if any(source.words[i].base in things for i in governed):
+            yield int(columns[1]), source.shown(start)
