@@ -6,19 +6,20 @@ same (*altered*, with the differences named), *absent*.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from unicodedata import category
 
 from summarizer.document import Document
-from summarizer.locate.folding import DASHES, QUOTES, fold
+from summarizer.locate.differences import differences, span_of
+from summarizer.locate.elision import EDGES, Fragment, elided, fragments, reach, sound
+from summarizer.locate.folding import fold
 from summarizer.locate.index import index_of
 from summarizer.locate.match import ABSENT, Difference, DifferenceKind, Match, MatchKind
+from summarizer.locate.nearness import nearest, read_words
 from summarizer.locate.occurrences import Aim, choose, gather, normalized, verbatim
 from summarizer.spans import Span
 
 __all__ = ["Difference", "DifferenceKind", "Match", "MatchKind", "locate"]
-
-_EDGES = " .,;:!'" + QUOTES + DASHES + "…"
-"""What may be left off the ends of a folded quote: the marks that a quote brings along or the source puts there."""
 
 
 def locate(quote: str, document: Document, *, cites: Sequence[int] = (), after: int = 0, context: str = "") -> Match:
@@ -32,7 +33,7 @@ def locate(quote: str, document: Document, *, cites: Sequence[int] = (), after: 
     if not any(c.isalnum() or category(c) == "So" for c in quote):
         return ABSENT
     aim = Aim(document, cites, after, context)
-    return _exact(quote, aim) or _normalized(quote, aim) or ABSENT
+    return _exact(quote, aim) or _normalized(quote, aim) or _elided(quote, aim) or _altered(quote, aim) or ABSENT
 
 
 def _exact(quote: str, aim: Aim) -> Match | None:
@@ -48,14 +49,67 @@ def _normalized(quote: str, aim: Aim) -> Match | None:
     folded = index_of(aim.document).folded
     accept = normalized(aim.document.text, folded)
 
-    def regions() -> list[Span]:
-        return [Span(folded.folded(r.start), folded.folded(r.end)) for r in aim.regions(len(quote))]
-
     whole = fold(quote).text.strip(" ")
-    for needle in dict.fromkeys((whole, whole.strip(_EDGES))):
-        if needle and (found := _chosen("normalized", gather(needle, folded.text, accept, regions), aim)):
+    for needle in dict.fromkeys((whole, whole.strip(EDGES))):
+        if needle and (
+            found := _chosen("normalized", gather(needle, folded.text, accept, lambda: _regions(quote, aim)), aim)
+        ):
             return found
     return None
+
+
+def _elided(quote: str, aim: Aim) -> Match | None:
+    """Find the fragments of a quote that leaves something out; what its joints change makes it altered."""
+    parts = fragments(quote)
+    if not parts or (len(parts) == 1 and parts[0].text == fold(quote).text.strip(EDGES)):
+        return None
+    if len(parts) == 1:
+        return _normalized(parts[0].text, aim)
+    found = elided(parts, index_of(aim.document), aim) if sound(parts) else None
+    if found is None:
+        return None
+    chain, others = found
+    return Match("altered" if chain.differences else "elided", chain.pieces, others, chain.differences)
+
+
+def _altered(quote: str, aim: Aim) -> Match | None:
+    """Find what is nearest to the quote; of one that leaves something out, first to each fragment in order."""
+    parts = fragments(quote)
+    return (_near_parts(parts, aim) if len(parts) > 1 else None) or _near(quote, aim)
+
+
+def _near_parts(parts: Sequence[Fragment], aim: Aim) -> Match | None:
+    """Find what is nearest to each fragment, in order and within reach of the one before it."""
+    spans: list[Span] = []
+    named: list[Difference] = []
+    for part in parts:
+        onward = replace(aim, after=spans[-1].end if spans else aim.after)
+        match = _normalized(part.written, onward) or _near(part.written, onward)
+        if match is None or (spans and not 0 <= match.spans[0].start - spans[-1].end <= reach(part)):
+            return None
+        spans.extend(match.spans)
+        named.extend(match.differences)
+    return Match("altered", tuple(spans), (), tuple(named)) if named else None
+
+
+def _near(quote: str, aim: Aim) -> Match | None:
+    """Find the stretch whose words are nearest, and name what differs; nothing but soft marks: normalized."""
+    index = index_of(aim.document)
+    quoted = fold(quote)
+    near = nearest(read_words(quoted.text), index, _regions(quote, aim) if aim.cites or aim.after else ())
+    if near is None:
+        return None
+    named = differences(quote, quoted, aim.document, index.folded, near)
+    span = span_of(aim.document, index.folded, near)
+    if named:
+        return Match("altered", (span,), (), named)
+    return Match("exact" if span.of(aim.document.text) == quote else "normalized", (span,))
+
+
+def _regions(quote: str, aim: Aim) -> list[Span]:
+    """Return the stretches of the folded text where ``quote`` is looked for first."""
+    folded = index_of(aim.document).folded
+    return [Span(folded.folded(r.start), folded.folded(r.end)) for r in aim.regions(len(quote))]
 
 
 def _chosen(kind: MatchKind, places: Sequence[Span], aim: Aim) -> Match | None:

@@ -85,8 +85,7 @@ def fold(text: str) -> Folded:
     """Fold ``text``. Any Unicode text will do; the time per character is flat."""
     plan = _plan(frozenset(text), not _composed(text))
     pieces: list[str] = []
-    marks: tuple["array[int]", ...] = (array("q"), array("q"), array("q"), array("q"))
-    starts, ends, source_starts, source_ends = marks
+    starts, ends, source_starts, source_ends = (array("q") for _ in range(4))
     position = length = 0
     for unit in plan.units(text):
         start, end = unit.span()
@@ -102,7 +101,7 @@ def fold(text: str) -> Folded:
         pieces.append(seen)
         position = end
     pieces.append(text[position:])
-    return Folded(plan.one_to_one("".join(pieces)), *marks)
+    return Folded(plan.one_to_one("".join(pieces)), starts, ends, source_starts, source_ends)
 
 
 def _composed(text: str) -> bool:

@@ -10,12 +10,12 @@ from summarizer.locate.folding import Folded, fold
 
 _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(
-    rf"[{_SPACELESS}]"
-    rf"|[0-9]+(?:[.,:][0-9]+)*(?:[^\W{_SPACELESS}][\u0300-\u036f]*)*"
+    rf"[{_SPACELESS}%$€£¥₽₹₴°]"
+    rf"|[0-9]+(?:[.,:/][0-9]+)*(?:[^\W{_SPACELESS}][\u0300-\u036f]*)*"
     rf"|(?:[^\W{_SPACELESS}][\u0300-\u036f]*)+(?:'(?:[^\W{_SPACELESS}][\u0300-\u036f]*)+)*"
 )
-"""A word of folded text: a number with its separators and suffix, letters with inner apostrophes, or one
-character of a script without spaces."""
+"""A word of folded text: a number with its separators and suffix, letters with inner apostrophes, one
+character of a script without spaces, or a symbol that says what a number counts."""
 
 
 def words(folded: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:

@@ -1,0 +1,254 @@
+"""What a quote changed, place by place: a figure, a negation, a name or another word."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby, pairwise
+
+from summarizer.document import Document
+from summarizer.locate.borders import hyphenated
+from summarizer.locate.folding import QUOTES, Folded, fold
+from summarizer.locate.match import Difference, DifferenceKind
+from summarizer.locate.nearness import Near, Word
+from summarizer.locate.numerals import is_unit, numbers, writes_number
+from summarizer.reading.cues import words as cue_words
+from summarizer.spans import Span
+
+_SOFT = " ,;()[]*_" + QUOTES
+"""Marks between two words whose loss or gain changes nothing that a quote proves."""
+_SOFT_IN_TEXT = _SOFT + ":-/"
+"""The same between words that are no figures."""
+_NEGATING = ("un", "in", "im", "il", "ir", "non", "dis", "mis", "anti", "non-", "de")
+_TITLED = 0.75
+"""From this share of capitalised words on, a stretch is set like a headline and capitals tell no name."""
+_FEWEST_TITLED = 5
+"""Fewest longer words by which to tell that: names come in twos and threes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of the two texts compared, with the words read from it."""
+
+    text: str
+    folded: Folded
+    words: Sequence[Word]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the stretch of the text from word ``first`` to word ``last``."""
+        start, end = self.words[first].start, self.words[last].end
+        return self.folded.source(start, end) or self.rough(start, end)
+
+    def rough(self, start: int, end: int) -> Span:
+        """Return the stretch of the text around ``start:end`` of the folded, widened where it would cut."""
+        while start > 0 and self.folded.source(start, start + 1) is None and start > end - 200:
+            start -= 1
+        whole = next((s for e in range(end, end + 20) if (s := self.folded.source(start, e))), None)
+        return whole or Span(0, len(self.text))
+
+    def gap(self, left: int, right: int) -> Span:
+        """Return what stands between two words."""
+        return Span(self.span(left, left).end, self.span(right, right).start)
+
+
+def differences(quote: str, quoted: Folded, document: Document, folded: Folded, near: Near) -> tuple[Difference, ...]:
+    """Name each place where ``quote`` departs from the stretch of ``document`` that is nearest to it."""
+    mine, theirs = _Side(quote, quoted, near.quoted), _Side(document.text, folded, near.found)
+    named = [*_words_changed(mine, theirs, near, document), *_marks_changed(mine, theirs, near)]
+    return tuple(sorted([*named, *_words_cut(theirs, near)], key=lambda d: d.span))
+
+
+def span_of(document: Document, folded: Folded, near: Near) -> Span:
+    """Return the stretch of the document that the quote was found near."""
+    used = [p.found for p in near.pairs if p.found is not None]
+    return _Side(document.text, folded, near.found).span(used[0], used[-1])
+
+
+def negations(words: Sequence[str]) -> int:
+    """Count the folded ``words`` that turn a statement round."""
+    return sum(1 for word in words if word in _negation_words() or word.endswith("n't"))
+
+
+_CONTRACTED = frozenset(
+    {"don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "can't"}
+    | {"couldn't", "won't", "wouldn't", "shouldn't", "mustn't", "needn't", "ain't"}
+)
+"""Contractions that are also met without their apostrophe."""
+
+
+@cache
+def _negation_words() -> frozenset[str]:
+    """Return the single words that negate; "n't" is known by its ending, with or without its apostrophe."""
+    single = {word for word in cue_words("en", "negation") if " " not in word and "'" not in word}
+    return frozenset(single | {word.replace("'", "") for word in _CONTRACTED})
+
+
+def _words_changed(mine: _Side, theirs: _Side, near: Near, document: Document) -> Iterator[Difference]:
+    """Yield the runs of words changed, added or dropped."""
+    before: int | None = None
+    titled = _titled(theirs)
+    for same, run in groupby(near.pairs, key=lambda pair: pair.step == "same"):
+        pairs = list(run)
+        if not same:
+            ours = [p.quoted for p in pairs if p.quoted is not None]
+            others = [p.found for p in pairs if p.found is not None]
+            found = theirs.span(others[0], others[-1]) if others else _point(theirs, before)
+            said = mine.span(ours[0], ours[-1]).of(mine.text) if ours else ""
+            if not _rejoined(said, found.of(theirs.text)):
+                kind = _kind(mine, theirs, ours, others, titled, document)
+                yield Difference(kind, said, found.of(theirs.text), found)
+        before = next((p.found for p in reversed(pairs) if p.found is not None), before)
+
+
+def _point(theirs: _Side, before: int | None) -> Span:
+    """Return the empty span behind word ``before``, where the quote has a word more."""
+    at = theirs.span(before, before).end if before is not None else theirs.words[0].start
+    return Span(at, at)
+
+
+def _rejoined(said: str, found: str) -> bool:
+    """Tell whether ``found`` is ``said``, hyphenated at the end of a line."""
+    if "\n" not in found and "\n" not in said:
+        return False
+    return _unhyphened(said) == _unhyphened(found)
+
+
+def _unhyphened(text: str) -> str:
+    return re.sub(r"[-‐\u00ad]\s{0,8}\n\s{0,8}", "", text).casefold()
+
+
+def _kind(
+    mine: _Side, theirs: _Side, ours: Sequence[int], others: Sequence[int], titled: bool, document: Document
+) -> DifferenceKind:
+    """Say what kind of word differs, the gravest first."""
+    said = [mine.words[i].text for i in ours]
+    found = [theirs.words[i].text for i in others]
+    if _figures_differ(said, found):
+        return "figure"
+    if negations(said) != negations(found) or _turned(said, found):
+        return "negation"
+    if any(_is_name(mine, i, titled, None) for i in ours) or _names_found(theirs, others, ours, titled, document):
+        return "name"
+    return "word"
+
+
+def _figures_differ(said: Sequence[str], found: Sequence[str]) -> bool:
+    """Tell whether the two write different numbers, or one a number and the other none. Units and dates count
+    where both have one: leaving one out says less, not otherwise.
+    """
+    if any(map(writes_number, (*said, *found))):
+        return _values(said, found) != _values(found, said)
+    if any(map(is_unit, said)) and any(map(is_unit, found)):
+        return numbers(said) != numbers(found)
+    return any(word in "$€£¥₽₹₴%°" for word in (*said, *found)) and numbers(said) != numbers(found)
+
+
+def _values(words: Sequence[str], beside: Sequence[str]) -> tuple[object, ...]:
+    """Return the numbers of ``words``, with their units where those of ``beside`` have some too."""
+    both = any(map(is_unit, words)) and any(map(is_unit, beside))
+    return tuple(sorted(map(str, (n for n in numbers(words) if both or not isinstance(n, str) or n[0].isdigit()))))
+
+
+def _turned(said: Sequence[str], found: Sequence[str]) -> bool:
+    """Tell whether a word was turned round by a prefix (likely, unlikely)."""
+    return len(said) == len(found) and any(
+        a != b and any(prefix + a == b or prefix + b == a for prefix in _NEGATING)
+        for a, b in zip(said, found, strict=True)
+    )
+
+
+def _is_name(side: _Side, i: int, titled: bool, document: Document | None) -> bool:
+    """Tell whether word ``i`` is written as a name: capitalised where no sentence begins, or in capitals."""
+    span = side.span(i, i)
+    word = span.of(side.text)
+    if not word[:1].isupper() or word in ("I", "I'm", "I've", "I'd", "I'll", "I’m", "I’ve", "I’d", "I’ll"):
+        return False
+    if is_unit(side.words[i].text):
+        return False
+    if len(word) > 1 and word.isupper() and not titled:
+        return True
+    return not titled and not _opens(side.text, span.start)
+
+
+def _names_found(theirs: _Side, others: Sequence[int], ours: Sequence[int], titled: bool, document: Document) -> bool:
+    """Tell whether a name of the document was changed or left out; one that was only shortened was not."""
+    names = [i for i in others if _is_name(theirs, i, titled, document)]
+    if not names:
+        return False
+    if ours:
+        return True
+    beside = [i for i in (others[0] - 1, others[-1] + 1) if 0 <= i < len(theirs.words)]
+    return not any(_is_name(theirs, i, titled, document) and _touching(theirs, i, others) for i in beside)
+
+
+def _touching(side: _Side, i: int, others: Sequence[int]) -> bool:
+    """Tell whether only a space stands between word ``i`` and the run ``others``."""
+    left, right = (i, others[0]) if i < others[0] else (others[-1], i)
+    return not side.gap(left, right).of(side.text).strip()
+
+
+def _opens(text: str, at: int) -> bool:
+    """Tell whether a sentence (or the text, a quotation or a line) begins at ``at``."""
+    back = at - 1
+    while back >= max(0, at - 8) and (text[back] in " \t" or text[back] in QUOTES or text[back] in "([*_"):
+        if text[back] in QUOTES:
+            return True
+        back -= 1
+    return back < 0 or text[back] in ".!?…\r\n:"
+
+
+def _titled(theirs: _Side) -> bool:
+    """Tell whether the stretch is set like a headline: nearly every longer word is capitalised."""
+    longer = [theirs.span(i, i).of(theirs.text) for i, word in enumerate(theirs.words) if len(word.text) > 3]
+    return len(longer) >= _FEWEST_TITLED and sum(word[:1].isupper() for word in longer) > _TITLED * len(longer)
+
+
+def _marks_changed(mine: _Side, theirs: _Side, near: Near) -> Iterator[Difference]:
+    """Yield the places where the words are the same and a telling mark between them is not (a sign, a full stop)."""
+    for (left, found_left), (right, found_right) in pairwise(_kept(near)):
+        if right - left != 1 or found_right - found_left != 1:
+            continue
+        digits = any(mine.words[i].text[0].isdigit() for i in (left, right))
+        said = mine.gap(left, right).of(mine.text)
+        span = theirs.gap(found_left, found_right)
+        if _telling_mark(said, digits) != _telling_mark(span.of(theirs.text), digits):
+            inner = trimmed(theirs.text, span)
+            yield Difference("figure" if digits else "word", said.strip(), inner.of(theirs.text), inner)
+
+
+def _kept(near: Near) -> list[tuple[int, int]]:
+    """Return the words that are the same, in the quote and in the document."""
+    return [
+        (p.quoted, p.found) for p in near.pairs if p.step == "same" and p.quoted is not None and p.found is not None
+    ]
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Return ``span`` without the white space at its ends."""
+    inner = span.of(text)
+    start = span.start + len(inner) - len(inner.lstrip())
+    return Span(start, max(start, span.start + len(inner.rstrip())))
+
+
+def _telling_mark(gap: str, digits: bool) -> str:
+    """Return what of the marks between two words tells something, folded."""
+    folded = fold(gap).text
+    return "".join(c for c in folded if c not in (_SOFT if digits else _SOFT_IN_TEXT) and not c.isspace())
+
+
+def _words_cut(theirs: _Side, near: Near) -> Iterator[Difference]:
+    """Yield the compounds of which the quote took a part ("border" of "cross-border", "three" of "fifty-three")."""
+    used = [p.found for p in near.pairs if p.found is not None]
+    for i, step in ((used[0], -1), (used[-1], 1)):
+        span = theirs.span(i, i)
+        at = span.start if step < 0 else span.end
+        if not hyphenated(theirs.text, at) or not 0 <= i + step < len(theirs.words):
+            continue
+        whole = theirs.span(min(i, i + step), max(i, i + step))
+        both = (theirs.words[i].text, theirs.words[i + step].text)
+        if step > 0 and not any(map(writes_number, both)):
+            continue  # "Los Angeles" of "Los Angeles-based" is all there
+        kind: DifferenceKind = (
+            "figure" if any(map(writes_number, both)) else "negation" if both[1] in _NEGATING else "word"
+        )
+        yield Difference(kind, span.of(theirs.text), whole.of(theirs.text), whole)
