@@ -1,0 +1,93 @@
+"""A story as the engine looks at it: its readings, its ranking, and what stands where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarizer.document import Document
+from summarizer.extractive.salience import Ranking, rank
+from summarizer.reading.attribution import Speaker, Statement
+from summarizer.reading.readings import Readings
+from summarizer.spans import Span, overlapping
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A document's story with all that is read from it; what is derived is derived once."""
+
+    document: Document
+
+    @property
+    def text(self) -> str:
+        """The document's whole text."""
+        return self.document.text
+
+    @cached_property
+    def readings(self) -> Readings:
+        """The story's figures, statements and cues."""
+        return self.document.readings
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The story's sentences; ``cites`` count them from 1."""
+        return self.document.story_sentences
+
+    @cached_property
+    def title(self) -> str | None:
+        """The story's headline."""
+        return self.document.story_title
+
+    @cached_property
+    def first(self) -> int:
+        """The index of the first sentence that is not the headline."""
+        title = " ".join((self.title or "").split())
+        for index, span in enumerate(self.sentences[:5]):
+            words = " ".join(span.of(self.text).lstrip("#* ").split())
+            if not (title and (words in title or title in words)):
+                return index
+        return min(1, len(self.sentences))
+
+    @cached_property
+    def ranking(self) -> Ranking:
+        """How much the story is about each sentence; the headline's own are last."""
+        body = rank(self.text, self.sentences[self.first :], self.title, self.document.language)
+        lead = self.first
+        return Ranking((frozenset(),) * lead + body.stems, (0.0,) * lead + body.scores)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Who says what."""
+        return self.readings.attribution.statements
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Who is cited."""
+        return self.readings.attribution.speakers
+
+    @cached_property
+    def said(self) -> dict[int, list[Statement]]:
+        """The statements that touch each sentence, by its index."""
+        table: dict[int, list[Statement]] = {}
+        for statement in self.statements:
+            for index in self.touched(statement):
+                table.setdefault(index, []).append(statement)
+        return table
+
+    def touched(self, statement: Statement) -> tuple[int, ...]:
+        """Return the indices of the sentences that a statement stands in."""
+        found = {index for piece in statement.content for index in overlapping(piece, self.sentences)}
+        return tuple(sorted(found | {statement.sentence}))
+
+    def speaker_of(self, statement: Statement) -> Speaker | None:
+        """Return who says it, where that can be told."""
+        return None if statement.speaker is None else self.speakers[statement.speaker]
+
+    def statement_at(self, span: Span) -> Statement | None:
+        """Return the statement whose content covers ``span``; of several the narrowest."""
+        near = [s for i in overlapping(span, self.sentences) for s in self.said.get(i, ())]
+        holding = [s for s in near if any(piece.covers(span) for piece in s.content)]
+        return min(holding, key=lambda s: sum(p.end - p.start for p in s.content), default=None)
+
+    def cites(self, spans: Sequence[Span]) -> tuple[int, ...]:
+        """Return the numbers, from 1, of the sentences that ``spans`` stand in."""
+        return tuple(sorted({i + 1 for span in spans for i in overlapping(span, self.sentences)}))

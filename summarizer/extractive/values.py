@@ -1,0 +1,81 @@
+"""What the engine has found worth telling, before it is put into any target's form."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from summarizer.reading.certainty import Certainty
+
+SourceKind = Literal["person", "organization", "publication", "document", "group", "anonymous"]
+DoubtKind = Literal["unknown", "unconfirmed", "no_comment", "disputed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One statement: ``text`` stands alone, ``quote`` is its words as the document has them (" … " where split).
+
+    ``cites`` are the story's sentences, from 1; ``speaker`` is None for the article's own voice; ``salience``
+    says how much the story is about it (0 to about 1.2). ``open`` marks a statement of not knowing.
+    """
+
+    text: str
+    quote: str
+    cites: tuple[int, ...]
+    speaker: str | None
+    certainty: Certainty
+    salience: float
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One figure, verbatim; ``what`` it measures, as far as the words beside it tell."""
+
+    text: str
+    cites: tuple[int, ...]
+    what: str | None
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something unknown, unconfirmed, not commented on, or told in two ways; ``cue`` is verbatim."""
+
+    text: str
+    kind: DoubtKind
+    cue: str
+    cites: tuple[int, ...]
+    speaker: str | None
+    salience: float
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody cited: the fullest name, the words that say who it is, and the kind where the text proves it."""
+
+    name: str
+    kind: SourceKind | None
+    role: str | None
+
+
+Ground = Point | Doubt
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of the gist, or a headline, and what it rests on."""
+
+    text: str
+    rests: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """All that is told of one story: each list in the order of the text."""
+
+    points: tuple[Point, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    gist: tuple[Line, ...] = ()
+    headline: Line | None = None
+    topics: tuple[str, ...] = ()

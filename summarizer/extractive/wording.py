@@ -1,0 +1,101 @@
+"""Sentences that stand on their own, in the article's words: cut out, with names put for pronouns, and finished."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from summarizer.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace a stretch of the document's text by other words."""
+
+    span: Span
+    words: str
+
+
+def edited(text: str, stretch: Span, edits: Iterable[Edit]) -> str:
+    """Return ``stretch`` of ``text`` with the ``edits`` inside it made; of two that overlap the first is."""
+    out, at = [], stretch.start
+    for edit in sorted(edits, key=lambda e: e.span):
+        if edit.span.start < at or edit.span.end > stretch.end:
+            continue
+        out += [text[at : edit.span.start], edit.words]
+        at = edit.span.end
+    return "".join([*out, text[at : stretch.end]])
+
+
+# What joins a sentence to the one before it, and means nothing without it.
+_JOINT = re.compile(
+    r"(?:(?:but|and|so|yet|or)\s+(?=\S)"
+    r"|(?:however|meanwhile|moreover|furthermore|nevertheless|nonetheless|still|also|instead|additionally|"
+    r"in addition|as a result|for example|for instance|in fact|indeed|then|therefore|thus|besides|on the other hand|"
+    r"at the same time|similarly|likewise|by contrast|in contrast|even so|separately|specifically|overall)\s*,\s+)",
+    re.I,
+)
+_SPACE = re.compile(r"\s+")
+_STOPS = ".!?…"
+_CLOSING = "\"”’')]»"
+_PAIRS = (("“", "”"), ("«", "»"))
+
+
+def finished(words: str) -> str:
+    """Return ``words`` as one sentence: joint words off, white space single, a capital first and a stop last."""
+    out = _SPACE.sub(" ", words).strip(" ,;:–—-")
+    out = _balanced(_JOINT.sub("", out, count=1) if _JOINT.match(out) else out)
+    if not out:
+        return ""
+    if not out.rstrip(_CLOSING).endswith(tuple(_STOPS)):
+        out = _stopped(out)
+    return out[0].upper() + out[1:] if len(out[0].upper()) == 1 else out
+
+
+def _stopped(words: str) -> str:
+    """Put a full stop last, before a closing quotation mark, as the English press does."""
+    bare = words.rstrip(",;:–—- ")
+    if bare and bare[-1] in "\"”" and len(bare) > 1:
+        inner = bare[:-1].rstrip(",;:– ")
+        return f"{inner}.{bare[-1]}" if inner[-1:] not in tuple(_STOPS) else bare
+    return f"{bare}."
+
+
+def _balanced(words: str) -> str:
+    """Close the quotation marks that the cut left open, and open those that it left closed."""
+    for opening, closing in _PAIRS:
+        more = words.count(opening) - words.count(closing)
+        if more == 1:
+            words += closing
+        elif more == -1:
+            words = opening + words
+    if words.count('"') % 2:
+        words = words[:-1] if words.endswith(' "') else words + '"' if words.rfind('"') <= len(words) // 2 else '"' + words
+    return words
+
+
+_DANGLING = re.compile(
+    r"[\"“'‘]?(?:(?:he|she|they|his|her|their|theirs|its|this|that|these|those|such|both|others|another|it|them|"
+    r"the (?:former|latter|same|two|three|pair|others?)|here|there,)\b)",
+    re.I,
+)
+# "It is unclear whether …" points at nothing before it; nor does "that" as a joint, or "this year".
+_EXPLETIVE = re.compile(
+    r"[\"“'‘]?(?:it(?:['’]s| is| was| will be| has been| remains| remained| seems| appears| could be| may be| might be)\s"
+    r"(?:(?:not|still|also|too|now|yet|very|really|so|widely|only|already)\s){0,3}(?:un)?(?:clear|likely|possible|probable|known|"
+    r"certain|impossible|difficult|hard|early|easy|important|necessary|essential|time|expected|believed|thought|"
+    r"understood|estimated|feared|to be seen|rare|unusual|common|confirmed)\b|it (?:takes|took|costs?)\s"
+    r"|this (?:year|month|week|morning|evening|afternoon|summer|winter|spring|autumn|fall|season|weekend|time)\b"
+    r"|both (?=[A-Z]\w+ and )|such as\b)",
+    re.I,
+)
+
+
+def is_dangling(words: str) -> bool:
+    """Tell whether a sentence starts with a word that points back at one before it."""
+    bare = _JOINT.sub("", words, count=1) if _JOINT.match(words) else words
+    return bool(_DANGLING.match(bare)) and not _EXPLETIVE.match(bare)
+
+
+def word_count(words: str) -> int:
+    """Return how many words there are."""
+    return len(words.split())
