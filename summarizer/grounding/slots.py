@@ -1,6 +1,6 @@
 """A draft laid out: the target's fields with a slot in place of every item, in the engine's order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from summarizer.schemas import Evidence, Finding, Grounded, Refers, Resting, Verdict
 from summarizer.spans import Span
-from summarizer.targets import Target, fill_order, item_fields, marker, models_in
+from summarizer.targets import Target, fill_order, id_prefixes, marker, models_in
 from summarizer.verifier import Quoted
 from summarizer.verifier.verdicts import verdict
 
@@ -121,7 +121,7 @@ class Layout:
 
 def lay_out(draft: BaseModel, target: Target) -> Layout:
     """Lay out a draft (an instance of ``target.fill``); an item given twice is kept once."""
-    layout = Layout({}, [], _prefixes([name for name, _ in item_fields(target.returned)]), {})
+    layout = Layout({}, [], id_prefixes(target.returned), {})
     layout.tree = _LayingOut(layout).tree(draft, target.returned)
     return layout
 
@@ -162,18 +162,6 @@ class _LayingOut:
             return None
         self.layout.slots.append(slot)
         return slot
-
-
-def _prefixes(names: Sequence[str]) -> dict[str, str]:
-    """Return the shortest beginnings that tell the fields apart: ``claims`` is c, ``sources`` s."""
-    unique = list(dict.fromkeys(names))
-    prefixes: dict[str, str] = {}
-    for name in unique:
-        others = [other for other in unique if other != name]
-        starts = (name[:length] for length in range(1, len(name) + 1))
-        fits = (start for start in starts if not any(other.startswith(start) for other in others))
-        prefixes[name] = next(fits, name + "_")
-    return prefixes
 
 
 def _settled(node: Any) -> Any:

@@ -103,3 +103,18 @@ def item_fields(model: type[BaseModel]) -> Iterator[tuple[str, type[Grounded]]]:
                 yield name, inner
             else:
                 yield from item_fields(inner)
+
+
+def id_prefixes(model: type[BaseModel]) -> dict[str, str]:
+    """Return what the ids of each field's items begin with: the shortest that tells the fields apart (``claims``: c).
+
+    An item's id is this and its number in the engine's order, from 1.
+    """
+    unique = list(dict.fromkeys(name for name, _ in item_fields(model)))
+    prefixes: dict[str, str] = {}
+    for name in unique:
+        others = [other for other in unique if other != name]
+        starts = (name[:length] for length in range(1, len(name) + 1))
+        fits = (start for start in starts if not any(other.startswith(start) for other in others))
+        prefixes[name] = next(fits, name + "_")
+    return prefixes
