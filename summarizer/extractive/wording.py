@@ -54,7 +54,7 @@ def finished(words: str) -> str:
 def _stopped(words: str) -> str:
     """Put a full stop last, before a closing quotation mark, as the English press does."""
     bare = words.rstrip(",;:–—- ")
-    if bare and bare[-1] in "\"”" and len(bare) > 1:
+    if bare and bare[-1] in '"”' and len(bare) > 1:
         inner = bare[:-1].rstrip(",;:– ")
         return f"{inner}.{bare[-1]}" if inner[-1:] not in tuple(_STOPS) else bare
     return f"{bare}."
@@ -69,7 +69,9 @@ def _balanced(words: str) -> str:
         elif more == -1:
             words = opening + words
     if words.count('"') % 2:
-        words = words[:-1] if words.endswith(' "') else words + '"' if words.rfind('"') <= len(words) // 2 else '"' + words
+        words = (
+            words[:-1] if words.endswith(' "') else words + '"' if words.rfind('"') <= len(words) // 2 else '"' + words
+        )
     return words
 
 
@@ -80,10 +82,11 @@ _DANGLING = re.compile(
 )
 # "It is unclear whether …" points at nothing before it; nor does "that" as a joint, or "this year".
 _EXPLETIVE = re.compile(
-    r"[\"“'‘]?(?:it(?:['’]s| is| was| will be| has been| remains| remained| seems| appears| could be| may be| might be)\s"
-    r"(?:(?:not|still|also|too|now|yet|very|really|so|widely|only|already)\s){0,3}(?:un)?(?:clear|likely|possible|probable|known|"
-    r"certain|impossible|difficult|hard|early|easy|important|necessary|essential|time|expected|believed|thought|"
-    r"understood|estimated|feared|to be seen|rare|unusual|common|confirmed)\b|it (?:takes|took|costs?)\s"
+    r"[\"“'‘]?(?:it(?:['’]s| is| was| will be| has been| remains| remained| seems| could be| may be)\s"
+    r"(?:(?:not|still|also|too|now|yet|very|really|so|widely|only|already)\s){0,3}"
+    r"(?:(?:un)?(?:clear|likely|known|certain|usual|common)|(?:im)?(?:possible|probable)|difficult|hard|early|easy|"
+    r"important|necessary|essential|time|expected|believed|thought|understood|estimated|feared|to be seen|rare|"
+    r"confirmed)\b|it (?:takes|took|costs?)\s"
     r"|this (?:year|month|week|morning|evening|afternoon|summer|winter|spring|autumn|fall|season|weekend|time)\b"
     r"|both (?=[A-Z]\w+ and )|such as\b)",
     re.I,

@@ -1,0 +1,54 @@
+"""From a document to what is worth telling of its story."""
+
+from summarizer.document import Document
+from summarizer.extractive.doubts import doubts
+from summarizer.extractive.figures import figures
+from summarizer.extractive.gist import gist, headline
+from summarizer.extractive.scene import Scene
+from summarizer.extractive.statements import MOST_STATEMENTS, own_statements, statements
+from summarizer.extractive.topics import topics
+from summarizer.extractive.values import Digest, Number, Point, Voice
+from summarizer.spans import Span
+
+__all__ = ["Digest", "digest"]
+
+
+def digest(document: Document) -> Digest:
+    """Read a document's chosen story; deterministic, and empty where the story has no sentence to tell."""
+    scene = Scene(document)
+    told = _told(scene)
+    points = tuple(told.values())
+    open_questions = doubts(scene, told)
+    numbers = figures(scene)
+    return Digest(
+        points=points,
+        numbers=numbers,
+        doubts=open_questions,
+        voices=_voices(scene, points, numbers),
+        gist=gist(scene, points, open_questions),
+        headline=headline(scene, points),
+        topics=topics(scene),
+    )
+
+
+def _told(scene: Scene) -> dict[Span, Point]:
+    """The claims by where they stand, in the order of the text; the same words are told once."""
+    attributed = sorted(statements(scene), key=lambda entry: -entry[1].salience)[:MOST_STATEMENTS]
+    every = sorted([*attributed, *own_statements(scene)], key=lambda entry: entry[0])
+    seen: set[str] = set()
+    told: dict[Span, Point] = {}
+    for span, point in every:
+        if point.text not in seen and span not in told:
+            seen.add(point.text)
+            told[span] = point
+    return told
+
+
+def _voices(scene: Scene, points: tuple[Point, ...], numbers: tuple[Number, ...]) -> tuple[Voice, ...]:
+    """Whoever a claim or a figure is attributed to, once, in the order of the text."""
+    speaking = {point.speaker for point in points} | {number.speaker for number in numbers}
+    return tuple(
+        Voice(speaker.name, speaker.kind, speaker.role.of(scene.text) if speaker.role else None)
+        for speaker in scene.speakers
+        if speaker.name in speaking
+    )

@@ -1,0 +1,59 @@
+"""What is not known, not confirmed or not commented on, with the words that show it."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from summarizer.extractive.naming import name_edits
+from summarizer.extractive.scene import Scene
+from summarizer.extractive.values import Doubt, DoubtKind, Point
+from summarizer.extractive.wording import edited, finished, is_dangling, word_count
+from summarizer.reading.certainty import Cue
+from summarizer.spans import Span
+
+MOST_DOUBTS = 30
+"""Open questions told at most, the most salient ones: far more than an article leaves."""
+
+_KINDS = frozenset({"unknown", "unconfirmed", "no_comment"})
+
+
+def doubts(scene: Scene, told: dict[Span, Point]) -> tuple[Doubt, ...]:
+    """Return what the story leaves open, in its order; ``told`` are the claims, by where they stand.
+
+    A sentence is told once for each kind. What can't stand on its own is left out.
+    """
+    found: dict[tuple[str, str], Doubt] = {}
+    for cue in scene.readings.cues:
+        if cue.kind in _KINDS and cue.sentence >= scene.first:
+            for doubt in _doubt(scene, cue, told):
+                found.setdefault((doubt.kind, doubt.text), doubt)
+    best = sorted(found.values(), key=lambda d: -d.salience)[:MOST_DOUBTS]
+    return tuple(doubt for doubt in found.values() if doubt in best)
+
+
+def _doubt(scene: Scene, cue: Cue, told: dict[Span, Point]) -> Iterator[Doubt]:
+    point = next((p for span, p in told.items() if span.covers(cue.span)), None)
+    statement = scene.statement_at(cue.span)
+    if statement is not None and point is None:
+        return
+    words = _words(scene, cue, point)
+    if words and word_count(words) >= 4 and not is_dangling(words):
+        yield Doubt(
+            text=words,
+            kind=cast(DoubtKind, cue.kind),
+            cue=cue.span.of(scene.text),
+            cites=(cue.sentence + 1,),
+            speaker=point.speaker if point else None,
+            salience=scene.ranking.scores[cue.sentence],
+        )
+
+
+def _words(scene: Scene, cue: Cue, point: Point | None) -> str:
+    """The clause that is open, where it stands alone; else the claim or the sentence it stands in."""
+    if point is not None and point.speaker is not None:
+        clause = cue.scope.of(scene.text)
+        partial = len(clause) < 0.6 * len(point.quote) and point.quote.startswith(clause) and '"' not in clause
+        return finished(f"{clause}, {point.speaker} said") if partial else point.text
+    span = scene.sentences[cue.sentence]
+    if span.end - span.start > 1000:
+        return ""
+    return finished(edited(scene.text, span, name_edits(scene, span, [])))

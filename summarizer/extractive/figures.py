@@ -1,0 +1,46 @@
+"""The figures of the story that a table of figures wants."""
+
+from decimal import Decimal
+
+from summarizer.extractive.scene import Scene
+from summarizer.extractive.values import Number
+from summarizer.reading.quantities import Number as Amount
+from summarizer.reading.quantities import Quantity
+
+MOST_FIGURES = 60
+"""Figures told at most, those of the most salient sentences: a page with more is a table, not an article."""
+
+
+def figures(scene: Scene) -> tuple[Number, ...]:
+    """Return the figures worth a line of a table, in the order of the text, each value of one thing once.
+
+    Left out: ordinals ("the first"), a bare "one", and dates without a day or month of their own ("2023",
+    "on Tuesday"): they place a statement in time and measure nothing.
+    """
+    told: dict[tuple[object, ...], tuple[float, int, Number]] = {}
+    for place, quantity in enumerate(scene.readings.quantities):
+        if _is_trivial(scene.text, quantity):
+            continue
+        number, score = _number(scene, quantity)
+        key = (quantity.kind, quantity.value, quantity.unit, (quantity.what or "").casefold(), number.speaker)
+        told.setdefault(key, (-score, place, number))
+    best = sorted(told.values(), key=lambda entry: entry[:2])[:MOST_FIGURES]
+    return tuple(number for _, _, number in sorted(best, key=lambda entry: entry[1]))
+
+
+def _number(scene: Scene, quantity: Quantity) -> tuple[Number, float]:
+    statement = scene.statement_at(quantity.number)
+    speaker = scene.speaker_of(statement) if statement else None
+    cites = scene.cites([quantity.number])
+    score = max((scene.ranking.scores[n - 1] for n in cites), default=0.0)
+    return Number(quantity.span.of(scene.text), cites, quantity.what, speaker.name if speaker else None), score
+
+
+def _is_trivial(text: str, quantity: Quantity) -> bool:
+    words = quantity.span.of(text)
+    if quantity.kind == "ordinal":
+        return True
+    if quantity.kind == "date":
+        return not any(c.isdigit() for c in words) or words.strip().isdigit()
+    bare = quantity.span == quantity.number or quantity.what is None
+    return quantity.kind == "count" and quantity.value == Amount(Decimal(1)) and bare

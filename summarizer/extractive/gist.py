@@ -1,0 +1,89 @@
+"""The short version: a few claims that together say what the story is about, and its headline."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summarizer.extractive.salience import stems_of
+from summarizer.extractive.scene import Scene
+from summarizer.extractive.values import Doubt, Ground, Line, Point
+from summarizer.extractive.wording import is_dangling, word_count
+
+_LONGEST = 60  # words of one sentence
+_SHARED = 0.5  # share of a sentence's stems that another may have: beyond it, it says the same again
+
+
+def gist(scene: Scene, points: Sequence[Point], doubts: Sequence[Doubt]) -> tuple[Line, ...]:
+    """Return two to four sentences (fewer of a tiny text), in the story's order, none telling another again."""
+    fit = [p for p in points if word_count(p.text) <= _LONGEST and not is_dangling(p.text) and not _is_bare_quote(p)]
+    wanted = _count(scene)
+    chosen: list[Ground] = []
+    for point in sorted(fit, key=lambda p: -p.salience):
+        if len(chosen) < wanted - bool(doubts) and not point.open and _is_new(scene, point, chosen):
+            chosen.append(point)
+    chosen += _main_doubt(scene, doubts, chosen, wanted)
+    return tuple(Line(ground.text, (ground,)) for ground in sorted(chosen, key=lambda g: g.cites))
+
+
+def _count(scene: Scene) -> int:
+    """How many sentences: one of a tiny text, up to four of a long one."""
+    body = len(scene.sentences) - scene.first
+    return 1 if body < 3 else 2 if body < 8 else 3 if body < 16 else 4
+
+
+def _main_doubt(scene: Scene, doubts: Sequence[Doubt], chosen: list[Ground], wanted: int) -> Iterator[Doubt]:
+    fit = [d for d in doubts if word_count(d.text) <= _LONGEST and _is_new(scene, d, chosen)]
+    rank = {"disputed": 0, "unknown": 1, "unconfirmed": 1, "no_comment": 2}
+    if fit and len(chosen) < wanted:
+        yield min(fit, key=lambda d: (rank[d.kind], d.speaker is not None, -d.salience))
+
+
+def _is_bare_quote(point: Point) -> bool:
+    return point.text[:1] in "\"“'‘«" and word_count(point.text) > 30
+
+
+def _is_new(scene: Scene, ground: Ground, chosen: Sequence[Ground]) -> bool:
+    mine = set(stems_of(ground.text, scene.document.language))
+    return all(
+        len(mine & set(stems_of(other.text, scene.document.language))) <= _SHARED * max(1, len(mine))
+        for other in chosen
+    )
+
+
+# A headline that asks, teases or points at itself says nothing that could be proved.
+_TEASING = re.compile(
+    r"\?|…\s*\Z|\.\.\.\s*\Z|^(?:here(?:['’]s| is| are)|this is|these are|you |what we know|why |how |when |meet |watch|"
+    r"live:|live updates|opinion|analysis:|explainer|in pictures|quiz|the \d+ |\d+ (?:things|ways|reasons|facts))",
+    re.I,
+)
+# Of a headline's words, so many must stand in the claims it rests on. (Titles of 200 articles share a median of
+# .75 with their first three claims.)
+_BORNE_OUT = 0.6
+_MOST_GROUNDS = 4
+
+
+def headline(scene: Scene, points: Sequence[Point]) -> Line | None:
+    """Return the story's own title where the claims bear it out, else the lead claim; None without claims."""
+    title = " ".join((scene.title or "").lstrip("#* ").split())
+    if title and not _TEASING.search(title):
+        rests, share = _support(scene, title, points)
+        if rests and share >= _BORNE_OUT:
+            return Line(title, rests)
+    fit = [p for p in points if not is_dangling(p.text) and word_count(p.text) <= _LONGEST]
+    lead = max(fit, key=lambda p: (p.salience, p.speaker is None), default=None)
+    return Line(lead.text, (lead,)) if lead else None
+
+
+def _support(scene: Scene, title: str, points: Sequence[Point]) -> tuple[tuple[Point, ...], float]:
+    """Return the claims that cover most of the title's words, greedily, and the share of words covered."""
+    language = scene.document.language
+    wanted = set(stems_of(title, language))
+    left = set(wanted)
+    rests: list[Point] = []
+    stems = [(point, set(stems_of(f"{point.text} {point.quote}", language))) for point in points]
+    while left and len(rests) < _MOST_GROUNDS:
+        point, found = max(stems, key=lambda pair: (len(left & pair[1]), pair[0].salience), default=(None, set()))
+        if point is None or not left & found:
+            break
+        rests.append(point)
+        left -= found
+    return tuple(rests), 1 - len(left) / len(wanted) if wanted else 0.0

@@ -1,0 +1,69 @@
+"""Who is meant: the name that a claim of its own needs in place of "he", "the analyst" or a surname."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summarizer.extractive.scene import Scene
+from summarizer.extractive.wording import Edit
+from summarizer.reading.attribution import Speaker
+from summarizer.spans import Span, overlapping
+
+_POINTING = re.compile(
+    r"(?:he|she|they|it|who|I|we|you|another|others?|the (?:former|latter|other|two|three|pair)|both|one)\Z"
+    r"|(?:his|her|their|its|my|our|this|that|these|those|such|one of (?:the|them|his|her|their))\b",
+    re.I,
+)
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_TITLED = re.compile(r"\b(?:[A-Z][\w’'-]*\.?|Mr|Mrs|Ms|Dr)\s\Z")
+
+
+def full_name(text: str, speaker: Speaker) -> str:
+    """Return a speaker's name as it stands in a sentence: with its article, where the text gives it one."""
+    if speaker.kind == "person" or not speaker.mentions:
+        return speaker.name
+    start = speaker.mentions[0].start
+    article = text[max(0, start - 4) : start].lower() == "the " and not speaker.name.lower().startswith("the ")
+    return f"the {speaker.name}" if article else speaker.name
+
+
+def source_edit(text: str, source: Span, speaker: Speaker | None) -> Edit | None:
+    """Put the full name for a ``source`` that points elsewhere or is short; None where it may stay.
+
+    Raises nothing: what can't be told is for :func:`points_elsewhere` to say.
+    """
+    words = source.of(text)
+    if speaker is None or speaker.name.casefold() in words.casefold():
+        return None
+    return Edit(source, full_name(text, speaker))
+
+
+def points_elsewhere(words: str) -> bool:
+    """Tell whether words for a speaker ("he", "his lawyer") say nothing without the sentence before."""
+    return bool(_POINTING.match(words.strip()))
+
+
+def name_edits(scene: Scene, stretch: Span, taken: Sequence[Span]) -> Iterator[Edit]:
+    """Yield edits that write people named by a part of their name in full, where ``stretch`` names them first.
+
+    What is quoted stays as it was said, and so does a name after a title ("President Ruiz").
+    """
+    for speaker in scene.speakers:
+        near = overlapping(stretch, speaker.mentions) if speaker.kind == "person" else ()
+        first = next((speaker.mentions[i] for i in near if stretch.covers(speaker.mentions[i])), None)
+        if (
+            first
+            and not any(first.overlaps(other) for other in taken)
+            and _may_grow(scene.text, stretch, first, speaker)
+        ):
+            yield Edit(first, speaker.name)
+
+
+def _may_grow(text: str, stretch: Span, mention: Span, speaker: Speaker) -> bool:
+    words = mention.of(text)
+    if words == speaker.name or words not in speaker.name or speaker.name in stretch.of(text):
+        return False
+    if _TITLED.search(text[max(stretch.start, mention.start - 30) : mention.start]):
+        return False
+    return not any(
+        stretch.start + m.start() <= mention.start < stretch.start + m.end() for m in _QUOTED.finditer(stretch.of(text))
+    )

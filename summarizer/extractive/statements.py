@@ -1,0 +1,177 @@
+"""Claims: every attributed statement of the story, and what the article itself says that matters most."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from summarizer.extractive.naming import name_edits, points_elsewhere, source_edit
+from summarizer.extractive.scene import Scene
+from summarizer.extractive.values import Point
+from summarizer.extractive.wording import Edit, edited, finished, is_dangling, word_count
+from summarizer.reading.attribution import Statement
+from summarizer.reading.certainty import Cue, certainty_of, governing
+from summarizer.spans import Span
+
+MOST_STATEMENTS = 60
+"""Attributed statements told at most, the most salient ones: four times what a long news article holds."""
+
+OWN = (2, 8)
+"""The article's own statements told: a fifth of its sentences, but at least and at most so many."""
+
+# Statements of fewer words say too little ("he said so"); longer ones are no sentence of a summary.
+_WORDS = (3, 75)
+_NOT_KNOWING = frozenset({"unknown", "unconfirmed", "no_comment"})
+
+
+def statements(scene: Scene) -> Iterator[tuple[Span, Point]]:
+    """Yield the attributed statements that can be told on their own, with where they stand."""
+    for statement in scene.statements:
+        if statement.stance != "asks" and statement.content:
+            yield from _points(scene, statement)
+
+
+def _points(scene: Scene, statement: Statement) -> Iterator[tuple[Span, Point]]:
+    """Yield a statement as one claim for each sentence that its content runs through."""
+    home = scene.sentences[statement.sentence]
+    here = [piece for piece in statement.content if piece.overlaps(home)]
+    if here:
+        yield from _told(scene, statement, here, _with_reporting(scene, statement, here))
+    speaker = scene.speaker_of(statement)
+    for piece in statement.content:
+        if piece not in here and speaker and statement.how == "direct_quote":
+            yield from _told(scene, statement, [piece], f"{speaker.name} said: {_quoted(piece.of(scene.text))}")
+
+
+def _told(
+    scene: Scene, statement: Statement, content: Sequence[Span], words: str | None
+) -> Iterator[tuple[Span, Point]]:
+    text = finished(words or "")
+    speaker = scene.speaker_of(statement)
+    if speaker is None or not _WORDS[0] <= word_count(text) <= _WORDS[1]:
+        return
+    cues = _cues(scene, content, [statement.cue])
+    start = Span(content[0].start, content[-1].end)
+    cites = scene.cites([*content, statement.cue])
+    yield (
+        start,
+        Point(
+            text=text,
+            quote=" … ".join(piece.of(scene.text) for piece in content),
+            cites=cites,
+            speaker=speaker.name,
+            certainty=certainty_of(cues, statement.stance),
+            salience=max((scene.ranking.scores[n - 1] for n in cites), default=0.0) - (0.3 if is_dangling(text) else 0),
+            open=any(cue.kind in _NOT_KNOWING for cue in cues),
+        ),
+    )
+
+
+def _cues(scene: Scene, content: Sequence[Span], reporting: Sequence[Span]) -> tuple[Cue, ...]:
+    """Return the cues that govern ``content``; the reporting verb ("claimed") is attribution, and told as such."""
+    near = scene.readings.cues_in(Span(min(p.start for p in content) - 200, max(p.end for p in content) + 100))
+    return governing([c for c in near if not any(c.span.overlaps(r) for r in reporting)], content)
+
+
+def _quoted(words: str) -> str:
+    return words if words[:1] in "\"“'‘«" else f'"{words.strip(" “”")}"'
+
+
+def _with_reporting(scene: Scene, statement: Statement, content: Sequence[Span]) -> str | None:
+    """Return the clause of a statement with its reporting clause, names in place of pronouns; None if it can't be."""
+    text, source = scene.text, statement.source
+    home = scene.sentences[statement.sentence]
+    if source is None or not home.covers(source):
+        return None
+    name = source_edit(text, source, scene.speaker_of(statement))
+    if name is None and points_elsewhere(source.of(text)):
+        return None
+    parts = sorted([source, statement.cue, *content])
+    stretch = _stretch(scene, statement, parts, home)
+    edits = [*([name] if name else []), *_gaps(scene, statement, parts)]
+    edits += name_edits(scene, stretch, [source, *(e.span for e in edits)])
+    return edited(text, stretch, edits)
+
+
+def _stretch(scene: Scene, statement: Statement, parts: Sequence[Span], home: Span) -> Span:
+    """The stretch of the sentence that tells a statement: its parts, with a time before and a short tail after."""
+    start = max(home.start, parts[0].start)
+    end = min(home.end, max(part.end for part in parts))
+    if parts[0] == statement.source and _ADJUNCT.fullmatch(scene.text[home.start : start]):
+        start = home.start
+    return _with_quotes(scene.text, Span(start, _tail(scene, statement, end, home)), home)
+
+
+# "On Monday, Ruiz said …": when it was said goes with what was said.
+_ADJUNCT = re.compile(r"(?:On|In|At|During|After|Before|Late|Earlier|Last|Speaking)\s[^,.;:\"”“]{1,60},\s")
+_TAIL = re.compile(r"(?:,\s(?:citing|referring)\b[^,;]{1,120}|[^,;:.!?\"“”–—]{0,60})")
+_MARKS = "\"”’'"
+
+
+def _tail(scene: Scene, statement: Statement, end: int, home: Span) -> int:
+    """Take the words after the last part along where they belong to it ("told *the newspaper*", ", citing a video")."""
+    if end == max(piece.end for piece in statement.content):
+        return end
+    limit = min(
+        (other.start for s in scene.said.get(statement.sentence, ()) for other in s.content if other.start >= end),
+        default=home.end,
+    )
+    match = _TAIL.match(scene.text, end, limit)
+    return match.end() if match else end
+
+
+def _with_quotes(text: str, stretch: Span, home: Span) -> Span:
+    """Widen a stretch over the quotation marks and the stop right beside it."""
+    start, end = stretch
+    while start > home.start and text[start - 1] in '"“‘«':
+        start -= 1
+    while end < home.end and text[end] in '"”’».!?':
+        end += 1
+    return Span(start, end)
+
+
+def _gaps(scene: Scene, statement: Statement, parts: Sequence[Span]) -> Iterator[Edit]:
+    """Yield edits that take out what stands between the parts and is not theirs: an apposition, another statement."""
+    others = [p for s in scene.said.get(statement.sentence, ()) if s is not statement for p in (*s.content, s.cue)]
+    for left, right in pairwise(parts):
+        gap = Span(left.end, right.start)
+        words = gap.of(scene.text)
+        inserted = left == statement.source and words.startswith(",") and words.rstrip().endswith(",")
+        foreign = any(gap.covers(other) for other in others)
+        if gap.start < gap.end and (inserted or (foreign and left == statement.source)):
+            yield Edit(gap, " ")
+
+
+def own_statements(scene: Scene) -> Iterator[tuple[Span, Point]]:
+    """Yield what the article says in its own voice, the most salient sentences alone, with where they stand."""
+    scores = scene.ranking.scores
+    fit = [i for i in range(scene.first, len(scene.sentences)) if _is_own(scene, i)]
+    count = min(max(OWN[0], len(scene.sentences) // 5), OWN[1])
+    for index in sorted(sorted(fit, key=lambda i: (-scores[i], i))[:count]):
+        yield scene.sentences[index], _own(scene, index)
+
+
+_PROSE = re.compile(r".*[.!…][\"”’')\]]{0,2}\Z", re.S)
+
+
+def _is_own(scene: Scene, index: int) -> bool:
+    """Tell whether a sentence is a plain statement of the article's own that stands on its own."""
+    span = scene.sentences[index]
+    words = span.of(scene.text) if span.end - span.start < 1000 else ""
+    if index in scene.said or not 6 <= word_count(words) <= 60 or not _PROSE.match(words):
+        return False
+    if words[0].islower() or is_dangling(words) or words[0] in "\"“'‘«":
+        return False
+    return not any(cue.kind in _NOT_KNOWING for cue in scene.readings.cues_in(span))
+
+
+def _own(scene: Scene, index: int) -> Point:
+    span = scene.sentences[index]
+    cues = governing(scene.readings.cues_in(span), [span])
+    return Point(
+        text=finished(edited(scene.text, span, name_edits(scene, span, []))),
+        quote=span.of(scene.text),
+        cites=(index + 1,),
+        speaker=None,
+        certainty=certainty_of(cues),
+        salience=scene.ranking.scores[index],
+    )

@@ -1,0 +1,71 @@
+"""The subjects of a story: the names and the word pairs that come up again and again."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from summarizer.extractive.salience import stems_of
+from summarizer.extractive.scene import Scene
+
+MOST_TOPICS = 5
+
+# Up to four capitalised words in a row; the first word of a sentence counts only inside a longer name.
+_NAME = re.compile(r"\b[A-Z][\w’-]*[a-zA-Z](?:\s(?:of\s|de\s|the\s)?[A-Z][\w’-]*[a-zA-Z]){0,3}")
+_PAIR = re.compile(r"\b[a-z][a-z-]{2,}\s[a-z][a-z-]{3,}\b")
+# Only the first sentences are read for topics, so that a book costs what an article does.
+_SENTENCES = 200
+
+
+def topics(scene: Scene) -> tuple[str, ...]:
+    """Return up to five short subjects, the most frequent first; people who are merely cited are none."""
+    counts: Counter[str] = Counter()
+    for index in range(scene.first, min(len(scene.sentences), scene.first + _SENTENCES)):
+        span = scene.sentences[index]
+        words = span.of(scene.text)[:2000]
+        counts.update(_names(words, scene.document.language))
+        counts.update(_pairs(words, scene.document.language))
+    title = set(stems_of(scene.title or "", scene.document.language))
+    left_out = _outlets(scene)
+    ranked = sorted(
+        (w for w, n in counts.items() if n > 1 and w.casefold() not in left_out),
+        key=lambda w: (-counts[w] * (1.5 if title & set(stems_of(w, scene.document.language)) else 1), w),
+    )
+    return tuple(_distinct(ranked))
+
+
+def _names(words: str, language: str | None) -> Iterator[str]:
+    for match in _NAME.finditer(words):
+        name = re.sub(r"['’]s?\Z", "", " ".join(match[0].split()))
+        first_word = match.start() == 0 or words[: match.start()].rstrip()[-1:] in "\"“'‘"
+        if first_word and " " in name and not stems_of(name.split()[0], language):
+            name = name.split(" ", 1)[1]
+        elif first_word and " " not in name:
+            continue
+        if len(name) > 2 and stems_of(name, language):
+            yield name
+
+
+def _pairs(words: str, language: str | None) -> Iterator[str]:
+    for match in _PAIR.finditer(words):
+        if len(stems_of(match[0], language)) == 2:
+            yield " ".join(match[0].split())
+
+
+def _outlets(scene: Scene) -> set[str]:
+    told = {scene.document.site or ""}
+    for speaker in scene.speakers:
+        if speaker.kind in ("publication", "person"):
+            told |= {speaker.name, *speaker.aliases}
+    for statement in scene.statements[:200]:
+        told.add(statement.via or "")
+    return {re.sub(r"\Athe\s", "", name.casefold()) for name in told if name}
+
+
+def _distinct(ranked: list[str]) -> list[str]:
+    """Keep the first of those that name the same: "Kursk" beside "Kursk Oblast"."""
+    kept: list[str] = []
+    for topic in ranked:
+        words = set(topic.casefold().split())
+        if len(kept) < MOST_TOPICS and not any(words & set(other.casefold().split()) for other in kept):
+            kept.append(topic)
+    return kept
