@@ -1,13 +1,13 @@
-"""Who says what: reporting clauses, quotations and the speakers behind them, with exact spans."""
+"""The values of attribution: speakers, statements, and both together."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from summarizer.reading.lexicon import Act, Stance
 from summarizer.spans import Span
 
 How = Literal["direct_quote", "paraphrase", "document"]
-Stance = Literal["neutral", "claims", "denies", "doubts", "asks"]
+SpeakerKind = Literal["person", "organization", "publication", "document", "group", "anonymous"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +16,14 @@ class Speaker:
 
     ``mentions`` are the spans that name it (pronouns excluded), the first being where
     ``name`` stands; ``role`` is the span of the words that say who it is (apposition or
-    title), or None; ``kind`` is None where nothing in the text proves it.
+    title, without its article), or None; ``kind`` is None where nothing in the text proves it.
     """
 
     name: str
     aliases: tuple[str, ...]
     mentions: tuple[Span, ...]
     role: Span | None
-    kind: Literal["person", "organization", "publication", "document", "group", "anonymous"] | None
+    kind: SpeakerKind | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ class Statement:
     ``sentence`` indexes the sentences given; ``content`` is what is said, in one or
     more pieces (a quote broken by "he said"), narrow: without the reporting clause;
     ``source`` is the speaker as written there ("He", "the analyst"), ``speaker`` the
-    index of the resolved speaker in ``Attribution.speakers`` or None where it can't be told.
+    index of the resolved speaker in ``Attribution.speakers`` or None where it can't be told;
+    ``act`` tells what is said from what is thought, wanted ("urged"), asked, or shown by a document.
     """
 
     sentence: int
@@ -45,16 +46,12 @@ class Statement:
     how: How
     stance: Stance = "neutral"
     via: str | None = None
+    act: Act = "says"
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """All attributed statements of a text, in order, and everyone they are attributed to."""
+    """All attributed statements of a text, in the order of their cues, and everyone they are attributed to."""
 
     speakers: tuple[Speaker, ...]
     statements: tuple[Statement, ...]
-
-
-def read_attribution(text: str, sentences: Sequence[Span], language: str | None = "en") -> Attribution:
-    """Read who says what in the ``sentences`` of ``text``; empty for a language without cues."""
-    raise NotImplementedError

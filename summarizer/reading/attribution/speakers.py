@@ -1,0 +1,297 @@
+"""Who each source is: names, pronouns and descriptions taken back to one speaker each, in the order of reading."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from summarizer.reading.attribution.phrases import Phrase, read_phrase
+from summarizer.reading.attribution.subjects import Subject
+from summarizer.reading.attribution.tokens import Unit
+from summarizer.reading.attribution.values import Speaker, SpeakerKind
+from summarizer.reading.lexicon import Lexicon
+from summarizer.reading.names import Name
+from summarizer.spans import Span
+
+_PERSONAL = {"he": "m", "she": "f"}
+_HUMANLESS = frozenset({"organization", "publication", "document", "group"})
+
+
+@dataclass(slots=True, eq=False)
+class _Entity:
+    """A speaker in the making."""
+
+    name: str
+    first: Span
+    mentions: list[Span] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    role: Span | None = None
+    heads: set[str] = field(default_factory=set)
+    kind: SpeakerKind | None = None
+    gender: str = "-"
+    cited: bool = False
+    index: int = -1
+
+
+@dataclass(slots=True)
+class Cast:
+    """Everyone met so far. Written to while a text is read, frozen into speakers at the end."""
+
+    text: str
+    lexicon: Lexicon
+    names: tuple[Name, ...]
+    full: dict[str, Name] = field(default_factory=dict)
+    known: dict[str, _Entity] = field(default_factory=dict)
+    recent: list[_Entity] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.starts = [name.span.start for name in self.names]
+        for name in self.names:
+            words = name.text.split()
+            if len(words) > 1 and name.kind in (None, "person") and words[-1][:1].isupper():
+                self.full.setdefault(words[-1], name)
+        for name in self.names:
+            acronym = _acronym_after(self.text, name)
+            if acronym:
+                self.full.setdefault(acronym, name)
+
+
+_ACRONYM = re.compile(r"\s?\((?:the )?([A-ZÀ-Þ][\w&-]{1,9})\)")
+
+
+def _acronym_after(text: str, name: Name) -> str | None:
+    """ "Institute for the Study of War (ISW)": the letters in parentheses, if the name spells them."""
+    match = _ACRONYM.match(text, name.span.end)
+    if match is None:
+        return None
+    letters = [c for c in match.group(1) if c.isupper()]
+    initials = [w[0] for w in name.text.split() if w[0].isupper()]
+    return match.group(1) if letters and letters[0] in initials and len(letters) <= len(initials) + 1 else None
+
+
+def meet(cast: Cast, unit: Unit) -> None:
+    """Note the person or body that a unit begins with: the next "he" or "it" may mean them."""
+    start = unit.starts[0] if unit.starts else 0
+    i = bisect_right(cast.starts, start + 14) - 1
+    if i >= 0 and cast.starts[i] >= start:
+        while i > 0 and cast.starts[i - 1] >= start:
+            i -= 1
+        name = cast.names[i]
+        if name.kind != "place":
+            entity = _by_name(cast, name.span, name.text)
+            if entity.kind is None and name.kind is not None:
+                entity.kind = name.kind
+            _touch(cast, entity)
+
+
+def identify(cast: Cast, unit: Unit, subject: Subject) -> int | None:
+    """Return the index of the speaker whom ``subject`` means, or None where it can't be told."""
+    if subject.antecedent is not None:
+        start, end = subject.antecedent
+        subject = Subject(start, end, start, end)
+    low = unit.lows[subject.start]
+    if subject.end - subject.start == 1 and low in cast.lexicon.words("pronoun") | {
+        "his",
+        "her",
+        "their",
+        "its",
+        "him",
+        "them",
+    }:
+        entity = _by_pronoun(cast, low)
+    else:
+        entity = _by_phrase(cast, unit, subject)
+    if entity is None:
+        return None
+    _touch(cast, entity)
+    if not entity.cited:
+        entity.cited = True
+    return _index(cast, entity)
+
+
+def _index(cast: Cast, entity: _Entity) -> int:
+    if entity.index < 0:
+        entity.index = sum(1 for e in _all(cast) if e.index >= 0)
+    return entity.index
+
+
+def _all(cast: Cast) -> list[_Entity]:
+    return list({id(e): e for e in cast.known.values()}.values())
+
+
+def _touch(cast: Cast, entity: _Entity) -> None:
+    if cast.recent and cast.recent[-1] is entity:
+        return
+    if entity in cast.recent:
+        cast.recent.remove(entity)
+    cast.recent.append(entity)
+
+
+def _by_pronoun(cast: Cast, low: str) -> _Entity | None:
+    if low in ("he", "she", "his", "her", "him"):
+        gender = "m" if low in ("he", "his", "him") else "f"
+        for entity in reversed(cast.recent):
+            if entity.kind not in _HUMANLESS and entity.gender in ("-", gender):
+                entity.gender = gender
+                if entity.kind is None:
+                    entity.kind = "person"
+                return entity
+        return None
+    if low in ("they", "their", "them"):
+        return next((e for e in reversed(cast.recent) if e.kind not in ("person", "anonymous", None)), None)
+    if low in ("it", "its"):
+        return next((e for e in reversed(cast.recent) if e.kind not in ("person", "group", "anonymous", None)), None)
+    return None
+
+
+def _by_phrase(cast: Cast, unit: Unit, subject: Subject) -> _Entity | None:
+    phrase = read_phrase(unit, subject.start, subject.end, cast.lexicon)
+    apposed = _apposed_name(cast, unit, subject) if phrase.name is None and subject.role else None
+    if phrase.name is not None:
+        entity = _by_name(cast, phrase.name, phrase.name.of(cast.text))
+        role = phrase.role or (_role_span(unit, *subject.role) if subject.role else None)
+        head_words = role.of(cast.text).lower() if role else ""
+    elif apposed is not None:
+        entity, role, head_words = apposed, phrase.span, phrase.span.of(cast.text).lower()
+    else:
+        entity = _by_description(cast, phrase)
+        role, head_words = None, ""
+        if entity.kind is None:
+            entity.kind = _kind_of_head(phrase, cast.lexicon)
+    _learn(cast, entity, role, head_words, phrase)
+    mention = phrase.name or phrase.span
+    if mention not in entity.mentions:
+        entity.mentions.append(mention)
+    return entity
+
+
+def _apposed_name(cast: Cast, unit: Unit, subject: Subject) -> _Entity | None:
+    """ "The bank's chief, Ann Lee, said": the apposition is the name."""
+    assert subject.role is not None
+    inner = read_phrase(unit, *subject.role, cast.lexicon)
+    if inner.name is None or inner.name != inner.span:
+        return None
+    return _by_name(cast, inner.name, inner.name.of(cast.text))
+
+
+def _role_span(unit: Unit, start: int, end: int) -> Span:
+    if unit.lows[start] in ("a", "an", "the") and end - start > 1:
+        start += 1
+    return unit.span(start, end)
+
+
+def _learn(cast: Cast, entity: _Entity, role: Span | None, role_words: str, phrase: Phrase) -> None:
+    """Take over what the phrase proves of the speaker: role, kind, gender."""
+    if role is not None and entity.role is None:
+        entity.role = role
+    if role_words:
+        kind, head = _kind_of_role(role_words, cast.lexicon)
+        entity.heads |= head
+        if entity.kind is None or (kind == "person" and entity.kind != "person" and entity.kind not in _HUMANLESS):
+            entity.kind = kind
+    if phrase.name is not None and entity.kind is None:
+        entity.kind = _kind_of_name(phrase.name.of(cast.text), cast.lexicon)
+        if entity.kind is None and phrase.title_gender != "-":
+            entity.kind = "person"
+    if phrase.title_gender != "-":
+        entity.gender = phrase.title_gender
+    if phrase.name is None:
+        entity.heads.add(phrase.head)
+
+
+def _kind_of_role(role: str, lexicon: Lexicon) -> tuple[SpeakerKind | None, set[str]]:
+    """Return the kind that role words prove, and their head nouns: those before the first preposition."""
+    heads: set[str] = set()
+    kind: SpeakerKind | None = None
+    words = re.findall(r"[\w’'-]+", role)
+    for i, word in enumerate(words):
+        if word in lexicon.words("preposition") and heads:
+            break
+        pair = f"{word} {words[i + 1]}" if i + 1 < len(words) else ""
+        if word in lexicon.roles or pair in lexicon.roles:
+            kind = "person"
+            heads.add(pair if pair in lexicon.roles else word)
+        elif pair in lexicon.organizations or word in lexicon.organizations:
+            heads.add(pair if pair in lexicon.organizations else word)
+            kind = kind or "organization"
+    return kind, heads
+
+
+def _kind_of_name(name: str, lexicon: Lexicon) -> SpeakerKind | None:
+    words = name.split()
+    if any(word in lexicon.organization_names for word in words):
+        return "organization"
+    if words[-1] in lexicon.publications or name in lexicon.publications or words[0] in lexicon.publications:
+        return "publication"
+    return None
+
+
+def _kind_of_head(phrase: Phrase, lexicon: Lexicon) -> SpeakerKind | None:
+    if phrase.head in lexicon.anonymous:
+        return "anonymous"
+    if phrase.plural:
+        return "group"
+    if phrase.head in lexicon.documents:
+        return "document"
+    if phrase.head in lexicon.roles:
+        return "anonymous" if phrase.head in ("official", "person", "insider") else "person"
+    if phrase.head in lexicon.organizations:
+        return "organization"
+    return None
+
+
+def _by_name(cast: Cast, span: Span, name: str) -> _Entity:
+    """Return the speaker of that name, under the fullest form the text gives; a new one if there is none."""
+    key = name.lower()
+    known = cast.known.get(key)
+    if known is not None:
+        return known
+    full = cast.full.get(name) if " " not in name else None
+    if full is not None and full.text != name:
+        entity = _by_name(cast, full.span, full.text)
+        if name not in entity.aliases:
+            entity.aliases.append(name)
+        cast.known[key] = entity
+        return entity
+    entity = _Entity(name, span, [span])
+    entity.kind = _kind_of_name(name, cast.lexicon)
+    cast.known[key] = entity
+    return entity
+
+
+def _by_description(cast: Cast, phrase: Phrase) -> _Entity:
+    """Return whom "the analyst", "the ministry" means: the last one met whose role or name has that noun."""
+    text = phrase.span.of(cast.text)
+    key = re.sub(r"^(?:the|a|an)\s+", "", text.lower())
+    if phrase.article in ("the", "this", "that") and not phrase.plural:
+        for entity in reversed(cast.recent):
+            if _answers(entity, phrase, cast.lexicon):
+                return entity
+    if key in cast.known and (phrase.article in ("the", "this", "") or phrase.plural):
+        return cast.known[key]
+    entity = _Entity(text, phrase.span, [phrase.span])
+    cast.known.setdefault(key, entity)
+    if cast.known[key] is not entity:
+        cast.known[f"{key}@{phrase.span.start}"] = entity
+    return entity
+
+
+def _answers(entity: _Entity, phrase: Phrase, lexicon: Lexicon) -> bool:
+    name = entity.name.lower().split()
+    if any(m not in name and (entity.role is None) for m in phrase.modifiers):
+        return False
+    if phrase.head in entity.heads:
+        return True
+    return (
+        all(word in name for word in phrase.head.split())
+        and phrase.head in lexicon.organizations
+        and phrase.head not in lexicon.roles
+    )
+
+
+def freeze(cast: Cast) -> tuple[Speaker, ...]:
+    """Return everyone cited, each once, by index."""
+    cited = sorted((e for e in _all(cast) if e.index >= 0), key=lambda e: e.index)
+    return tuple(
+        Speaker(e.name, tuple(e.aliases), tuple(sorted({e.first, *e.mentions})), e.role, e.kind) for e in cited
+    )

@@ -1,0 +1,180 @@
+"""Proper names with exact spans, typed only where the text proves the type."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from summarizer.reading.lexicon import Lexicon, lexicon
+from summarizer.spans import Span
+
+NameKind = Literal["person", "organization", "publication", "place"]
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽΆ-ΏΑ-ΩЀ-ЯҐ"
+_WORD = rf"[{_UPPER}](?:\.(?=[ \u00a0]?[{_UPPER}])|[\w]{{0,40}}(?:['’&.-](?=\w)\w{{1,40}}){{0,4}})"
+_LINK = r"(?:of the|of|for the|for|de la|de|van der|van|von|bin|al|el|del|du|da|dos|and the|and|the|&)"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name as written: its span, its text, and its kind where the text proves one."""
+
+    span: Span
+    text: str
+    kind: NameKind | None
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """A run of capitalised words, with the little words that may join them (at most 12 words)."""
+    return re.compile(rf"(?<![\w@#])({_WORD})((?:[ \u00a0](?:{_LINK}[ \u00a0](?=[{_UPPER}]))?{_WORD}){{0,12}})")
+
+
+def read_names(text: str, sentences: Sequence[Span], language: str | None = "en") -> tuple[Name, ...]:
+    """Return the names in the ``sentences`` of ``text``, in order, never overlapping.
+
+    ``kind`` is given only where a title, a keyword of the name itself, or another mention proves it.
+    """
+    words = lexicon(language or "en")
+    if not words.classes:
+        words = lexicon("en")
+    found = [name for sentence in sentences for name in _in_sentence(text, sentence, words)]
+    return _kinds_shared(_without_openers(text, found, {s.start for s in sentences}))
+
+
+def _in_sentence(text: str, sentence: Span, words: Lexicon) -> list[Name]:
+    names = []
+    for match in _run().finditer(text, sentence.start, sentence.end):
+        names.extend(_names_of_run(text, match.start(), match.end(), words))
+    return names
+
+
+_PIECE = re.compile(r"[^ \u00a0]+")
+
+
+def _names_of_run(text: str, start: int, end: int, words: Lexicon) -> list[Name]:
+    """Split a run at possessives and at "and" between names, and drop what is no part of a name."""
+    names: list[Name] = []
+    tokens: list[tuple[int, int]] = []
+    for piece in _PIECE.finditer(text, start, end):
+        word = piece.group()
+        if word.endswith(("'s", "’s")):
+            tokens.append((piece.start(), piece.end() - 2))
+            names.extend(_name(text, tokens, words))
+            tokens = []
+        elif word == "and" and not _joins(text, tokens, words):
+            names.extend(_name(text, tokens, words))
+            tokens = []
+        else:
+            tokens.append((piece.start(), piece.end()))
+    names.extend(_name(text, tokens, words))
+    return names
+
+
+def _joins(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> bool:
+    """ "Ministry of Health and Welfare" is one name; "Ann Lee and Bo Day" are two."""
+    return any(text[s:e] in words.organization_names for s, e in tokens) and any(
+        text[s:e] in ("of", "for") for s, e in tokens
+    )
+
+
+def _name(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> list[Name]:
+    little = words.words(
+        "pronoun",
+        "determiner",
+        "preposition",
+        "subordinator",
+        "coordinator",
+        "time",
+        "adverb",
+        "be",
+        "modal",
+        "have",
+        "not",
+        "that",
+        "relative",
+    )
+    while tokens and text[slice(*tokens[0])].lower().rstrip(".,") in little:
+        tokens = tokens[1:]
+    while tokens and text[slice(*tokens[-1])].lower().rstrip(".,") in little:
+        tokens = tokens[:-1]
+    title = False
+    for i in range(len(tokens) - 2, -1, -1):
+        if text[slice(*tokens[i])].rstrip(".") in words.titles and not _is_organization(text, tokens[i + 1 :], words):
+            tokens, title = tokens[i + 1 :], True
+            break
+    if not tokens:
+        return []
+    span = Span(tokens[0][0], tokens[-1][1])
+    if span.end - span.start < 2:
+        return []
+    return [Name(span, span.of(text), "person" if title else _kind(text, tokens, words))]
+
+
+def _is_organization(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> bool:
+    return any(text[s:e] in words.organization_names or text[s:e] in words.publications for s, e in tokens)
+
+
+def _kind(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> NameKind | None:
+    spelled = [text[s:e] for s, e in tokens]
+    if any(w in words.places for w in spelled):
+        return "place"
+    if any(w in words.organization_names for w in spelled):
+        return "organization"
+    if spelled[-1] in words.publications:
+        return "publication"
+    return None
+
+
+def _without_openers(text: str, names: list[Name], starts: set[int]) -> list[Name]:
+    """Drop the capitalised first word of a sentence where the text also has it in lower case, or never again."""
+    elsewhere = {name.text for name in names if name.span.start not in starts}
+    parts = {word for name in elsewhere for word in name.split()}
+    kept = []
+    for name in names:
+        if name.span.start not in starts:
+            kept.append(name)
+            continue
+        first, _, rest = name.text.partition(" ")
+        if not rest:
+            if (
+                first in parts
+                or first.isupper()
+                or (len(first) > 3 and f" {first.lower()}" not in text and _acts(text, name.span.end))
+            ):
+                kept.append(name)
+        elif first not in parts and f" {first.lower()} " in text and not _UPPERCASE_LINK.match(rest):
+            kept.append(Name(Span(name.span.end - len(rest), name.span.end), rest, name.kind))
+        else:
+            kept.append(name)
+    return kept
+
+
+_UPPERCASE_LINK = re.compile(r"(?:of|for|de|van|von|&) ")
+_ACTS = re.compile(r"['’]s\b| (?:said|says|told|is|was|has|had|will|would|and|in|added|claimed)\b|,")
+
+
+def _acts(text: str, end: int) -> bool:
+    return _ACTS.match(text, end) is not None
+
+
+def _kinds_shared(names: list[Name]) -> tuple[Name, ...]:
+    """Give a name the kind that another mention of it proves; a last name that of the full name."""
+    kinds: dict[str, NameKind] = {}
+    for name in names:
+        if name.kind is not None:
+            kinds.setdefault(name.text, name.kind)
+            if name.kind == "person":
+                kinds.setdefault(name.text.split()[-1], "person")
+    return tuple(
+        name
+        if name.kind is not None or (name.text not in kinds and name.text.split()[-1] not in kinds)
+        else Name(name.span, name.text, _shared(name, kinds))
+        for name in names
+    )
+
+
+def _shared(name: Name, kinds: dict[str, NameKind]) -> NameKind | None:
+    last = kinds.get(name.text.split()[-1])
+    return kinds.get(name.text) or (last if last == "person" else None)
