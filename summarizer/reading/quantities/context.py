@@ -1,0 +1,113 @@
+"""What one reading of a text knows: the text, its words, its atoms, and what tells figures from mere digits."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from summarizer.reading.cues import words
+from summarizer.reading.quantities.lexicon import Lexicon
+from summarizer.reading.quantities.scanning import Atom
+from summarizer.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text being read."""
+
+    text: str
+    within: Span
+    lexicon: Lexicon
+    atoms: Sequence[Atom]
+    published: date | None
+    sterling: bool
+    """The document writes £, so "pounds" are money."""
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "phone": re.compile(r"(?:\+|(?<=\+))?\(?\d{1,4}\)?(?:[-. /]\(?\d{2,5}\)?){2,5}(?![\d])"),
+        "code": re.compile(r"\d+(?:[-.]\d+){2,}(?!\w)|\d+-\d{3,}-\d+"),
+        "word_before": re.compile(r"([^\W\d_][\w&.]*(?:['’]s)?)[ \u00a0]\Z"),
+        "sentence_before": re.compile(r"(?:\A|[.!?:;\n\"“”‘'(•|–—-])\s*\Z"),
+        "counts": re.compile(
+            r"\s?(?:%|per ?cent|pct|hundred|thousand|million|billion|trillion|bn\b|mn\b|percentage|people\b|men\b|women\b"
+            r"|children\b|\$|€|£)|-[a-z]|\s[a-z]+s\b|\s(?:other|more|new|percent|to|or|and|were|was|have|had|are|of)\b",
+        ),
+        "lower_word": re.compile(r"(?<!\w)[a-z]{4,}"),
+    }
+
+
+_GLUE = frozenset("/@#=&_~\\%*")
+_FIXED_BEFORE = frozenset({"mid", "pre", "post", "early", "late", "under", "over", "plus", "sub", "non", "to", "by"})
+
+
+@cache
+def _labels(language: str) -> frozenset[str]:
+    return frozenset(words(language, "numbered"))
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    return frozenset(words(language, "phrase_ends"))
+
+
+def is_glued(reading: Reading, start: int) -> bool:
+    """Tell whether the digits at ``start`` are the tail of a word, an address or a name (F-16, #5, ?id=30)."""
+    text = reading.text
+    if start == 0:
+        return False
+    before = text[start - 1]
+    if before.isalpha() or before.isdigit() or before in _GLUE:
+        return not _is_spaced_sign(text, start, before)
+    if before in ".,:" and start > 1 and (text[start - 2].isalnum()):
+        return before != "," and not (before == ":" and text[start - 2].isalpha())
+    if before in "-‑" and start > 1 and text[start - 2].isalnum():
+        head = text[max(0, start - 12) : start - 1].rsplit(None, 1)[-1].lower() if text[start - 2].isalpha() else ""
+        return head not in _FIXED_BEFORE
+    return False
+
+
+def _is_spaced_sign(text: str, start: int, before: str) -> bool:
+    """Tell "~100" and "$ 5 *10" from "item#5": a sign with nothing glued before it."""
+    return before in "~*" and (start < 2 or text[start - 2].isspace() or text[start - 2] == "(")
+
+
+def is_code(reading: Reading, start: int) -> int | None:
+    """Return where a telephone number, address or serial number that begins at ``start`` ends; None where none does."""
+    text = reading.text
+    found = _patterns()["code"].match(text, start)
+    if found:
+        return found.end()
+    if start and text[start - 1] in "+(":
+        phone = _patterns()["phone"].match(text, start)
+        return phone.end() if phone and sum(c.isdigit() for c in phone[0]) >= 7 else None
+    return None
+
+
+def is_label(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether the digits name something instead of counting it: "Section 230", "Boeing 737", "page 12"."""
+    before = _patterns()["word_before"].search(reading.text, max(0, start - 24), start)
+    if not before:
+        return False
+    word = before[1]
+    if word.lower().rstrip(".") in _labels(reading.lexicon.language):
+        return True
+    if not word[0].isupper() or word.endswith(("'s", "’s", "s'", "s’")) or reading.lexicon.language == "de":
+        return False
+    low = word.lower().rstrip(".")
+    if low in reading.lexicon.words or low in reading.lexicon.before or low in _openers(reading.lexicon.language):
+        return False
+    if _patterns()["sentence_before"].search(reading.text, max(0, before.start() - 3), before.start()):
+        return False
+    return not _patterns()["counts"].match(reading.text, end) and not is_headline(reading, start)
+
+
+def is_headline(reading: Reading, position: int) -> bool:
+    """Tell whether the words around are all capitalised, so that a capital says nothing about a name."""
+    text = reading.text
+    left = max(text.rfind("\n", max(0, position - 80), position) + 1, position - 80, 0)
+    right = text.find("\n", position, position + 60)
+    return not _patterns()["lower_word"].search(text, left, position + 60 if right < 0 else right)

@@ -1,0 +1,106 @@
+"""What is counted: the words behind a number, as far as they plainly are its noun phrase ("Ukrainian soldiers").
+
+Without a tagger the end of a noun phrase shows at a plural: the words up to the first plural noun are taken, if
+nothing that ends a phrase (a verb form, a preposition, a pronoun, punctuation) comes before it. No plural within
+four words: nothing is said, for a wrong thing counted is worse than none.
+"""
+
+import re
+
+from summarizer.reading.cues import words
+from summarizer.spans import Span
+
+REACH = 5
+"""Words looked at behind a number: "479 enemy air attack vehicles" needs four, a noun pair one more."""
+
+_TOKEN = re.compile(r"(?:[ \u00a0\u202f]{1,2}|[ ]?\n(?=[a-z])|-)((?:[^\W\d_]+(?:['’.-](?=\w))?){1,6})")
+_OF = re.compile(r"\s{1,2}of\s{1,2}(?:(?:the|its|their|all|his|her|our|these|those)\s{1,2}){0,2}")
+_AND = re.compile(r"\s(?:and|or)(?=\s[a-z])")
+_NOT_PLURAL = ("ss", "us", "is", "'s", "’s", "ous")
+
+
+def _stops(language: str) -> frozenset[str]:
+    return frozenset(words(language, "phrase_ends"))
+
+
+def _plurals(language: str) -> frozenset[str]:
+    return frozenset(words(language, "plurals"))
+
+
+def counted(text: str, end: int, stop: int, *, single: bool, language: str) -> Span | None:
+    """Return the span of the thing counted behind ``end``; ``single`` for the number one."""
+    phrase = _phrase(text, end, stop, language)
+    if not phrase:
+        return None
+    if single:
+        closed = len(phrase) <= 3 and not _goes_on(text, phrase[-1].end, stop)
+        return Span(phrase[0].start, phrase[-1].end) if closed else None
+    plurals = [is_plural(span.of(text), language) for span in phrase]
+    if True not in plurals:
+        return None
+    last = plurals.index(True)
+    while last + 1 < len(phrase) and plurals[last + 1]:
+        last += 1
+    found = Span(phrase[0].start, phrase[last].end)
+    return _joined(text, found, stop, language) if last + 1 == len(phrase) else found
+
+
+def counted_of(text: str, end: int, stop: int, language: str) -> Span | None:
+    """Return what a share or an amount is taken of: "voters" in "20% of voters"."""
+    found = _OF.match(text, end, stop)
+    if not found:
+        return None
+    phrase = _phrase(text, found.end() - 1, stop, language)
+    if not phrase:
+        return None
+    plurals = [is_plural(span.of(text), language) for span in phrase]
+    last = plurals.index(True) if True in plurals else len(phrase) - 1
+    if True not in plurals and (len(phrase) > 2 or _goes_on(text, phrase[-1].end, stop)):
+        return None
+    return Span(phrase[0].start, phrase[last].end)
+
+
+def is_plural(word: str, language: str) -> bool:
+    """Tell whether a word looks like a plural noun."""
+    low = word.lower()
+    if low in _plurals(language):
+        return True
+    low = low.rsplit("-", 1)[-1]
+    if language == "en":
+        return len(low) > 2 and low.endswith("s") and not low.endswith(_NOT_PLURAL)
+    return len(low) > 3 and low.endswith(("s", "x", "en", "er", "e") if language == "de" else ("s", "x"))
+
+
+def _phrase(text: str, end: int, stop: int, language: str) -> list[Span]:
+    ends = _stops(language)
+    out: list[Span] = []
+    while len(out) < REACH:
+        token = _TOKEN.match(text, end, stop)
+        if not token or token[1].lower() in ends or (token[0][0] == "-" and out):
+            break
+        out.append(Span(*token.span(1)))
+        end = token.end()
+    return out
+
+
+def _goes_on(text: str, end: int, stop: int) -> bool:
+    """Tell whether the phrase was cut by its length alone: another word follows that may belong to it."""
+    following = _TOKEN.match(text, end, stop)
+    return following is not None and following[1].lower() not in _stops("en")
+
+
+def _joined(text: str, found: Span, stop: int, language: str) -> Span:
+    """Take in a second plural: "500 drones and missiles"."""
+    joint = _AND.match(text, found.end, stop)
+    token = _TOKEN.match(text, joint.end(), stop) if joint else None
+    if token and token[1].lower() not in _stops(language) and is_plural(token[1], language):
+        return Span(found.start, token.end())
+    return found
+
+
+def ordered(text: str, end: int, stop: int, language: str) -> Span | None:
+    """Return what an ordinal counts: the one word behind it, where nothing follows that may belong to it."""
+    phrase = _phrase(text, end, stop, language)
+    if not phrase or len(phrase) > 2 or _goes_on(text, phrase[-1].end, stop):
+        return None
+    return Span(phrase[0].start, phrase[-1].end)

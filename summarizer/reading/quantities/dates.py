@@ -1,0 +1,342 @@
+"""Dates and times of day: what they are in EDTF, as complete as the text is.
+
+A year that is not told stays ``XXXX``. Relative dates ("yesterday", "last month", "on Tuesday") are resolved from
+the day of publication: a weekday is the last one up to that day, or the coming one where the text looks ahead.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from summarizer.reading.quantities.lexicon import Lexicon
+from summarizer.reading.quantities.scanning import Atom
+from summarizer.reading.quantities.values import Date, Time
+from summarizer.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date or time found: its span with the words that belong to it, its value, and "mid", "early", "late"."""
+
+    span: Span
+    value: Date | Time
+    part: str | None = None
+    next: int = 0
+    """The index of the first atom behind it."""
+
+
+UNKNOWN = "XXXX-XX-XX"
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Compile the patterns of this module, once and on first use."""
+    year = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\d/-]|\w|[.,]\d)"
+    return {
+        "iso": re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])"),
+        "numeric": re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\w./])"),
+        "clock": re.compile(
+            r"(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d)(?::[0-5]\d)?)?[ \u00a0\u202f]?(?P<half>[ap])\.?m(?:\.(?!\w)|\b)"
+            r"|(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?::[0-5]\d)?(?![\d:]|[.,]\d)"
+            r"|(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=\s?(?:GMT|UTC|hrs\b|hours\b|local time))"
+            r"|(?P<h4>[01]?\d|2[0-4])(?:[.:](?P<m4>[0-5]\d))?[ ](?:Uhr\b|o['’]clock\b)"
+            r"|(?P<h5>[01]?\d|2[0-4])[ ]?h(?:[ ]?(?P<m5>[0-5]\d))?(?=[ ,.;)]|$)",
+            re.IGNORECASE,
+        ),
+        "behind_month": re.compile(
+            rf"\.?[ \u00a0](?:the )?(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d|%|\w)"
+            rf"(?:\s?(?:-|–|to|and)\s?(?P<to>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%:]|[.,]\d|\s[a-z]+s\b))?"
+            rf"(?:,?[ \u00a0]{year})?|\.?,?[ \u00a0](?:of |de |del )?{year.replace('year', 'only')}"
+        ),
+        "behind_day": re.compile(rf"\.?,?[ \u00a0](?:of |de |del )?{year}"),
+        "day_joint": re.compile(r"(?:st|nd|rd|th|er|\.)?[ \u00a0](?:of |de )?\Z", re.IGNORECASE),
+        "day_range": re.compile(r"(?:\s?[-–]\s?|\s(?:to|and|bis|au|al)\s)(?P<to>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.)?\s\Z"),
+        "years": re.compile(r"\s?[-–/]\s?(?P<short>\d\d)(?![\d/\w-]|[.,]\d)|\s?[-–]\s?(?P<long>(?:1[0-9]|20)\d\d)(?![\d\w])"),
+        "decade": re.compile(r"['’]?s(?![\w])"),
+        "part": re.compile(r"(?<!\w)(?P<part>mid|early|late|Mid|Early|Late|MID|EARLY|LATE)(?:-to-late)?[- ](?:the )?\Z"),
+        "preposition": re.compile(
+            r"(?<!\w)(?:in|since|by|until|till|from|through|of|last|next|this|to|and|during|every|before|after|between"
+            r"|around|for|on|per|year|past|en|im|seit|bis|depuis|desde|mid|early|late|at)[- ](?:the )?\Z",
+            re.IGNORECASE,
+        ),
+        "deictic": re.compile(r"\s(?:(?:fiscal|calendar|financial) )?(?P<unit>day|night|week|weekend|month|quarter|year)(?!\w|-|['’]s)", re.I),
+        "quarter": re.compile(rf"[ -](?P<what>quarter|half)(?!\w|-time)(?:,?(?: of)?(?: fiscal| the year)?[ ]{year})?", re.I),
+        "ahead": re.compile(r"\b(?:will|would|next|coming|plan\w*|due|expected|scheduled|to be|upcoming|set to)\b", re.I),
+        "q_before": re.compile(r"(?<!\w)(?P<what>[QHqh])\Z"),
+        "q_behind": re.compile(rf"(?:,? (?:of |FY)?|/){year}"),
+        "named_day": re.compile(r"\b(?:Black|Good|Super|Ash|Cyber|Palm|Bloody|Easter|Holy|Giving|Sheffield)\s\Z"),
+    }  # fmt: skip
+
+
+def number_date(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon) -> When | None:
+    """Read a date or time that begins with digits: ISO, 18.03.2025, 10:30, "18 March 2025", "1990s", a year."""
+    atom = atoms[index]
+    if text[atom.start - 1 : atom.start] in ("-", "/") and atom.start > 1 and text[atom.start - 2].isdigit():
+        return None
+    for read in (_iso, _numeric, _clock):
+        found = read(text, atom)
+        if found:
+            return _indexed(found, atoms, index)
+    found = _quarter_code(text, atom) or _day_month(text, atoms, index, lexicon) or _decade(text, atom)
+    return _indexed(found, atoms, index) if found else None
+
+
+def _indexed(found: When, atoms: Sequence[Atom], index: int) -> When:
+    while index < len(atoms) and atoms[index].start < found.span.end:
+        index += 1
+    return When(found.span, found.value, found.part, index)
+
+
+def _iso(text: str, atom: Atom) -> When | None:
+    found = _patterns()["iso"].match(text, atom.start)
+    return When(Span(*found.span()), Date(f"{found[1]}-{found[2]}-{found[3]}")) if found else None
+
+
+def _numeric(text: str, atom: Atom) -> When | None:
+    """Read 18.03.2025 and 3/18/2025; where day and month could be either, both stay open."""
+    found = _patterns()["numeric"].match(text, atom.start)
+    if not found:
+        return None
+    first, second, year = int(found[1]), int(found[3]), found[4]
+    day_first = found[2] == "." or first > 12
+    day, month = (first, second) if day_first else (second, first)
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    open_ = found[2] == "/" and first <= 12 and second <= 12 and first != second
+    return When(Span(*found.span()), Date(f"{year}-XX-XX" if open_ else f"{year}-{month:02d}-{day:02d}"))
+
+
+def _clock(text: str, atom: Atom) -> When | None:
+    found = _patterns()["clock"].match(text, atom.start)
+    if not found:
+        return None
+    group = found.groupdict()
+    hour = next(group[k] for k in ("h", "h2", "h3", "h4", "h5") if group[k])
+    minute = next((group[k] for k in ("m", "m2", "m3", "m4", "m5") if group[k]), "00")
+    number = int(hour)
+    if group["half"]:
+        if not 1 <= number <= 12:
+            return None
+        number = number % 12 + (12 if group["half"].lower() == "p" else 0)
+    if group["h2"] and len(group["h2"]) == 1 and text[found.end() : found.end() + 6].strip().startswith("ratio"):
+        return None
+    return When(Span(*found.span()), Time(f"{number % 24:02d}:{minute}"))
+
+
+def _quarter_code(text: str, atom: Atom) -> When | None:
+    """Read Q3 2025 and H1 2025."""
+    before = _patterns()["q_before"].search(text, max(0, atom.start - 2), atom.start)
+    if not before or atom.end - atom.start != 1 or not 1 <= atom.number <= (4 if before["what"] in "Qq" else 2):
+        return None
+    year = _patterns()["q_behind"].match(text, atom.end)
+    code = int(atom.number) + (32 if before["what"] in "Qq" else 39)
+    end = year.end() if year else atom.end
+    return When(Span(before.start(), end), Date(f"{year['year'] if year else 'XXXX'}-{code}"))
+
+
+def _day_month(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon) -> When | None:
+    """Read "18 March", "18th of March 2025", "18–20 March", "18. März", "18 de marzo de 2025"."""
+    atom = atoms[index]
+    if atom.end - atom.start > 2 or not 1 <= atom.number <= 31:
+        return None
+    for month in atoms[index + 1 : index + 3]:
+        if month.kind == "month" and month.start - atom.end <= 12 and is_month(text, month, lexicon):
+            joint = _patterns()["day_joint"].match(text, atom.end, month.start)
+            until = None if joint else _patterns()["day_range"].match(text, atom.end, month.start)
+            if not joint and not until:
+                return None
+            year = _patterns()["behind_day"].match(text, month.end)
+            end = year.end() if year else month.end
+            stem = f"{year['year'] if year else 'XXXX'}-{int(month.number):02d}"
+            days = [int(atom.number), *([int(until["to"])] if until else [])]
+            return When(Span(atom.start, end), Date("/".join(f"{stem}-{day:02d}" for day in days)))
+    return None
+
+
+def _decade(text: str, atom: Atom) -> When | None:
+    """Read 1990s and '90s."""
+    suffix = _patterns()["decade"].match(text, atom.end)
+    width = atom.end - atom.start
+    if not suffix or atom.value != "plain" or atom.number % 10:
+        return None
+    digits = text[atom.start : atom.end]
+    if width == 4 and digits[:2] in ("16", "17", "18", "19", "20"):
+        return _dated(text, Span(atom.start, suffix.end()), Date(digits[:3] + "X"))
+    apostrophe = atom.start > 0 and text[atom.start - 1] in "'’‘"
+    if width == 2 and apostrophe and int(digits) >= 20:
+        return _dated(text, Span(atom.start - 1, suffix.end()), Date(f"19{digits[0]}X"))
+    return None
+
+
+def year_date(text: str, atom: Atom) -> When | None:
+    """Read four digits as a year, or as years ("2019-20"). The reader asks only where they count nothing."""
+    if atom.value != "plain" or atom.end - atom.start != 4:
+        return None
+    digits = text[atom.start : atom.end]
+    recent = "1900" <= digits <= "2099"
+    preposition = _patterns()["preposition"].search(text, max(0, atom.start - 12), atom.start)
+    if not recent and not (preposition and "1000" <= digits < "1900"):
+        return None
+    until = _patterns()["years"].match(text, atom.end)
+    if until:
+        last = until["long"] or digits[:2] + until["short"]
+        if last > digits:
+            return _dated(text, Span(atom.start, until.end()), Date(f"{digits}/{last}"))
+    return _dated(text, Span(atom.start, atom.end), Date(digits))
+
+
+def _dated(text: str, span: Span, value: Date) -> When:
+    """Take in "mid-", "early", "late" before a date."""
+    part = _patterns()["part"].search(text, max(0, span.start - 18), span.start)
+    if not part:
+        return When(span, value)
+    return When(Span(part.start(), span.end), value, part["part"])
+
+
+def is_month(text: str, atom: Atom, lexicon: Lexicon) -> bool:
+    """Tell a month from the verb or the word it looks like: in English and German it has a capital."""
+    return lexicon.language not in ("en", "de") or text[atom.start].isupper()
+
+
+def month_date(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon) -> When | None:
+    """Read a date that begins with its month: "March 18, 2025", "March 2025", "mid-March", "in March"."""
+    atom = atoms[index]
+    if not is_month(text, atom, lexicon):
+        return None
+    month = f"{int(atom.number):02d}"
+    behind = _patterns()["behind_month"].match(text, atom.end)
+    if behind and behind["day"]:
+        stem = f"{behind['year'] or 'XXXX'}-{month}"
+        days = [int(behind["day"]), *([int(behind["to"])] if behind["to"] else [])]
+        value = Date("/".join(f"{stem}-{day:02d}" for day in days))
+        return _indexed(_dated(text, Span(atom.start, behind.end()), value), atoms, index)
+    if behind:
+        value = Date(f"{behind['only']}-{month}")
+        return _indexed(_dated(text, Span(atom.start, behind.end()), value), atoms, index)
+    if not _patterns()["preposition"].search(text, max(0, atom.start - 14), atom.start):
+        return None
+    return _indexed(_dated(text, Span(atom.start, atom.end), Date(f"XXXX-{month}")), atoms, index)
+
+
+def season_date(text: str, atoms: Sequence[Atom], index: int) -> When | None:
+    """Read "summer 2024", "winter of 2023"."""
+    atom = atoms[index]
+    year = _patterns()["behind_day"].match(text, atom.end)
+    if not year:
+        return None
+    found = _dated(text, Span(atom.start, year.end()), Date(f"{year['year']}-{int(atom.number)}"))
+    return _indexed(found, atoms, index)
+
+
+def quarter_date(text: str, atoms: Sequence[Atom], index: int, end: int, number: int) -> When | None:
+    """Read "third quarter", "first half of 2025" behind an ordinal that ends at ``end``."""
+    found = _patterns()["quarter"].match(text, end)
+    if not found or number > (4 if found["what"].lower() == "quarter" else 2):
+        return None
+    if not found["year"] and found["what"].lower() == "half":
+        return None
+    code = number + (32 if found["what"].lower() == "quarter" else 39)
+    stop = found.end() if found["year"] else found.end("what")
+    return _indexed(When(Span(atoms[index].start, stop), Date(f"{found['year'] or 'XXXX'}-{code}")), atoms, index)
+
+
+def weekday_date(
+    text: str, atoms: Sequence[Atom], index: int, start: int, published: date | None, shift: int | None = None
+) -> When | None:
+    """Read a weekday, with the date that may follow it ("Monday, March 18"); ``shift`` from "last" or "next"."""
+    atom = atoms[index]
+    if not text[atom.start].isupper() or _patterns()["named_day"].search(text, max(0, atom.start - 10), atom.start):
+        return None
+    weekday = int(atom.number)
+    if (
+        index + 1 < len(atoms)
+        and atoms[index + 1].kind == "month"
+        and text[atom.end : atoms[index + 1].start] in (", ", " ")
+    ):
+        behind = _patterns()["behind_month"].match(text, atoms[index + 1].end)
+        if behind and behind["day"] and not behind["to"]:
+            edtf = f"{behind['year'] or 'XXXX'}-{int(atoms[index + 1].number):02d}-{int(behind['day']):02d}"
+            return _indexed(When(Span(start, behind.end()), Date(edtf, weekday)), atoms, index)
+    value = _weekday(weekday, published, shift, ahead=_looks_ahead(text, atom))
+    found = _dated(text, Span(atom.start, atom.end), value)
+    return When(Span(min(start, found.span.start), found.span.end), value, found.part, index + 1)
+
+
+def _looks_ahead(text: str, atom: Atom) -> bool:
+    """Tell whether the words right before a weekday speak of what is to come."""
+    left = text[max(0, atom.start - 60) : atom.start]
+    return bool(_patterns()["ahead"].search(left[max(left.rfind(". "), left.rfind("\n")) + 1 :]))
+
+
+def _weekday(weekday: int, published: date | None, shift: int | None, *, ahead: bool) -> Date:
+    if published is None:
+        return Date(UNKNOWN, weekday)
+    back = (published.weekday() - weekday) % 7
+    if shift == 1 or (shift is None and ahead):
+        return _day(published, (-back) % 7 or 7, weekday)
+    return _day(published, -(back or 7) if shift == -1 else -back, weekday)
+
+
+def _day(origin: date, days: int, weekday: int | None = None, relative: str | None = None) -> Date:
+    """Return the day ``days`` from ``origin``; one beyond the calendar's ends stays unknown."""
+    try:
+        return Date((origin + timedelta(days=days)).isoformat(), weekday)
+    except OverflowError:
+        return Date(UNKNOWN, weekday, relative)
+
+
+def relative_date(text: str, atoms: Sequence[Atom], index: int, published: date | None) -> When:
+    """Read "yesterday", "today", "tomorrow"."""
+    atom = atoms[index]
+    days = int(atom.value.split()[1])
+    value = _day(published, days) if published else Date(UNKNOWN, None, atom.value)
+    return When(Span(atom.start, atom.end), value, None, index + 1)
+
+
+def deictic_date(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon, published: date | None) -> When | None:
+    """Read "last month", "this year", "next Tuesday", "last March"."""
+    atom, shift = atoms[index], int(atoms[index].number)
+    after = atoms[index + 1] if index + 1 < len(atoms) else None
+    if after is not None and text[atom.end : after.start] == " ":
+        if after.kind == "weekday":
+            return weekday_date(text, atoms, index + 1, atom.start, published, shift)
+        if after.kind == "month" and is_month(text, after, lexicon):
+            return _deictic_month(atom, after, shift, published, index)
+    found = _patterns()["deictic"].match(text, atom.end)
+    if not found:
+        return None
+    unit = found["unit"].lower()
+    value = _shifted(unit, shift, published) if published else Date(UNKNOWN, None, f"{unit} {shift}")
+    return _indexed(When(Span(atom.start, found.end()), value), atoms, index)
+
+
+def _deictic_month(atom: Atom, month: Atom, shift: int, published: date | None, index: int) -> When:
+    number = int(month.number)
+    if published is None:
+        return When(Span(atom.start, month.end), Date(f"XXXX-{number:02d}"), None, index + 2)
+    year = published.year
+    if shift < 0 and number >= published.month:
+        year -= 1
+    if shift > 0 and number <= published.month:
+        year += 1
+    return When(Span(atom.start, month.end), Date(f"{year:04d}-{number:02d}"), None, index + 2)
+
+
+def _shifted(unit: str, shift: int, published: date) -> Date:
+    """Return the day, week, month, quarter or year that is ``shift`` away from the one of publication."""
+    if unit == "year":
+        return Date(f"{published.year + shift:04d}")
+    if unit == "month":
+        months = published.year * 12 + published.month - 1 + shift
+        return Date(f"{months // 12:04d}-{months % 12 + 1:02d}")
+    if unit == "quarter":
+        quarters = published.year * 4 + (published.month - 1) // 3 + shift
+        return Date(f"{quarters // 4:04d}-{quarters % 4 + 33}")
+    if unit in ("day", "night"):
+        return _day(published, shift, relative=f"{unit} {shift}")
+    monday = -published.weekday() + 7 * shift
+    first = _day(published, monday + (5 if unit == "weekend" else 0))
+    last = _day(published, monday + 6)
+    return Date(f"{first.edtf}/{last.edtf}")

@@ -1,0 +1,75 @@
+"""The words before and behind a figure that say how it is meant: about, nearly, at least, "or more", "+"."""
+
+import re
+from itertools import pairwise
+from typing import NamedTuple, cast
+
+from summarizer.reading.quantities.lexicon import Lexicon
+from summarizer.reading.quantities.values import Comparator
+from summarizer.spans import Span
+
+
+class Qualifier(NamedTuple):
+    """Where a qualifier stands and what it means; ``comparator`` None for "exactly", "only"."""
+
+    span: Span
+    comparator: Comparator | None
+
+
+LEFT = 34
+"""Characters looked at before a number: the longest qualifier of the lists with an article behind it."""
+
+_WORD = re.compile(r"[^\W\d_]+[.]?|[~≈<>≤≥±]")
+_SIGNS: dict[str, Comparator] = {
+    "~": "about", "≈": "about", "±": "about", "<": "less", ">": "more", "≤": "at_most", "≥": "at_least"
+}  # fmt: skip
+_SKIPPED = {"the", "a", "an", "another", "his", "her", "their", "its", "those"}
+_PLUS = re.compile(r"\+(?!\w)")
+
+
+def qualifier_before(text: str, start: int, floor: int, lexicon: Lexicon) -> Qualifier | None:
+    """Return the qualifier that ends where the figure at ``start`` begins (an article may stand between)."""
+    left = max(floor, start - LEFT)
+    words = [
+        (left + m.start(), left + m.end(), m[0].lower())
+        for m in _WORD.finditer(text[left:start])
+        if m.start() or left == 0 or not text[left - 1].isalnum()
+    ]
+    if not words or text[words[-1][1] : start].strip(" \u00a0\u202f\t"):
+        return None
+    if words[-1][2] in _SIGNS:
+        return Qualifier(Span(words[-1][0], words[-1][1]), _SIGNS[words[-1][2]])
+    found = _longest(text, words, lexicon)
+    if found is None and words[-1][2] in _SKIPPED and len(words) > 1:
+        found = _longest(text, words[:-1], lexicon)
+    return found
+
+
+def _longest(text: str, words: list[tuple[int, int, str]], lexicon: Lexicon) -> Qualifier | None:
+    for size in (4, 3, 2, 1):
+        if size > len(words):
+            continue
+        chosen = words[-size:]
+        meaning = lexicon.before.get(" ".join(word for _, _, word in chosen))
+        if meaning is None or not _together(text, chosen):
+            continue
+        comparator = None if meaning == "exact" else cast(Comparator, meaning)
+        return Qualifier(Span(chosen[0][0], chosen[-1][1]), comparator)
+    return None
+
+
+def _together(text: str, words: list[tuple[int, int, str]]) -> bool:
+    """Tell whether nothing but white space stands between the words."""
+    return all(text[a[1] : b[0]].isspace() for a, b in pairwise(words))
+
+
+def qualifier_after(text: str, end: int, lexicon: Lexicon) -> Qualifier | None:
+    """Return the qualifier right behind the figure: "or more", "+", "or so"."""
+    plus = _PLUS.match(text, end)
+    if plus:
+        return Qualifier(Span(*plus.span()), "at_least")
+    found = lexicon.after_pattern.match(text, end)
+    if not found:
+        return None
+    meaning = lexicon.after[found[1].lower()]
+    return Qualifier(Span(found.start(1), found.end(1)), cast(Comparator, meaning))

@@ -1,0 +1,518 @@
+"""The reader: from number atoms to figures, each with its qualifier, unit and thing counted.
+
+Reading runs once from left to right. At each atom one of a few small readers is asked; what it takes is not
+looked at again, so figures never overlap and the time is linear in the text.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, localcontext
+from functools import cache
+
+from summarizer.reading.quantities import counted as counting
+from summarizer.reading.quantities import dates
+from summarizer.reading.quantities.context import Reading, is_code, is_glued, is_headline, is_label
+from summarizer.reading.quantities.dates import When
+from summarizer.reading.quantities.lexicon import lexicon
+from summarizer.reading.quantities.numbers import Numeral, read_numeral
+from summarizer.reading.quantities.pairs import Pair, pair_with
+from summarizer.reading.quantities.qualifiers import Qualifier, qualifier_after, qualifier_before
+from summarizer.reading.quantities.scanning import Atom, scan
+from summarizer.reading.quantities.units import Unit, money_before, per_after, pounds_are_money, unit_after
+from summarizer.reading.quantities.values import (
+    Date,
+    Kind,
+    Number,
+    Quantity,
+    Range,
+    Time,
+    Vague,
+    Value,
+)
+from summarizer.spans import Span
+
+Step = tuple[Quantity | None, int]
+"""What a reader found, and the index of the next atom to look at."""
+
+PRECISION = 40
+"""Digits Decimal works with here: the longest number read (30) and a scale word still fit exactly."""
+
+
+def read_quantities(
+    text: str, *, within: Span | None = None, language: str | None = "en", published: date | None = None
+) -> tuple[Quantity, ...]:
+    """Read the figures of ``text`` (of the stretch ``within`` it), in order, never overlapping.
+
+    ``language`` is a BCP 47 tag; None is read as English. Relative dates ("on Tuesday", "last month") are
+    resolved from ``published`` where it is known. Never raises, whatever the text.
+    """
+    span = within or Span(0, len(text))
+    words = lexicon((language or "en").split("-")[0].lower())
+    reading = Reading(text, span, words, tuple(scan(text, span, words)), published, "£" in text)
+    with localcontext() as context:
+        context.prec = PRECISION
+        return tuple(_figures(reading))
+
+
+def _figures(reading: Reading) -> Iterator[Quantity]:
+    index, floor = 0, reading.within.start
+    while index < len(reading.atoms):
+        if reading.atoms[index].start < floor:
+            index += 1
+            continue
+        quantity, following = _READERS.get(reading.atoms[index].kind, _number)(reading, index, floor)
+        index = max(following, index + 1)
+        if quantity is not None:
+            yield quantity
+            floor = quantity.span.end
+
+
+def _dated(reading: Reading, found: When | None, index: int, floor: int) -> Step:
+    """Make a figure of a date or time, with the qualifier before it."""
+    if found is None or found.span.start < floor or found.span.end > reading.within.end:
+        return None, index + 1
+    kind: Kind = "time" if isinstance(found.value, Time) else "date"
+    before = qualifier_before(reading.text, found.span.start, floor, reading.lexicon)
+    comparator = before.comparator if before and before.comparator in ("about", "nearly") else None
+    used = before if comparator else None
+    span = Span(used.span.start if used else found.span.start, found.span.end)
+    word = found.part or (used.span.of(reading.text) if used else None)
+    return Quantity(span, found.span, kind, found.value, approximate=word, comparator=comparator), found.next
+
+
+def _month(reading: Reading, index: int, floor: int) -> Step:
+    return _dated(reading, dates.month_date(reading.text, reading.atoms, index, reading.lexicon), index, floor)
+
+
+def _weekday(reading: Reading, index: int, floor: int) -> Step:
+    atom = reading.atoms[index]
+    if reading.lexicon.language not in ("en", "de") and not reading.text[atom.start].isupper():
+        return None, index + 1
+    found = dates.weekday_date(reading.text, reading.atoms, index, atom.start, reading.published)
+    return _dated(reading, found, index, floor)
+
+
+def _relative(reading: Reading, index: int, floor: int) -> Step:
+    return _dated(reading, dates.relative_date(reading.text, reading.atoms, index, reading.published), index, floor)
+
+
+def _deictic(reading: Reading, index: int, floor: int) -> Step:
+    found = dates.deictic_date(reading.text, reading.atoms, index, reading.lexicon, reading.published)
+    return _dated(reading, found, index, floor)
+
+
+def _season(reading: Reading, index: int, floor: int) -> Step:
+    return _dated(reading, dates.season_date(reading.text, reading.atoms, index), index, floor)
+
+
+def _clock(reading: Reading, index: int, floor: int) -> Step:
+    atom = reading.atoms[index]
+    return _dated(reading, When(Span(atom.start, atom.end), Time(atom.value), None, index + 1), index, floor)
+
+
+def _nothing(reading: Reading, index: int, floor: int) -> Step:
+    return None, index + 1
+
+
+def _digits(reading: Reading, index: int, floor: int) -> Step:
+    """Read a figure that begins with digits, unless they are part of a name, an address or a label."""
+    atom = reading.atoms[index]
+    money = money_before(reading.text, atom.start, floor, reading.lexicon)
+    if money is None:
+        if not is_glued(reading, atom.start) or _quarter_letter(reading.text, atom):
+            found = dates.number_date(reading.text, reading.atoms, index, reading.lexicon)
+            if found:
+                return _dated(reading, found, index, floor)
+        if is_glued(reading, atom.start):
+            return None, index + 1
+        code = is_code(reading, atom.start)
+        if code:
+            return None, _behind(reading, index, code)
+        year = dates.year_date(reading.text, atom) if _may_be_year(reading, atom, floor) else None
+        if year:
+            return _dated(reading, dates._indexed(year, reading.atoms, index), index, floor)
+        if is_label(reading, atom.start, atom.end):
+            return None, index + 1
+    return _number(reading, index, floor)
+
+
+def _quarter_letter(text: str, atom: Atom) -> bool:
+    return atom.start > 0 and text[atom.start - 1] in "QqHh" and (atom.start < 2 or not text[atom.start - 2].isalnum())
+
+
+def _behind(reading: Reading, index: int, end: int) -> int:
+    while index < len(reading.atoms) and reading.atoms[index].start < end:
+        index += 1
+    return index
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "counted_year": re.compile(
+            r"[ ]?(?:%|per ?cent|people|men|women|children|million|billion|[a-z]+s(?! ended)\b)|[-–]?[A-Za-z]|[ ](?:over|x|×)[ ]\d"
+        ),
+        "age_word": re.compile(r"(?<!\w)(?:aged?|ages|age of|age was|aged about|turned|turning)[ ](?:of )?\Z", re.I),
+        "comma_age": re.compile(r"[^\W\d_][’'.]?,[ ]\Z"),
+        "comma_after": re.compile(r",|[.;)]|[ ](?:and|of|from|who)\b"),
+        "old": re.compile(r"(?:[- ]?old\b|[ ]of age\b|[- ](?:year|month|week|day)s?[- ]olds?\b)", re.I),
+        "yo": re.compile(r"[ ]?(?:yo|y/o|yrs? old)(?!\w)", re.I),
+        "minus": re.compile(r"(?:(?<![\w)])[-−–]|(?<!\w)(?:minus|negative)[ -])\Z", re.I),
+        "pronoun_left": re.compile(
+            r"(?<!\w)(?:no|any|every|some|each|the|this|that|another|which|only|last|next|first|previous|every|other"
+            r"|current|good|big|new|loved|second|such|not)[- ]\Z",
+            re.I,
+        ),
+        "pronoun_right": re.compile(
+            r"[ ](?:of|another|or the other|who|that|is|was|has|had|can|could|should|would|must|might|may|will|day|thing|way"
+            r"|hand|side|more|by|you|we|i|they|he|she|it|to|and only|can['’]t|needs|wants|does|did|knows|for|with|from|at"
+            r"|as|where|when|which|said|says)(?!\w)|[’']s\b|[.,;:!?)\"”’]|-on-one|\s*\Z|\n",
+            re.I,
+        ),
+        "few_right": re.compile(r"[- ]([^\W\d_]+)"),
+        "people_in": re.compile(r"(?<!\w)in (?:his|her|their|my|our|the)[ ](?:(?P<part>early|mid|late)[- ])?\Z", re.I),
+        "multiple": re.compile(
+            r"(?:[ ]times|-times|[ -]?fold|[ ]?x)(?!\w)(?=[ ](?:as|more|higher|larger|greater|bigger|faster|less|lower|the|its"
+            r"|their|his|her|better|worse|that|what|longer|stronger)\b|[.,;]|\Z)?",
+            re.I,
+        ),
+    }
+
+
+def _may_be_year(reading: Reading, atom: Atom, floor: int) -> bool:
+    if atom.end - atom.start != 4 or atom.value != "plain":
+        return False
+    text = reading.text
+    if _patterns()["counted_year"].match(text, atom.end):
+        return False
+    before = qualifier_before(text, atom.start, floor, reading.lexicon)
+    return (
+        before is None or before.comparator in ("about",) or before.span.of(text).lower() in ("under", "over", "within")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """A number with its sign, its partner (a range, a ratio) and its unit: a figure before its surroundings are read."""
+
+    number: Span
+    value: Value
+    numeral: Numeral
+    unit: Unit | None
+    kind: Kind
+    end: int
+    next: int
+    low_unit: Unit | None = None
+
+
+def _number(reading: Reading, index: int, floor: int) -> Step:
+    """Read a figure that begins with a number, in digits or words."""
+    text, atoms = reading.text, reading.atoms
+    read = read_numeral(text, atoms, index)
+    if read is None or read[0].start < floor:
+        return None, index + 1
+    numeral, following = read
+    if numeral.end > reading.within.end or _is_word_only(reading, numeral, atoms[index]):
+        return None, index + 1 if numeral.form != "cardinal" else following
+    if numeral.form == "ordinal":
+        return _ordinal(reading, numeral, index, following, floor)
+    numeral = _signed(text, numeral, floor)
+    money = money_before(text, numeral.start, floor, reading.lexicon) if not numeral.spelled else None
+    pair = None if numeral.form == "times" else pair_with(reading, numeral, following, money is not None)
+    core = _core(reading, numeral, money, pair, following)
+    if core is None:
+        return None, following
+    return _surrounded(reading, core, floor), core.next
+
+
+def _signed(text: str, numeral: Numeral, floor: int) -> Numeral:
+    found = _patterns()["minus"].search(text, max(floor, numeral.start - 9), numeral.start)
+    if not found:
+        return numeral
+    if (
+        found[0] in "-−–"
+        and found.start()
+        and text[found.start() - 1].isspace()
+        and text[: found.start()].rstrip()[-1:].isdigit()
+    ):
+        return numeral
+    return Numeral(
+        found.start(), numeral.end, -numeral.value, numeral.step, numeral.form, numeral.high, numeral.spelled, False
+    )
+
+
+def _is_word_only(reading: Reading, numeral: Numeral, atom: Atom) -> bool:
+    """Tell whether the word is no figure here: the pronoun "one", a name ("Big Four"), "half" in "half-brother"."""
+    text = reading.text
+    if atom.kind == "digits":
+        tail = text[numeral.end : numeral.end + 1]
+        return bool(tail) and (tail.isalpha() or tail == "_") and not unit_after(text, numeral.end, reading.lexicon)
+    word = text[numeral.start : numeral.end]
+    if word.lower() == "one" and reading.lexicon.language == "en":
+        return _is_pronoun(reading, numeral)
+    if atom.kind == "part" and numeral.form == "share":
+        return not _is_share(text, numeral, atom)
+    if text[atom.start].isupper() and atom.kind != "vague":
+        return _is_name(reading, numeral)
+    if atom.kind in ("few", "vague"):
+        return not _counts_vaguely(reading, numeral, atom)
+    return False
+
+
+def _is_pronoun(reading: Reading, numeral: Numeral) -> bool:
+    text = reading.text
+    left = _patterns()["pronoun_left"].search(text, max(0, numeral.start - 10), numeral.start)
+    if left and not re.match(r" \w+s?\b", text[numeral.end : numeral.end + 12]):
+        return True
+    if re.search(r"(?:minus|negative|is) \Z", text[max(0, numeral.start - 9) : numeral.start]):
+        return False
+    if re.match(r"[ ](?:in|out of)[ ](?:every )?(?:\d|[a-z]+)", text[numeral.end : numeral.end + 16]):
+        return False
+    return bool(left) or bool(_patterns()["pronoun_right"].match(text, numeral.end))
+
+
+def _is_share(text: str, numeral: Numeral, atom: Atom) -> bool:
+    """Tell whether "half", "a quarter" is a share here: of something, or before what it halves."""
+    if numeral.start != atom.start:
+        return atom.number != 4 or not re.match(
+            r"[ ](?:mile|century|hour|finals?|back)\b", text[numeral.end : numeral.end + 9]
+        )
+    word = text[atom.start : atom.end].lower()
+    if word != "half":
+        return False
+    if re.search(
+        r"(?:first|second|other|one|each|better|1st|2nd)[- ]\Z", text[max(0, atom.start - 8) : atom.start], re.I
+    ):
+        return False
+    return bool(
+        re.match(
+            r"[ ](?:of|a|an|the|its|their|his|her|all|our|my|that|those|these|as|people)\b|[ ]?[.,;)]|\s*\Z",
+            text[numeral.end : numeral.end + 9],
+        )
+    )
+
+
+def _is_name(reading: Reading, numeral: Numeral) -> bool:
+    """Tell whether a capitalised number word inside running text is part of a name ("Five Eyes", "Air Force One")."""
+    text = reading.text
+    before = text[max(0, numeral.start - 4) : numeral.start]
+    if not before.strip() or before.rstrip()[-1:] in ".!?:;\"“”‘'(•|–—-\n" or "\n" in before:
+        return False
+    return not is_headline(reading, numeral.start)
+
+
+def _counts_vaguely(reading: Reading, numeral: Numeral, atom: Atom) -> bool:
+    """Tell whether "several", "a few", "hundreds" counts something: a plural or "of" stands behind it."""
+    text = reading.text
+    if atom.kind == "vague":
+        return numeral.end != atom.end or bool(
+            re.match(
+                r"\s(?:of|more|have|were|are|had|died|killed|injured|to)\b|[ ]?[.,;)]|\s*\Z",
+                text[numeral.end : numeral.end + 9],
+            )
+        )
+    word = text[atom.start : atom.end].lower()
+    if word != "several" and numeral.start == atom.start and numeral.end == atom.end:
+        return False
+    if numeral.end != atom.end or unit_after(text, numeral.end, reading.lexicon):
+        return True
+    stop = reading.within.end
+    if word in ("couple", "handful"):
+        return counting.counted_of(text, numeral.end, stop, "en") is not None
+    return counting.counted(text, numeral.end, stop, single=False, language=reading.lexicon.language) is not None
+
+
+def _ordinal(reading: Reading, numeral: Numeral, index: int, following: int, floor: int) -> Step:
+    """Read an ordinal, or the quarter of a year that it counts."""
+    text = reading.text
+    quarter = dates.quarter_date(
+        text, reading.atoms, index, numeral.end, int(numeral.value) if numeral.value < 9 else 9
+    )
+    if quarter:
+        return _dated(reading, quarter, index, floor)
+    if text[numeral.start].isupper() and _is_name(reading, numeral):
+        return None, following
+    span = Span(numeral.start, numeral.end)
+    after = re.compile(r"[- ]([^\W\d_]+)").match(text, numeral.end)
+    digits = text[numeral.start].isdigit()
+    if not digits and (not after or after[1][0].isupper() or after[1].lower() in _ADVERBIAL):
+        return None, following
+    if text[numeral.start : numeral.end].lower() == "second" and re.search(
+        r"(?:\d|per|every|each|split|a few|several)[- ]\Z", text[max(0, numeral.start - 9) : numeral.start], re.I
+    ):
+        return None, following
+    if re.search(r"(?:at|from the)\s\Z", text[max(0, numeral.start - 9) : numeral.start], re.I) and not digits:
+        return None, following
+    what = counting.ordered(text, numeral.end, reading.within.end, reading.lexicon.language)
+    whole = Span(span.start, what.end) if what else span
+    return Quantity(
+        whole, span, "ordinal", Number(plain(numeral.value)), what=what.of(text) if what else None, step=Decimal(1)
+    ), following
+
+
+_ADVERBIAL = frozenset({"of", "and", "or", "but", "in", "he", "she", "it", "they", "we", "is", "was", "to", "at", "on"})
+
+
+def _core(reading: Reading, numeral: Numeral, money: Unit | None, pair: Pair | None, following: int) -> Core | None:
+    """Put a number together with its partner and its unit."""
+    text = reading.text
+    end = pair.end if pair else numeral.end
+    following = pair.next if pair else following
+    value = pair.value if pair else _value(numeral)
+    start = numeral.start
+    unit = money or (pair.unit if pair else None)
+    if unit is None and not (pair and pair.kind == "score"):
+        unit = unit_after(text, end, reading.lexicon)
+        unit = _checked(reading, unit, numeral, end) if unit else None
+        end = unit.span.end if unit else end
+    elif money is not None:
+        end = _repeated_unit(reading, end, unit)
+    kind: Kind = pair.kind if pair and pair.kind else (unit.kind if unit else _bare_kind(numeral))
+    if numeral.form == "times":
+        kind, unit = "ratio", Unit("times", "ratio", Span(start, numeral.end))
+    number = Span(start, pair.end if pair else numeral.end)
+    return Core(number, value, numeral, unit, kind, max(end, number.end), _behind(reading, following, end))
+
+
+def _repeated_unit(reading: Reading, end: int, unit: Unit | None) -> int:
+    """Take in a currency told twice: "US$5 million dollars", "$10 USD"."""
+    again = unit_after(reading.text, end, reading.lexicon)
+    return again.span.end if again and unit and again.name == unit.name else end
+
+
+def _checked(reading: Reading, unit: Unit, numeral: Numeral, end: int) -> Unit | None:
+    """Settle what a unit's word leaves open: pounds of money or mass, "second" that is an ordinal, m for million."""
+    text = reading.text
+    if unit.name == "pounds":
+        money = pounds_are_money(text, numeral.start, unit.span.end, abs(numeral.value), sterling=reading.sterling)
+        return Unit("GBP", "money", unit.span) if money else Unit("lb", "other", unit.span)
+    if unit.name == "day" and unit.span.of(text).lower() == "day" and numeral.value == 1 and numeral.spelled:
+        return (
+            unit
+            if re.match(r"[- ](?:after|before|earlier|later|in|long|old)\b", text[unit.span.end : unit.span.end + 9])
+            else None
+        )
+    return unit
+
+
+def _bare_kind(numeral: Numeral) -> Kind:
+    return "ratio" if numeral.form == "share" else "count"
+
+
+def _value(numeral: Numeral) -> Value:
+    if numeral.form == "vague":
+        return Vague(plain(numeral.value), plain(numeral.high) if numeral.high is not None else None)
+    return Number(plain(numeral.value))
+
+
+def plain(value: Decimal) -> Decimal:
+    """Return ``value`` without exponent and needless zeros: 1.5E+9 is 1500000000, 4.800 is 4.8."""
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1)) if value.adjusted() < PRECISION - 1 else value
+    return value.normalize()
+
+
+def _surrounded(reading: Reading, core: Core, floor: int) -> Quantity:
+    """Read what stands around a figure: age, multiple, rate, qualifier, thing counted; and close its span."""
+    text, stop = reading.text, reading.within.end
+    kind, unit, end = core.kind, core.unit, core.end
+    age = _age_end(text, core)
+    if age is not None and (unit is None or kind == "duration"):
+        kind, end = "age", age
+        unit = unit or Unit("year", "age", Span(core.number.end, core.number.end))
+    multiple = _patterns()["multiple"].match(text, end) if kind == "count" and unit is None else None
+    if multiple:
+        kind, end, unit = "ratio", multiple.end(), Unit("times", "ratio", Span(end, multiple.end()))
+    per = per_after(text, end) if kind in ("money", "percent", "other", "count", "distance") else None
+    if per:
+        end = per[1]
+    start = min(core.number.start, unit.span.start) if unit and unit.kind == "money" else core.number.start
+    before = qualifier_before(text, start, floor, reading.lexicon)
+    if before and before.span.start < floor:
+        before = None
+    after = qualifier_after(text, end, reading.lexicon)
+    end = after.span.end if after and after.span.end <= stop else end
+    what, end = _what(reading, core, kind, unit, end)
+    return _closed(reading, core, kind, unit, before, after, Span(start, end), what, per[0] if per else None)
+
+
+def _closed(
+    reading: Reading,
+    core: Core,
+    kind: Kind,
+    unit: Unit | None,
+    before: Qualifier | None,
+    after: Qualifier | None,
+    span: Span,
+    what: str | None,
+    per: str | None,
+) -> Quantity:
+    qualifier = before if before and before.comparator else after or before
+    start = before.span.start if before and before.comparator else span.start
+    comparator = qualifier.comparator if qualifier else None
+    word = qualifier.span.of(reading.text) if qualifier and qualifier.comparator else None
+    return Quantity(
+        Span(start, span.end),
+        core.number,
+        kind,
+        core.value,
+        unit=unit.name if unit else None,
+        approximate=word,
+        what=what,
+        comparator=comparator,
+        step=plain(core.numeral.step),
+        unit_span=unit.span if unit and unit.span.end > unit.span.start else None,
+        per=per,
+    )
+
+
+def _age_end(text: str, core: Core) -> int | None:
+    """Return where an age ends: "34-year-old", "34 years of age", "aged 34", ", 34,"; None where it is none."""
+    if core.unit is not None and core.unit.kind == "duration":
+        old = _patterns()["old"].match(text, core.end)
+        return old.end() if old else None
+    if core.unit is not None or core.numeral.form != "cardinal":
+        return None
+    yo = _patterns()["yo"].match(text, core.end)
+    if yo:
+        return yo.end()
+    if not 0 <= core.numeral.value <= 125 or core.numeral.step != 1:
+        return None
+    if _patterns()["age_word"].search(text, max(0, core.number.start - 14), core.number.start):
+        return core.end
+    comma = _patterns()["comma_age"].search(text, max(0, core.number.start - 5), core.number.start)
+    named = comma and re.search(r"[A-Z][\w’'-]*\.?, \Z", text[max(0, core.number.start - 30) : core.number.start])
+    if named and core.numeral.plain and text[core.end : core.end + 1] == "," and core.numeral.value >= 1:
+        return core.end
+    return None
+
+
+def _what(reading: Reading, core: Core, kind: Kind, unit: Unit | None, end: int) -> tuple[str | None, int]:
+    """Return the thing counted, and the end of the figure with it; a share's "of …" stays outside the span."""
+    text, stop, language = reading.text, reading.within.end, reading.lexicon.language
+    if kind == "count" and unit is None:
+        single = isinstance(core.value, Number) and core.value.value == 1
+        found = counting.counted(text, end, stop, single=single, language=language)
+        if found is None and core.numeral.form == "vague":
+            found = counting.counted_of(text, end, stop, language)
+        return (found.of(text), found.end) if found else (None, end)
+    if kind in ("percent", "ratio", "other"):
+        found = counting.counted_of(text, end, stop, language)
+        return (found.of(text) if found else None), end
+    return None, end
+
+
+_READERS: dict[str, Callable[[Reading, int, int], Step]] = {
+    "digits": _digits,
+    "month": _month,
+    "weekday": _weekday,
+    "relative": _relative,
+    "deictic": _deictic,
+    "season": _season,
+    "clock": _clock,
+    "point": _nothing,
+}
+
+__all__ = ["Date", "Range", "read_quantities"]
