@@ -74,8 +74,10 @@ def is_title(text: Passage) -> bool:
 def acronyms_in(text: str) -> frozenset[str]:
     """Return the acronyms, case folded, that the full names in ``text`` could be told by, and those with dots."""
     dotted = (match[0].replace(".", "") for match in _DOTTED.finditer(text))
-    initials = ("".join(_INITIAL.findall(match[0])) for match in _FULL_NAME.finditer(text))
-    return frozenset(letters.casefold() for letters in (*dotted, *initials))
+    runs = ("".join(_INITIAL.findall(match[0])) for match in _FULL_NAME.finditer(text))
+    # A run of capitalised words may hold more than the name ("… Studies in Oslo"): every part of it could be told.
+    parts = (run[i:j] for run in set(runs) for i in range(len(run) - 1) for j in range(i + 2, len(run) + 1))
+    return frozenset(letters.casefold() for letters in (*dotted, *parts))
 
 
 @lru_cache(maxsize=32_768)

@@ -71,6 +71,15 @@ def passage(text: str, language: str) -> Passage:
     )
 
 
+def content_forms(text: str, language: str) -> Iterator[str]:
+    """Yield the base forms of the content words of ``text``, in order: what :func:`passage` reads, without the rest."""
+    light = _list(language, "light_words")
+    for token in _TOKEN.findall(text.casefold().replace("’", "'")):
+        if token not in light and (len(token) > 1 or token.isdigit()) and token[0].isalnum():
+            if not token.endswith("n't"):
+                yield base_form(token, language)
+
+
 def _words(text: str, language: str) -> Iterator[Word]:
     """Yield the words of ``text``; marks and conjunctions number its clauses."""
     light, breaks, clause = _list(language, "light_words"), _list(language, "clause_breaks"), 0

@@ -1,0 +1,61 @@
+"""An index over a story's sentences: which of them bear on a sentence of prose.
+
+Weights are the usual inverse sentence frequencies (Spärck Jones 1972): what few sentences have tells them apart.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from summarizer.spans import Span
+from summarizer.verifier.words import content_forms
+
+# Sentences that one sentence of prose is held against at most; real summaries fuse two or three.
+_MOST = 4
+
+# A further sentence is taken only where it brings this share of the weight that is still unsupported: less is chance.
+_WORTH = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceIndex:
+    """The sentences of a story by the base forms of their content words."""
+
+    sentences: tuple[Span, ...]
+    forms: tuple[frozenset[str], ...]
+    postings: Mapping[str, tuple[int, ...]]
+
+    def weight(self, form: str) -> float:
+        """Return how much ``form`` tells: most where one sentence or none has it."""
+        return log(1 + len(self.sentences) / max(1, len(self.postings.get(form, ()))))
+
+    def best(self, wanted: Iterable[str]) -> tuple[int, ...]:
+        """Return the sentences that together support most of the ``wanted`` forms, the best first."""
+        left = {form: self.weight(form) for form in wanted if form in self.postings}
+        chosen: list[int] = []
+        total = sum(left.values())
+        while left and len(chosen) < _MOST:
+            number, gain = self._next(left)
+            if chosen and gain < _WORTH * total:
+                break
+            chosen.append(number)
+            left = {form: weight for form, weight in left.items() if form not in self.forms[number]}
+        return tuple(chosen)
+
+    def _next(self, left: Mapping[str, float]) -> tuple[int, float]:
+        """Return the sentence that supports most of what is ``left``; of equals, the earliest."""
+        scores: dict[int, float] = {}
+        for form, weight in left.items():
+            for number in self.postings[form]:
+                scores[number] = scores.get(number, 0.0) + weight
+        return max(scores.items(), key=lambda one: (one[1], -one[0]))
+
+
+def index_of(text: str, sentences: Sequence[Span], language: str) -> SentenceIndex:
+    """Index the ``sentences`` of ``text``."""
+    forms = tuple(frozenset(content_forms(span.of(text), language)) for span in sentences)
+    postings: dict[str, list[int]] = {}
+    for number, found in enumerate(forms):
+        for form in found:
+            postings.setdefault(form, []).append(number)
+    return SentenceIndex(tuple(sentences), forms, {form: tuple(numbers) for form, numbers in postings.items()})
