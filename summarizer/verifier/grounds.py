@@ -22,6 +22,7 @@ class Grounds:
         self.document = document
         self.language = document.language or "en"
         self._cues: dict[str, tuple[Cue, ...]] = {}
+        self._stems: dict[Span, frozenset[str]] = {}
         self._passages: dict[str, Passage] = {}
 
     @property
@@ -71,6 +72,13 @@ class Grounds:
     def words_in(self, sentence: Span) -> Passage:
         """Return a ``sentence`` of the document as words."""
         return self.words_of(sentence.of(self.document.text))
+
+    def stems_in(self, sentence: Span) -> frozenset[str]:
+        """Return what is left of the words of a ``sentence`` without the endings of a people or an adjective."""
+        if sentence not in self._stems:
+            forms = self.words_in(sentence).places
+            self._stems[sentence] = frozenset(stem for form in forms for stem in stems(form, self.language))
+        return self._stems[sentence]
 
     def preceding(self, sentence: Span, count: int) -> tuple[Span, ...]:
         """Return up to ``count`` sentences of the text before ``sentence``, in order."""

@@ -75,9 +75,13 @@ def content_forms(text: str, language: str) -> Iterator[str]:
     """Yield the base forms of the content words of ``text``, in order: what :func:`passage` reads, without the rest."""
     light = _list(language, "light_words")
     for token in _TOKEN.findall(text.casefold().replace("’", "'")):
-        if token not in light and (len(token) > 1 or token.isdigit()) and token[0].isalnum():
-            if not token.endswith("n't"):
-                yield base_form(token, language)
+        if _is_content(token, light):
+            yield base_form(token, language)
+
+
+def _is_content(token: str, light: frozenset[str]) -> bool:
+    """Tell whether a token (case folded) is a word that carries content."""
+    return token[0].isalnum() and token not in light and (len(token) > 1 or token.isdigit()) and token[-3:] != "n't"
 
 
 def _words(text: str, language: str) -> Iterator[Word]:
@@ -90,7 +94,7 @@ def _words(text: str, language: str) -> Iterator[Word]:
             continue
         if token in breaks:
             clause += 1
-        content = token not in light and (len(token) > 1 or token.isdigit()) and not token.endswith("n't")
+        content = _is_content(token, light)
         yield Word(Span(*match.span()), base_form(token, language) if content else token, content, clause)
 
 
@@ -177,7 +181,10 @@ def base_form(word: str, language: str) -> str:
     """Return the form under which ``word`` (case folded) is compared: its base, or for a regular form its stem."""
     word = word.removesuffix("'s").removesuffix("'")
     word = _irregular(language).get(word, word)
-    return _stem(word) if language == "en" and len(word) > 3 and word.isalpha() else word
+    if language != "en" or len(word) < 4 or not word.isalpha():
+        return word
+    stem = _stem(word)
+    return stem + "e" if stem in _list(language, "light_words") else stem  # "noted" is no "not"
 
 
 def _stem(word: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.naming import is_title, names_in, stems
+from summarizer.verifier.naming import acronyms_in, is_title, names_in, stems
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage
@@ -64,9 +64,8 @@ def _near(forms: Sequence[str], assertion: Assertion, grounds: Grounds) -> bool:
     )
     if not wanted.isdisjoint(speaker):
         return True
-    around = dict.fromkeys(near for span in assertion.sentences for near in (span, *grounds.preceding(span, _BACK)))
-    return any(
-        not wanted.isdisjoint(stems(form, grounds.language))
-        for span in around
-        for form in grounds.words_in(span).places
-    )
+    around = dict.fromkeys(near for span in assertion.sentences for near in (*grounds.preceding(span, _BACK), span))
+    if any(not wanted.isdisjoint(grounds.stems_in(span)) for span in around):
+        return True
+    told = " ".join(span.of(grounds.document.text) for span in around)
+    return len(forms) == 1 and forms[0] in grounds.acronyms and forms[0] in acronyms_in(told)

@@ -1,8 +1,8 @@
 """Is every figure that an item tells supported, as a value, by its evidence?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from summarizer.reading.quantities import Quantity, compare
+from summarizer.reading.quantities import Date, Outcome, Quantity, compare, qualifier_changed
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
@@ -23,12 +23,12 @@ def numbers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
 
 def _figure(said: Quantity, text: str, source: Sequence[Quantity], grounds: Grounds) -> Iterable[Remark]:
     """Remark on one figure: supported, turned to another thing, elsewhere in the document, or nowhere."""
-    words, outcomes = said.span.of(text), [(compare(said, figure), figure) for figure in source]
+    words, outcomes = said.span.of(text), [(_outcome(said, figure), figure) for figure in source]
     support = [(outcome, figure) for outcome, figure in outcomes if outcome in _SUPPORTS]
     rivals = [figure for outcome, figure in outcomes if outcome == "differ" and _same_thing(said, figure)]
     document = grounds.document.text
     if support and not (rivals and all(_other_thing(said, figure) for _, figure in support)):
-        yield from _approximate(words, support, document)
+        yield from _approximate(said, words, support, document)
     elif rivals:
         there = listed([figure.span.of(document) for figure in rivals])
         yield contradiction(f"it says {shown(words)}, the evidence {there}")
@@ -36,20 +36,37 @@ def _figure(said: Quantity, text: str, source: Sequence[Quantity], grounds: Grou
         yield _elsewhere(said, words, source, grounds)
 
 
-def _approximate(words: str, support: Sequence[tuple[str, Quantity]], document: str) -> Iterable[Remark]:
-    """Note an agreement that is one only by rounding or conversion."""
-    if any(outcome == "agree" for outcome, _ in support):
-        return
-    outcome, figure = support[0]
-    how = "rounding" if outcome == "rounded" else "conversion"
-    yield note(f"the figure {shown(words)} agrees by {how} with {shown(figure.span.of(document))}")
+def _outcome(said: Quantity, source: Quantity) -> Outcome:
+    """Compare two figures; a day is not supported by a month or a quarter that holds it."""
+    if isinstance(said.value, Date) and isinstance(source.value, Date) and _finer(said.value, source.value):
+        return "incomparable"
+    return compare(said, source)
+
+
+def _finer(said: Date, source: Date) -> bool:
+    """Tell whether a date says more than its source does, the year left aside (it may be known from elsewhere)."""
+    ours, theirs = said.edtf.split("-")[1:], source.edtf.split("-")[1:]
+    return len(ours) > len(theirs) and said.edtf != source.edtf
+
+
+def _approximate(
+    said: Quantity, words: str, support: Sequence[tuple[Outcome, Quantity]], document: str
+) -> Iterator[Remark]:
+    """Remark on an agreement that is one only by rounding or conversion, or with another qualifier."""
+    changes = [(qualifier_changed(said, figure), figure) for _, figure in support]
+    if all(change for change, _ in changes):
+        yield doubt(f"it says {shown(words)}, the evidence {shown(changes[0][1].span.of(document))}")
+    elif all(outcome != "agree" for outcome, _ in support):
+        outcome, figure = support[0]
+        how = "rounding" if outcome == "rounded" else "conversion"
+        yield note(f"the figure {shown(words)} agrees by {how} with {shown(figure.span.of(document))}")
 
 
 def _elsewhere(said: Quantity, words: str, source: Sequence[Quantity], grounds: Grounds) -> Remark:
     """Judge a figure that the evidence doesn't have by the rest of the document."""
     document = grounds.document.text
     for figure in grounds.quantities:
-        if compare(said, figure) in _SUPPORTS:
+        if _outcome(said, figure) in _SUPPORTS:
             place = shown(grounds.document.sentence_around(figure.number).of(document))
             return doubt(f"the figure {shown(words)} is not in the evidence; the {grounds.extent} has it in {place}")
     like = [figure.span.of(document) for figure in source if figure.kind == said.kind]

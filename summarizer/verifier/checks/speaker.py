@@ -64,5 +64,4 @@ def _is_near(assertion: Assertion, grounds: Grounds) -> bool:
         stem for name in assertion.speaker for form in _forms(name, grounds) for stem in stems(form, grounds.language)
     }
     around = dict.fromkeys(near for span in assertion.sentences for near in (*grounds.preceding(span, _BACK), span))
-    forms = (form for span in around for form in grounds.words_in(span).places)
-    return any(not wanted.isdisjoint(stems(form, grounds.language)) for form in forms)
+    return any(not wanted.isdisjoint(grounds.stems_in(span)) for span in around)
