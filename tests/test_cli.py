@@ -1,0 +1,510 @@
+"""The command, run as people run it: what it prints, where, and with which exit status."""
+
+import json
+import os
+import re
+import signal
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from summarizer.cli import main
+
+STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+ARTICLE = """\
+Bridge in Lower Dunmore closed after crack is found
+The old road bridge in Lower Dunmore was closed on Monday after inspectors found a crack in one of its piers.
+"We could not take the risk," said Ines Marlow, the county's chief engineer. Some 4,500 vehicles cross it each day.
+Marlow said repairs may take between six and eight weeks. It is not known what caused the crack.
+The county council said on Tuesday that it had set aside $2.3 million for the work.
+The ferry company Dunmore Lines will run two extra boats a day, according to its director, Paul Okoro.
+"""
+
+PAGE = (
+    ARTICLE
+    + """\
+Read also: Ten bridges worth a visit
+Share this article
+"""
+)
+
+
+class Ended(NamedTuple):
+    """How a command ended."""
+
+    status: int
+    out: bytes
+    err: str
+
+
+def run(*arguments: str, stdin: bytes = b"", cwd: Path | None = None, **environment: str) -> Ended:
+    """Run the real command in a process of its own, in a plain environment."""
+    inherited = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "HOME") if name in os.environ}
+    root = str(Path(__file__).parent.parent)
+    done = subprocess.run(
+        [sys.executable, "-m", "summarizer", *arguments],
+        input=stdin,
+        capture_output=True,
+        cwd=cwd,
+        env={**inherited, "PYTHONPATH": root, **environment},
+        timeout=60,
+        check=False,
+    )
+    return Ended(done.returncode, done.stdout, done.stderr.decode("utf-8", "backslashreplace"))
+
+
+def read(capfdbinary: pytest.CaptureFixture[bytes], *arguments: str) -> Ended:
+    """Run the command in this process: the same way, at a fraction of the time."""
+    status = main(arguments)
+    out, err = capfdbinary.readouterr()
+    return Ended(status, out, err.decode())
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """A page in a file."""
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def stored(article: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Path:
+    """A stored summary of that page."""
+    path = article.with_name("summary.json")
+    assert main([str(article), "--format", "json", "-o", str(path), "--quiet"]) == 0
+    capfdbinary.readouterr()
+    return path
+
+
+# What goes wrong: one line, the right status, nothing on standard output.
+
+FILES = {
+    "page.txt": PAGE.encode(),
+    "empty.txt": b"",
+    "blank.txt": b" \n\t\n",
+    "picture.png": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8,
+    "noise.txt": b"\x00\x01\x02\xff\xfe\x00" * 200,
+    "prose.txt": b"This is prose, no JSON.",
+    "number.json": b"42",
+    "list.json": b"[1, 2]",
+    "nothing.json": b"[]",
+    "damaged.json": b'{"summary": {"headline": null, "gist": [], "claims": [{"text": 3}], "figures": [], '
+    b'"sources": [], "uncertainties": [], "topics": []}}',
+    "deep.json": b"[" * 100_000,
+    "broken.py": b"class Oops(:\n",
+    "plain.py": b"class Plain: pass\n",
+    "itemless.py": b"from pydantic import BaseModel\nclass Bare(BaseModel):\n    x: int\n",
+}
+
+FAILURES: list[tuple[str, list[str], str]] = [
+    ("no argument", [], "ARTICLE"),
+    ("an unknown option", ["page.txt", "--fast"], "--fast"),
+    ("an abbreviated option", ["page.txt", "--form", "json"], "--form"),
+    ("a second article", ["page.txt", "other.txt"], "other.txt"),
+    ("an unknown format", ["page.txt", "--format", "docx"], "json"),
+    ("a format without a value", ["page.txt", "--format"], "--format"),
+    ("an unknown status", ["page.txt", "--fail-on", "maybe"], "flagged"),
+    ("two ways to fail", ["page.txt", "--fail-on", "rejected", "--strict"], "--strict"),
+    ("a command after an option", ["--quiet", "verify", "a", "b"], "summarizer verify"),
+    ("a missing file", ["missing.txt"], "missing.txt"),
+    ("a file name that steers the terminal", ["\x1b]0;owned\x07\u202e.txt"], "no such file"),
+    ("a name that no file can have", ["x" * 5000], "x"),
+    ("a directory", ["."], "directory"),
+    ("an empty file", ["empty.txt"], "empty.txt"),
+    ("a blank file", ["blank.txt"], "blank.txt"),
+    ("empty standard input", ["-"], ""),
+    ("a picture", ["picture.png"], "picture.png"),
+    ("noise", ["noise.txt"], "noise.txt"),
+    ("a URL of another kind", ["ftp://example.org/page"], "http"),
+    ("a server that is not there", ["http://127.0.0.1:9/page"], "127.0.0.1"),
+    ("an unknown schema", ["page.txt", "--schema", "poem"], "article"),
+    ("a schema file that is missing", ["page.txt", "--schema", "gone.py:Poem"], "gone.py"),
+    ("a schema class that is missing", ["page.txt", "--schema", "plain.py:Poem"], "Poem"),
+    ("a schema file that is broken", ["page.txt", "--schema", "broken.py:Oops"], "broken.py"),
+    ("a schema that is no model", ["page.txt", "--schema", "plain.py:Plain"], "BaseModel"),
+    ("a schema without items", ["page.txt", "--schema", "itemless.py:Bare"], "Grounded"),
+    ("an unknown story", ["page.txt", "--story", "99"], "99"),
+    ("a story that is no number", ["page.txt", "--story", "first"], "first"),
+    ("story zero", ["page.txt", "--story", "0"], "0"),
+    ("an output that is a directory", ["page.txt", "-o", "."], "directory"),
+    ("an output in no directory", ["page.txt", "-o", "none/out.txt"], "directory"),
+    ("an output that is the article", ["page.txt", "-o", "page.txt"], "page.txt"),
+    ("an output with no name", ["page.txt", "-o", ""], "write"),
+    ("a stored summary that is missing", ["verify", "gone.json", "page.txt"], "gone.json"),
+    ("a stored summary that is no JSON", ["verify", "prose.txt", "page.txt"], "prose.txt"),
+    ("a stored summary that is a number", ["verify", "number.json", "page.txt"], "number.json"),
+    ("a stored summary that is a list of numbers", ["verify", "list.json", "page.txt"], "list.json"),
+    ("a stored summary that is an empty list", ["verify", "nothing.json", "page.txt"], "nothing.json"),
+    ("a stored summary that is damaged", ["verify", "damaged.json", "page.txt"], "damaged"),
+    ("a stored summary that is too deep", ["verify", "deep.json", "page.txt"], "deep.json"),
+    ("a stored summary of a missing article", ["verify", "damaged.json", "gone.txt"], "gone.txt"),
+    ("standard input for both", ["verify", "-", "-"], "standard input"),
+    ("one file to verify", ["verify", "prose.txt"], "ARTICLE"),
+    ("the schema of nothing known", ["schema", "poem"], "article"),
+]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every kind of file that cannot be used, and one that can."""
+    path = tmp_path_factory.mktemp("inputs")
+    for name, data in FILES.items():
+        (path / name).write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize(("arguments", "named"), [pytest.param(a, n, id=i) for i, a, n in FAILURES])
+def test_a_failure_is_one_line_with_status_2_and_nothing_on_standard_output(
+    arguments: list[str], named: str, folder: Path
+) -> None:
+    before = sorted(path.name for path in folder.iterdir() if path.name != "__pycache__")
+
+    ended = run(*arguments, cwd=folder)
+
+    assert (ended.status, ended.out) == (2, b"")
+    assert re.fullmatch(r"summarizer: [^\n]+\n", ended.err)
+    assert named in ended.err
+    assert not STEERING.search(ended.err)
+    assert sorted(path.name for path in folder.iterdir() if path.name != "__pycache__") == before
+
+
+def test_a_message_is_one_line_of_bounded_length() -> None:
+    assert len(run("x" * 5000).err) < 1000
+
+
+def test_a_failure_that_nobody_foresaw_asks_to_be_reported(capfd: pytest.CaptureFixture[str]) -> None:
+    status = main([None])  # type: ignore[list-item]
+
+    out, err = capfd.readouterr()
+    assert (status, out) == (70, "")
+    assert re.fullmatch(r"summarizer: this is a bug of ours \(.+\); please report it .+\n", err)
+
+
+def test_the_traceback_of_a_bug_is_for_those_who_ask(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_DEBUG", "1")
+
+    main([None])  # type: ignore[list-item]
+
+    assert "Traceback" in capfd.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT between processes")
+def test_an_interruption_is_told_in_one_line() -> None:
+    root = str(Path(__file__).parent.parent)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "summarizer", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": root},
+    )
+    assert process.stdin is not None
+    for _ in range(200):  # until it reads: no more of its own file is being imported
+        time.sleep(0.05)
+        if _is_reading(process.pid):
+            break
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+
+    assert (process.returncode, out, err) == (130, b"", b"summarizer: interrupted\n")
+
+
+def _is_reading(pid: int) -> bool:
+    """Tell whether a process waits for its standard input (Linux); elsewhere, whether it had a second."""
+    try:
+        return "pipe" in Path(f"/proc/{pid}/wchan").read_text()
+    except OSError:
+        time.sleep(1)
+        return True
+
+
+# What goes right.
+
+
+def test_help_is_read_by_people_in_any_locale() -> None:
+    ended = run("--help", LC_ALL="C", PYTHONIOENCODING="ascii")
+
+    assert (ended.status, ended.err) == (0, "")
+    for words in (b"ARTICLE", b"examples:", b"--story", b"verify", b"exit status"):
+        assert words in ended.out
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["verify", "--help"], ["schema", "--help"]])
+def test_help_loads_nothing_heavy(arguments: Sequence[str]) -> None:
+    code = (
+        "import sys, summarizer.cli\n"
+        f"summarizer.cli.main({list(arguments)!r})\n"
+        "heavy = {'pydantic', 'openai', 'instructor', 'trafilatura', 'httpx2', 'rich', 'logging'} & set(sys.modules)\n"
+        "sys.exit(', '.join(sorted(heavy)))"
+    )
+    root = str(Path(__file__).parent.parent)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, env={**os.environ, "PYTHONPATH": root}, check=False
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_the_version_is_one_line() -> None:
+    ended = run("--version")
+
+    assert ended.status == 0
+    assert re.fullmatch(rb"summarizer \S[^\n]*\n", ended.out)
+
+
+def test_an_article_is_summarised_for_a_reader_and_plainly_where_it_is_piped(article: Path) -> None:
+    ended = run(str(article))
+
+    assert (ended.status, ended.err) == (0, "")
+    assert b"\x1b" not in ended.out
+    shown = ended.out.decode()
+    assert shown.startswith("Bridge in Lower Dunmore closed")
+    assert "Ines Marlow" in shown
+    assert re.search(r"\d+ items: \d+ verified, \d+ flagged, \d+ rejected\n", shown)
+
+
+def test_colours_can_be_asked_for_and_refused(article: Path) -> None:
+    assert b"\x1b[1m" in run(str(article), FORCE_COLOR="1").out
+    assert b"\x1b" not in run(str(article), FORCE_COLOR="1", NO_COLOR="1").out
+
+
+@pytest.mark.parametrize("columns", ["40", "72"])
+def test_the_view_is_as_wide_as_it_is_told(article: Path, columns: str) -> None:
+    lines = run(str(article), COLUMNS=columns).out.decode().split("\n")
+
+    assert max(map(len, lines)) <= int(columns)
+
+
+def test_json_is_one_value_with_spans_that_slice_to_their_quotes(
+    article: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    ended = read(capfdbinary, str(article), "--format", "json")
+
+    record = json.loads(ended.out)
+    evidence = [proof for claim in record["summary"]["claims"] for proof in claim["evidence"]]
+    assert ended.status == 0
+    assert evidence
+    assert all(PAGE[proof["start"] : proof["end"]] == proof["quote"] for proof in evidence)
+    assert "text" not in record["document"]
+
+
+def test_standard_input_is_read_as_bytes() -> None:
+    ended = run("-", "--format", "json", stdin=PAGE.encode("utf-16"))
+
+    assert ended.status == 0
+    assert json.loads(ended.out)["document"]["length"] == len(PAGE)
+
+
+def test_every_story_makes_a_list(article: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    records = json.loads(read(capfdbinary, str(article), "--format", "json", "--story", "all").out)
+
+    assert [record["schema_version"] for record in records] == ["1"]
+
+
+def test_the_whole_page_leaves_nothing_out(article: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    document = json.loads(read(capfdbinary, str(article), "--format", "json", "--story", "whole").out)["document"]
+
+    assert document["story"] == [{"start": 0, "end": len(PAGE)}]
+    assert document["left_out"] == []
+
+
+@pytest.mark.parametrize("form", ["terminal", "json", "markdown", "html", "annotations"])
+def test_every_format_is_written_alone_and_as_utf_8(
+    article: Path, form: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    ended = read(capfdbinary, str(article), "--format", form)
+
+    assert (ended.status, ended.err) == (0, "")
+    assert "Marlow" in ended.out.decode("utf-8")
+
+
+def test_a_schema_of_one_s_own_is_filled(article: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    ended = read(capfdbinary, str(article), "--schema", "brief", "--format", "json")
+
+    assert list(json.loads(ended.out)["summary"]) == ["headline", "points"]
+
+
+@pytest.mark.parametrize("locale", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}, {"PYTHONUTF8": "0", "LC_ALL": "C"}])
+def test_no_locale_stops_the_view(locale: dict[str, str], tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE.replace("Ines Marlow", "Inès Märlow-東京"), encoding="utf-8")
+
+    ended = run(str(path), **locale)
+
+    assert (ended.status, ended.err) == (0, "")
+    assert b"M\xc3\xa4rlow" in ended.out or rb"M\xe4rlow" in ended.out
+
+
+def test_a_reader_that_goes_away_is_no_failure(article: Path) -> None:
+    root = str(Path(__file__).parent.parent)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "summarizer", str(article)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": root},
+    )
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    err = process.stderr.read()
+    process.stderr.close()
+
+    assert (process.wait(timeout=30), err) == (0, b"")
+
+
+@pytest.mark.parametrize("name", ["verify", "schema"])
+def test_a_file_named_like_a_command_is_reached_by_its_path(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    (tmp_path / name).write_text(PAGE)
+    monkeypatch.chdir(tmp_path)
+
+    assert read(capfdbinary, f"./{name}").status == 0
+
+
+# -o FILE
+
+
+def test_a_file_is_written_and_nothing_else(article: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    target = article.with_name("out.md")
+
+    ended = read(capfdbinary, str(article), "--format", "markdown", "-o", str(target))
+
+    assert (ended.status, ended.out) == (0, b"")
+    assert target.read_text(encoding="utf-8").startswith("# ")
+    assert sorted(path.name for path in article.parent.iterdir()) == ["out.md", "page.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are another thing on Windows")
+def test_a_new_file_has_the_permissions_of_any_new_file_and_an_old_one_keeps_its_own(article: Path) -> None:
+    usual, new, old = (article.with_name(name) for name in ("usual", "new", "old"))
+    usual.touch()
+    old.touch(mode=0o640)
+    for target in (new, old):
+        assert main([str(article), "-o", str(target)]) == 0
+
+    assert stat.S_IMODE(new.stat().st_mode) == stat.S_IMODE(usual.stat().st_mode)
+    assert stat.S_IMODE(old.stat().st_mode) == 0o640
+
+
+def test_a_link_is_written_through(article: Path) -> None:
+    target, link = article.with_name("target"), article.with_name("link")
+    link.symlink_to(target.name)
+
+    assert main([str(article), "-o", str(link)]) == 0
+
+    assert link.is_symlink()
+    assert target.read_bytes()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_an_output_that_is_full_fails_in_one_line(article: Path) -> None:
+    ended = run(str(article), "-o", "/dev/full")
+
+    assert (ended.status, ended.out) == (2, b"")
+    assert re.fullmatch(r"summarizer: cannot write /dev/full: [^\n]+\n", ended.err)
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="the system has no /dev/stdout")
+def test_a_device_is_written_to_directly(article: Path) -> None:
+    assert run(str(article), "-o", "/dev/stdout").out == run(str(article)).out
+
+
+def test_a_failure_leaves_the_old_file_as_it_was(article: Path) -> None:
+    old = article.with_name("old")
+    old.write_text("as it was")
+
+    assert main([str(article), "--story", "99", "-o", str(old)]) == 2
+
+    assert old.read_text() == "as it was"
+    assert sorted(path.name for path in article.parent.iterdir()) == ["old", "page.txt"]
+
+
+# verify
+
+
+def test_a_stored_summary_of_the_same_article_is_verified(
+    article: Path, stored: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    ended = read(capfdbinary, "verify", str(stored), str(article), "--format", "json")
+
+    record = json.loads(ended.out)
+    assert record["drifted"] is False
+    assert record["report"]["rejected"] == []
+    assert {item["id"] for item in record["report"]["items"]} >= {"c1"}
+
+
+def test_a_summary_whose_figure_was_changed_is_rejected(
+    article: Path, stored: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    stored.write_text(stored.read_text(encoding="utf-8").replace("4,500", "45,000"), encoding="utf-8")
+
+    ended = read(capfdbinary, "verify", str(stored), str(article))
+
+    assert ended.status == 1
+    assert "REJECTED" in ended.out.decode()
+    assert "not verified" in ended.err
+
+
+def test_an_article_that_has_changed_is_told(
+    article: Path, stored: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    article.write_text("An added first line, with a full stop at its end.\n" + PAGE, encoding="utf-8")
+
+    ended = read(capfdbinary, "verify", str(stored), str(article))
+
+    assert "! the article is not the text that this summary was made from" in ended.out.decode()
+    assert "note: the article is not the text" in ended.err
+
+
+def test_quiet_says_nothing_on_standard_error(
+    article: Path, stored: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    stored.write_text(stored.read_text(encoding="utf-8").replace("4,500", "45,000"), encoding="utf-8")
+
+    ended = read(capfdbinary, "verify", str(stored), str(article), "--quiet")
+
+    assert (ended.status, ended.err) == (1, "")
+
+
+def test_a_list_of_stored_summaries_is_verified_one_by_one(
+    article: Path, stored: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    many = stored.with_name("many.json")
+    many.write_text(f"[{stored.read_text(encoding='utf-8')}]", encoding="utf-8")
+
+    ended = read(capfdbinary, "verify", str(many), str(article), "--format", "json")
+
+    assert len(json.loads(ended.out)) == 1
+
+
+# schema
+
+
+@pytest.mark.parametrize("name", ["article", "brief"])
+def test_the_schema_is_printed_as_it_is_filled_and_as_it_is_returned(
+    name: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    ended = read(capfdbinary, "schema", name)
+
+    schemas = json.loads(ended.out)
+    assert (ended.status, list(schemas)) == (0, ["fill", "returned"])
+    assert "evidence" not in json.dumps(schemas["fill"]["$defs"])
+    assert "evidence" in json.dumps(schemas["returned"]["$defs"])
+
+
+def test_one_side_of_the_schema_can_be_asked_for(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    both = json.loads(read(capfdbinary, "schema").out)
+    fill = json.loads(read(capfdbinary, "schema", "article", "--as", "fill").out)
+
+    assert fill == both["fill"]
