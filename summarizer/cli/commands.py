@@ -1,4 +1,7 @@
-"""What each command does: read, work, write; each returns its exit status."""
+"""What each command does: read, work, write; each returns its exit status.
+
+What is wrong with the input is found before pydantic and the engine are imported.
+"""
 
 import json
 import os
@@ -8,17 +11,17 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from summarizer.cli import output
 from summarizer.document import Document
 from summarizer.errors import InputError
 from summarizer.page.limits import MAX_BYTES
-from summarizer.pipeline import Result, summarize, summarize_all
-from summarizer.renderers import render
-from summarizer.renderers.terminal import Screen, screen_for
-from summarizer.targets import resolve_target
-from summarizer.verifier import Report, verify
+
+if TYPE_CHECKING:
+    from summarizer.pipeline import Result
+    from summarizer.renderers.terminal import Screen
+    from summarizer.verifier import Report
 
 NOT_VERIFIED = 1
 STANDARD_INPUT = "-"
@@ -32,27 +35,47 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{0,30}://")
 def run_summarize(options: Namespace) -> int:
     """Summarise an article."""
     output.require_writable(options.output, (options.article,))
-    resolve_target(options.schema)  # a mistyped name must not cost a download
+    if _URL.match(options.article):
+        _require_schema(options.schema)  # a mistyped name must not cost a download
     document = load(options.article)
-    if options.story == "all":
-        results: Result[Any] | list[Result[Any]] = _every_story(document, options.schema)
-    else:
-        results = summarize(document, schema=options.schema, story=options.story)
-    made = results if isinstance(results, list) else [results]
-    _write(render(results, options.form, screen=_screen(options)), options)
-    _tell_notices(made, options)
-    return _status([result.report for result in made], options)
+    if options.story != "all":
+        document = document.with_story(options.story)
+    _require_schema(options.schema)
+    results = _summarised(document, options)
+    from summarizer.renderers import render
+
+    every = options.story == "all"
+    _write(render(results if every else results[0], options.form, screen=_screen(options)), options)
+    _tell_notices(results, options)
+    return _status([result.report for result in results], options)
+
+
+def _require_schema(schema: str) -> None:
+    """Raise :class:`ConfigurationError` for a target that there is not."""
+    from summarizer.targets import resolve_target
+
+    resolve_target(schema)
+
+
+def _summarised(document: Document, options: Namespace) -> "list[Result[Any]]":
+    """Summarise the chosen story, or every one; a page on which none was told apart is one story."""
+    from summarizer.pipeline import summarize, summarize_all
+
+    if options.story == "all" and document.stories:
+        return list(summarize_all(document, schema=options.schema))
+    return [summarize(document, schema=options.schema)]
 
 
 def run_verify(options: Namespace) -> int:
     """Verify a stored summary against its article."""
-    from summarizer.renderers.verification import DRIFT, Verification, render_verifications
-
     if options.summary == options.article == STANDARD_INPUT:
         raise InputError("summary and article cannot both come from standard input; give a file for one of them")
     output.require_writable(options.output, (options.summary, options.article))
     stored = read_summary(options.summary)
     document = load(options.article)
+    from summarizer.renderers.verification import DRIFT, Verification, render_verifications
+    from summarizer.verifier import verify
+
     done = []
     for record in stored if isinstance(stored, list) else [stored]:
         drifted = _drifted(record, document)
@@ -68,6 +91,7 @@ def run_verify(options: Namespace) -> int:
 def run_schema(options: Namespace) -> int:
     """Print a target's JSON Schema, as a model fills it and as the program returns it."""
     from summarizer.renderers.record import dump_json
+    from summarizer.targets import resolve_target
 
     target = resolve_target(options.name)
     schemas = {
@@ -127,11 +151,6 @@ def _file_bytes(path: Path) -> bytes:
     return data
 
 
-def _every_story(document: Document, schema: str) -> list[Result[Any]]:
-    """Summarise every story of the page; a page on which none was told apart is one story."""
-    return list(summarize_all(document, schema=schema)) or [summarize(document, schema=schema)]
-
-
 def _drifted(record: dict[str, Any], document: Document) -> bool:
     """Tell whether a stored summary says that it was made from another text."""
     stored = record.get("document")
@@ -165,8 +184,10 @@ def _shared(some: Sequence[tuple[int, int]], others: Iterable[tuple[int, int]]) 
     return sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for b in others for a in some)
 
 
-def _screen(options: Namespace) -> Screen:
+def _screen(options: Namespace) -> "Screen":
     """Return the screen that is written to; a file is no terminal."""
+    from summarizer.renderers.terminal import screen_for
+
     stream = sys.stdout if output.is_standard_output(options.output) else None
     return screen_for(
         os.environ,
@@ -188,7 +209,7 @@ def _write(text: str, options: Namespace) -> None:
     output.write(text, options.output, encoding=_encoding(options))
 
 
-def _tell_notices(results: Sequence[Result[Any]], options: Namespace) -> None:
+def _tell_notices(results: "Sequence[Result[Any]]", options: Namespace) -> None:
     """Tell on standard error what the reader of a file or of JSON must know; the terminal's view has it."""
     if options.quiet or (options.form == "terminal" and output.is_standard_output(options.output)):
         return
@@ -197,7 +218,7 @@ def _tell_notices(results: Sequence[Result[Any]], options: Namespace) -> None:
         output.note(f"note: {notice}")
 
 
-def _status(reports: Sequence[Report], options: Namespace) -> int:
+def _status(reports: "Sequence[Report]", options: Namespace) -> int:
     """Return the exit status that ``--fail-on`` asks for, and say on standard error why it is not 0."""
     flagged, rejected = sum(r.flagged for r in reports), sum(len(r.rejected) for r in reports)
     if not options.fail_on or not (rejected or (flagged and options.fail_on == "flagged")):

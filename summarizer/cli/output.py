@@ -7,8 +7,6 @@ what it cannot show escaped.
 import os
 import stat
 import sys
-from pathlib import Path
-from secrets import token_hex
 
 from summarizer.errors import ConfigurationError
 from summarizer.renderers.glyphs import harmless
@@ -40,15 +38,14 @@ def require_writable(destination: str | None, sources: tuple[str, ...] = ()) -> 
     """
     if destination is None or is_standard_output(destination):
         return
-    path = Path(destination)
     try:
-        if path.is_dir():
+        if os.path.isdir(destination):
             raise ConfigurationError(f"cannot write {destination}: it is a directory; name a file in it")
-        if not path.resolve().parent.is_dir():
+        if not os.path.isdir(os.path.dirname(os.path.realpath(destination))):
             raise ConfigurationError(f"cannot write {destination}: there is no such directory; make it first")
-        if any(_is_same(path, source) for source in sources):
+        if any(_is_same(destination, source) for source in sources):
             raise ConfigurationError(f"cannot write {destination}: it is what is to be read; name another file")
-        if path.exists() and not os.access(path, os.W_OK):
+        if os.path.exists(destination) and not os.access(destination, os.W_OK):
             raise ConfigurationError(f"cannot write {destination}: it is read-only; name another file")
     except (OSError, ValueError, RuntimeError) as error:
         raise _unwritable(destination, error) from error
@@ -65,9 +62,10 @@ def write(text: str, destination: str | None, *, encoding: str = "utf-8") -> Non
         _write_standard_output(data)
         return
     try:
-        path = Path(os.path.realpath(destination))
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
+        path = os.path.realpath(destination)
+        if os.path.exists(path) and not os.path.isfile(path):
+            with open(path, "wb") as device:
+                device.write(data)
         else:
             _replace(path, data)
     except BrokenPipeError:
@@ -81,19 +79,19 @@ def finish() -> None:
     _write_standard_output(b"")
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: str, data: bytes) -> None:
     """Put ``data`` in the place of ``path`` in one step: readers see the old file or the new one, never a part."""
-    part = path.parent / f".summarizer-{token_hex(8)}.part"
+    part = os.path.join(os.path.dirname(path), f".summarizer-{os.urandom(8).hex()}.part")
     # 0o666 is what open() asks for: the umask decides, as for any file.
     descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
-        if path.exists():
-            part.chmod(stat.S_IMODE(path.stat().st_mode))
-        part.replace(path)
+        if os.path.exists(path):
+            os.chmod(part, stat.S_IMODE(os.stat(path).st_mode))
+        os.replace(part, path)
     except BaseException:
-        part.unlink(missing_ok=True)
+        os.unlink(part)
         raise
 
 
@@ -126,9 +124,9 @@ def _silence_standard_output() -> None:
         return
 
 
-def _is_same(path: Path, source: str) -> bool:
+def _is_same(path: str, source: str) -> bool:
     try:
-        return path.samefile(source)
+        return os.path.samefile(path, source)
     except (OSError, ValueError):
         return False
 

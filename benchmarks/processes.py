@@ -1,0 +1,94 @@
+"""Whole processes, as a multiple of a bare interpreter on the same machine.
+
+    python benchmarks/processes.py [ARTICLE] [--runs N]
+
+Each command is run N times, in turn with the bare interpreter, so that what
+else the machine does falls on both; the medians are compared. ARTICLE should
+have some 5 kB; without one, a text of that length is written.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+
+BARE = ["-c", ""]
+
+# What a run may take, as a multiple of a bare interpreter.
+LIMITS = {"--help": 5, "article": 40}
+
+PARAGRAPH = """\
+The council of Norvik said on Monday that about 40 houses were flooded after {n} days of rain. "We have not seen
+anything like it since 1987," said the mayor, Ada Lind. It is not clear when the {n} families can go home. According to
+the weather service, the river may rise by another 20 to 30 centimetres before Friday. The damage could reach
+$2.{n} million, Lind told reporters, citing a first estimate by the insurers.
+"""
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("article", nargs="?", type=Path)
+    parser.add_argument("--runs", type=int, default=15)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        article = options.article or written(Path(folder) / "article.txt")
+        print_table(commands_for(article, Path(folder)), options.runs, article)
+
+
+def written(path: Path) -> Path:
+    """Write an article of 5 kB."""
+    paragraphs = (PARAGRAPH.format(n=n).replace("\n", " ") for n in range(2, 14))
+    path.write_text("Floods in Norvik drive families from their homes\n" + "\n".join(paragraphs), encoding="utf-8")
+    return path
+
+
+def commands_for(article: Path, folder: Path) -> dict[str, Sequence[str]]:
+    """Return the commands to time, by name; a stored summary is made first."""
+    run = ["-m", "summarizer"]
+    stored = str(folder / "summary.json")
+    subprocess.run(
+        [sys.executable, *run, str(article), "--format", "json", "-o", stored], check=True, env=environment()
+    )
+    return {
+        "-c pass": BARE,
+        "--help": [*run, "--help"],
+        "article": [*run, str(article)],
+        "article --format json": [*run, str(article), "--format", "json"],
+        "verify": [*run, "verify", stored, str(article), "--fail-on", "rejected", "--quiet"],
+    }
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of the processes: the checkout that this file belongs to is what runs."""
+    return {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+
+
+def seconds(arguments: Sequence[str]) -> float:
+    """Return how long one process takes, start to end."""
+    start = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, check=False, env=environment())
+    return time.perf_counter() - start
+
+
+def print_table(commands: dict[str, Sequence[str]], runs: int, article: Path) -> None:
+    """Time the commands in turn and print their medians."""
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(runs):
+        for name, arguments in commands.items():
+            times[name].append(seconds(arguments))
+    bare = median(times["-c pass"])
+    print(f"{article.name}: {article.stat().st_size} bytes; {runs} runs; Python {sys.version.split()[0]}\n")
+    print("| process | median ms | times a bare interpreter | at most |\n|---|--:|--:|--:|")
+    for name, taken in times.items():
+        limit = LIMITS.get(name.partition(" --format")[0], "")
+        print(f"| {name} | {median(taken) * 1000:.0f} | {median(taken) / bare:.1f} | {limit} |")
+
+
+if __name__ == "__main__":
+    main()
