@@ -39,6 +39,8 @@ def require_writable(destination: str | None, sources: tuple[str, ...] = ()) -> 
     if destination is None or is_standard_output(destination):
         return
     try:
+        if not destination:
+            raise ConfigurationError("cannot write to a file without a name; name one with -o FILE")
         if os.path.isdir(destination):
             raise ConfigurationError(f"cannot write {destination}: it is a directory; name a file in it")
         if not os.path.isdir(os.path.dirname(os.path.realpath(destination))):

@@ -53,7 +53,7 @@ def screen_for(
     forced = environment.get("FORCE_COLOR", "") not in ("", "0")
     able = tty and environment.get("TERM") != "dumb" and not legacy
     colour = not environment.get("NO_COLOR") and (forced or able)
-    return Screen(min(max(columns, NARROWEST), WIDEST), colour, not _encodes("•─“”—≈", encoding))
+    return Screen(min(max(columns, NARROWEST), WIDEST), colour, not _encodes("•─“”—", encoding))
 
 
 def _encodes(text: str, encoding: str) -> bool:

@@ -7,6 +7,7 @@ by the target's name, so targets that reuse the classes have it too.
 Texts in a view are raw: each format makes them harmless in its own way.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
@@ -16,13 +17,16 @@ from pydantic import BaseModel
 from summarizer.document import Document
 from summarizer.engines import Run
 from summarizer.schemas import Claim, Evidence, Figure, Finding, Gist, Grounded, Refers, Resting, Source, Uncertainty
-from summarizer.schemas.article import RangeValue, VagueValue
+from summarizer.schemas.article import DateValue, RangeValue, VagueValue
 from summarizer.targets import marker
 
 PROGRAM_FIELDS = frozenset(Grounded.model_fields)
 """The fields of every item that are no part of what it says."""
 
 OWN_VOICE = "In the article's own voice"
+_TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
+_LONG_NUMBER = re.compile("-?[0-9]{5,40}")
+
 FIGURE_COLUMNS = ("Figure", "What it measures", "As a value", "Says who")
 
 
@@ -348,20 +352,39 @@ def _figure(figure: Figure, index: _Index) -> Entry:
 
 
 def value_of(figure: Figure) -> str:
-    """Return a figure's value as it is read: ``about 100 km``, ``3 to 5 year``, ``2025-03-18``."""
+    """Return a figure's value as it is read: ``about 100 km``, ``3 to 5 years``, ``2025-03-18``."""
     value = figure.value
     if value is None:
         return ""
-    number = _between(value.low, value.high) if isinstance(value, RangeValue | VagueValue) else value.value
+    if isinstance(value, RangeValue | VagueValue):
+        number = _between(value.low, value.high)
+    elif isinstance(value, DateValue):
+        number = _dated(value.value)
+    else:
+        number = _grouped(value.value)
     unit = figure.unit or ""
-    sign = "≈ " if figure.approximate else ""
-    return f"{sign}{number}{'' if unit in ('', '%') else ' '}{unit}"
+    if unit in _TIME_UNITS and number != "1":
+        unit += "s"
+    # "about", "over": the word says which way it errs. Vague numbers are words already ("dozens"): their range says it.
+    word = "" if isinstance(value, VagueValue) else figure.approximate or ""
+    return f"{word} {number}{'' if unit in ('', '%') else ' '}{unit}".strip()
 
 
 def _between(low: str | None, high: str | None) -> str:
     if low is not None and high is not None:
-        return f"{low} to {high}"
-    return f"{low} or more" if low is not None else f"up to {high}"
+        return f"{_grouped(low)} to {_grouped(high)}"
+    return f"{_grouped(low)} or more" if low is not None else f"up to {_grouped(high or '')}"
+
+
+def _grouped(number: str) -> str:
+    """Return a decimal number with its thousands grouped from five digits on; anything else as it is."""
+    whole, point, fraction = number.partition(".")
+    return f"{int(whole):,}{point}{fraction}" if _LONG_NUMBER.fullmatch(whole) else number
+
+
+def _dated(date: str) -> str:
+    """Return an EDTF date as it is read: one without its year says so."""
+    return f"{date[5:]} (no year)" if date.startswith("XXXX-") else date
 
 
 def messages(findings: Iterable[Finding], severities: tuple[str, ...]) -> tuple[str, ...]:
