@@ -268,7 +268,7 @@ def test_an_article_is_summarised_for_a_reader_and_plainly_where_it_is_piped(art
     assert (ended.status, ended.err) == (0, "")
     assert b"\x1b" not in ended.out
     shown = ended.out.decode()
-    assert shown.startswith("Bridge in Lower Dunmore closed")
+    assert "Lower Dunmore" in shown.partition("\n")[0]
     assert "Ines Marlow" in shown
     assert re.search(r"\d+ items: \d+ verified, \d+ flagged, \d+ rejected\n", shown)
 
@@ -417,7 +417,7 @@ def test_an_output_that_is_full_fails_in_one_line(article: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="the system has no /dev/stdout")
 def test_a_device_is_written_to_directly(article: Path) -> None:
-    assert run(str(article), "-o", "/dev/stdout").out == run(str(article)).out
+    assert run(str(article), "-o", "/dev/stdout").out == run(str(article)).out != b""
 
 
 def test_a_failure_leaves_the_old_file_as_it_was(article: Path) -> None:

@@ -64,12 +64,11 @@ def write(text: str, destination: str | None, *, encoding: str = "utf-8") -> Non
         _write_standard_output(data)
         return
     try:
-        path = os.path.realpath(destination)
-        if os.path.exists(path) and not os.path.isfile(path):
-            with open(path, "wb") as device:
+        if _is_device(destination):
+            with open(destination, "wb") as device:
                 device.write(data)
         else:
-            _replace(path, data)
+            _replace(os.path.realpath(destination), data)
     except BrokenPipeError:
         return
     except (OSError, ValueError) as error:
@@ -124,6 +123,12 @@ def _silence_standard_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError, AttributeError):
         return
+
+
+def _is_device(destination: str) -> bool:
+    """Tell whether a destination cannot be replaced: a pipe, a device, or /dev/stdout whatever is behind it."""
+    behind = os.path.exists(destination) and not os.path.isfile(destination)
+    return behind or os.path.abspath(destination).startswith("/dev/")
 
 
 def _is_same(path: str, source: str) -> bool:
