@@ -52,7 +52,8 @@ def _words(scene: Scene, cue: Cue, point: Point | None) -> str:
     if point is not None and point.speaker is not None:
         clause = cue.scope.of(scene.text)
         partial = len(clause) < 0.6 * len(point.quote) and point.quote.startswith(clause) and '"' not in clause
-        return finished(f"{clause}, {point.speaker} said") if partial else point.text
+        alone = partial and not is_dangling(clause)
+        return finished(f"{clause}, {point.speaker} said") if alone else point.text
     span = scene.sentences[cue.sentence]
     if span.end - span.start > 1000:
         return ""

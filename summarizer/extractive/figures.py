@@ -36,11 +36,19 @@ def _number(scene: Scene, quantity: Quantity) -> tuple[Number, float]:
     return Number(quantity.span.of(scene.text), cites, quantity.what, speaker.name if speaker else None), score
 
 
+_ONES = frozenset({"a", "an", "one", "1"})
+_PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "moment", "time"})
+
+
 def _is_trivial(text: str, quantity: Quantity) -> bool:
     words = quantity.span.of(text)
     if quantity.kind == "ordinal":
         return True
     if quantity.kind == "date":
         return not any(c.isdigit() for c in words) or words.strip().isdigit()
-    bare = quantity.span == quantity.number or quantity.what is None
-    return quantity.kind == "count" and quantity.value == Amount(Decimal(1)) and bare
+    if quantity.kind == "duration":
+        return quantity.number.of(text).lower() in _ONES
+    # A count of nothing that the words beside it name: a list's number, "two of them", "twice".
+    return quantity.kind in ("count", "other") and (
+        quantity.what is None or (quantity.value == Amount(Decimal(1)) and quantity.what in _PERIODS)
+    )

@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from summarizer.extractive.naming import name_edits, points_elsewhere, source_edit
+from summarizer.extractive.naming import full_name, name_edits, points_elsewhere, source_edit
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.values import Point
 from summarizer.extractive.wording import Edit, edited, finished, is_dangling, word_count
 from summarizer.reading.attribution import Statement
 from summarizer.reading.certainty import Cue, certainty_of, governing
-from summarizer.spans import Span
+from summarizer.spans import Span, overlapping
 
 MOST_STATEMENTS = 60
 """Attributed statements told at most, the most salient ones: four times what a long news article holds."""
 
-OWN = (2, 8)
-"""The article's own statements told: a fifth of its sentences, but at least and at most so many."""
+OWN = (3, 10)
+"""The article's own statements told: a quarter of its sentences, but at least and at most so many."""
 
 # Statements of fewer words say too little ("he said so"); longer ones are no sentence of a summary.
 _WORDS = (3, 75)
@@ -33,13 +33,22 @@ def statements(scene: Scene) -> Iterator[tuple[Span, Point]]:
 def _points(scene: Scene, statement: Statement) -> Iterator[tuple[Span, Point]]:
     """Yield a statement as one claim for each sentence that its content runs through."""
     home = scene.sentences[statement.sentence]
-    here = [piece for piece in statement.content if piece.overlaps(home)]
+    pieces = [part for piece in statement.content for part in _by_sentence(scene, piece)]
+    here = [piece for piece in pieces if piece.overlaps(home)]
     if here:
         yield from _told(scene, statement, here, _with_reporting(scene, statement, here))
     speaker = scene.speaker_of(statement)
-    for piece in statement.content:
-        if piece not in here and speaker and statement.how == "direct_quote":
-            yield from _told(scene, statement, [piece], f"{speaker.name} said: {_quoted(piece.of(scene.text))}")
+    for piece in pieces if statement.how == "direct_quote" and speaker else ():
+        if piece not in here and speaker:
+            name = full_name(scene.text, speaker)
+            yield from _told(scene, statement, [piece], f"{name} said: {_quoted(piece.of(scene.text))}")
+
+
+def _by_sentence(scene: Scene, piece: Span) -> Iterator[Span]:
+    """Cut a piece of content at the borders of sentences."""
+    for index in overlapping(piece, scene.sentences):
+        sentence = scene.sentences[index]
+        yield Span(max(piece.start, sentence.start), min(piece.end, sentence.end))
 
 
 def _told(
@@ -47,9 +56,13 @@ def _told(
 ) -> Iterator[tuple[Span, Point]]:
     text = finished(words or "")
     speaker = scene.speaker_of(statement)
-    if speaker is None or not _WORDS[0] <= word_count(text) <= _WORDS[1]:
+    if (
+        speaker is None
+        or _says_little(scene.text, statement, content)
+        or not _WORDS[0] <= word_count(text) <= _WORDS[1]
+    ):
         return
-    cues = _cues(scene, content, [statement.cue])
+    cues = _cues(scene, statement, content)
     start = Span(content[0].start, content[-1].end)
     cites = scene.cites([*content, statement.cue])
     yield (
@@ -66,14 +79,25 @@ def _told(
     )
 
 
-def _cues(scene: Scene, content: Sequence[Span], reporting: Sequence[Span]) -> tuple[Cue, ...]:
-    """Return the cues that govern ``content``; the reporting verb ("claimed") is attribution, and told as such."""
-    near = scene.readings.cues_in(Span(min(p.start for p in content) - 200, max(p.end for p in content) + 100))
-    return governing([c for c in near if not any(c.span.overlaps(r) for r in reporting)], content)
+def _says_little(text: str, statement: Statement, content: Sequence[Span]) -> bool:
+    """Tell whether what is said is a word or two ("it", "the plan"): alone they tell nothing, unless quoted."""
+    words = [word for piece in content for word in piece.of(text).split()]
+    return len(words) < (2 if statement.how == "direct_quote" else 4)
+
+
+def _cues(scene: Scene, statement: Statement, content: Sequence[Span]) -> tuple[Cue, ...]:
+    """Return the cues that govern ``content``; a reporting verb ("claimed") is attribution, and told as such."""
+    near = scene.readings.cues_in(Span(content[0].start - _NEAR, content[-1].end + _NEAR))
+    reporting = [other.cue for other in scene.said.get(statement.sentence, ())]
+    return governing([cue for cue in near if not any(cue.span.overlaps(r) for r in reporting)], content)
+
+
+_NEAR = 200  # code points: a cue governs no clause that is farther off
 
 
 def _quoted(words: str) -> str:
-    return words if words[:1] in "\"“'‘«" else f'"{words.strip(" “”")}"'
+    bare = words.strip(" \"“”‘’'«»")
+    return f'"{bare}"'
 
 
 def _with_reporting(scene: Scene, statement: Statement, content: Sequence[Span]) -> str | None:
@@ -87,7 +111,7 @@ def _with_reporting(scene: Scene, statement: Statement, content: Sequence[Span])
         return None
     parts = sorted([source, statement.cue, *content])
     stretch = _stretch(scene, statement, parts, home)
-    edits = [*([name] if name else []), *_gaps(scene, statement, parts)]
+    edits = [*([name] if name else []), *_gaps(scene, statement, parts), *_finite(text, statement.cue, parts)]
     edits += name_edits(scene, stretch, [source, *(e.span for e in edits)])
     return edited(text, stretch, edits)
 
@@ -103,7 +127,10 @@ def _stretch(scene: Scene, statement: Statement, parts: Sequence[Span], home: Sp
 
 # "On Monday, Ruiz said …": when it was said goes with what was said.
 _ADJUNCT = re.compile(r"(?:On|In|At|During|After|Before|Late|Earlier|Last|Speaking)\s[^,.;:\"”“]{1,60},\s")
-_TAIL = re.compile(r"(?:,\s(?:citing|referring)\b[^,;]{1,120}|[^,;:.!?\"“”–—]{0,60})")
+_TAIL = re.compile(
+    r",\s(?:citing|referring)\b[^,;]{1,120}"
+    r"|(?:(?!\s(?:and|but|while|as|although|though|when|after|before|because|which|who|that)\s)[^,;:.!?\"“”–—]){0,60}"
+)
 _MARKS = "\"”’'"
 
 
@@ -111,10 +138,8 @@ def _tail(scene: Scene, statement: Statement, end: int, home: Span) -> int:
     """Take the words after the last part along where they belong to it ("told *the newspaper*", ", citing a video")."""
     if end == max(piece.end for piece in statement.content):
         return end
-    limit = min(
-        (other.start for s in scene.said.get(statement.sentence, ()) for other in s.content if other.start >= end),
-        default=home.end,
-    )
+    others = [p for s in scene.said.get(statement.sentence, ()) for p in (*s.content, s.cue, s.source) if p]
+    limit = min((other.start for other in others if other.start >= end), default=home.end)
     match = _TAIL.match(scene.text, end, limit)
     return match.end() if match else end
 
@@ -141,25 +166,56 @@ def _gaps(scene: Scene, statement: Statement, parts: Sequence[Span]) -> Iterator
             yield Edit(gap, " ")
 
 
+# "…, adding that …" is cut off from its clause: the verb must stand by itself.
+_PAST = {
+    "saying": "said", "telling": "told", "writing": "wrote", "thinking": "thought", "insisting": "insisted",
+    "arguing": "argued", "noting": "noted", "describing": "described", "admitting": "admitted", "denying": "denied",
+    "stating": "stated", "calling": "called", "acknowledging": "acknowledged", "conceding": "conceded",
+    "declaring": "declared", "accusing": "accused", "citing": "cited",
+}  # fmt: skip
+
+
+def _finite(text: str, cue: Span, parts: Sequence[Span]) -> Iterator[Edit]:
+    """Yield the edit that makes a participle after its subject a verb ("Ruiz adding that" → "Ruiz added that")."""
+    word = cue.of(text).split(" ", 1)[0] if cue.start < cue.end else ""
+    before = text[max(0, cue.start - 8) : cue.start].lower().split()
+    finite = before and before[-1] in ("is", "was", "are", "were", "been", "be", "by")
+    if word.endswith("ing") and not finite and parts[0].start < cue.start:
+        yield Edit(Span(cue.start, cue.start + len(word)), _PAST.get(word.lower(), f"{word[:-3]}ed"))
+
+
 def own_statements(scene: Scene) -> Iterator[tuple[Span, Point]]:
     """Yield what the article says in its own voice, the most salient sentences alone, with where they stand."""
     scores = scene.ranking.scores
     fit = [i for i in range(scene.first, len(scene.sentences)) if _is_own(scene, i)]
-    count = min(max(OWN[0], len(scene.sentences) // 5), OWN[1])
+    count = min(max(OWN[0], len(scene.sentences) // 4), OWN[1])
     for index in sorted(sorted(fit, key=lambda i: (-scores[i], i))[:count]):
         yield scene.sentences[index], _own(scene, index)
 
 
+# "The raids were short": which raids, the sentence before told. With a name in it, a sentence can be placed.
+_DEFINITE = re.compile(r"The\s[a-z][^A-Z]*\Z")
 _PROSE = re.compile(r".*[.!…][\"”’')\]]{0,2}\Z", re.S)
+_FURNITURE = re.compile(
+    r"\b(?:scroll down|click here|sign up|subscribe|read more|file (?:photo|picture|image)|pictured)\b", re.I
+)
+
+
+def _is_prose(words: str) -> bool:
+    """Tell whether a text is a sentence of prose: it ends as one, and is no table row, caption or button."""
+    if not _PROSE.match(words) or _FURNITURE.search(words):
+        return False
+    plain = sum(word.islower() and word.isalpha() for word in words.split())
+    return 2 * plain >= word_count(words)
 
 
 def _is_own(scene: Scene, index: int) -> bool:
     """Tell whether a sentence is a plain statement of the article's own that stands on its own."""
     span = scene.sentences[index]
     words = span.of(scene.text) if span.end - span.start < 1000 else ""
-    if index in scene.said or not 6 <= word_count(words) <= 60 or not _PROSE.match(words):
+    if index in scene.said or not 6 <= word_count(words) <= 60 or not _is_prose(words):
         return False
-    if words[0].islower() or is_dangling(words) or words[0] in "\"“'‘«":
+    if words[0].islower() or is_dangling(words) or _DEFINITE.match(words) or words[0] in "\"“'‘«":
         return False
     return not any(cue.kind in _NOT_KNOWING for cue in scene.readings.cues_in(span))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from summarizer.extractive.salience import stems_of
 from summarizer.extractive.scene import Scene
+from summarizer.reading import cues
 
 MOST_TOPICS = 5
 
@@ -26,8 +27,10 @@ def topics(scene: Scene) -> tuple[str, ...]:
         counts.update(_pairs(words, scene.document.language))
     title = set(stems_of(scene.title or "", scene.document.language))
     left_out = _outlets(scene)
+    # "Ukrainian" is no subject; what is said to be Ukrainian may be one.
+    peoples = {word.casefold() for word in cues.words((scene.document.language or "en")[:2], "demonyms")}
     ranked = sorted(
-        (w for w, n in counts.items() if n > 1 and w.casefold() not in left_out),
+        (w for w, n in counts.items() if n > 1 and w.casefold() not in left_out and w.casefold() not in peoples),
         key=lambda w: (-counts[w] * (1.5 if title & set(stems_of(w, scene.document.language)) else 1), w),
     )
     return tuple(_distinct(ranked))
@@ -66,6 +69,7 @@ def _distinct(ranked: list[str]) -> list[str]:
     kept: list[str] = []
     for topic in ranked:
         words = set(topic.casefold().split())
-        if len(kept) < MOST_TOPICS and not any(words & set(other.casefold().split()) for other in kept):
+        others = [set(other.casefold().split()) for other in kept]
+        if len(kept) < MOST_TOPICS and not any(words <= other or other <= words for other in others):
             kept.append(topic)
     return kept

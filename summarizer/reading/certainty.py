@@ -42,7 +42,7 @@ class _Pattern:
     kind: CueKind
     source: str
     anchored: bool  # it starts at its anchor: no need to look for its start
-    phrase: bool  # it governs the words right after it, not its clause
+    scope: str  # clause, after (what follows in its clause alone), or phrase (the next words alone)
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -107,10 +107,12 @@ _SHARE = 0.5
 def _governs(cue: Cue, content: Span) -> bool:
     if not cue.scope.overlaps(content):
         return False
-    if cue.kind != "condition" and cue.scope.start <= content.start + 1 and cue.span.end - cue.scope.start > 0:
+    if cue.kind != "condition" and cue.scope.start <= content.start + 1:
         return True
+    # What follows a noun ("over claims that …") is a side clause, however long it is.
+    aside = cue.kind == "distance" and cue.scope.start == cue.span.start
     shared = min(cue.scope.end, content.end) - max(cue.scope.start, content.start)
-    return shared >= _SHARE * (content.end - content.start)
+    return not aside and shared >= _SHARE * (content.end - content.start)
 
 
 def _of_sentence(text: str, sentence: Span, index: int, lexicon: _Lexicon) -> list[Cue]:
@@ -185,7 +187,7 @@ def _borders(text: str, sentence: Span, breaks: re.Pattern[str]) -> list[int]:
 
 def _scope(text: str, sentence: Span, cue: Span, pattern: _Pattern, borders: list[int]) -> Span:
     """The clause that ``cue`` governs: what it takes as a complement, else the clause around it."""
-    if pattern.phrase:
+    if pattern.scope == "phrase":
         return _trimmed(text, Span(cue.start, _phrase_end(text, cue, sentence.end)))
     # A word of condition opens the clause that it governs.
     first = borders[bisect_right(borders, cue.end + 1 if pattern.kind == "condition" else cue.start) - 1]
@@ -193,6 +195,7 @@ def _scope(text: str, sentence: Span, cue: Span, pattern: _Pattern, borders: lis
     # The complement's own opening word ("unclear whether …") ends nothing: its clause is what is governed.
     after = bisect_right(borders, complement.end() if complement else cue.end + 1)
     end = borders[after] if after < len(borders) else sentence.end
+    first = cue.start if pattern.scope == "after" else first
     return _trimmed(text, Span(first, _clause_end(text, first, end)))
 
 
