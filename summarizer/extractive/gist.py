@@ -17,7 +17,7 @@ def gist(scene: Scene, points: Sequence[Point], doubts: Sequence[Doubt]) -> tupl
     fit = [p for p in points if word_count(p.text) <= _LONGEST and not is_dangling(p.text) and not _is_bare_quote(p)]
     wanted = _count(scene)
     chosen: list[Ground] = []
-    for point in sorted(fit, key=lambda p: -p.salience):
+    for point in sorted(fit, key=lambda p: _QUOTED_LESS * _is_quotation(p) - p.salience):
         if len(chosen) < wanted - bool(doubts) and not point.open and _is_new(scene, point, chosen):
             chosen.append(point)
     chosen += _main_doubt(scene, doubts, chosen, wanted)
@@ -35,6 +35,13 @@ def _main_doubt(scene: Scene, doubts: Sequence[Doubt], chosen: list[Ground], wan
     rank = {"disputed": 0, "unknown": 1, "unconfirmed": 1, "no_comment": 2}
     if fit and len(chosen) < wanted:
         yield min(fit, key=lambda d: (rank[d.kind], d.speaker is not None, -d.salience))
+
+
+_QUOTED_LESS = 0.2  # a sentence of a quotation tells less than the article's words for the same thing
+
+
+def _is_quotation(point: Point) -> bool:
+    return point.text[:1] in "\"“'‘«" or ': "' in point.text
 
 
 def _is_bare_quote(point: Point) -> bool:

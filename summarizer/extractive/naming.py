@@ -13,6 +13,7 @@ _POINTING = re.compile(
     r"|(?:his|her|their|its|my|our|this|that|these|those|such|one of (?:the|them|his|her|their))\b",
     re.I,
 )
+_ARTICLE = re.compile(r"(?:An?|The)\s[a-zA-Z]")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _TITLED = re.compile(r"\b(?:[A-Z][\w’'-]*\.?|Mr|Mrs|Ms|Dr)\s\Z")
 
@@ -21,6 +22,8 @@ def full_name(text: str, speaker: Speaker) -> str:
     """Return a speaker's name as it stands in a sentence: with its article, where the text gives it one."""
     if speaker.kind == "person" or not speaker.mentions:
         return speaker.name
+    if _ARTICLE.match(speaker.name):
+        return speaker.name[0].lower() + speaker.name[1:]
     start = speaker.mentions[0].start
     article = text[max(0, start - 4) : start].lower() == "the " and not speaker.name.lower().startswith("the ")
     return f"the {speaker.name}" if article else speaker.name

@@ -1,5 +1,6 @@
 """A story as the engine looks at it: its readings, its ranking, and what stands where."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -91,3 +92,26 @@ class Scene:
     def cites(self, spans: Sequence[Span]) -> tuple[int, ...]:
         """Return the numbers, from 1, of the sentences that ``spans`` stand in."""
         return tuple(sorted({i + 1 for span in spans for i in overlapping(span, self.sentences)}))
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The indices of the sentences that start inside a quotation: what they tell is not the article's word."""
+        inside: set[int] = set()
+        opened, at = False, 0
+        for index, span in enumerate(self.sentences):
+            if "\n" in self.text[at : span.start]:
+                opened = False  # a quotation that goes on is opened anew in each paragraph
+            if opened:
+                inside.add(index)
+            opened, at = _is_open(span.of(self.text), opened), span.end
+        return frozenset(inside)
+
+
+_QUOTES = re.compile(r"[\"“”]")
+
+
+def _is_open(words: str, opened: bool) -> bool:
+    """Tell whether a quotation is open after ``words``."""
+    for mark in _QUOTES.findall(words):
+        opened = mark == "“" or (mark == '"' and not opened)
+    return opened

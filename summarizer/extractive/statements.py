@@ -26,8 +26,18 @@ _NOT_KNOWING = frozenset({"unknown", "unconfirmed", "no_comment"})
 def statements(scene: Scene) -> Iterator[tuple[Span, Point]]:
     """Yield the attributed statements that can be told on their own, with where they stand."""
     for statement in scene.statements:
-        if statement.stance != "asks" and statement.content:
+        if statement.stance != "asks" and statement.content and not _is_nested(scene, statement):
             yield from _points(scene, statement)
+
+
+def _is_nested(scene: Scene, statement: Statement) -> bool:
+    """Tell whether somebody else tells of the statement ("the source said Ruiz had told …"): the outer one has it."""
+    return any(
+        piece.covers(statement.cue)
+        for other in scene.said.get(statement.sentence, ())
+        if other is not statement
+        for piece in other.content
+    )
 
 
 def _points(scene: Scene, statement: Statement) -> Iterator[tuple[Span, Point]]:
@@ -64,16 +74,17 @@ def _told(
         return
     cues = _cues(scene, statement, content)
     start = Span(content[0].start, content[-1].end)
-    cites = scene.cites([*content, statement.cue])
+    cites = scene.cites(content)
+    salience = scene.ranking.scores[cites[0] - 1] if cites else 0.0
     yield (
         start,
         Point(
             text=text,
             quote=" … ".join(piece.of(scene.text) for piece in content),
-            cites=cites,
+            cites=tuple(sorted({*cites, statement.sentence + 1})),
             speaker=speaker.name,
             certainty=certainty_of(cues, statement.stance),
-            salience=max((scene.ranking.scores[n - 1] for n in cites), default=0.0) - (0.3 if is_dangling(text) else 0),
+            salience=salience - (0.3 if is_dangling(text) else 0.0),
             open=any(cue.kind in _NOT_KNOWING for cue in cues),
         ),
     )
@@ -160,7 +171,7 @@ def _gaps(scene: Scene, statement: Statement, parts: Sequence[Span]) -> Iterator
     for left, right in pairwise(parts):
         gap = Span(left.end, right.start)
         words = gap.of(scene.text)
-        inserted = left == statement.source and words.startswith(",") and words.rstrip().endswith(",")
+        inserted = left == statement.source and len(words.strip()) > 1 and words[0] == words.rstrip()[-1] == ","
         foreign = any(gap.covers(other) for other in others)
         if gap.start < gap.end and (inserted or (foreign and left == statement.source)):
             yield Edit(gap, " ")
@@ -177,10 +188,10 @@ _PAST = {
 
 def _finite(text: str, cue: Span, parts: Sequence[Span]) -> Iterator[Edit]:
     """Yield the edit that makes a participle after its subject a verb ("Ruiz adding that" → "Ruiz added that")."""
-    word = cue.of(text).split(" ", 1)[0] if cue.start < cue.end else ""
+    word = cue.of(text).partition(" ")[0]
     before = text[max(0, cue.start - 8) : cue.start].lower().split()
     finite = before and before[-1] in ("is", "was", "are", "were", "been", "be", "by")
-    if word.endswith("ing") and not finite and parts[0].start < cue.start:
+    if word.endswith("ing") and word.lower() != "according" and not finite and parts[0].start < cue.start:
         yield Edit(Span(cue.start, cue.start + len(word)), _PAST.get(word.lower(), f"{word[:-3]}ed"))
 
 
@@ -213,7 +224,7 @@ def _is_own(scene: Scene, index: int) -> bool:
     """Tell whether a sentence is a plain statement of the article's own that stands on its own."""
     span = scene.sentences[index]
     words = span.of(scene.text) if span.end - span.start < 1000 else ""
-    if index in scene.said or not 6 <= word_count(words) <= 60 or not _is_prose(words):
+    if index in scene.said or index in scene.quoted or not 6 <= word_count(words) <= 60 or not _is_prose(words):
         return False
     if words[0].islower() or is_dangling(words) or _DEFINITE.match(words) or words[0] in "\"“'‘«":
         return False

@@ -243,7 +243,7 @@ def _patterns(language: str, kind: CueKind, macros: dict[str, str]) -> Iterator[
         words = anchors.split(" ")
         yield (
             words,
-            _Pattern(kind, _spelled(source, words, macros), _ANCHORED.match(source) is not None, scope == "phrase"),
+            _Pattern(kind, _spelled(source, words, macros), _ANCHORED.match(source) is not None, scope),
         )
 
 
