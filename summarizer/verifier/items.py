@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ValidationError
@@ -44,11 +45,7 @@ class Item:
 
     def references(self, by: str) -> tuple[str, ...]:
         """Return the ids that it refers to in its fields of that kind: ``name`` (its speaker) or ``id``."""
-        found: list[str] = []
-        for name, info in self.kind.model_fields.items():
-            if any(isinstance(mark, Refers) and mark.by == by for mark in info.metadata):
-                found.extend(_ids(self.values.get(name)))
-        return tuple(found)
+        return tuple(one for name in _referring(self.kind, by) for one in _ids(self.values.get(name)))
 
     def to_dict(self) -> dict[str, Any]:
         """Return its JSON form."""
@@ -125,6 +122,16 @@ def _walk_json(value: object, field: str) -> Iterator[tuple[str, type[Grounded],
     elif isinstance(value, (list, tuple)):
         for part in value:
             yield from _walk_json(part, field)
+
+
+@cache
+def _referring(kind: type[Grounded], by: str) -> tuple[str, ...]:
+    """Return the fields of a class of items that refer to other items in that way."""
+    return tuple(
+        name
+        for name, info in kind.model_fields.items()
+        if any(isinstance(mark, Refers) and mark.by == by for mark in info.metadata)
+    )
 
 
 def _id(values: Mapping[str, Any], field: str, number: int) -> str:

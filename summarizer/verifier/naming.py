@@ -36,7 +36,7 @@ def names_in(text: Passage, skip: Sequence[Span] = (), *, sentence_start: bool =
         if group and not _adjacent(text, group[-1], index):
             yield from _named(text, group, sentence_start)
             group = []
-        if _is_capitalised(text, word) and not any(span.overlaps(word.span) for span in skip):
+        if _is_capitalised(text, word) and not any(span.start < word.end and word.start < span.end for span in skip):
             group.append(index)
     yield from _named(text, group, sentence_start)
 
@@ -50,24 +50,24 @@ def _named(text: Passage, group: list[int], sentence_start: bool) -> Iterator[tu
 
 
 def _is_capitalised(text: Passage, word: Word) -> bool:
-    letters = word.span.of(text.text)
+    letters = text.text[word.start : word.end]
     return word.content and letters[:1].isupper() and (len(letters) > 1)
 
 
 def _adjacent(text: Passage, last: int, index: int) -> bool:
     """Tell whether only a space or hyphen stands between two words."""
-    between = text.text[text.words[last].span.end : text.words[index].span.start]
+    between = text.text[text.words[last].end : text.words[index].start]
     return index == last + 1 and between in (" ", "-", "\N{NO-BREAK SPACE}")
 
 
 def _begins_sentence(text: Passage, index: int) -> bool:
-    before = text.text[max(0, text.words[index].span.start - 3) : text.words[index].span.start].rstrip()
+    before = text.text[max(0, text.words[index].start - 3) : text.words[index].start].rstrip()
     return index == 0 or before[-1:] in (".", "!", "?", ":", '"', "“", "‘", "'")
 
 
 def is_title(text: Passage) -> bool:
     """Tell whether a text is set in title case or capitals."""
-    longer = [word.span.of(text.text)[0] for word in text.words if word.content and len(word.base) > 2]
+    longer = [text.text[word.start : word.end][0] for word in text.words if word.content and len(word.base) > 2]
     return len(longer) > 2 and sum(letter.isupper() for letter in longer) > _TITLE_CASE * len(longer)
 
 

@@ -11,7 +11,6 @@ from itertools import islice
 from typing import NamedTuple
 
 from summarizer.reading.cues import entries, words
-from summarizer.spans import Span
 
 # A number with its separators, a word with its inner apostrophes, or one mark that may end a clause.
 _TOKEN = re.compile(r"\d[\d.,]*\d|\w+(?:['’]\w+)*|[.,;:!?()\[\]—–\"“”…]")
@@ -23,7 +22,8 @@ _NEAR = 7
 class Word(NamedTuple):
     """One word: its place in the text, its base form, whether it carries content, and the number of its clause."""
 
-    span: Span
+    start: int
+    end: int
     base: str
     content: bool
     clause: int
@@ -37,7 +37,7 @@ class Passage:
     words: tuple[Word, ...]
     negations: tuple[tuple[int, tuple[int, ...]], ...]
     negated: frozenset[int]
-    places: Mapping[str, tuple[int, ...]]
+    places: Mapping[str, Sequence[int]]
 
     def near(self, index: int) -> frozenset[str]:
         """Return the base forms of the content words around the word at ``index``, itself not among them."""
@@ -48,59 +48,66 @@ class Passage:
     def shown(self, index: int) -> str:
         """Return the words around ``index`` as they stand, for a message."""
         low, high = max(0, index - 3), min(len(self.words), index + 4)
-        return self.text[self.words[low].span.start : self.words[high - 1].span.end]
+        return self.text[self.words[low].start : self.words[high - 1].end]
 
 
 def passage(text: str, language: str) -> Passage:
     """Read the words of ``text`` with what its negations govern."""
     found = tuple(_words(text, language))
-    negations = tuple(_negations(found, language))
+    places: dict[str, list[int]] = {}
+    for index, word in enumerate(found):
+        places.setdefault(word.base, []).append(index)
+    negations = tuple(_negations(found, places, language))
     counts: dict[int, int] = {}
     for _, governed in negations:
         for index in governed:
             counts[index] = counts.get(index, 0) + 1
-    places: dict[str, list[int]] = {}
-    for index, word in enumerate(found):
-        places.setdefault(word.base, []).append(index)
-    return Passage(
-        text,
-        found,
-        negations,
-        frozenset(index for index, count in counts.items() if count % 2),
-        {form: tuple(indices) for form, indices in places.items()},
-    )
+    return Passage(text, found, negations, frozenset(index for index, count in counts.items() if count % 2), places)
 
 
 def content_forms(text: str, language: str) -> Iterator[str]:
     """Yield the base forms of the content words of ``text``, in order: what :func:`passage` reads, without the rest."""
-    light = _list(language, "light_words")
-    for token in _TOKEN.findall(text.casefold().replace("’", "'")):
-        if _is_content(token, light):
-            yield base_form(token, language)
+    for token in _TOKEN.findall(text):
+        kind = _token(token, language)
+        if kind.content:
+            yield kind.base
 
 
-def _is_content(token: str, light: frozenset[str]) -> bool:
-    """Tell whether a token (case folded) is a word that carries content."""
-    return token[0].isalnum() and token not in light and (len(token) > 1 or token.isdigit()) and token[-3:] != "n't"
+class _Token(NamedTuple):
+    """What a token is wherever it stands: a mark or a word, its base form, and whether it begins a clause."""
+
+    is_word: bool
+    base: str
+    content: bool
+    begins_clause: bool
+
+
+@lru_cache(maxsize=32_768)
+def _token(token: str, language: str) -> _Token:
+    word = token.casefold().replace("’", "'")
+    if not (word[0].isalnum() or word[0] == "_"):
+        return _Token(is_word=False, base=word, content=False, begins_clause=True)
+    light = word in _list(language, "light_words") or word.endswith("n't")
+    content = not light and word[0] != "_" and (len(word) > 1 or word.isdigit())
+    base = base_form(word, language) if content else "n't" if word.endswith("n't") else word
+    return _Token(is_word=True, base=base, content=content, begins_clause=word in _list(language, "clause_breaks"))
 
 
 def _words(text: str, language: str) -> Iterator[Word]:
     """Yield the words of ``text``; marks and conjunctions number its clauses."""
-    light, breaks, clause = _list(language, "light_words"), _list(language, "clause_breaks"), 0
+    clause = 0
     for match in _TOKEN.finditer(text):
-        token = match[0].casefold().replace("’", "'")
-        if not (token[0].isalnum() or token[0] == "_"):
-            clause += 1
-            continue
-        if token in breaks:
-            clause += 1
-        content = _is_content(token, light)
-        yield Word(Span(*match.span()), base_form(token, language) if content else token, content, clause)
+        is_word, base, content, begins_clause = _token(match[0], language)
+        clause += begins_clause
+        if is_word:
+            yield Word(match.start(), match.end(), base, content, clause)
 
 
-def _negations(found: Sequence[Word], language: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+def _negations(
+    found: Sequence[Word], places: Mapping[str, Sequence[int]], language: str
+) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Yield every negation with the content words that it governs: the first few after it in its clause."""
-    for start, end, columns in _cued(found, language, "negation"):
+    for start, end, columns in _cued(found, places, language, "negation"):
         reach = int(columns[1])
         if reach:
             yield start, tuple(_governed(found, end, reach))
@@ -109,7 +116,7 @@ def _negations(found: Sequence[Word], language: str) -> Iterator[tuple[int, tupl
 def cued(text: Passage, language: str, name: str) -> Iterator[tuple[int, tuple[int, ...], tuple[str, ...]]]:
     """Yield the entries of the cue list ``name`` in a passage: the first word's index, the indices of the first
     three content words after it in its clause, and the entry's columns."""
-    for start, end, columns in _cued(text.words, language, name):
+    for start, end, columns in _cued(text.words, text.places, language, name):
         yield start, tuple(_governed(text.words, end, 3)), columns
 
 
@@ -120,23 +127,18 @@ def _governed(found: Sequence[Word], start: int, most: int) -> Iterator[int]:
     return islice((i for i in after if found[i].content), most)
 
 
-def _cued(found: Sequence[Word], language: str, name: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def _cued(
+    found: Sequence[Word], places: Mapping[str, Sequence[int]], language: str, name: str
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield where entries of a cue list stand, the longest at each place, as start, end and columns."""
-    table, index = _entries(language, name), 0
-    while index < len(found):
-        key = _key(found[index])
-        length = 1
-        for phrase, columns in table.get(key, ()):
-            if tuple(_key(word) for word in found[index : index + len(phrase)]) == phrase:
-                yield index, index + len(phrase), columns
-                length = len(phrase)
+    table = _entries(language, name)
+    free = 0
+    for index in sorted(index for first in table.keys() & places.keys() for index in places[first]):
+        for phrase, columns in table[found[index].base] if index >= free else ():
+            if len(phrase) == 1 or tuple(word.base for word in found[index : index + len(phrase)]) == phrase:
+                free = index + len(phrase)
+                yield index, free, columns
                 break
-        index += length
-
-
-def _key(word: Word) -> str:
-    """Return the form by which cue lists are looked up: a contracted "not" is a word of its own."""
-    return "n't" if word.base.endswith("n't") else word.base
 
 
 @cache
@@ -144,7 +146,7 @@ def _entries(language: str, name: str) -> dict[str, list[tuple[tuple[str, ...], 
     """Return a cue list by the first word of each entry, longest entries first."""
     table: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
     for columns in entries(language, name):
-        phrase = tuple(_key(word) for word in _words(columns[0], language))
+        phrase = tuple(word.base for word in _words(columns[0], language))
         table.setdefault(phrase[0], []).append((phrase, columns))
     return {first: sorted(found, key=lambda one: -len(one[0])) for first, found in table.items()}
 

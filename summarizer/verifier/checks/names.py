@@ -36,7 +36,7 @@ def _name(
     name: Sequence[int], text: Passage, assertion: Assertion, grounds: Grounds, *, sure: bool
 ) -> Iterator[Remark]:
     """Remark on one name of the text: nowhere, or in the story but not where the evidence is."""
-    told = shown(text.text[text.words[name[0]].span.start : text.words[name[-1]].span.end])
+    told = shown(text.text[text.words[name[0]].start : text.words[name[-1]].end])
     forms = [text.words[index].base for index in name]
     missing = [index for index, form in zip(name, forms, strict=True) if not _known(form, grounds)]
     if missing:

@@ -23,18 +23,22 @@ def quotes(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
 
 def _located(quoted: Quoted) -> Iterable[Remark]:
     """Remark on how one quote was located."""
-    match, words = quoted.match, shown(quoted.text)
-    if match.kind == "absent" or not match.spans:
-        yield contradiction(f"the {_name(quoted)} {words} is nowhere in the document")
-    elif match.kind == "altered":
+    match = quoted.match
+    was, now = quoted.stored, match.spans[0] if match.spans else None
+    if match.kind == "exact" and not match.candidates and (was is None or was == now):
+        return
+    words = f"the {_name(quoted)} {shown(quoted.text)}"
+    if now is None:
+        yield contradiction(f"{words} is nowhere in the document")
+        return
+    if match.kind == "altered":
         yield from _altered(match, words)
     elif match.kind != "exact":
-        yield note(f"the {_name(quoted)} {words} {_HOW[match.kind]}")
-    if match.candidates and match.kind != "absent":
-        yield note(f"the {_name(quoted)} {words} stands in {len(match.candidates) + 1} places")
-    was, now = quoted.stored, match.spans[0] if match.spans else None
-    if was and now and was.start != now.start:
-        yield note(f"the {_name(quoted)} {words} has moved from {was.start} to {now.start}: the document has changed")
+        yield note(f"{words} {_HOW[match.kind]}")
+    if match.candidates and was is None:
+        yield note(f"{words} stands in {len(match.candidates) + 1} places")
+    if was and was.start != now.start:
+        yield note(f"{words} has moved from {was.start} to {now.start}: the document has changed")
 
 
 _HOW = {
@@ -52,10 +56,10 @@ def _altered(match: Match, words: str) -> Iterable[Remark]:
     """Remark on every difference between a quote and the passage nearest to it."""
     for difference in match.differences:
         grave = difference.kind != "word"
-        told = f"the quote {words} is altered: {_changed(difference)}"
+        told = f"{words} is altered: {_changed(difference)}"
         yield contradiction(told) if grave else doubt(told)
     if not match.differences:
-        yield doubt(f"the quote {words} is altered")
+        yield doubt(f"{words} is altered")
 
 
 def _changed(difference: Difference) -> str:
