@@ -36,10 +36,12 @@ def _name(
     name: Sequence[int], text: Passage, assertion: Assertion, grounds: Grounds, *, sure: bool
 ) -> Iterator[Remark]:
     """Remark on one name of the text: nowhere, or in the story but not where the evidence is."""
-    told = shown(text.text[text.words[name[0]].start : text.words[name[-1]].end])
     forms = [text.words[index].base for index in name]
-    missing = [index for index, form in zip(name, forms, strict=True) if not _known(form, grounds)]
-    if missing:
+    proving = [grounds.stems_in(sentence) for sentence in assertion.sentences]
+    if proving and all(any(form in found for found in proving) for form in forms):
+        return
+    told = shown(text.text[text.words[name[0]].start : text.words[name[-1]].end])
+    if not all(_known(form, grounds) for form in forms):
         say = contradiction if sure else doubt
         yield say(f"the name {told} is nowhere in the {grounds.extent}")
     elif assertion.sentences and not _near(forms, assertion, grounds):

@@ -13,6 +13,8 @@ _SUPPORTS = ("agree", "rounded", "converted")
 
 def numbers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on every figure (number, money, date, time…) of the text that the evidence doesn't support as a value."""
+    if assertion.verbatim and all(quoted.match.kind == "exact" for quoted in assertion.quotes):
+        return
     said = grounds.quantities_said(assertion.text)
     if not said:
         return
