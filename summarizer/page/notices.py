@@ -8,6 +8,7 @@ cue counts only where such a line would put it: at its start, or in a short line
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import cast
 
 from summarizer.page.values import NoticeKind, PageNotice
@@ -36,59 +37,78 @@ _PROSE_WORDS = 8  # a last line shorter than this may be a caption or a signatur
 # stamp ("Updated at 10:30 by …") shorter than either; longer lines that start like one are prose.
 _MOST_WORDS: dict[NoticeKind, int] = {"truncated": 14, "paywalled": 40, "correction": 90, "update": 24}
 
-_LINE = re.compile(r"[^\n]*[^\W_][^\n]*")
+_BELOW = 3_000  # characters after the story in which those lines are looked for
+_MOST_VISIBLE = 100_000  # characters of a page's visible text searched for a wall
+
+_WORD = re.compile(r"\w+")
+_START = re.compile(r"(?:^|[.!?|:]\s)[^\w\n]{0,6}(\w+)", re.M)
+_LINE = re.compile(r"[^\n]{0,600}[^\W_][^\n]{0,600}")
 _CUT_MARK = re.compile(r"\[\s?\+\s?\d{1,7}\s?(?:chars|characters|more)\s?\]|\[(?:…|\.\.\.)\]|(?:…|\.\.\.)(?=\W{0,4}\Z)")
 
 
 def notices_of(text: str, story: Sequence[Span], others: Sequence[Span] = ()) -> tuple[PageNotice, ...]:
     """Return the notices of the story with the spans ``story``, in order; ``others`` are the other stories' spans.
 
-    At most one notice of a kind and place. Only the last lines can tell of a cut.
+    Only what stands near the story's end can tell of a cut or a wall.
     """
     if not story:
         return ()
-    lines = list(_lines_read(text, story, others))
-    found = [notice for line in lines if (notice := _said(text, line, story[-1].end))]
+    found = list(_said(text, _region(text, story, others), story[-1].end))
     cut = _cut(text, story[-1])
-    if cut and not any(n.kind in ("truncated", "paywalled") and n.start == cut.start for n in found):
+    if cut and not any(notice.kind in ("truncated", "paywalled") for notice in found):
         found.append(cut)
-    return tuple(sorted(found, key=lambda n: (n.start or 0, n.kind)))
+    return tuple(sorted(found, key=lambda notice: notice.start or 0))
 
 
 def walled(free: bool, visible: str) -> PageNotice | None:
     """Return the notice that a page as a whole is behind a wall: it declares so, or says so beside a short text."""
     if not free:
         return PageNotice("paywalled", "the page declares that it is not free to read: the text may not be all of it")
-    prompts = any(match.lastgroup == "paywalled" for match in _pattern().finditer(visible))
+    prompts = any(cue.lastgroup == "paywalled" for cue in _cues_in(visible, Span(0, min(len(visible), _MOST_VISIBLE))))
     return PageNotice("paywalled", MESSAGES["paywalled"]) if prompts else None
 
 
-def _lines_read(text: str, story: Sequence[Span], others: Sequence[Span]) -> Iterator[Span]:
-    """Yield the lines of the story, the line above it, and the few after it that belong to no other story."""
-    end = story[-1].end
+def _region(text: str, story: Sequence[Span], others: Sequence[Span]) -> Span:
+    """Return the stretch that is read: the story, the line above it, and the few after it that are no other story's."""
     start = text.rfind("\n", max(0, story[0].start - _ABOVE), max(0, story[0].start - 1)) + 1 or story[0].start
+    end = story[-1].end
     limit = min((other.start for other in others if other.start >= end), default=len(text))
-    after = 0
-    for match in _LINE.finditer(text, start, limit):
-        after += match.start() >= end
-        if after > _AFTER:
-            return
-        yield Span(*match.span())
+    below = list(islice(_LINE.finditer(text, end, min(limit, end + _BELOW)), _AFTER))
+    return Span(start, below[-1].end() if below else end)
 
 
-def _said(text: str, line: Span, end: int) -> PageNotice | None:
-    """Return what ``line`` says of the article, if anything; ``end`` is where the story ends."""
-    head = text[line.start : min(line.end, line.start + _LINE_LENGTH)].rstrip()
-    match = _pattern().search(head)
-    if not match:
-        return None
-    kind = cast(NoticeKind, match.lastgroup)
-    near = kind not in ("truncated", "paywalled") or line.end >= end - _NEAR_END
-    if not near or len(head.split()) > _MOST_WORDS[kind]:
-        return None
-    if kind == "update" and not re.search(r"\d|\bthis\b|:", head, re.I):
-        return None
-    return PageNotice(kind, MESSAGES[kind], line.start + match.start(), line.start + len(head))
+def _said(text: str, region: Span, end: int) -> Iterator[PageNotice]:
+    """Yield what the page says of the article in ``region``, at most one notice a line."""
+    read_to = region.start
+    for cue in _cues_in(text, region):
+        line = _line_around(text, cue.start(), region.end)
+        kind = cast(NoticeKind, cue.lastgroup)
+        near = kind not in ("truncated", "paywalled") or line.end >= end - _NEAR_END
+        if cue.start() >= read_to and near and _fits(kind, line.of(text)):
+            yield PageNotice(kind, MESSAGES[kind], cue.start(), line.end)
+            read_to = line.end
+
+
+def _cues_in(text: str, region: Span) -> Iterator[re.Match[str]]:
+    """Yield the cues that stand at the start of a line or a sentence of ``region``."""
+    firsts = _first_words()
+    for start in _START.finditer(text, region.start, region.end):
+        if start[1].lower() in firsts and (cue := _pattern().match(text, start.start(1))):
+            yield cue
+
+
+def _line_around(text: str, position: int, limit: int) -> Span:
+    """Return the line around ``position``, cut to ``_LINE_LENGTH`` on either side, without white space at its end."""
+    start = text.rfind("\n", max(0, position - _LINE_LENGTH), position) + 1 or max(0, position - _LINE_LENGTH)
+    end = text.find("\n", position, min(limit, position + _LINE_LENGTH))
+    end = min(limit, position + _LINE_LENGTH) if end < 0 else end
+    return Span(start, position + len(text[position:end].rstrip()))
+
+
+def _fits(kind: NoticeKind, line: str) -> bool:
+    """Tell a notice from prose that begins like one."""
+    dated = kind != "update" or re.search(r"\d|\bthis\b|:", line, re.I)
+    return bool(dated) and len(line.split()) <= _MOST_WORDS[kind]
 
 
 def _cut(text: str, last: Span) -> PageNotice | None:
@@ -106,15 +126,21 @@ def _cut(text: str, last: Span) -> PageNotice | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Return the cues of all languages as one pattern, each at the start of a line or a sentence, a group a kind."""
+    """Return the cues of all languages as one pattern, a group a kind."""
     kinds: tuple[NoticeKind, ...] = ("paywalled", "truncated", "correction", "update")
-    groups = "|".join(f"(?P<{kind}>{_cues(kind)})" for kind in kinds)
-    return re.compile(rf"(?:\A|(?<=\n)|(?<=[.!?|:]\s))[\s\W]{{0,6}}(?:{groups})", re.I)
+    return re.compile("|".join(f"(?P<{kind}>{'|'.join(map(_spelled, _cues(kind)))})" for kind in kinds), re.I)
 
 
-def _cues(kind: NoticeKind) -> str:
-    found = sorted({cue for lang in _LANGUAGES for cue, k in entries(lang, "notices") if k == kind}, key=len)
-    return "|".join(map(_spelled, reversed(found)))
+@cache
+def _first_words() -> frozenset[str]:
+    cues = [cue for lang in _LANGUAGES for cue, _ in entries(lang, "notices")]
+    return frozenset(word[0] for cue in cues if (word := _WORD.match(cue)))
+
+
+def _cues(kind: NoticeKind) -> list[str]:
+    """Return the cues of a kind, the longest first."""
+    found = {cue for lang in _LANGUAGES for cue, of in entries(lang, "notices") if of == kind}
+    return sorted(found, key=lambda cue: (-len(cue), cue))
 
 
 def _spelled(cue: str) -> str:
