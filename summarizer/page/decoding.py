@@ -4,6 +4,7 @@ import codecs
 import re
 
 from summarizer.errors import InputError
+from summarizer.page.language import language_of
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -44,6 +45,13 @@ break single characters. A legacy encoding read as UTF-8 breaks nearly every non
 _MAX_CONTROLS = 0.01
 """Share of control characters (NUL, C0, C1) from which decoded bytes are called binary. Text has none
 but stray ones; random bytes have 10 to 25 %."""
+
+_NOT_CONTROLS = bytes(b for b in range(256) if b >= 0x20 or b in b"\t\n\r\f\x1b")
+_WESTERN = frozenset("éèêëàâäáãåæçîïíìñôöóòõøùûüúßœÉÈÊÀÂÄÁÅÆÇÍÑÖÓØÜÚŒ“”‘’„‚«»‹›–—…•·€£¥°§©®™¡¿ºª²³½¼¾×´\xa0")
+_WESTERN_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no")
+_MIN_USUAL = 0.95
+_HIRAGANA = re.compile("[\u3041-\u3096]")
+_MIN_HIRAGANA = 0.2  # a third to a half of a Japanese text; what other encodings make of it has hardly any
 
 _META = re.compile(rb"""<meta\b[^>]{0,200}?charset\s{0,8}=\s{0,8}["']?\s{0,8}([\w.:-]{1,40})""", re.I)
 _XML = re.compile(rb"""\A\s{0,64}<\?xml[^>]{0,120}?encoding\s{0,8}=\s{0,8}["']([\w.:-]{1,40})["']""", re.I)
@@ -145,16 +153,36 @@ def _salvaged(data: bytes) -> str | None:
 
 
 def _guessed(data: bytes) -> str:
+    """Guess a legacy encoding: Western and Japanese by signs of our own, where charset-normalizer errs, else by it."""
     from charset_normalizer import from_bytes
 
     sample = data[:_SAMPLE]
-    if sample.count(0) > len(sample) * _MAX_CONTROLS:
+    if len(sample.translate(None, _NOT_CONTROLS)) > len(sample) * _MAX_CONTROLS:
         raise _binary()
-    best = from_bytes(sample, cp_isolation=_LEGACY).best()
-    text = _tried(data, best.encoding if best else None)
+    text = _western(data) or _japanese(data)
+    if text is None:
+        best = from_bytes(sample, cp_isolation=_LEGACY).best()
+        text = _tried(data, best.encoding if best else None)
     if text is None:
         raise InputError("cannot tell how this text is encoded; save it as UTF-8 and try again")
     return text
+
+
+def _western(data: bytes) -> str | None:
+    """Return the text as windows-1252 where it reads as a Western language with its usual letters and marks."""
+    text = data.decode("cp1252", "replace")
+    strange = [c for c in text[:_SAMPLE] if not c.isascii()]
+    usual = sum(map(_WESTERN.__contains__, strange))
+    return text if usual >= len(strange) * _MIN_USUAL and language_of(text) in _WESTERN_LANGUAGES else None
+
+
+def _japanese(data: bytes) -> str | None:
+    """Return the text as EUC-JP or Shift-JIS where that makes hiragana, which every Japanese sentence has."""
+    for codec in ("euc_jp", "cp932"):
+        text = _tried(data, codec)
+        if text and len(_HIRAGANA.findall(text)) >= _MIN_HIRAGANA * sum(not c.isascii() for c in text):
+            return text
+    return None
 
 
 def _checked(text: str) -> str:

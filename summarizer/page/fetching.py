@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from ipaddress import ip_address
 from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -37,6 +38,8 @@ def fetch(url: str, *, timeout: float) -> Fetched:
     Raises :class:`InputError` for another scheme than http and https, and for whatever goes wrong on
     the way; no message holds the URL's user name, password, query or fragment.
     """
+    import httpx2  # noqa: F401  (loading it takes half a second at worst, before the clock starts)
+
     _require_web(url)
     outcome: list[Fetched | BaseException] = []
     # A thread of its own, because a name look-up and a server that drips its headers cannot be
@@ -82,13 +85,14 @@ def _followed(url: str, deadline: float) -> Fetched:
     """Follow at most ``MAX_REDIRECTS`` hops, each looked at before it is taken."""
     import httpx2
 
-    with _translated(url), httpx2.Client(headers=_HEADERS, follow_redirects=False) as client:
+    with httpx2.Client(headers=_HEADERS, follow_redirects=False) as client:
         for _ in range(MAX_REDIRECTS + 1):
-            with client.stream("GET", url, timeout=_left(deadline, url)) as response:
+            with _translated(url), client.stream("GET", url, timeout=_left(deadline, url)) as response:
                 if response.next_request is None:
                     return _read(response, url, deadline)
                 target = str(response.next_request.url)
             _require_web(target, f"{without_secrets(url)} redirects to")
+            require_outside(url, target)
             url = target
     raise InputError(
         f"{without_secrets(url)} redirects more than {MAX_REDIRECTS} times; save the page and give the file"
@@ -132,6 +136,20 @@ def _require_web(url: str, subject: str = "cannot read") -> None:
         fine = False
     if not fine:
         raise InputError(f"{subject} {without_secrets(url)}: only http and https addresses are fetched")
+
+
+def require_outside(url: str, target: str) -> None:
+    """Raise :class:`InputError` where a public page redirects to an address inside this machine or its network."""
+    if _is_inside(target) and not _is_inside(url):
+        raise InputError(f"{without_secrets(url)} redirects to a private address; save the page and give the file")
+
+
+def _is_inside(url: str) -> bool:
+    host = (urlsplit(url).hostname or "").rstrip(".")
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return host == "localhost" or host.endswith((".localhost", ".local", ".internal"))
 
 
 def _left(deadline: float, url: str) -> float:

@@ -59,9 +59,16 @@ def head_of(text: str, start: int, title: str | None) -> Head:
     return Head(headline, _author(plain), _published(plain))
 
 
+def are_names(words: str) -> bool:
+    """Tell whether ``words`` are names of people and nothing else: "Jane Doe, John Q. Public"."""
+    match = _NAMES.match(words)
+    return match is not None and match.end() == len(words) and not _is_calendar(words)
+
+
 def unmarked(line: str) -> str:
     """Return a line of Markdown without its heading and emphasis marks, links as their words."""
-    return _MARKUP.sub("", _LINK.sub(r"\1", line.strip()[: _LINE_LENGTH * 4])).strip()
+    words = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", line.strip()[: _LINE_LENGTH * 4]))
+    return _MARKUP.sub("", words).strip()
 
 
 def _headline(text: str, start: int) -> str | None:

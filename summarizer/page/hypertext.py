@@ -9,12 +9,14 @@ from typing import Any
 
 from summarizer.errors import InputError
 from summarizer.page.declared import Declared, declarations
+from summarizer.page.heading import are_names
 from summarizer.page.values import Metadata
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»:]{1,2}|-{1,2})\s+")
 
 # A headline that the extracted text already has stands in its first lines: below a kicker, at most a byline.
 _HEADLINE_WITHIN = 4
+_MIN_SHARED = 20  # letters that a headline and a line that starts like it share; "A fire" starts many sentences
 
 # Whoever wrote the page, an article of this length was not cut off by a wall (measured in characters on the
 # 47 pages of the open article-extraction benchmark: prompts of walls stand beside texts of up to 1,400).
@@ -106,7 +108,8 @@ def _guesses(tree: Any, url: str | None) -> dict[str, str | None]:
         found = extract_metadata(tree, default_url=url, extensive=False)
     except Exception:  # whatever a page can do to a scraper, a missing guess is no reason to fail
         return {}
-    author = found.author.replace("; ", ", ") if found.author else None
+    names = (found.author or "").replace("; ", ", ")
+    author = names if are_names(names) else None
     return {"title": found.title, "author": author, "published": found.date, "site": found.sitename}
 
 
@@ -142,7 +145,8 @@ def _headed(text: str, headline: str | None) -> str:
     own = _letters(headline)
     for line in text.split("\n", _HEADLINE_WITHIN)[:_HEADLINE_WITHIN]:
         there = _letters(line[: 4 * len(headline) + 40])
-        if own == there or (len(there) >= 12 and (own.startswith(there) or there.startswith(own))):
+        alike = own.startswith(there) or there.startswith(own)
+        if own == there or (alike and min(len(own), len(there)) >= _MIN_SHARED):
             return text
     return f"{headline}\n{text}"
 
