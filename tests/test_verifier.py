@@ -12,7 +12,7 @@ from summarizer.document import Document
 from summarizer.errors import InputError
 from summarizer.schemas import Article, Claim, Evidence, Figure, Gist, SentenceSpan, Source, Verdict
 from summarizer.spans import Span
-from summarizer.verifier import Report, verify
+from summarizer.verifier import Report, check, verify
 from tests.verifier_cases import lines_of
 
 HEAVY = ("openai", "instructor", "httpx2", "trafilatura", "rich", "jinja2")
@@ -221,3 +221,37 @@ def test_a_changed_digit_is_never_verified(data: st.DataObject) -> None:
 
     assert status(sentence) == "verified"
     assert status(changed) != "verified"
+
+
+def test_free_text_gets_a_verdict_for_every_sentence_with_its_place_and_evidence() -> None:
+    """Each sentence is found in the prose, and its evidence in the document."""
+    document = document_of(TEXT)
+    prose = "The ferry was found at dawn. It carried 57 people. The harbour master was glad about it."
+
+    report = check(prose, document)
+
+    assert [one.verdict.status for one in report.sentences][:2] == ["verified", "rejected"]
+    for one in report.sentences:
+        assert prose[one.start : one.end] == one.text
+        assert all(document.text[piece.start : piece.end] == piece.quote for piece in one.evidence)
+
+
+def test_a_documents_own_sentences_are_never_rejected_as_free_text() -> None:
+    """What is copied whole is borne out."""
+    document = document_of(TEXT)
+
+    report = check(TEXT, document)
+
+    assert {one.verdict.status for one in report.sentences} == {"verified"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(max_size=200), said=st.text(max_size=120))
+def test_checking_free_text_never_raises(text: str, said: str) -> None:
+    """Any prose against any document: there is a report, and every span holds."""
+    document = document_of(text)
+
+    report = check(said, document)
+
+    assert all(said[one.start : one.end] == one.text for one in report.sentences)
+    assert all(text[e.start : e.end] == e.quote for one in report.sentences for e in one.evidence)

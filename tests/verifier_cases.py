@@ -10,7 +10,8 @@ from summarizer.document import Document, Story
 from summarizer.locate import locate
 from summarizer.schemas import Claim
 from summarizer.spans import Span
-from summarizer.verifier import Assertion, Quoted, assertion_of, settled
+from summarizer.verifier import Assertion, Grounds, Quoted, assertion_of, settled
+from summarizer.verifier.prose import assertion_in_prose
 
 FOLDER = Path(__file__).parent / "cases" / "verifier"
 
@@ -62,6 +63,8 @@ def document_of(given: dict[str, Any]) -> Document:
 
 def assertion_in(given: dict[str, Any], document: Document) -> Assertion:
     """Build the assertion of one case: by default a claim, proved by its quote."""
+    if given.get("prose"):
+        return assertion_in_prose(given["text"], Grounds(document))
     words = given.get("quote")
     quotes = [] if words is None else [Quoted("quote", words, settled(locate(words, document), document))]
     values = {"id": "c1", "text": given["text"], "certainty": given.get("certainty", "asserted")}

@@ -8,6 +8,7 @@ finding decides the verdict.
 from summarizer.verifier.assertion import Assertion, Quoted, assertion_of
 from summarizer.verifier.checks import CHECKS, Check, judge, not_run
 from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.prose import check
 from summarizer.verifier.report import Judged, Missed, NotRun, Rejected, Report, SentenceReport, report_of
 from summarizer.verifier.summary import settled, verify
 
@@ -24,6 +25,7 @@ __all__ = [
     "Report",
     "SentenceReport",
     "assertion_of",
+    "check",
     "judge",
     "not_run",
     "report_of",

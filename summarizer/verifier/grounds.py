@@ -8,6 +8,7 @@ from summarizer.reading.certainty import Cue, read_certainty
 from summarizer.reading.quantities import Quantity
 from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span, overlapping
+from summarizer.verifier.index import SentenceIndex, index_of
 from summarizer.verifier.naming import acronyms_in, stems
 from summarizer.verifier.words import Passage, passage
 
@@ -85,6 +86,11 @@ class Grounds:
         sentences = self.document.sentences
         first = overlapping(sentence, sentences).start
         return tuple(sentences[max(0, first - count) : first])
+
+    @cached_property
+    def index(self) -> SentenceIndex:
+        """The story's sentences, indexed by their words."""
+        return index_of(self.document.text, self.document.story_sentences, self.language)
 
     @cached_property
     def words(self) -> frozenset[str]:

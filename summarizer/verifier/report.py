@@ -1,7 +1,7 @@
 """The report: all verdicts, the rejected items with their reasons, what was possibly missed, what could not run."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from summarizer.schemas import Evidence, Finding, Verdict
@@ -83,6 +83,10 @@ class Report:
     sentences: tuple[SentenceReport, ...] = ()
     verifier: str = VERIFIER
     judged: tuple[Judged, ...] = ()
+
+    def with_sentences(self, sentences: Iterable[SentenceReport]) -> "Report":
+        """Return the report with the ``sentences`` of free text."""
+        return replace(self, sentences=tuple(sentences))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report in its JSON form; ``sentences`` only where free text was checked."""

@@ -204,3 +204,38 @@ def _stem(word: str) -> str:
 
 def _undoubled(stem: str) -> str:
     return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz" else stem
+
+
+# Endings that make one word of another, longest first; what is left is only ever compared.
+_DERIVED = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ness",
+    "ions",
+    "ion",
+    "ance",
+    "ence",
+    "ally",
+    "ity",
+    "ers",
+    "ors",
+    "ive",
+    "al",
+    "er",
+    "or",
+    "ly",
+    "y",
+    "s",
+    "e",
+)
+
+
+@lru_cache(maxsize=32_768)
+def root(form: str) -> str:
+    """Return what is left of a base form without the endings that make one word of another, at least four letters."""
+    for end in _DERIVED:
+        if form.endswith(end) and len(form) - len(end) >= 4:
+            return form[: -len(end)]
+    return form

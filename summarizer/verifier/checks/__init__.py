@@ -20,6 +20,7 @@ from summarizer.verifier.checks.quotation_marks import quotation_marks
 from summarizer.verifier.checks.quotes import quotes
 from summarizer.verifier.checks.scope import scope
 from summarizer.verifier.checks.speaker import speaker
+from summarizer.verifier.checks.support import support
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.report import NotRun
 from summarizer.verifier.verdicts import Remark, verdict
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     Check("quantifiers", quantifiers, needs="quantifiers"),
     Check("plans", plans, needs="plans"),
     Check("quotation marks", quotation_marks),
+    Check("support", support, needs="light_words"),
 )
 
 

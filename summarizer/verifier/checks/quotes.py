@@ -13,7 +13,7 @@ def quotes(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on quotes that are absent, altered or found only by normalising, and on items that prove nothing."""
     if not assertion.text.strip():
         yield contradiction("it says nothing")
-    if not assertion.quotes and not assertion.evidence:
+    if not assertion.prose and not assertion.quotes and not assertion.evidence:
         yield contradiction(
             "nothing that it rests on is left" if assertion.rests else "it gives no words of the document as proof"
         )

@@ -1,0 +1,71 @@
+"""Check free text that claims to summarise a document: a verdict for every sentence, with its best evidence."""
+
+from collections.abc import Sequence
+
+from summarizer.document import Document
+from summarizer.reading.sentences import split
+from summarizer.schemas import Evidence, SentenceSpan
+from summarizer.spans import Span
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.checks import judge, not_run
+from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.report import Judged, Report, SentenceReport, report_of
+from summarizer.verifier.words import Word
+
+
+def check(text: str, document: Document, *, grounds: Grounds | None = None) -> Report:
+    """Check ``text``, any prose that claims to summarise ``document``, sentence by sentence.
+
+    Each sentence is held against the sentences of the story that bear on it, found by their names, figures and
+    rare words. Offsets of the report's sentences point into ``text``. Raises nothing.
+    """
+    grounds = grounds or Grounds(document)
+    sentences = [_sentence(span, text, grounds) for span in split(text, document.language)]
+    judged = [
+        Judged(f"s{number}", "sentences", one.verdict, {"text": one.text, "start": one.start, "end": one.end})
+        for number, one in enumerate(sentences, 1)
+    ]
+    report = report_of(judged, not_run=not_run(grounds.language))
+    return report.with_sentences(sentences)
+
+
+def _sentence(span: Span, text: str, grounds: Grounds) -> SentenceReport:
+    """Judge one sentence of the prose."""
+    words = span.of(text)
+    assertion = assertion_in_prose(words, grounds)
+    return SentenceReport(words, span.start, span.end, judge(assertion, grounds), _shown_evidence(assertion, grounds))
+
+
+def assertion_in_prose(words: str, grounds: Grounds) -> Assertion:
+    """Put a sentence of prose into the form that the checks read, with the evidence that bears most on it."""
+    evidence = evidence_for(words, grounds)
+    sentences = tuple(sorted(dict.fromkeys(grounds.document.sentence_around(span) for span in evidence)))
+    return Assertion(id="", field="sentences", text=words, evidence=evidence, sentences=sentences, prose=True)
+
+
+def evidence_for(words: str, grounds: Grounds) -> tuple[Span, ...]:
+    """Return the stretches of the story that bear most on ``words``, the best first."""
+    forms = frozenset(word.base for word in grounds.words_of(words).words if word.content)
+    return tuple(_cut(grounds.index.sentences[number], forms, grounds) for number in grounds.index.best(forms))
+
+
+def _cut(sentence: Span, forms: frozenset[str], grounds: Grounds) -> Span:
+    """Cut the evidence out of a sentence: from the first to the last word that both sides have."""
+    shared: Sequence[Word] = [word for word in grounds.words_in(sentence).words if word.content and word.base in forms]
+    return Span(sentence.start + shared[0].start, sentence.start + shared[-1].end) if shared else sentence
+
+
+def _shown_evidence(assertion: Assertion, grounds: Grounds) -> tuple[Evidence, ...]:
+    """Return the evidence of an assertion in the form that leaves the program."""
+    document = grounds.document
+    around = [document.sentence_around(span) for span in assertion.evidence]
+    return tuple(
+        Evidence(
+            start=span.start,
+            end=span.end,
+            quote=span.of(document.text),
+            match="exact",
+            sentence=SentenceSpan(start=sentence.start, end=sentence.end),
+        )
+        for span, sentence in zip(assertion.evidence, around, strict=True)
+    )
