@@ -13,17 +13,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarizer.reading.cues import entries, words
+from summarizer.reading.languages import guess, starters
 from summarizer.reading.lines import paragraphs
 from summarizer.spans import Span
 
 LONGEST = 2000
 """No sentence is longer, in code points: what reads sentences may be quadratic in one, never in the text."""
 
-LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl")
-
 _CLOSERS = "\"'”’»›)\\]}」』】）》〉＂*_"
 _EMOJI = "\U0001f300-\U0001f64f\U0001f680-\U0001faff"
-_STOP = re.compile(rf"([.!?…‽؟۔]+|[。！？｡．]+|[।॥።។။։]+)([{_CLOSERS}]*)")
+_STOP = re.compile(rf"([.!?…‽؟۔]+|[。！？｡．]+|[।॥።។။։]+|[{_EMOJI}]+)([{_CLOSERS}]*)")
 # What follows a stop: white space, at most some quotes, dashes and brackets, and a word.
 _NEXT = re.compile(r"\s*([^\w\s]{0,8}\s{0,2}[^\w\s]{0,4})(\w[\w'’.&-]{0,40})?")
 _FULL = frozenset("。！？｡．।॥።။។։")
@@ -34,7 +33,7 @@ _GLUED = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\s])")
 _UPPER = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁЄІЇ]")
 _LOWER = re.compile(r"[a-zß-öø-ÿа-яёєіїґ]")
 _CAPITALS = 0.005  # of the letters: fewer capitals than that, and the text was lower-cased (prose has .03 to .06)
-_SAMPLE = 5_000  # code points that are looked at to learn a text's case and language
+_SAMPLE = 5_000  # code points that are looked at to learn a text's case
 _BEFORE = 30  # code points before a stop that are searched for the word that carries it
 
 
@@ -56,7 +55,7 @@ def split(text: str, language: str | None = None) -> tuple[Span, ...]:
     Time is linear in the text.
     """
     sample = text[:_SAMPLE]
-    rules = _rules(language or _guess(sample), _is_caseless(sample))
+    rules = _rules(language or guess(text), _is_caseless(sample))
     found: list[Span] = []
     for paragraph in paragraphs(text):
         start = paragraph.start
@@ -221,17 +220,6 @@ def _is_caseless(sample: str) -> bool:
     return len(_UPPER.findall(sample)) < _CAPITALS * len(_LOWER.findall(sample))
 
 
-def _guess(sample: str) -> str:
-    """Return the language whose sentence starters are most frequent in ``sample``; English where none is."""
-    seen = frozenset(sample.lower().split())
-    return max(LANGUAGES, key=lambda language: len(seen & _starters(language)))
-
-
-@cache
-def _starters(language: str) -> frozenset[str]:
-    return frozenset(words(language, "sentence_starters"))
-
-
 @cache
 def _rules(language: str, caseless: bool) -> _Rules:
     """Return the rules of ``language``; those of a language without lists are the English ones."""
@@ -239,4 +227,4 @@ def _rules(language: str, caseless: bool) -> _Rules:
     tags = "|".join(words(known, "quote_tags"))
     tag = re.compile(rf"\s*(?:[^\W\d_a-z][\w.'’-]{{0,40}}\s{{1,3}}){{0,4}}(?:{tags})\b") if tags else None
     pairs = {entry[0]: entry[1] for entry in entries(known, "abbreviations")}
-    return _Rules(pairs, _starters(known), tag, caseless)
+    return _Rules(pairs, starters(known), tag, caseless)

@@ -1,0 +1,97 @@
+"""The forms of lines that are not the article's: time stamps, bylines, credits, counts, heads of boxes.
+
+Only what varies stands here as a pattern, all quantifiers bounded; fixed phrases are cue
+lists (``page_*.txt`` in :mod:`summarizer.reading.cues`).
+"""
+
+import re
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_UNIT = r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?)"
+
+TIME = re.compile(
+    rf"""\W{{0,8}}(?:
+      (?:published|updated|posted|last\ (?:updated|modified)|created|first\ published)\b.{{0,80}}
+    | (?:\d{{1,3}}|an?|one)\ ?{_UNIT}\ ago\b.{{0,40}}
+    | (?:{_DAY},?\ )?{_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?,?(?:\ \d{{4}})?.{{0,40}}
+    | (?:{_DAY},?\ )?\d{{1,2}}(?:st|nd|rd|th)?\ {_MONTH},?(?:\ \d{{4}})?.{{0,30}}
+    | \d{{4}}-\d{{2}}-\d{{2}}.{{0,30}}
+    | \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}.{{0,30}}
+    | {_DAY},?\ .{{0,12}}\d.{{0,40}}
+    | \d{{1,2}}[:.]\d\d\ ?(?:[ap]\.?m\.?)?(?:\ [A-Z]{{2,4}})?
+    | \d{{1,3}}\ min(?:ute)?s?(?:\ read)?
+    | yesterday|today|just\ now
+    )\W{{0,8}}$""",
+    re.I | re.X,
+)
+
+BYLINE = re.compile(
+    r"""\W{0,8}(?:(?:(?:words|written|reported|reporting|story|photos?|text|analysis)\ )?by
+    |von|par|por|da|di|door|автор:?|текст:?)\s{1,3}
+    [^\W\d_a-zà-ÿ][\w.'’-]{0,30}
+    (?:\s{1,3}(?:and|&|for|of|[^\W\d_a-z|•-][\w.'’-]{0,30}|[|•,-])){0,12}\W{0,8}$""",
+    re.X,
+)
+DATED_BYLINE = re.compile(r"\W{0,8}by\s.{0,120}(?:\b(?:19|20)\d\d\b|\bmin(?:ute)?s? read\b)", re.I)
+
+CREDIT = re.compile(
+    r"""\W{0,8}(?:
+      (?:photo(?:graph)?|image|picture|video|illustration)s?\ (?:by|via|courtesy)\b
+    | (?:photo(?:graph)?|image|picture|video|file\ photo|(?:photo|image)\ credit|image\ source
+        |(?:image|media)\ caption|credit|source|courtesy|illustration|bild|foto|quelle|crédit|fuente)\b
+        \s?(?:by|of|from|courtesy)?\s?[:/©|(]
+    | ©|\(c\)|copyright\b
+    | \((?:reporting|editing|writing|additional\ reporting|photo|image)\b
+    | (?:reporting|editing|additional\ reporting)\ by\b
+    )""",
+    re.I | re.X,
+)
+AGENCY = re.compile(
+    r"(?:Getty Images|/ ?(?:AP|AFP|Reuters|Getty|EPA)|Shutterstock|via (?:AP|REUTERS|Getty)|Associated Press"
+    r"|AP (?:Photo|file))\W{0,4}.{0,12}$",
+    re.I,
+)
+
+BIO = re.compile(
+    r"""\W{0,8}(?:about\ )?(?:[^\W\d_a-z][\w.'’-]{0,30},?\ ){1,5}(?:\([^()]{0,40}\)\ )?
+    (?:is|was|has\ been|works\ as|serves\ as|has\ worked\ as|writes|covers|reports|joined)\b(?:\ also)?
+    (?=.{0,80}\b(?:writer|reporter|editor|journalist|correspondent|columnist|contributor|blogger|author|professor
+    |lecturer|co-?founder|founder|freelance\w{0,3}|covers|writes|newsroom|consultant|developer)\b)""",
+    re.X,
+)
+
+COUNTED = re.compile(
+    r"\W{0,8}\d[\d.,]{0,9}[km]?\+? (?:comments?|replies|responses?|reviews?|shares?|views?|likes?|reads?"
+    r"|followers|votes?|min(?:ute)?s?)\b.{0,60}$",
+    re.I,
+)
+
+OPEN_HEADING = re.compile(
+    r"""(?:
+      more\ (?:from|in|news\ from|stories\ from|on|about)\b.{0,50}
+    | (?:view\ |show\ |see\ |read\ )?(?:all\ )?\d{0,6}\ ?(?:comments?|replies|responses)\b.{0,20}
+    | no\ comments\ yet.{0,20}
+    | most\ (?:read|popular|viewed|shared|commented|watched)\b.{0,25}
+    | latest\ (?:from|in|on)\b.{0,30}
+    | (?:related|recommended|trending|popular|similar|recent|latest|sponsored|suggested)(?:\ [a-z]{1,20})?
+        \ (?:articles?|stories|news|posts?|content|videos?|topics|links|searches|products)\b.{0,15}
+    | you\ (?:may|might)(?:\ also)?\ (?:like|be\ interested)\b.{0,20}
+    | (?:filed\ under\b|copyright\b|tags?:|topics?:).{0,60}
+    | also\ on\b.{0,30}
+    | comments?\ (?:on|from|are)\b.{0,40}
+    | top\ stories\b.{0,20}
+    | editor'?s'?\ picks?\b.{0,20}
+    | our\ latest\b.{0,20}
+    | leave\ (?:a|your)\ (?:comment|reply)\b.{0,30}
+    | comment\ as\ a\ guest
+    )$""",
+    re.X,
+)
+
+ITEM = re.compile(r"(?:[-*•·●▪◦‣–—✓✔]\s?|\d{1,3}[.)]\s|\(?[a-z\d][.)]\s|[¼½¾⅓⅔⅛\d])")
+END = re.compile(r"[.!?…。！？।؟][\"'”’»)\]」』*_\s]{0,6}$")
+QUOTED = re.compile(r"[\"“”][^\"“”]{20}|[\"”] (?:he|she|they|[A-Z][a-z]{1,20}) (?:said|says|told|added|wrote)\b")
+CUT_OFF = re.compile(r"(?:\s[a-z]{1,12}){0,2}\s(?=([A-Z][a-z]{0,10})\s)")
+EDGES = " \t\"'“”‘’«»()[]{}.,:;!?…·•|>›»«<-–—+*#=_→←▼▲↓↑0123456789"
+"""What is stripped from a line before it is looked up in a list."""
