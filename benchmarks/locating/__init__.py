@@ -1,0 +1,1 @@
+"""Finding quotes: ours beside the peers, in one process."""
