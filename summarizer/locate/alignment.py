@@ -14,9 +14,14 @@ class Pair(NamedTuple):
     found: int | None
 
 
-_COST = 2
-"""Of a word changed, added or dropped; a word that is nearly the same costs half, so it attracts its likeness."""
+_CHANGED = 3
+_MISSING = 2
+"""A word added or dropped costs less than one changed, so that words kept at the ends of the quote are found; one
+dropped and one added cost more, so that a word put in the place of another is told as that."""
+_ALIKE = 1
 _FAR = 1 << 30
+_MOST_EDGE = 2
+"""Most words added at an end of the quote that are taken to stand for the words beside it."""
 
 
 def align(quoted: Sequence[str], found: Sequence[str], *, lead: int, band: int) -> list[Pair]:
@@ -24,10 +29,69 @@ def align(quoted: Sequence[str], found: Sequence[str], *, lead: int, band: int) 
 
     Word 0 of the quote is expected at ``found[lead]``; words more than ``band`` away from where they are
     expected are not considered. Words of ``found`` before and after the fit cost nothing.
-    Time and memory are ``len(quoted) * band``.
+    Time and memory are ``len(quoted) * band``, and less where the quote begins and ends as the stretch does.
     """
+    steps = _anchored(quoted, found, lead, band) or _banded(quoted, found, lead, band)
+    return _beside(steps, len(found))
+
+
+def _anchored(quoted: Sequence[str], found: Sequence[str], lead: int, band: int) -> list[Pair] | None:
+    """Align a quote that is the stretch but for one short run of words; None where it is not."""
+    size = len(quoted)
+    starts = [i for i in range(max(0, lead - band), min(len(found), lead + band + 1)) if found[i] == quoted[0]]
+    for start in sorted(starts, key=lambda i: abs(i - lead)):
+        head = _common(quoted, found, start, 0, 1)
+        if head == size:
+            return _run(head, 0, start)
+        ends = (i for i in range(start + head, min(len(found), start + size + band)) if found[i] == quoted[-1])
+        for end in sorted(ends, key=lambda i: abs(i + 1 - start - size)):
+            tail = min(_common(quoted, found, end, size - 1, -1), size - head, end + 1 - start - head)
+            ours, theirs = size - head - tail, end + 1 - start - head - tail
+            if head + tail >= size - 2 and (ours == theirs or min(ours, theirs) == 0) and max(ours, theirs) <= 2:
+                middle = _middle(head, ours, start + head, theirs)
+                return [*_run(head, 0, start), *middle, *_run(tail, size - tail, end + 1 - tail)]
+    return None
+
+
+def _common(quoted: Sequence[str], found: Sequence[str], at: int, i: int, step: int) -> int:
+    """Count the words that agree from ``quoted[i]`` and ``found[at]`` on in the direction ``step``."""
+    count = 0
+    while 0 <= i < len(quoted) and 0 <= at < len(found) and quoted[i] == found[at]:
+        count, i, at = count + 1, i + step, at + step
+    return count
+
+
+def _run(length: int, quoted: int, found: int) -> list[Pair]:
+    return [Pair("same", quoted + i, found + i) for i in range(length)]
+
+
+def _middle(quoted: int, ours: int, found: int, theirs: int) -> list[Pair]:
+    """Return the steps of a run that differs: as many words changed, or words added, or words dropped."""
+    if ours == theirs:
+        return [Pair("changed", quoted + i, found + i) for i in range(ours)]
+    if theirs:
+        return [Pair("dropped", None, found + i) for i in range(theirs)]
+    return [Pair("added", quoted + i, None) for i in range(ours)]
+
+
+def _beside(steps: list[Pair], size: int) -> list[Pair]:
+    """Take one or two words added at an end of the quote to stand for the words beside it."""
+    used = [p.found for p in steps if p.found is not None]
+    if not used:
+        return steps
+    head = next(i for i, p in enumerate(steps) if p.step != "added")
+    tail = next(i for i, p in enumerate(reversed(steps)) if p.step != "added")
+    if 0 < head <= min(_MOST_EDGE, used[0]):
+        steps[:head] = [Pair("changed", steps[i].quoted, used[0] - head + i) for i in range(head)]
+    if 0 < tail <= min(_MOST_EDGE, size - 1 - used[-1]):
+        steps[-tail:] = [Pair("changed", steps[i - tail].quoted, used[-1] + 1 + i) for i in range(tail)]
+    return steps
+
+
+def _banded(quoted: Sequence[str], found: Sequence[str], lead: int, band: int) -> list[Pair]:
+    """Align by dynamic programming. Column ``c`` of row ``i`` has used ``found[: i + c + lead - band]``."""
     width = 2 * band + 1
-    shift = lead - band  # column c of row i stands for found word i + c + shift - 1 as the last one used
+    shift = lead - band
     rows = [[0 if 0 <= c + shift <= len(found) else _FAR for c in range(width)]]
     for i, word in enumerate(quoted):
         rows.append(_row(rows[-1], word, found, i + shift))
@@ -39,17 +103,19 @@ def align(quoted: Sequence[str], found: Sequence[str], *, lead: int, band: int) 
 def _row(above: Sequence[int], word: str, found: Sequence[str], offset: int) -> list[int]:
     """Return the costs after one more quoted word: column ``c`` has used ``found[: offset + c + 1]``."""
     row: list[int] = []
-    size, width = len(found), len(above)
-    left = _FAR
-    for c in range(width):
+    size, left = len(found), _FAR
+    for c, cost in enumerate(above):
         used = offset + c
-        cost = _FAR
         if 0 <= used < size:
             other = found[used]
-            cost = above[c] + (0 if word == other else 1 if _alike(word, other) else _COST)
-            cost = min(cost, left + _COST)
-        if c + 1 < width and -1 <= used < size:
-            cost = min(cost, above[c + 1] + _COST)
+            if word != other:
+                cost += _ALIKE if word[0] == other[0] and _alike(word, other) else _CHANGED
+            if left + _MISSING < cost:
+                cost = left + _MISSING
+        else:
+            cost = _FAR
+        if used >= -1 and used < size and c + 1 < len(above) and above[c + 1] + _MISSING < cost:
+            cost = above[c + 1] + _MISSING
         row.append(cost)
         left = cost
     return row
@@ -64,13 +130,10 @@ def _steps(
     while i > 0:
         used = i - 1 + shift + c
         here, above = rows[i][c], rows[i - 1]
-        if 0 <= used < len(found):
-            word, other = quoted[i - 1], found[used]
-            if here == above[c] + (0 if word == other else 1 if _alike(word, other) else _COST):
-                steps.append(Pair("same" if word == other else "changed", i - 1, used))
-                i -= 1
-                continue
-        if c + 1 < len(above) and here == above[c + 1] + _COST:
+        if 0 <= used < len(found) and here == above[c] + _cost(quoted[i - 1], found[used]):
+            steps.append(Pair("same" if quoted[i - 1] == found[used] else "changed", i - 1, used))
+            i -= 1
+        elif c + 1 < len(above) and here == above[c + 1] + _MISSING:
             steps.append(Pair("added", i - 1, None))
             i, c = i - 1, c + 1
         else:
@@ -80,10 +143,15 @@ def _steps(
     return steps
 
 
+def _cost(word: str, other: str) -> int:
+    """Return what it costs to read ``other`` for ``word``."""
+    if word == other:
+        return 0
+    return _ALIKE if word[0] == other[0] and _alike(word, other) else _CHANGED
+
+
 def _alike(one: str, other: str) -> bool:
     """Tell whether two words are forms of one, or one is mistyped: they begin alike and are about as long."""
-    if one[0] != other[0] or one[0].isdigit():
-        return False
     shorter = min(len(one), len(other))
     stem = max(3, shorter - 2)
-    return shorter >= 3 and abs(len(one) - len(other)) <= 3 and one[:stem] == other[:stem]
+    return shorter >= 3 and abs(len(one) - len(other)) <= 3 and one[:stem] == other[:stem] and not one[0].isdigit()

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import groupby, pairwise
 
 from summarizer.document import Document
 from summarizer.locate.borders import hyphenated
-from summarizer.locate.folding import QUOTES, Folded, fold
+from summarizer.locate.characters import QUOTES
+from summarizer.locate.folding import Folded
 from summarizer.locate.match import Difference, DifferenceKind
 from summarizer.locate.nearness import Near, Word
 from summarizer.locate.numerals import is_unit, numbers, writes_number
@@ -20,13 +21,14 @@ _SOFT = " ,;()[]*_" + QUOTES
 _SOFT_IN_TEXT = _SOFT + ":-/"
 """The same between words that are no figures."""
 _NEGATING = ("un", "in", "im", "il", "ir", "non", "dis", "mis", "anti", "non-", "de")
+_FIRST_PERSON = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
 _TITLED = 0.75
 """From this share of capitalised words on, a stretch is set like a headline and capitals tell no name."""
 _FEWEST_TITLED = 5
 """Fewest longer words by which to tell that: names come in twos and threes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Side:
     """One of the two texts compared, with the words read from it."""
 
@@ -46,6 +48,16 @@ class _Side:
         whole = next((s for e in range(end, end + 20) if (s := self.folded.source(start, e))), None)
         return whole or Span(0, len(self.text))
 
+    @cached_property
+    def titled(self) -> bool:
+        """Whether the words are set like a headline: nearly every longer one is capitalised."""
+        longer = [self.span(i, i).of(self.text) for i, word in enumerate(self.words) if len(word.text) > 3]
+        return len(longer) >= _FEWEST_TITLED and sum(word[:1].isupper() for word in longer) > _TITLED * len(longer)
+
+    def folded_gap(self, left: int, right: int) -> str:
+        """Return what stands between two words, folded."""
+        return self.folded.text[self.words[left].end : self.words[right].start]
+
     def gap(self, left: int, right: int) -> Span:
         """Return what stands between two words."""
         return Span(self.span(left, left).end, self.span(right, right).start)
@@ -54,7 +66,7 @@ class _Side:
 def differences(quote: str, quoted: Folded, document: Document, folded: Folded, near: Near) -> tuple[Difference, ...]:
     """Name each place where ``quote`` departs from the stretch of ``document`` that is nearest to it."""
     mine, theirs = _Side(quote, quoted, near.quoted), _Side(document.text, folded, near.found)
-    named = [*_words_changed(mine, theirs, near, document), *_marks_changed(mine, theirs, near)]
+    named = [*_words_changed(mine, theirs, near), *_marks_changed(mine, theirs, near)]
     return tuple(sorted([*named, *_words_cut(theirs, near)], key=lambda d: d.span))
 
 
@@ -83,10 +95,9 @@ def _negation_words() -> frozenset[str]:
     return frozenset(single | {word.replace("'", "") for word in _CONTRACTED})
 
 
-def _words_changed(mine: _Side, theirs: _Side, near: Near, document: Document) -> Iterator[Difference]:
+def _words_changed(mine: _Side, theirs: _Side, near: Near) -> Iterator[Difference]:
     """Yield the runs of words changed, added or dropped."""
     before: int | None = None
-    titled = _titled(theirs)
     for same, run in groupby(near.pairs, key=lambda pair: pair.step == "same"):
         pairs = list(run)
         if not same:
@@ -95,7 +106,7 @@ def _words_changed(mine: _Side, theirs: _Side, near: Near, document: Document) -
             found = theirs.span(others[0], others[-1]) if others else _point(theirs, before)
             said = mine.span(ours[0], ours[-1]).of(mine.text) if ours else ""
             if not _rejoined(said, found.of(theirs.text)):
-                kind = _kind(mine, theirs, ours, others, titled, document)
+                kind = _kind(mine, theirs, ours, others)
                 yield Difference(kind, said, found.of(theirs.text), found)
         before = next((p.found for p in reversed(pairs) if p.found is not None), before)
 
@@ -117,9 +128,7 @@ def _unhyphened(text: str) -> str:
     return re.sub(r"[-‐\u00ad]\s{0,8}\n\s{0,8}", "", text).casefold()
 
 
-def _kind(
-    mine: _Side, theirs: _Side, ours: Sequence[int], others: Sequence[int], titled: bool, document: Document
-) -> DifferenceKind:
+def _kind(mine: _Side, theirs: _Side, ours: Sequence[int], others: Sequence[int]) -> DifferenceKind:
     """Say what kind of word differs, the gravest first."""
     said = [mine.words[i].text for i in ours]
     found = [theirs.words[i].text for i in others]
@@ -127,8 +136,8 @@ def _kind(
         return "figure"
     if negations(said) != negations(found) or _turned(said, found):
         return "negation"
-    if any(_is_name(mine, i, titled, None) for i in ours) or _names_found(theirs, others, ours, titled, document):
-        return "name"
+    if any(_is_name(mine, i) for i in ours) or _name_lost(theirs, others, shortened=not ours):
+        return "word" if theirs.titled else "name"
     return "word"
 
 
@@ -157,28 +166,21 @@ def _turned(said: Sequence[str], found: Sequence[str]) -> bool:
     )
 
 
-def _is_name(side: _Side, i: int, titled: bool, document: Document | None) -> bool:
+def _is_name(side: _Side, i: int) -> bool:
     """Tell whether word ``i`` is written as a name: capitalised where no sentence begins, or in capitals."""
     span = side.span(i, i)
     word = span.of(side.text)
-    if not word[:1].isupper() or word in ("I", "I'm", "I've", "I'd", "I'll", "I’m", "I’ve", "I’d", "I’ll"):
+    if not word[:1].isupper() or side.words[i].text in _FIRST_PERSON or is_unit(side.words[i].text):
         return False
-    if is_unit(side.words[i].text):
-        return False
-    if len(word) > 1 and word.isupper() and not titled:
-        return True
-    return not titled and not _opens(side.text, span.start)
+    return (len(word) > 1 and word.isupper()) or not _opens(side.text, span.start)
 
 
-def _names_found(theirs: _Side, others: Sequence[int], ours: Sequence[int], titled: bool, document: Document) -> bool:
-    """Tell whether a name of the document was changed or left out; one that was only shortened was not."""
-    names = [i for i in others if _is_name(theirs, i, titled, document)]
-    if not names:
+def _name_lost(theirs: _Side, others: Sequence[int], *, shortened: bool) -> bool:
+    """Tell whether a name of the document was changed or left out; one that was only ``shortened`` was not."""
+    if not any(_is_name(theirs, i) for i in others):
         return False
-    if ours:
-        return True
     beside = [i for i in (others[0] - 1, others[-1] + 1) if 0 <= i < len(theirs.words)]
-    return not any(_is_name(theirs, i, titled, document) and _touching(theirs, i, others) for i in beside)
+    return not shortened or not any(_is_name(theirs, i) and _touching(theirs, i, others) for i in beside)
 
 
 def _touching(side: _Side, i: int, others: Sequence[int]) -> bool:
@@ -197,23 +199,17 @@ def _opens(text: str, at: int) -> bool:
     return back < 0 or text[back] in ".!?…\r\n:"
 
 
-def _titled(theirs: _Side) -> bool:
-    """Tell whether the stretch is set like a headline: nearly every longer word is capitalised."""
-    longer = [theirs.span(i, i).of(theirs.text) for i, word in enumerate(theirs.words) if len(word.text) > 3]
-    return len(longer) >= _FEWEST_TITLED and sum(word[:1].isupper() for word in longer) > _TITLED * len(longer)
-
-
 def _marks_changed(mine: _Side, theirs: _Side, near: Near) -> Iterator[Difference]:
     """Yield the places where the words are the same and a telling mark between them is not (a sign, a full stop)."""
     for (left, found_left), (right, found_right) in pairwise(_kept(near)):
-        if right - left != 1 or found_right - found_left != 1:
+        said, found = mine.folded_gap(left, right), theirs.folded_gap(found_left, found_right)
+        if said == found or right - left != 1 or found_right - found_left != 1:
             continue
         digits = any(mine.words[i].text[0].isdigit() for i in (left, right))
-        said = mine.gap(left, right).of(mine.text)
-        span = theirs.gap(found_left, found_right)
-        if _telling_mark(said, digits) != _telling_mark(span.of(theirs.text), digits):
-            inner = trimmed(theirs.text, span)
-            yield Difference("figure" if digits else "word", said.strip(), inner.of(theirs.text), inner)
+        if _telling_mark(said, digits) != _telling_mark(found, digits):
+            inner = trimmed(theirs.text, theirs.gap(found_left, found_right))
+            quoted = mine.gap(left, right).of(mine.text).strip()
+            yield Difference("figure" if digits else "word", quoted, inner.of(theirs.text), inner)
 
 
 def _kept(near: Near) -> list[tuple[int, int]]:
@@ -231,9 +227,8 @@ def trimmed(text: str, span: Span) -> Span:
 
 
 def _telling_mark(gap: str, digits: bool) -> str:
-    """Return what of the marks between two words tells something, folded."""
-    folded = fold(gap).text
-    return "".join(c for c in folded if c not in (_SOFT if digits else _SOFT_IN_TEXT) and not c.isspace())
+    """Return what of the folded marks between two words tells something."""
+    return "".join(c for c in gap if c not in (_SOFT if digits else _SOFT_IN_TEXT))
 
 
 def _words_cut(theirs: _Side, near: Near) -> Iterator[Difference]:

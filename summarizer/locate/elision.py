@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from summarizer.document import Document
+from summarizer.locate.characters import DASHES, QUOTES
 from summarizer.locate.differences import negations, trimmed
-from summarizer.locate.folding import DASHES, QUOTES, fold
+from summarizer.locate.folding import fold
 from summarizer.locate.index import Index, words
 from summarizer.locate.match import Difference, DifferenceKind
 from summarizer.locate.numerals import numbers, writes_number

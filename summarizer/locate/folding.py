@@ -12,24 +12,16 @@ are written into the map, so folding runs at the speed of :mod:`re` and the map 
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from unicodedata import category, decimal, decomposition, is_normalized, normalize
+from unicodedata import category, is_normalized, normalize
 
+from summarizer.locate.characters import DASHES, QUOTES, SPACES, continues, fold_character
 from summarizer.spans import Span
 
-QUOTES = "'\"`´‘’‚‛“”„‟′″«»‹›ʼ＇＂「」『』"
-DASHES = "-‐‑‒–—―−﹘﹣－"
 _STREAM_SAFE = 30
 """Most combining marks taken as one character: the bound of Unicode's Stream-Safe Text Format (UAX #15).
 It keeps normalisation, which sorts the marks of a character, from going quadratic on a made-up text."""
-_KEPT = ("<super>", "<sub>", "<fraction>", "<circle>")
-"""Compatibility forms that are not folded, because the number they write would change."""
-_ENTITY = r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"
-_EMPHASIS = r"(?<!\w)[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?!\w)"
-_LINK = r"\[(?=[^\[\]]{1,300}\]\()|\]\([^()\s]{1,1000}\)"
-_FOOTNOTE = r"(?<=[\w.,;:!?\"'’”)\]])\[[0-9]{1,3}\]"
 _MOST_REPLACES = 24
 """Up to so many one-to-one characters are replaced one after the other; beyond that one pass of
 ``str.translate`` is faster (measured on 1.3 MB: a replace takes 1 to 4 ms, a translate 140 ms)."""
@@ -83,13 +75,28 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold ``text``. Any Unicode text will do; the time per character is flat."""
-    plan = _plan(frozenset(text), not _composed(text))
+    return _fold_short(text) if len(text) <= _MOST_REMEMBERED else _fold(text)
+
+
+_MOST_REMEMBERED = 1000
+"""Longest text whose folding is remembered: quotes and what stands between words come again and again."""
+
+
+@lru_cache(maxsize=512)
+def _fold_short(text: str) -> Folded:
+    return _fold(text)
+
+
+def _fold(text: str) -> Folded:
+    plan = _plan(frozenset(text) - _PLAIN, not _composed(text))
     pieces: list[str] = []
     starts, ends, source_starts, source_ends = (array("q") for _ in range(4))
     position = length = 0
-    for unit in plan.units(text):
+    for unit in plan.pattern.finditer(text):
         start, end = unit.span()
-        seen = _unit(unit.group())
+        seen = _unit(unit.group(), text, start)
+        if seen is None:
+            continue
         if start > position:
             pieces.append(text[position:start])
             length += start - position
@@ -104,15 +111,17 @@ def fold(text: str) -> Folded:
     return Folded(plan.one_to_one("".join(pieces)), starts, ends, source_starts, source_ends)
 
 
+_PLAIN = frozenset(c for c in map(chr, range(128)) if c.isalnum() or c in " -'.,;:!?()/$%")
+"""Characters that fold as :meth:`str.casefold` does, or to themselves."""
+_LONG_MARKS = re.compile(rf"[^\x00-\u02ff\u2000-\u206f\w]{{{_STREAM_SAFE},}}")
+"""A row of non-word characters that may hold more marks than normalisation should be given at once."""
+
+
 def _composed(text: str) -> bool:
     """Tell whether every combining mark that could be part of the character before it already is."""
     if text.isascii():
         return True
     return not _LONG_MARKS.search(text) and is_normalized("NFC", text)
-
-
-_LONG_MARKS = re.compile(rf"[^\x00-\u02ff\u2000-\u206f\w]{{{_STREAM_SAFE},}}")
-"""A row of non-word characters that may hold more marks than normalisation should be given at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +131,11 @@ class _Plan:
     pattern: re.Pattern[str]
     replaced: tuple[tuple[str, str], ...]
 
-    def units(self, text: str) -> Iterator[re.Match[str]]:
-        return self.pattern.finditer(text)
-
     def one_to_one(self, text: str) -> str:
-        if len(self.replaced) > _MOST_REPLACES:
-            return text.casefold().translate({ord(old): new for old, new in self.replaced})
+        """Fold all that is left after the units."""
         text = text.casefold()
+        if len(self.replaced) > _MOST_REPLACES:
+            return text.translate({ord(old): new for old, new in self.replaced})
         for old, new in self.replaced:
             text = text.replace(old, new)
         return text
@@ -142,7 +149,7 @@ def _plan(chars: frozenset[str], cluster: bool) -> _Plan:
     marks: list[str] = []
     for char in sorted(chars):
         seen = fold_character(char)
-        if not char.isascii() and (_continues(char) if cluster else seen == "" and category(char)[0] == "M"):
+        if not char.isascii() and (continues(char) if cluster else seen == "" and category(char)[0] == "M"):
             marks.append(char)
         elif seen == "":
             dropped.append(char)
@@ -150,32 +157,60 @@ def _plan(chars: frozenset[str], cluster: bool) -> _Plan:
             longer.append(char)
         elif seen != char.casefold():
             replaced.append((char.casefold(), seen))
-    extras = tuple(name for name, mark in _SYNTAX if mark in chars)
-    return _Plan(_pattern("".join(longer), "".join(dropped), "".join(marks), extras), tuple(replaced))
+    syntax = "".join(mark for mark in _SYNTAX if mark in chars)
+    return _Plan(_pattern("".join(longer), "".join(dropped), "".join(marks), syntax), tuple(replaced))
 
 
-_SYNTAX = ((_ENTITY, "&"), (_EMPHASIS, "*"), (_EMPHASIS, "_"), (_LINK, "]"), (_FOOTNOTE, "]"))
+_SYNTAX = {
+    "&": r"(?<=&)(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});",
+    "*": r"(?<=\*)[*_]{0,2}",
+    "_": r"(?<=_)[*_]{0,2}",
+    "[": r"(?<=\[)(?:[0-9]{1,3}\]|(?=[^\[\]]{1,300}\]\())",
+    "]": r"(?<=\])\([^()\s]{1,1000}\)",
+}
+"""How HTML entities, emphasis, footnotes and links go on after their first character."""
 
 
 @lru_cache(maxsize=256)
-def _pattern(longer: str, dropped: str, marks: str, extras: tuple[str, ...]) -> re.Pattern[str]:
-    """Return the pattern of the units: what does not fold character by character."""
-    run = f"[\\s{re.escape(DASHES + dropped)}]"
-    parts = [f"{run}{{2,}}", f"[{re.escape(QUOTES)}]{{2,}}", r"[.…]{3,}|…[.…]"]
+def _pattern(longer: str, dropped: str, marks: str, syntax: str) -> re.Pattern[str]:
+    """Return the pattern of the units: what does not fold character by character.
+
+    One class holds every first character, so that the engine skips the others at full speed; each branch
+    then looks back at which it was.
+    """
+    run, single = re.escape(SPACES + DASHES + dropped), re.escape(longer + dropped)
+    first = f"[{run}{re.escape(QUOTES + syntax)}.…{single}]"
+    branches = [
+        f"(?<=[{run}])[{run}]+",
+        f"(?<=[{re.escape(QUOTES)}])[{re.escape(QUOTES)}]+",
+        "(?<=[.…])[.…]{2,}|(?<=…)[.…]",
+        *(_SYNTAX[mark] for mark in syntax),
+        *([f"(?<=[{single}])"] if single else []),
+    ]
+    unit = f"{first}(?:{'|'.join(branches)})"
     if marks:
-        parts.insert(0, f"[^{re.escape(marks)}][{re.escape(marks)}]{{1,{_STREAM_SAFE}}}")
-    if longer or dropped:
-        parts.append(f"[{re.escape(longer + dropped)}]")
-    return re.compile("|".join([*dict.fromkeys(extras), *parts]), re.DOTALL)
+        unit = f"[^{re.escape(marks)}][{re.escape(marks)}]{{1,{_STREAM_SAFE}}}|{unit}"
+    return re.compile(unit)
 
 
 _MOST_CACHED = 64
 """Longest stretch whose folding is remembered: a page of a million spaces is not worth the memory."""
 
 
-def _unit(piece: str) -> str:
-    """Fold a stretch that does not fold character by character."""
+def _unit(piece: str, text: str, start: int) -> str | None:
+    """Fold a stretch that does not fold character by character; None where its place shows it to be no unit."""
+    if piece[0] in "*_" and piece.strip("*_") == "":
+        return "" if _flanking(text, start, start + len(piece)) else None
+    if piece[0] == "[" and len(piece) > 1:
+        return "" if start and not text[start - 1].isspace() else None
     return _short_unit(piece) if len(piece) <= _MOST_CACHED else _fold_stretch(piece)
+
+
+def _flanking(text: str, start: int, end: int) -> bool:
+    """Tell whether marks at ``start:end`` can open or close an emphasis: beside a word, not inside one."""
+    before, behind = text[start - 1 : start] or " ", text[end : end + 1] or " "
+    opens = not before.isalnum() and not behind.isspace()
+    return opens or (not behind.isalnum() and not before.isspace())
 
 
 @lru_cache(maxsize=4096)
@@ -185,23 +220,25 @@ def _short_unit(piece: str) -> str:
 
 def _fold_stretch(piece: str) -> str:
     """Fold an entity, a mark of Markdown, a row of dots or quotation marks, or what is left: a run."""
-    if piece[0] == "&" and len(piece) > 2:
+    if len(piece) == 1:
+        return "" if piece == "[" else fold_character(piece)
+    if piece[0] == "&" and piece[-1] == ";":
         from html import unescape
 
         return _fold_all(unescape(piece))
-    if piece[0] in "*_[]" and not _continues(piece[-1]):
+    if piece[0] == "]" and piece[-1] == ")":
         return ""
-    if len(piece) == 1:
-        return fold_character(piece)
-    if set(piece) <= set(".…"):
+    if not piece.strip(".…"):
         return "..."
-    if set(piece) <= set(QUOTES):
+    if not piece.strip(QUOTES):
         return "'"
     return _fold_run(piece)
 
 
 def _fold_run(piece: str) -> str:
     """Fold a run of white space, dashes and invisible characters, or a character with its marks."""
+    if len(piece) > _MOST_CACHED:
+        piece = "".join(dict.fromkeys(piece))  # a run is told by what it is made of
     seen = _fold_all(piece)
     if "-" in seen and not seen.strip(" -"):
         return "-"
@@ -214,40 +251,3 @@ def _fold_run(piece: str) -> str:
 def _fold_all(piece: str) -> str:
     """Fold ``piece`` (short) character by character after composing it."""
     return "".join(fold_character(char) for char in normalize("NFC", piece))
-
-
-@lru_cache(maxsize=8192)
-def fold_character(char: str) -> str:
-    """Fold one character: to none where it is invisible, to several where it is a ligature."""
-    if char.isspace():
-        return " "
-    if char in QUOTES:
-        return "'"
-    if char in DASHES:
-        return "-"
-    if char.isascii():
-        return char.lower()
-    if char == "\u0640" or category(char) == "Cf" or _selector(char):
-        return ""
-    if char.isdecimal():
-        return str(decimal(char))
-    if decomposition(char).startswith(_KEPT):
-        return char.casefold()
-    return "".join(_seen(c) for c in normalize("NFKC", char).casefold())
-
-
-def _seen(char: str) -> str:
-    """Fold what a compatibility form stands for, once more (a full-width hyphen is a dash)."""
-    if char.isspace():
-        return " "
-    return "'" if char in QUOTES else "-" if char in DASHES else char
-
-
-def _selector(char: str) -> bool:
-    """Tell whether ``char`` only selects a form of the character before it."""
-    return "\ufe00" <= char <= "\ufe0f" or char in "\u034f\u180b\u180c\u180d" or "\U000e0100" <= char <= "\U000e01ef"
-
-
-def _continues(char: str) -> bool:
-    """Tell whether ``char`` may become one with the character before it (a mark, a Hangul vowel or final)."""
-    return not char.isascii() and (category(char)[0] == "M" or "\u1160" <= char <= "\u11ff")

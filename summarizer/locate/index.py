@@ -1,26 +1,33 @@
 """What locating needs of a document beyond its text: built once, when first asked for."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import accumulate, islice
 from weakref import WeakValueDictionary
 
 from summarizer.document import Document
 from summarizer.locate.folding import Folded, fold
 
+_SYMBOLS = "%$€£¥₽₹₴°"
+"""What says what a number counts, and so is a word."""
+_PLAIN = re.compile(rf"[{_SYMBOLS}]|[0-9]+(?:[.,:/][0-9]+)*\w*|\w+(?:'\w+)*")
+_PLAIN_PARTS = re.compile(f"({_PLAIN.pattern})")
 _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = re.compile(
-    rf"[{_SPACELESS}%$€£¥₽₹₴°]"
-    rf"|[0-9]+(?:[.,:/][0-9]+)*(?:[^\W{_SPACELESS}][\u0300-\u036f]*)*"
-    rf"|(?:[^\W{_SPACELESS}][\u0300-\u036f]*)+(?:'(?:[^\W{_SPACELESS}][\u0300-\u036f]*)+)*"
-)
-"""A word of folded text: a number with its separators and suffix, letters with inner apostrophes, one
-character of a script without spaces, or a symbol that says what a number counts."""
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f"
+_LETTERS = rf"(?:[^\W{_SPACELESS}][{_MARKS}]{{0,8}})"
+_SPECIAL = re.compile(rf"[{_SPACELESS}{_MARKS}]")
+_ANY = re.compile(rf"[{_SPACELESS}{_SYMBOLS}]|[0-9]+(?:[.,:/][0-9]+)*{_LETTERS}*|{_LETTERS}+(?:'{_LETTERS}+)*")
+"""A word of folded text: a number with its separators and suffix, letters (with their marks) and inner
+apostrophes, one character of a script without spaces, or a symbol. The plain pattern is the same for texts
+without marks and such scripts, and twice as fast."""
 
 
 def words(folded: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
     """Yield the words of the stretch ``start:end`` of a folded text, as matches."""
-    return _WORD.finditer(folded, start, len(folded) if end is None else end)
+    stop = len(folded) if end is None else end
+    return (_ANY if _SPECIAL.search(folded, start, stop) else _PLAIN).finditer(folded, start, stop)
 
 
 class Index:
@@ -43,10 +50,16 @@ class Index:
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """The offsets in the folded text at which each word stands, in order."""
-        places: dict[str, list[int]] = {}
-        for word in words(self.folded.text):
-            places.setdefault(word.group(), []).append(word.start())
-        return places
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        if _SPECIAL.search(self.folded.text):
+            for word in words(self.folded.text):
+                places[word.group()].append(word.start())
+            return dict(places)
+        parts = _PLAIN_PARTS.split(self.folded.text)  # marks between words and words in turn
+        ends = accumulate(map(len, parts))
+        for word_, start in zip(parts[1::2], islice(ends, 0, None, 2), strict=False):
+            places[word_].append(start)
+        return dict(places)
 
 
 _INDEXES: "WeakValueDictionary[str, Index]" = WeakValueDictionary()

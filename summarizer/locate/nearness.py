@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from itertools import groupby
 from math import log2
+from typing import NamedTuple
 
 from summarizer.locate.alignment import Pair, align
 from summarizer.locate.index import Index, words
@@ -16,6 +16,8 @@ MOST_WORDS = 250
 a longer text is a passage, and is judged sentence by sentence."""
 _MOST_VOTES = 3000
 """Most places that may vote on where a quote stands, rarest words first: 1 ms of work."""
+_VOTES_ENOUGH = 40
+"""After so many votes the commoner half of a quote's words is not heard: it hardly moves the result."""
 _BUCKET = 32
 """Width in characters of the stretch in which words vote together; a word or two more or less stays inside."""
 _MOST_TRIED = 3
@@ -26,14 +28,15 @@ _WORDS_A_CHANGE = 5
 """How many words a quote must have for each change beyond the first: with more, it is another sentence."""
 _MOST_IN_A_ROW = 2.5
 """Most words in a row, by weight, that may differ: a longer run is a statement of its own."""
+_WORD_LENGTH = 9
+"""Characters to allow for each word that may be added or dropped: long words with their space."""
 _SLIGHT = 0.4
 """Weight of a function word beside a content word's 1."""
 _CITED_BONUS = 2.0
 """How much more a place in the cited sentences counts: enough to decide between equals, not to invent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a folded text and where it stands in that."""
 
     text: str
@@ -53,7 +56,7 @@ class Near:
 
 def read_words(folded: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """Read the words of a stretch of folded text."""
-    return tuple(Word(m.group(), *m.span()) for m in words(folded, start, end))
+    return tuple([Word(m.group(), m.start(), m.end()) for m in words(folded, start, end)])
 
 
 def nearest(quoted: tuple[Word, ...], index: Index, regions: Sequence[Span]) -> Near | None:
@@ -63,63 +66,88 @@ def nearest(quoted: tuple[Word, ...], index: Index, regions: Sequence[Span]) -> 
     if not quoted or len(quoted) > MOST_WORDS:
         return None
     best: Near | None = None
-    for at in _stretches(quoted, index, regions):
+    whole = sum(_weight(word.text) for word in quoted)
+    for at, heard in _stretches(quoted, index, regions):
+        if heard < whole * max(_FEWEST_SHARED, best.share if best else 0):
+            break
         near = _aligned(quoted, index.folded.text, at)
         if near and (best is None or near.share > best.share):
             best = near
-        if best and best.share == 1:
-            break
     return best
 
 
-def nearest_in(quoted: tuple[Word, ...], index: Index, stretch: Span) -> Near | None:
-    """Return the place nearest to the ``quoted`` words inside ``stretch`` of the folded text (a short one)."""
-    if not quoted or len(quoted) > MOST_WORDS:
-        return None
-    found = read_words(index.folded.text, stretch.start, stretch.end)
-    return _near(quoted, found, align(_texts(quoted), _texts(found), lead=len(found) // 2, band=len(found) // 2 + 1))
-
-
-def _stretches(quoted: Sequence[Word], index: Index, regions: Sequence[Span]) -> list[int]:
-    """Return where in the folded text the quote may begin, likeliest first: its words vote, the rarer the louder."""
-    votes: dict[int, float] = {}
-    firsts: dict[int, int] = {}
-    left = _MOST_VOTES
-    known = [(index.places.get(word.text), word.start - quoted[0].start) for word in quoted]
-    heard = [(places, offset) for places, offset in known if places]
+def _stretches(quoted: Sequence[Word], index: Index, regions: Sequence[Span]) -> list[tuple[int, float]]:
+    """Return where in the folded text the quote may begin, likeliest first, with the most weight that can agree
+    there: its words vote, the rarer the louder.
+    """
+    known = [(index.places.get(word.text), word) for word in quoted]
+    heard = [(places, word) for places, word in known if places]
     if 2 * len(heard) < len(quoted):
         return []
-    for places, offset in sorted(heard, key=lambda pair: len(pair[0])):
-        loud = 1 / (1 + log2(len(places)))
-        for place in places[:left]:
-            bucket = (place - offset) // _BUCKET
-            near = any(r.start <= place < r.end for r in regions) if regions else False
-            votes[bucket] = votes.get(bucket, 0) + loud * (_CITED_BONUS if near else 1)
-            firsts.setdefault(bucket, place - offset)
+    heard.sort(key=lambda pair: len(pair[0]))
+    half = sum(_weight(word.text) for word in quoted) / 2
+    heard_at: dict[int, _Bucket] = {}
+    left, silent = _MOST_VOTES, 0.0
+    for places, word in heard:
+        weight, offset = _weight(word.text), word.start - quoted[0].start
+        half -= weight
+        if len(places) > left or (half < 0 and _MOST_VOTES - left > _VOTES_ENOUGH):
+            silent += weight
+            places = places[: left if len(places) > left and not heard_at else 0]
         left -= len(places)
-        if left <= 0:
-            break
-    return _best_buckets(votes, firsts)
+        _vote(heard_at, places, offset, weight, regions)
+    return _best(heard_at, silent)
 
 
-def _best_buckets(votes: dict[int, float], firsts: dict[int, int]) -> list[int]:
+class _Bucket:
+    """What was heard of one stretch: loudness, the weight of the words, and where the first of them put the quote."""
+
+    __slots__ = ("first", "loud", "weight")
+
+    def __init__(self, first: int) -> None:
+        self.first, self.loud, self.weight = first, 0.0, 0.0
+
+
+def _vote(
+    heard: dict[int, _Bucket], places: Sequence[int], offset: int, weight: float, regions: Sequence[Span]
+) -> None:
+    """Let a word of the quote, ``offset`` behind its beginning, vote by each of its places."""
+    loud = weight / (1 + log2(len(places) or 1))
+    for place in places:
+        number = (place - offset) // _BUCKET
+        bucket = heard.get(number)
+        if bucket is None:
+            bucket = heard[number] = _Bucket(place - offset)
+        cited = regions and any(r.start <= place < r.end for r in regions)
+        bucket.loud += loud * _CITED_BONUS if cited else loud
+        bucket.weight += weight
+
+
+def _best(heard: dict[int, _Bucket], silent: float) -> list[tuple[int, float]]:
     """Return the beginnings that the best buckets stand for; neighbours count together."""
-    best = nlargest(2 * _MOST_TRIED, votes, key=lambda b: (votes[b] + votes.get(b + 1, 0), -b))
+    none = _Bucket(0)
+    least = max(bucket.loud for bucket in heard.values()) / 2
+    loud = {
+        number: bucket.loud + max(heard.get(number - 1, none).loud, heard.get(number + 1, none).loud)
+        for number, bucket in heard.items()
+        if bucket.loud >= least
+    }
     chosen: list[int] = []
-    for bucket in best:
-        if all(abs(bucket - other) > 1 for other in chosen):
-            chosen.append(bucket)
-    louder = (b if votes[b] >= votes.get(b + 1, 0) else b + 1 for b in chosen[:_MOST_TRIED])
-    return [firsts[bucket] for bucket in louder]
+    for number in sorted(loud, key=lambda b: (-loud[b], b))[: 4 * _MOST_TRIED]:
+        if all(abs(number - other) > 1 for other in chosen):
+            chosen.append(number)
+    near = (-2, -1, 0, 1, 2)  # words dropped or added move the words behind them by up to 64 characters
+    ranked = [(heard[b].first, silent + sum(heard.get(b + d, none).weight for d in near)) for b in chosen[:_MOST_TRIED]]
+    return sorted(ranked, key=lambda pair: -pair[1])
 
 
 def _aligned(quoted: tuple[Word, ...], folded: str, at: int) -> Near | None:
     """Align the quote with the words around ``at``, where it is thought to begin."""
     band = 4 + len(quoted) // 5
     length = quoted[-1].end - quoted[0].start
-    start = max(0, at - 12 * band)
+    start = max(0, at - _WORD_LENGTH * band)
     start = folded.rfind(" ", max(0, start - 40), start) + 1 or start
-    found = read_words(folded, start, at + length + 12 * band)
+    found = read_words(folded, start, at + length + _WORD_LENGTH * band)
     lead = next((i for i, word in enumerate(found) if word.start >= at - 3), len(found))
     return _near(quoted, found, align(_texts(quoted), _texts(found), lead=lead, band=band))
 
