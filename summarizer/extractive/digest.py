@@ -8,6 +8,7 @@ from summarizer.extractive.scene import Scene
 from summarizer.extractive.statements import MOST_STATEMENTS, own_statements, statements
 from summarizer.extractive.topics import topics
 from summarizer.extractive.values import Digest, Number, Point, Voice
+from summarizer.extractive.wording import single_spaced
 from summarizer.spans import Span
 
 __all__ = ["Digest", "digest"]
@@ -48,7 +49,7 @@ def _voices(scene: Scene, points: tuple[Point, ...], numbers: tuple[Number, ...]
     """Whoever a claim or a figure is attributed to, once, in the order of the text."""
     speaking = {point.speaker for point in points} | {number.speaker for number in numbers}
     return tuple(
-        Voice(speaker.name, speaker.kind, speaker.role.of(scene.text) if speaker.role else None)
+        Voice(single_spaced(speaker.name), speaker.kind, speaker.role.of(scene.text) if speaker.role else None)
         for speaker in scene.speakers
-        if speaker.name in speaking
+        if single_spaced(speaker.name) in speaking
     )

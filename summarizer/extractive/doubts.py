@@ -8,6 +8,7 @@ from summarizer.extractive.scene import Scene
 from summarizer.extractive.values import Doubt, DoubtKind, Point
 from summarizer.extractive.wording import edited, finished, is_dangling, word_count
 from summarizer.reading.certainty import Cue
+from summarizer.reading.conflicts import conflicts
 from summarizer.spans import Span
 
 MOST_DOUBTS = 30
@@ -26,8 +27,10 @@ def doubts(scene: Scene, told: dict[Span, Point]) -> tuple[Doubt, ...]:
         if cue.kind in _KINDS and cue.sentence >= scene.first:
             for doubt in _doubt(scene, cue, told):
                 found.setdefault((doubt.kind, doubt.text), doubt)
+    for doubt in _disputes(scene, told):
+        found.setdefault((doubt.kind, doubt.text), doubt)
     best = sorted(found.values(), key=lambda d: -d.salience)[:MOST_DOUBTS]
-    return tuple(doubt for doubt in found.values() if doubt in best)
+    return tuple(sorted(best, key=lambda d: d.cites))
 
 
 def _doubt(scene: Scene, cue: Cue, told: dict[Span, Point]) -> Iterator[Doubt]:
@@ -58,3 +61,29 @@ def _words(scene: Scene, cue: Cue, point: Point | None) -> str:
     if span.end - span.start > 1000:
         return ""
     return finished(edited(scene.text, span, name_edits(scene, span, [])))
+
+
+def _disputes(scene: Scene, told: dict[Span, Point]) -> Iterator[Doubt]:
+    """Yield the figures that two voices tell differently, both in one sentence."""
+    for conflict in conflicts(scene.readings):
+        both = [_claim_with(told, quantity.number) for quantity in (conflict.first, conflict.second)]
+        if both[0] is None or both[1] is None or both[0] == both[1]:
+            continue
+        cites = tuple(sorted({*both[0].cites, *both[1].cites}))
+        yield Doubt(
+            text=f"{both[0].text.rstrip('.')}; {_lowered(both[1].text)}",
+            kind="disputed",
+            cue=conflict.cue.of(scene.text),
+            cites=cites,
+            speaker=None,
+            salience=max(both[0].salience, both[1].salience),
+        )
+
+
+def _claim_with(told: dict[Span, Point], number: Span) -> Point | None:
+    return next((point for span, point in told.items() if span.covers(number)), None)
+
+
+def _lowered(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if first in ("The", "A", "An", "According") else words

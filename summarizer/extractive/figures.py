@@ -1,5 +1,6 @@
 """The figures of the story that a table of figures wants."""
 
+import re
 from decimal import Decimal
 
 from summarizer.extractive.scene import Scene
@@ -36,6 +37,7 @@ def _number(scene: Scene, quantity: Quantity) -> tuple[Number, float]:
     return Number(quantity.span.of(scene.text), cites, quantity.what, speaker.name if speaker else None), score
 
 
+_POINTING = re.compile(r"\b(?:number|figure|toll|total|count|tally)\s(?:\w+\s){0,3}(?:at|to|as|was|is|of)\s\Z", re.I)
 _ONES = frozenset({"a", "an", "one", "1"})
 _PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "moment", "time"})
 
@@ -48,6 +50,8 @@ def _is_trivial(text: str, quantity: Quantity) -> bool:
         return not any(c.isdigit() for c in words) or words.strip().isdigit()
     if quantity.kind == "duration":
         return quantity.number.of(text).lower() in _ONES
+    if _POINTING.search(text, max(0, quantity.span.start - 40), quantity.span.start):
+        return False
     # A count of nothing that the words beside it name: a list's number, "two of them", "twice".
     return quantity.kind in ("count", "other") and (
         quantity.what is None or (quantity.value == Amount(Decimal(1)) and quantity.what in _PERIODS)

@@ -7,13 +7,13 @@ from itertools import pairwise
 from summarizer.extractive.naming import full_name, name_edits, points_elsewhere, source_edit
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.values import Point
-from summarizer.extractive.wording import Edit, edited, finished, is_dangling, word_count
+from summarizer.extractive.wording import Edit, edited, finished, is_dangling, single_spaced, word_count
 from summarizer.reading.attribution import Statement
 from summarizer.reading.certainty import Cue, certainty_of, governing
 from summarizer.spans import Span, overlapping
 
 MOST_STATEMENTS = 60
-"""Attributed statements told at most, the most salient ones: four times what a long news article holds."""
+"""Attributed statements told at most, the most salient ones: an article of 5,000 characters has about fifteen."""
 
 OWN = (3, 10)
 """The article's own statements told: a quarter of its sentences, but at least and at most so many."""
@@ -26,7 +26,12 @@ _NOT_KNOWING = frozenset({"unknown", "unconfirmed", "no_comment"})
 def statements(scene: Scene) -> Iterator[tuple[Span, Point]]:
     """Yield the attributed statements that can be told on their own, with where they stand."""
     for statement in scene.statements:
-        if statement.stance != "asks" and statement.content and not _is_nested(scene, statement):
+        if (
+            statement.stance != "asks"
+            and statement.sentence >= scene.first
+            and statement.content
+            and not _is_nested(scene, statement)
+        ):
             yield from _points(scene, statement)
 
 
@@ -35,7 +40,7 @@ def _is_nested(scene: Scene, statement: Statement) -> bool:
     return any(
         piece.covers(statement.cue)
         for other in scene.said.get(statement.sentence, ())
-        if other is not statement
+        if other is not statement and other.stance != "asks" and other.speaker is not None
         for piece in other.content
     )
 
@@ -82,7 +87,7 @@ def _told(
             text=text,
             quote=" … ".join(piece.of(scene.text) for piece in content),
             cites=tuple(sorted({*cites, statement.sentence + 1})),
-            speaker=speaker.name,
+            speaker=single_spaced(speaker.name),
             certainty=certainty_of(cues, statement.stance),
             salience=salience - (0.3 if is_dangling(text) else 0.0),
             open=any(cue.kind in _NOT_KNOWING for cue in cues),
@@ -173,7 +178,8 @@ def _gaps(scene: Scene, statement: Statement, parts: Sequence[Span]) -> Iterator
         words = gap.of(scene.text)
         inserted = left == statement.source and len(words.strip()) > 1 and words[0] == words.rstrip()[-1] == ","
         foreign = any(gap.covers(other) for other in others)
-        if gap.start < gap.end and (inserted or (foreign and left == statement.source)):
+        pause = left == statement.source and right == statement.cue and words.strip() == ","
+        if gap.start < gap.end and (inserted or pause or (foreign and left == statement.source)):
             yield Edit(gap, " ")
 
 
@@ -208,7 +214,9 @@ def own_statements(scene: Scene) -> Iterator[tuple[Span, Point]]:
 _DEFINITE = re.compile(r"The\s[a-z][^A-Z]*\Z")
 _PROSE = re.compile(r".*[.!…][\"”’')\]]{0,2}\Z", re.S)
 _FURNITURE = re.compile(
-    r"\b(?:scroll down|click here|sign up|subscribe|read more|file (?:photo|picture|image)|pictured)\b", re.I
+    r"\b(?:scroll down|click here|sign up|subscribe|read more|file (?:photo|picture|image)|pictured)\b"
+    r"|\A(?:correction|clarification|update|updated|editor['’]s note|this (?:article|story))\b",
+    re.I,
 )
 
 

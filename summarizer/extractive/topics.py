@@ -12,7 +12,10 @@ MOST_TOPICS = 5
 
 # Up to four capitalised words in a row; the first word of a sentence counts only inside a longer name.
 _NAME = re.compile(r"\b[A-Z][\w’-]*[a-zA-Z](?:\s(?:of\s|de\s|the\s)?[A-Z][\w’-]*[a-zA-Z]){0,3}")
-_PAIR = re.compile(r"\b[a-z][a-z-]{2,}\s[a-z][a-z-]{3,}\b")
+_PAIR = re.compile(r"\b(?=([a-z][a-z-]{2,}\s[a-z][a-z-]{3,})\b)")
+# A single word is taken for a noun where an article or a preposition stands before it, often enough.
+_NOUN = re.compile(r"\b(?:the|a|an|of|in|for|on|with|to|more|many|these)\s([a-z][a-z-]{3,})\b(?!\s(?:to|and)\b)")
+_OFTEN = 3
 # Only the first sentences are read for topics, so that a book costs what an article does.
 _SENTENCES = 200
 
@@ -20,12 +23,17 @@ _SENTENCES = 200
 def topics(scene: Scene) -> tuple[str, ...]:
     """Return up to five short subjects, the most frequent first; people who are merely cited are none."""
     counts: Counter[str] = Counter()
+    pairs: Counter[str] = Counter()
+    nouns: Counter[str] = Counter()
     for index in range(scene.first, min(len(scene.sentences), scene.first + _SENTENCES)):
         span = scene.sentences[index]
         words = span.of(scene.text)[:2000]
         counts.update(_names(words, scene.document.language))
-        counts.update(_pairs(words, scene.document.language))
+        pairs.update(_pairs(words, scene.document.language))
+        nouns.update(_nouns(words, scene.document.language))
     title = set(stems_of(scene.title or "", scene.document.language))
+    counts.update({p: n for p, n in pairs.items() if n >= _OFTEN or set(stems_of(p, scene.document.language)) <= title})
+    counts.update({noun: n - 1 for noun, n in nouns.items() if n >= _OFTEN})
     left_out = _outlets(scene)
     # "Ukrainian" is no subject; what is said to be Ukrainian may be one.
     peoples = {word.casefold() for word in cues.words((scene.document.language or "en")[:2], "demonyms")}
@@ -50,8 +58,12 @@ def _names(words: str, language: str | None) -> Iterator[str]:
 
 def _pairs(words: str, language: str | None) -> Iterator[str]:
     for match in _PAIR.finditer(words):
-        if len(stems_of(match[0], language)) == 2:
-            yield " ".join(match[0].split())
+        if len(stems_of(match[1], language)) == 2:
+            yield " ".join(match[1].split())
+
+
+def _nouns(words: str, language: str | None) -> Iterator[str]:
+    return (match[1] for match in _NOUN.finditer(words) if stems_of(match[1], language))
 
 
 def _outlets(scene: Scene) -> set[str]:

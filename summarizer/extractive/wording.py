@@ -34,15 +34,22 @@ _JOINT = re.compile(
     r"at the same time|similarly|likewise|by contrast|in contrast|even so|separately|specifically|overall)\s*,\s+)",
     re.I,
 )
-_SPACE = re.compile(r"\s+")
+# The marks of Markdown are no part of what is said.
+_LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
+_MARKUP = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`|\A\s*#{1,6}\s|\A\s*>\s")
 _STOPS = ".!?…"
 _CLOSING = "\"”’')]»"
 _PAIRS = (("“", "”"), ("«", "»"))
 
 
+def single_spaced(words: str) -> str:
+    """Return ``words`` with every run of white space as one space."""
+    return " ".join(words.split())
+
+
 def finished(words: str) -> str:
     """Return ``words`` as one sentence: joint words off, white space single, a capital first and a stop last."""
-    out = _SPACE.sub(" ", words).strip(" ,;:–—-")
+    out = single_spaced(_MARKUP.sub("", _LINK.sub(r"\1", words))).strip(" ,;:–—-")
     out = _balanced(_JOINT.sub("", out, count=1) if _JOINT.match(out) else out)
     if not out:
         return ""
@@ -93,10 +100,18 @@ _EXPLETIVE = re.compile(
 )
 
 
+# The subject stands after a time or a place: "In March, they found …"; or is a part of it: "Half of them …".
+_LATE = re.compile(
+    r"(?:in|on|at|by|after|before|during|since|for|from|among|as|when|while|last|with|under|over|until)\s[^,.;\"“”]{1,80},\s"
+    r"(?:he|she|they|his|her|their)\b|(?:\w+\s){1,3}of\s(?:them|those|these|whom|which)\b",
+    re.I,
+)
+
+
 def is_dangling(words: str) -> bool:
-    """Tell whether a sentence starts with a word that points back at one before it."""
+    """Tell whether the subject of a sentence points back at one before it."""
     bare = _JOINT.sub("", words, count=1) if _JOINT.match(words) else words
-    return bool(_DANGLING.match(bare)) and not _EXPLETIVE.match(bare)
+    return bool(_DANGLING.match(bare) or _LATE.match(bare)) and not _EXPLETIVE.match(bare)
 
 
 def word_count(words: str) -> int:
