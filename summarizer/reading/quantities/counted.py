@@ -6,6 +6,7 @@ four words: nothing is said, for a wrong thing counted is worse than none.
 """
 
 import re
+from functools import cache
 
 from summarizer.reading.cues import words
 from summarizer.spans import Span
@@ -19,10 +20,12 @@ _AND = re.compile(r"\s(?:and|or)(?=\s[a-z])")
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s", "ous")
 
 
+@cache
 def _stops(language: str) -> frozenset[str]:
     return frozenset(words(language, "phrase_ends"))
 
 
+@cache
 def _plurals(language: str) -> frozenset[str]:
     return frozenset(words(language, "plurals"))
 

@@ -75,12 +75,24 @@ def number_date(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon) 
     atom = atoms[index]
     if text[atom.start - 1 : atom.start] in ("-", "/") and atom.start > 1 and text[atom.start - 2].isdigit():
         return None
-    for read in (_iso, _numeric, _clock):
-        found = read(text, atom)
-        if found:
-            return _indexed(found, atoms, index)
+    found = _by_mark(text, atom)
+    if found:
+        return _indexed(found, atoms, index)
     found = _quarter_code(text, atom) or _day_month(text, atoms, index, lexicon) or _decade(text, atom)
     return _indexed(found, atoms, index) if found else None
+
+
+def _by_mark(text: str, atom: Atom) -> When | None:
+    """Read what the mark behind the digits announces: a date in digits or a time."""
+    mark = text[atom.end : atom.end + 2].lstrip()[:1]
+    if mark == "-" and atom.end - atom.start == 4:
+        return _iso(text, atom)
+    if mark == "/" or atom.kind == "code":
+        return _numeric(text, atom)
+    return _clock(text, atom) if mark and mark in _CLOCK_MARKS and atom.end - atom.start <= 5 else None
+
+
+_CLOCK_MARKS = ":.aApPoOuUhHgGlL"
 
 
 def _indexed(found: When, atoms: Sequence[Atom], index: int) -> When:

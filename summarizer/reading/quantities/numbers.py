@@ -53,9 +53,11 @@ class Growing:
 GAP = 5
 """Characters between two atoms of a phrase: " and " is the longest joint without an article."""
 
-_JOINTS = {"and", "und", "et", "y", "e"}
-_SUFFIX = re.compile(r"(?:k|K|M|B|bn|Bn|BN|mn|mln|mio|Mio|mrd|Mrd|MM|mil|bln|tln|tn|trn|m|b)(?:\.(?=\s|$))?(?!\w)")
-_SPACED_SUFFIX = re.compile(r"[ \u00a0\u202f]{1,2}(?:k|M|bn|mn|mln|Mio|Mrd|MM|bln|tln|tn|trn)(?:\.(?=\s[^\W_]))?(?!\w)")
+_JOINTS = {"and", "und"}
+_LINKS = {"et", "y", "e"}
+"""Words that stand where English has the hyphen of "twenty-one"."""
+_SUFFIX = re.compile(r"(?:(?:k|K|M|B|bn|Bn|BN|mn|mln|MM|mil|bln|tln|tn|trn|m|b)|(?:mio|Mio|mrd|Mrd)\.?)(?!\w)")
+_SPACED_SUFFIX = re.compile(r"[ \u00a0\u202f]{1,2}(?:(?:k|M|bn|mn|mln|MM|bln|tln|tn|trn)|(?:Mio|Mrd|mio|mrd)\.?)(?!\w)")
 _SUFFIXES = {
     "k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mio": 6, "mil": 6,
     "b": 9, "bn": 9, "bln": 9, "mrd": 9, "tn": 12, "tln": 12, "trn": 12,
@@ -78,6 +80,8 @@ def joint(text: str, left: int, right: int) -> str | None:
     stripped = between.strip(" \u00a0\u202f\t").lower()
     if stripped in ("", "-", "\u2011"):
         return "-" if stripped else " "
+    if stripped in _LINKS and not between[0].isalpha() and not between[-1].isalpha():
+        return " "
     return "and" if stripped in _JOINTS and not between[0].isalpha() and not between[-1].isalpha() else None
 
 
@@ -154,11 +158,21 @@ def _cardinal(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral, in
         if share:
             return _multiplied(text, atoms, Numeral(start, end, state.group, state.step, "share", None, False), index)
     while index < len(atoms):
-        grown = _grow(state, atoms[index], joint(text, end, atoms[index].start))
+        how = joint(text, end, atoms[index].start)
+        grown = None if how == "and" and _begins_share(text, atoms, index) else _grow(state, atoms[index], how)
         if grown is None:
             break
         state, end, index = grown, atoms[index].end, index + 1
     return _finished(text, atoms, start, end, state, index)
+
+
+def _begins_share(text: str, atoms: Sequence[Atom], index: int) -> bool:
+    """Tell whether "three quarters" begins here, which "and" joins to a number as a whole."""
+    if atoms[index].kind != "unit" or index + 1 >= len(atoms):
+        return False
+    part = atoms[index + 1]
+    fits = part.kind == "part" or (part.kind == "ordinal" and atoms[index].number == 1)
+    return fits and joint(text, atoms[index].end, part.start) in (" ", "-")
 
 
 def _leading_point(text: str, start: int) -> int:
@@ -172,7 +186,7 @@ def _after_digits(
 ) -> tuple[Growing, int, int, bool]:
     """Take in what stands right behind digits: a fraction, a suffix, an exponent. The flag: it is a share."""
     fraction = _ASCII_FRACTION.match(text, end)
-    if fraction and int(fraction[1]) and state.step == 1:
+    if fraction and state.step == 1 and _is_fraction(state.group, int(fraction[1]), fraction[0]):
         share = state.group / int(fraction[1])
         return (
             replace(state, group=share, step=Decimal("0.01")),
@@ -194,6 +208,16 @@ def _after_digits(
         state = replace(state, total=state.group * scale, group=Decimal(0), step=state.step * scale, scale=scale)
         end = suffix.end()
     return state, end, index, False
+
+
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 24, 25, 30, 32, 50, 64, 100, 1000})
+"""What news divides by; "9/11" and "24/7" are names."""
+
+
+def _is_fraction(numerator: Decimal, denominator: int, written: str) -> bool:
+    if written[-1:].isalpha():
+        return denominator > 0
+    return denominator in _DENOMINATORS and 0 < numerator < denominator
 
 
 def _mixed(text: str, atoms: Sequence[Atom], state: Growing, end: int, index: int) -> tuple[Growing, int, int] | None:
@@ -229,16 +253,23 @@ def _grow(state: Growing, atom: Atom, how: str | None) -> Growing | None:
         return None
     if atom.kind == "scale":
         return _scaled(state, atom, how)
+    if atom.kind == "vague":
+        return _plural(state, atom, how)
     if atom.kind == "group":
         return replace(state, group=state.group * atom.number, room=Decimal(0)) if how in " -" and state.group else None
     if atom.kind == "hundred":
-        fits = how in (" ", "-", "") and 0 < state.group < 100 and state.room <= 20 and (not state.digits or how == " ")
+        fits = (
+            how in (" ", "-", "")
+            and 0 < state.group < (1000 if state.digits else 100)
+            and state.room <= 20
+            and (not state.digits or how == " ")
+        )
         if not fits:
             return None
         return replace(
             state, group=state.group * 100, room=Decimal(100), step=_wider(state, 100), before_last=state.value
         )
-    if atom.kind not in ("unit", "ten", "digits") or not _fits(state, atom, how):
+    if atom.kind not in ("unit", "one", "ten", "digits") or not _fits(state, atom, how):
         return None
     room = Decimal(10) if atom.kind == "ten" else Decimal(0)
     if atom.kind == "ten" and atom.value.endswith("+"):
@@ -247,6 +278,14 @@ def _grow(state: Growing, atom: Atom, how: str | None) -> Growing | None:
         state, group=state.group + atom.number, room=room, step=min(state.step, atom.step), before_last=state.value,
         joined=how == "and",
     )  # fmt: skip
+
+
+def _plural(state: Growing, atom: Atom, how: str) -> Growing | None:
+    """Read "three dozens", "two millions"."""
+    size = Decimal(atom.value.split()[-1])
+    if how != " " or not state.group or size in (10, 20):
+        return None
+    return Growing(state.total + state.group * size, Decimal(0), Decimal(0), size, size, state.digits, state.value)
 
 
 def _wider(state: Growing, factor: int) -> Decimal:
@@ -297,6 +336,10 @@ def _finished(
         closed = _share_or_ordinal(text, state, numeral, atom, atoms, index)
         if closed is not None:
             return closed
+    if atom.kind == "ten" and how == " ":
+        closed = _share_of_tens(text, numeral, atoms, index)
+        if closed is not None:
+            return closed
     if atom.kind == "point" and how == " ":
         return _decimals(text, atoms, numeral, index)
     return _and_a_half(text, atoms, state, numeral, index)
@@ -331,6 +374,18 @@ def _share_or_ordinal(
     if value == 1 and atom.number > 2:
         return _multiplied(text, atoms, replace(share, value=1 / atom.number), index + 1)
     return None
+
+
+def _share_of_tens(text: str, numeral: Numeral, atoms: Sequence[Atom], index: int) -> tuple[Numeral, int] | None:
+    """Read "one twenty-fifth", "three twenty-firsts"."""
+    if index + 1 >= len(atoms):
+        return None
+    ten, part = atoms[index], atoms[index + 1]
+    fits = (part.kind == "part" and part.number not in (2, 4)) or (part.kind == "ordinal" and numeral.value == 1)
+    if not fits or part.number >= 10 or joint(text, ten.end, part.start) not in (" ", "-"):
+        return None
+    value = numeral.value / (ten.number + part.number)
+    return replace(numeral, end=part.end, form="share", value=value, step=Decimal("0.01")), index + 2
 
 
 def _decimals(text: str, atoms: Sequence[Atom], numeral: Numeral, index: int) -> tuple[Numeral, int]:
@@ -408,14 +463,14 @@ def _vague(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral, int] 
     """Read "dozens", "hundreds of thousands", "several hundred", "a few", "a couple of dozen"."""
     atom = atoms[index]
     start = _article(text, atom.start) if atom.kind == "few" else atom.start
-    low, high = (Decimal(part) for part in atom.value.split())
+    low, high = (Decimal(part) for part in atom.value.split()[:2])
     numeral = Numeral(start, atom.end, low, low, "vague", high)
     if index + 1 >= len(atoms):
         return numeral, index + 1
     after = atoms[index + 1]
     between = text[atom.end : after.start] if after.start - atom.end <= 4 else "?"
     if after.kind == "vague" and between == " of ":
-        factor = Decimal(after.value.split()[0]) / 2
+        factor = Decimal(after.value.split()[2])
         return replace(numeral, end=after.end, value=low * factor, high=(high + 1) * factor - 1), index + 2
     if after.kind in ("hundred", "scale", "group") and between in (" ", " of "):
         factor = after.number

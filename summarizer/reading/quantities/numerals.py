@@ -22,7 +22,8 @@ class Digits:
 
     start: int
     end: int
-    value: Decimal
+    value: Decimal | None
+    """None for digits that make no number but may make a date (18.03.2025)."""
     step: Decimal
     plain: bool
     """Only digits, no separator: may be a year, a clock, a label."""
@@ -63,6 +64,8 @@ def _read_piece(piece: str, offset: int, decimal_comma: bool) -> Iterator[Digits
         for group in groups:
             yield from _made(group, "", offset, len(group), plain=True)
             offset += len(group) + 1
+    else:
+        yield Digits(offset, offset + len(piece), None, Decimal(1), False)
 
 
 def _parts(groups: list[str], marks: list[str], decimal_comma: bool) -> tuple[str, str] | None:

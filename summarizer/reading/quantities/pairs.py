@@ -59,7 +59,7 @@ def pair_with(reading: Reading, first: Numeral, index: int, money: bool) -> Pair
     if index >= len(atoms) or atoms[index].start - first.end > REACH or atoms[index].kind not in _NUMBERS:
         return None
     between = text[first.end : atoms[index].start]
-    if "\n" in between or not between:
+    if "\n" in between or not between or text[max(0, first.start - 1) : first.start] == "-":
         return None
     read = read_numeral(text, atoms, index)
     if read is None or read[0].end > reading.within.end or read[0].form not in ("cardinal", "share"):
@@ -84,6 +84,9 @@ def _between(reading: Reading, first: Numeral, second: Numeral) -> tuple[Unit | 
     unit = unit_after(text, first.end, reading.lexicon)
     if unit and unit.span.end > stop:
         unit = None
+    own = unit_after(text, second.end, reading.lexicon)
+    if unit and (behind or (own and own.name != unit.name)):
+        return None, None
     start = unit.span.end if unit else first.end
     word = text[start:stop].strip(" \u00a0\u202f\t").lower()
     known = word in _RANGE or word in _AND or word in _SHARE or word in (":", "over")
@@ -106,6 +109,12 @@ def _made(
             Pair(Ratio(first.value, second.value), second.end, following, "ratio") if not unit and not money else None
         )
     if word in _AND and not _patterns()["between"].search(left):
+        return None
+    if word == "or" and second.value > 3 * first.value:
+        return None
+    if text[first.end : second.start].startswith(" -") and text[second.start - 1] == "-":
+        return None
+    if unit and unit.kind == "money" and not money and unit.span.end == second.start:
         return None
     if _patterns()["by"].search(left) and word == "to" and (money or unit):
         return None

@@ -6,10 +6,11 @@ looked at again, so figures never overlap and the time is linear in the text.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, localcontext
 from functools import cache
+from itertools import pairwise
 
 from summarizer.reading.quantities import counted as counting
 from summarizer.reading.quantities import dates
@@ -53,7 +54,7 @@ def read_quantities(
     reading = Reading(text, span, words, tuple(scan(text, span, words)), published, "£" in text)
     with localcontext() as context:
         context.prec = PRECISION
-        return tuple(_figures(reading))
+        return _coordinated(reading, list(_figures(reading)))
 
 
 def _figures(reading: Reading) -> Iterator[Quantity]:
@@ -119,6 +120,9 @@ def _nothing(reading: Reading, index: int, floor: int) -> Step:
 def _digits(reading: Reading, index: int, floor: int) -> Step:
     """Read a figure that begins with digits, unless they are part of a name, an address or a label."""
     atom = reading.atoms[index]
+    life = _decade_of_life(reading, index, floor)
+    if life:
+        return life
     money = money_before(reading.text, atom.start, floor, reading.lexicon)
     if money is None:
         if not is_glued(reading, atom.start) or _quarter_letter(reading.text, atom):
@@ -136,6 +140,13 @@ def _digits(reading: Reading, index: int, floor: int) -> Step:
         if is_label(reading, atom.start, atom.end):
             return None, index + 1
     return _number(reading, index, floor)
+
+
+def _code(reading: Reading, index: int, floor: int) -> Step:
+    """Read a date or time from digits that make no number: 18.03.2025."""
+    if is_glued(reading, reading.atoms[index].start):
+        return None, index + 1
+    return _dated(reading, dates.number_date(reading.text, reading.atoms, index, reading.lexicon), index, floor)
 
 
 def _quarter_letter(text: str, atom: Atom) -> bool:
@@ -159,6 +170,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "comma_after": re.compile(r",|[.;)]|[ ](?:and|of|from|who)\b"),
         "old": re.compile(r"(?:[- ]?old\b|[ ]of age\b|[- ](?:year|month|week|day)s?[- ]olds?\b)", re.I),
         "yo": re.compile(r"[ ]?(?:yo|y/o|yrs? old)(?!\w)", re.I),
+        "closed": re.compile(r"\s{0,2}(?:[.,;:!?)]|\Z)"),
+        "an": re.compile(r"(?:[ ]of)?[ ](?:an?|the)(?=[ ])|[ ]of(?=[ ])", re.I),
+        "m": re.compile(r"m(?![\w²³])"),
+        "tall": re.compile(
+            r"[ ](?:tall|long|wide|deep|high|away|from|of|above|below|or|race|sprint|hurdles|butterfly|freestyle|breaststroke|medley|heats|wave|waves)\b"
+        ),
+        "coordinated": re.compile(r"\s{0,2},?\s{0,2}(?:and|or|to)\b[^.;:\d]{0,24}\Z", re.I),
+        "tens": re.compile(r"['’]?s(?!\w)"),
         "minus": re.compile(r"(?:(?<![\w)])[-−–]|(?<!\w)(?:minus|negative)[ -])\Z", re.I),
         "pronoun_left": re.compile(
             r"(?<!\w)(?:no|any|every|some|each|the|this|that|another|which|only|last|next|first|previous|every|other"
@@ -243,6 +262,16 @@ def _signed(text: str, numeral: Numeral, floor: int) -> Numeral:
     )
 
 
+def _signed_line(text: str, numeral: Numeral) -> Numeral:
+    """Read "- 10" as negative where it fills its line; before a text the dash is the mark of a list."""
+    start = numeral.start - 2
+    if text[max(0, start) : numeral.start] not in ("- ", "− ") or text[numeral.end : numeral.end + 1] not in ("", "\n"):
+        return numeral
+    if start > 0 and text[start - 1] != "\n":
+        return numeral
+    return Numeral(start, numeral.end, -numeral.value, numeral.step, numeral.form, numeral.high, numeral.spelled)
+
+
 def _is_word_only(reading: Reading, numeral: Numeral, atom: Atom) -> bool:
     """Tell whether the word is no figure here: the pronoun "one", a name ("Big Four"), "half" in "half-brother"."""
     text = reading.text
@@ -264,9 +293,9 @@ def _is_word_only(reading: Reading, numeral: Numeral, atom: Atom) -> bool:
 def _is_pronoun(reading: Reading, numeral: Numeral) -> bool:
     text = reading.text
     left = _patterns()["pronoun_left"].search(text, max(0, numeral.start - 10), numeral.start)
-    if left and not re.match(r" \w+s?\b", text[numeral.end : numeral.end + 12]):
-        return True
-    if re.search(r"(?:minus|negative|is) \Z", text[max(0, numeral.start - 9) : numeral.start]):
+    if unit_after(text, numeral.end, reading.lexicon) and not re.match(r" day\b", text[numeral.end : numeral.end + 5]):
+        return False
+    if re.search(r"(?:\bminus|\bnegative|\bis) \Z", text[max(0, numeral.start - 10) : numeral.start]):
         return False
     if re.match(r"[ ](?:in|out of)[ ](?:every )?(?:\d|[a-z]+)", text[numeral.end : numeral.end + 16]):
         return False
@@ -363,17 +392,75 @@ def _core(reading: Reading, numeral: Numeral, money: Unit | None, pair: Pair | N
     value = pair.value if pair else _value(numeral)
     start = numeral.start
     unit = money or (pair.unit if pair else None)
+    if pair is None and numeral.plain:
+        numeral = _million(reading, numeral, money is not None)
+        value, end = _value(numeral), numeral.end
     if unit is None and not (pair and pair.kind == "score"):
-        unit = unit_after(text, end, reading.lexicon)
+        unit = unit_after(text, end, reading.lexicon) or _unit_of(reading, numeral, end)
         unit = _checked(reading, unit, numeral, end) if unit else None
         end = unit.span.end if unit else end
+        if unit and unit.kind == "money" and pair is None:
+            change = _small_change(reading, unit, end, following)
+            if change:
+                value, end, following = Number(plain(numeral.value + change[0])), change[1], change[2]
     elif money is not None:
         end = _repeated_unit(reading, end, unit)
     kind: Kind = pair.kind if pair and pair.kind else (unit.kind if unit else _bare_kind(numeral))
     if numeral.form == "times":
         kind, unit = "ratio", Unit("times", "ratio", Span(start, numeral.end))
     number = Span(start, pair.end if pair else numeral.end)
+    if unit and unit.span.end < end and money is None and pair is None:
+        number, unit = Span(start, end), Unit(unit.name, unit.kind, Span(end, end))
     return Core(number, value, numeral, unit, kind, max(end, number.end), _behind(reading, following, end))
+
+
+def _million(reading: Reading, numeral: Numeral, money: bool) -> Numeral:
+    """Read the m of "$5m", "5m euros" and "2.3m people" as million; "1.8m tall" is a length."""
+    text = reading.text
+    found = _patterns()["m"].match(text, numeral.end)
+    if not found:
+        return numeral
+    end = found.end()
+    if not money and not _patterns()["tall"].match(text, end):
+        unit = unit_after(text, end, reading.lexicon)
+        money = (unit is not None and unit.kind == "money") or bool(
+            counting.counted(text, end, reading.within.end, single=False, language=reading.lexicon.language)
+        )
+    if not money:
+        return numeral
+    scale = Decimal(10**6)
+    return Numeral(numeral.start, end, numeral.value * scale, numeral.step * scale, spelled=False)
+
+
+def _unit_of(reading: Reading, numeral: Numeral, end: int) -> Unit | None:
+    """Read the unit of "millions of dollars", "half an hour", "a couple of days"."""
+    if numeral.form not in ("vague", "share") and not (numeral.form == "cardinal" and numeral.value == 12):
+        return None
+    found = _patterns()["an"].match(reading.text, end)
+    unit = unit_after(reading.text, found.end(), reading.lexicon) if found else None
+    if unit is None or (numeral.form == "share" and unit.kind in ("money", "percent")):
+        return None
+    return unit
+
+
+def _small_change(reading: Reading, unit: Unit, end: int, index: int) -> tuple[Decimal, int, int] | None:
+    """Read the cents behind "3 dollars and": their part of the whole, where they end, and the next atom."""
+    if index >= len(reading.atoms) or reading.text[end : reading.atoms[index].start] not in (" ", " and ", ", "):
+        return None
+    read = read_numeral(reading.text, reading.atoms, index)
+    if read is None or read[0].form != "cardinal" or not 0 < read[0].value < 100:
+        return None
+    part = unit_after(reading.text, read[0].end, reading.lexicon)
+    if (
+        part is None
+        and read[0].spelled
+        and read[0].value >= 10
+        and _patterns()["closed"].match(reading.text, read[0].end)
+    ):
+        return read[0].value / 100, read[0].end, read[1]
+    if part is None or part.name not in ("cent", "penny", "kopeck"):
+        return None
+    return read[0].value / 100, part.span.end, read[1]
 
 
 def _repeated_unit(reading: Reading, end: int, unit: Unit | None) -> int:
@@ -504,6 +591,51 @@ def _what(reading: Reading, core: Core, kind: Kind, unit: Unit | None, end: int)
     return None, end
 
 
+def _stretch(reading: Reading, index: int, floor: int) -> Step:
+    """Read "hours-long", "for decades": a duration of some, and "a week ago": one."""
+    atom = reading.atoms[index]
+    unit, one = atom.value.split()[0], atom.value.endswith(" 1")
+    value: Value = Number(Decimal(1)) if one else Vague(Decimal(2), None)
+    span = Span(atom.start, atom.end)
+    return Quantity(span, span, "duration", value, unit=unit, unit_span=span, step=Decimal(1)), index + 1
+
+
+def _coordinated(reading: Reading, figures: list[Quantity]) -> tuple[Quantity, ...]:
+    """Give a bare number the unit that follows the number it is joined to: "hundreds of thousands and … millions of
+    dollars", "between 5 and, at most, 10 percent".
+    """
+    for index, (figure, following) in enumerate(pairwise(figures)):
+        bare = figure.kind == "count" and figure.unit is None and figure.what is None
+        told = following.unit_span is not None and following.kind in (
+            "money",
+            "percent",
+            "distance",
+            "duration",
+            "other",
+        )
+        if bare and told and following.span.start - figure.span.end <= 34:
+            between = reading.text[figure.span.end : following.span.start]
+            before_number = following.unit_span is not None and following.unit_span.start < following.number.start
+            if not before_number and _patterns()["coordinated"].match(between):
+                figures[index] = replace(figure, kind=following.kind, unit=following.unit)
+    return tuple(figures)
+
+
+def _decade_of_life(reading: Reading, index: int, floor: int) -> Step | None:
+    """Read "in his 30s" as an age from 30 to 39."""
+    atom, text = reading.atoms[index], reading.text
+    suffix = _patterns()["tens"].match(text, atom.end)
+    if not suffix or atom.end - atom.start != 2 or atom.number % 10 or atom.number < 10:
+        return None
+    before = _patterns()["people_in"].search(text, max(0, atom.start - 20), atom.start)
+    if not before:
+        return None
+    start = before.start("part") if before["part"] else atom.start
+    span, number = Span(start, suffix.end()), Span(atom.start, suffix.end())
+    value = Range(atom.number, atom.number + 9)
+    return Quantity(span, number, "age", value, "year", approximate=before["part"], step=Decimal(1)), index + 1
+
+
 _READERS: dict[str, Callable[[Reading, int, int], Step]] = {
     "digits": _digits,
     "month": _month,
@@ -512,6 +644,9 @@ _READERS: dict[str, Callable[[Reading, int, int], Step]] = {
     "deictic": _deictic,
     "season": _season,
     "clock": _clock,
+    "code": _code,
+    "stretch": _stretch,
+    "one": _nothing,
     "point": _nothing,
 }
 

@@ -6,12 +6,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from summarizer.reading.quantities.lexicon import Lexicon
-from summarizer.reading.quantities.numerals import read_run
+from summarizer.reading.quantities.numerals import LONGEST, read_run
 from summarizer.spans import Span
+
+ZERO, ONE = Decimal(0), Decimal(1)
 
 
 class Atom(NamedTuple):
-    """One piece of a figure. ``kind`` is digits, vulgar (½) or the class of the word in the lexicon."""
+    """One piece of a figure. ``kind`` is digits, code (18.03.2025), vulgar (½) or the class of the word in the lexicon."""
 
     start: int
     end: int
@@ -22,23 +24,38 @@ class Atom(NamedTuple):
     """The word's value in its list (empty for digits; "plain" for digits without separators)."""
 
 
-def scan(text: str, within: Span, lexicon: Lexicon) -> Iterator[Atom]:
-    """Yield the atoms of ``text`` inside ``within``."""
-    one = Decimal(1)
-    for match in lexicon.atoms.finditer(text, within.start, within.end):
+def scan(text: str, within: Span, lexicon: Lexicon) -> list[Atom]:
+    """Return the atoms of ``text`` inside ``within``."""
+    atoms: list[Atom] = []
+    words = lexicon.words
+    for match in lexicon.atoms.finditer(lowered(text), within.start, within.end):
         start, end = match.span()
         if match.lastgroup == "word":
-            word = lexicon.words.get(match[0].lower())
-            if word is not None:
-                yield Atom(start, end, word.kind, word.number, one, word.value)
+            word = words[match[0]]
+            atoms.append(Atom(start, end, word.kind, word.number, ONE, word.value))
         elif match.lastgroup == "vulgar":
             value = Decimal(str(unicodedata.numeric(match[0])))
-            yield Atom(start, end, "vulgar", _exact(value), Decimal("0.01"), "")
+            atoms.append(Atom(start, end, "vulgar", _exact(value), Decimal("0.01"), ""))
+        elif match[0].isdecimal():
+            if end - start <= LONGEST:
+                atoms.append(Atom(start, end, "digits", Decimal(match[0]), ONE, "plain"))
         else:
-            for digits in read_run(match[0], start, decimal_comma=lexicon.decimal_comma):
-                yield Atom(
-                    digits.start, digits.end, "digits", digits.value, digits.step, "plain" if digits.plain else ""
-                )
+            atoms.extend(_run(match[0], start, decimal_comma=lexicon.decimal_comma))
+    return atoms
+
+
+def _run(run: str, offset: int, *, decimal_comma: bool) -> Iterator[Atom]:
+    for digits in read_run(run, offset, decimal_comma=decimal_comma):
+        kind = "code" if digits.value is None else "digits"
+        yield Atom(digits.start, digits.end, kind, digits.value or ZERO, digits.step, "plain" if digits.plain else "")
+
+
+def lowered(text: str) -> str:
+    """Return ``text`` in lower case, of the same length (a few capitals have two lower-case characters)."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
 def _exact(value: Decimal) -> Decimal:
