@@ -202,6 +202,8 @@ def _values(a: Decimal, b: Decimal, said: Quantity, source: Quantity, factor: De
         return "converted" if converted else "agree"
     if a * b < 0:
         return "differ"
+    if said.comparator in ("more", "at_least", "less", "at_most", "nearly") and source.comparator in (None, "about"):
+        return ("converted" if converted else "rounded") if _borne_out(a, b, said, source) else "differ"
     if converted:
         return "converted" if _close(a, b, said, source, factor) else "differ"
     if source.comparator not in (None, "about"):
@@ -211,7 +213,7 @@ def _values(a: Decimal, b: Decimal, said: Quantity, source: Quantity, factor: De
 
 def _close(a: Decimal, b: Decimal, said: Quantity, source: Quantity, factor: Decimal) -> bool:
     """Tell whether two numbers are one measure told in two units: within half a step of each as it was written."""
-    about = "about" in (said.comparator, source.comparator) or "nearly" in (said.comparator, source.comparator)
+    about = said.comparator == "about" or source.comparator in ("about", "nearly")
     limit = (ABOUT if about else BARE) * max(abs(a), abs(b))
     steps = (_step(said) * factor + _step(source)) / 2
     return abs(a - b) <= (limit if about and steps < limit and said.comparator == "about" else min(limit, steps))

@@ -29,7 +29,7 @@ class Reading:
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "phone": re.compile(r"(?:\+|(?<=\+))?\(?\d{1,4}\)?(?:[-. /]\(?\d{2,5}\)?){2,5}(?![\d])"),
-        "code": re.compile(r"\d+(?:[-.]\d+){2,}(?!\w)|\d+-\d{3,}-\d+"),
+        "code": re.compile(r"\d+(?:[-.]\d+){2,}(?!\w)|\d+-\d{3,}-\d+|\d+/\d+(?![\w/])"),
         "word_before": re.compile(r"([^\W\d_][\w&.]*(?:['’]s)?)[ \u00a0]\Z"),
         "sentence_before": re.compile(r"(?:\A|[.!?:;\n\"“”‘'(•|–—-])\s*\Z"),
         "counts": re.compile(

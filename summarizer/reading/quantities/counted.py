@@ -22,7 +22,7 @@ _NOT_PLURAL = ("ss", "us", "is", "'s", "’s", "ous")
 
 @cache
 def _stops(language: str) -> frozenset[str]:
-    return frozenset(words(language, "phrase_ends"))
+    return frozenset(words(language, "phrase_ends")) | frozenset(words(language, "numbers"))
 
 
 @cache

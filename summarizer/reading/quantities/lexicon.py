@@ -126,7 +126,7 @@ def lexicon(language: str) -> Lexicon:
         language=language,
         words=words,
         atoms=_atoms(words),
-        symbols=re.compile(rf"({symbols})(?![\w²³]|-\d)"),
+        symbols=re.compile(rf"({symbols})(?![\w²³])"),
         symbol_units={**units, **money},
         units=re.compile(rf"({trie(sorted(names))})(?!\w)" if names else r"(?!)", re.IGNORECASE),
         unit_words=names,

@@ -14,6 +14,9 @@ from typing import Literal
 
 from summarizer.reading.quantities.scanning import Atom
 
+PRECISION = 40
+"""Digits Decimal works with here: the longest number read (30) and a scale word still fit exactly."""
+
 Form = Literal["cardinal", "ordinal", "share", "vague", "times"]
 
 
@@ -85,6 +88,13 @@ def joint(text: str, left: int, right: int) -> str | None:
     return "and" if stripped in _JOINTS and not between[0].isalpha() and not between[-1].isalpha() else None
 
 
+def plain(value: Decimal) -> Decimal:
+    """Return ``value`` without exponent and needless zeros: 1.5E+9 is 1500000000, 4.800 is 4.8."""
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1)) if value.adjusted() < PRECISION - 1 else value
+    return value.normalize()
+
+
 def read_numeral(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral, int] | None:
     """Read the number phrase that begins at ``atoms[index]``: it and the index after it; None where there is none."""
     atom = atoms[index]
@@ -96,7 +106,7 @@ def read_numeral(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral,
         start = _article(text, atom.start)
         numeral = Numeral(start, atom.end, atom.number, Decimal(1), "ordinal")
         if start != atom.start and _ends_share(text, atom.end):
-            numeral = replace(numeral, value=1 / atom.number, form="share")
+            numeral = replace(numeral, value=1 / atom.number, form="share", step=Decimal("0.01"))
             return _multiplied(text, atoms, numeral, index + 1)
         return replace(numeral, start=atom.start), index + 1
     if atom.kind == "part":

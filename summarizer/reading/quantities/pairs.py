@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from summarizer.reading.quantities.context import Reading
-from summarizer.reading.quantities.numbers import Numeral, read_numeral
+from summarizer.reading.quantities.numbers import Numeral, plain, read_numeral
 from summarizer.reading.quantities.units import Unit, money_before, unit_after
 from summarizer.reading.quantities.values import Kind, Number, Range, Ratio, Value
 
@@ -154,7 +154,7 @@ def _range(
     if word in ("-", "–") and not unit and not money and _is_score(reading, first, second, low, high):
         return Pair(Ratio(first.value, second.value), second.end, following, "score")
     if low < high:
-        return Pair(Range(low, high), second.end, following, None, unit)
+        return Pair(Range(plain(low), plain(high)), second.end, following, None, unit)
     tight = word == "to" and not unit and not money and second.value <= 20 and first.value > second.value > 0
     return Pair(Ratio(first.value, second.value), second.end, following, "ratio") if tight else None
 

@@ -17,7 +17,7 @@ from summarizer.reading.quantities import dates
 from summarizer.reading.quantities.context import Reading, is_code, is_glued, is_headline, is_label
 from summarizer.reading.quantities.dates import When
 from summarizer.reading.quantities.lexicon import lexicon
-from summarizer.reading.quantities.numbers import Numeral, read_numeral
+from summarizer.reading.quantities.numbers import PRECISION, Numeral, plain, read_numeral
 from summarizer.reading.quantities.pairs import Pair, pair_with
 from summarizer.reading.quantities.qualifiers import Qualifier, qualifier_after, qualifier_before
 from summarizer.reading.quantities.scanning import Atom, scan
@@ -36,9 +36,6 @@ from summarizer.spans import Span
 
 Step = tuple[Quantity | None, int]
 """What a reader found, and the index of the next atom to look at."""
-
-PRECISION = 40
-"""Digits Decimal works with here: the longest number read (30) and a scale word still fit exactly."""
 
 
 def read_quantities(
@@ -192,9 +189,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "few_right": re.compile(r"[- ]([^\W\d_]+)"),
         "people_in": re.compile(r"(?<!\w)in (?:his|her|their|my|our|the)[ ](?:(?P<part>early|mid|late)[- ])?\Z", re.I),
+        "comparing": re.compile(
+            r"[ ](?:as|more|higher|larger|greater|bigger|faster|less|lower|the|its|their|his|her|better|worse|that|what"
+            r"|longer|stronger)\b|[ ]?\Z",
+            re.I,
+        ),
         "multiple": re.compile(
-            r"(?:[ ]times|-times|[ -]?fold|[ ]?x)(?!\w)(?=[ ](?:as|more|higher|larger|greater|bigger|faster|less|lower|the|its"
-            r"|their|his|her|better|worse|that|what|longer|stronger)\b|[.,;]|\Z)?",
+            r"(?:[ ]times|-times|[ -]?fold|[ ]?x)(?!\w)",
             re.I,
         ),
     }
@@ -249,13 +250,9 @@ def _number(reading: Reading, index: int, floor: int) -> Step:
 def _signed(text: str, numeral: Numeral, floor: int) -> Numeral:
     found = _patterns()["minus"].search(text, max(floor, numeral.start - 9), numeral.start)
     if not found:
-        return numeral
-    if (
-        found[0] in "-−–"
-        and found.start()
-        and text[found.start() - 1].isspace()
-        and text[: found.start()].rstrip()[-1:].isdigit()
-    ):
+        return _signed_line(text, numeral)
+    spaced = found.start() > 0 and text[found.start() - 1].isspace()
+    if spaced and found[0] in "-−–" and text[max(0, found.start() - 3) : found.start()].rstrip()[-1:].isdigit():
         return numeral
     return Numeral(
         found.start(), numeral.end, -numeral.value, numeral.step, numeral.form, numeral.high, numeral.spelled, False
@@ -366,6 +363,8 @@ def _ordinal(reading: Reading, numeral: Numeral, index: int, following: int, flo
     span = Span(numeral.start, numeral.end)
     after = re.compile(r"[- ]([^\W\d_]+)").match(text, numeral.end)
     digits = text[numeral.start].isdigit()
+    if digits and after and after[1][0].isupper() and not is_headline(reading, numeral.start):
+        return None, following
     if not digits and (not after or after[1][0].isupper() or after[1].lower() in _ADVERBIAL):
         return None, following
     if text[numeral.start : numeral.end].lower() == "second" and re.search(
@@ -399,10 +398,12 @@ def _core(reading: Reading, numeral: Numeral, money: Unit | None, pair: Pair | N
         unit = unit_after(text, end, reading.lexicon) or _unit_of(reading, numeral, end)
         unit = _checked(reading, unit, numeral, end) if unit else None
         end = unit.span.end if unit else end
-        if unit and unit.kind == "money" and pair is None:
-            change = _small_change(reading, unit, end, following)
+        if unit and unit.name in _PARTS and pair is None:
+            change = _small_part(reading, unit, end, following)
             if change:
                 value, end, following = Number(plain(numeral.value + change[0])), change[1], change[2]
+    elif pair and pair.unit:
+        end = _repeated_unit(reading, end, unit)
     elif money is not None:
         end = _repeated_unit(reading, end, unit)
     kind: Kind = pair.kind if pair and pair.kind else (unit.kind if unit else _bare_kind(numeral))
@@ -443,24 +444,35 @@ def _unit_of(reading: Reading, numeral: Numeral, end: int) -> Unit | None:
     return unit
 
 
-def _small_change(reading: Reading, unit: Unit, end: int, index: int) -> tuple[Decimal, int, int] | None:
+_PARTS: dict[str, tuple[str, int]] = {
+    **{currency: ("cent", 100) for currency in ("USD", "EUR", "AUD", "CAD", "NZD")},
+    "GBP": ("penny", 100),
+    "RUB": ("kopeck", 100),
+    "UAH": ("kopeck", 100),
+    "ft": ("in", 12),
+    "lb": ("oz", 16),
+    "hour": ("minute", 60),
+    "minute": ("second", 60),
+}
+"""What a unit is told together with: "3 dollars 50 cents", "5 feet 2 inches", "1 hour 20 minutes"."""
+
+
+def _small_part(reading: Reading, unit: Unit, end: int, index: int) -> tuple[Decimal, int, int] | None:
     """Read the cents behind "3 dollars and": their part of the whole, where they end, and the next atom."""
-    if index >= len(reading.atoms) or reading.text[end : reading.atoms[index].start] not in (" ", " and ", ", "):
+    index = _behind(reading, index, end)
+    if index >= len(reading.atoms) or reading.text[end : reading.atoms[index].start] not in (" ", " and ", ", ", "-"):
         return None
     read = read_numeral(reading.text, reading.atoms, index)
-    if read is None or read[0].form != "cardinal" or not 0 < read[0].value < 100:
+    name, count = _PARTS[unit.name]
+    if read is None or read[0].form != "cardinal" or not 0 < read[0].value < count:
         return None
     part = unit_after(reading.text, read[0].end, reading.lexicon)
-    if (
-        part is None
-        and read[0].spelled
-        and read[0].value >= 10
-        and _patterns()["closed"].match(reading.text, read[0].end)
-    ):
-        return read[0].value / 100, read[0].end, read[1]
-    if part is None or part.name not in ("cent", "penny", "kopeck"):
-        return None
-    return read[0].value / 100, part.span.end, read[1]
+    if part is not None and part.name == name:
+        return read[0].value / count, part.span.end, read[1]
+    closed = _patterns()["closed"].match(reading.text, read[0].end)
+    money = unit.kind == "money" and read[0].spelled and read[0].value >= 10
+    height = unit.name == "ft" and not read[0].spelled and reading.text[end] == "-"
+    return (read[0].value / count, read[0].end, read[1]) if part is None and closed and (money or height) else None
 
 
 def _repeated_unit(reading: Reading, end: int, unit: Unit | None) -> int:
@@ -494,13 +506,6 @@ def _value(numeral: Numeral) -> Value:
     return Number(plain(numeral.value))
 
 
-def plain(value: Decimal) -> Decimal:
-    """Return ``value`` without exponent and needless zeros: 1.5E+9 is 1500000000, 4.800 is 4.8."""
-    if value == value.to_integral_value():
-        return value.quantize(Decimal(1)) if value.adjusted() < PRECISION - 1 else value
-    return value.normalize()
-
-
 def _surrounded(reading: Reading, core: Core, floor: int) -> Quantity:
     """Read what stands around a figure: age, multiple, rate, qualifier, thing counted; and close its span."""
     text, stop = reading.text, reading.within.end
@@ -511,7 +516,8 @@ def _surrounded(reading: Reading, core: Core, floor: int) -> Quantity:
         unit = unit or Unit("year", "age", Span(core.number.end, core.number.end))
     multiple = _patterns()["multiple"].match(text, end) if kind == "count" and unit is None else None
     if multiple:
-        kind, end, unit = "ratio", multiple.end(), Unit("times", "ratio", Span(end, multiple.end()))
+        kind = "ratio" if _patterns()["comparing"].match(text, multiple.end()) else "count"
+        end, unit = multiple.end(), Unit("times", "ratio", Span(end, multiple.end()))
     per = per_after(text, end) if kind in ("money", "percent", "other", "count", "distance") else None
     if per:
         end = per[1]
@@ -549,7 +555,7 @@ def _closed(
         approximate=word,
         what=what,
         comparator=comparator,
-        step=plain(core.numeral.step),
+        step=None if isinstance(core.value, Vague) else plain(core.numeral.step),
         unit_span=unit.span if unit and unit.span.end > unit.span.start else None,
         per=per,
     )
@@ -560,7 +566,7 @@ def _age_end(text: str, core: Core) -> int | None:
     if core.unit is not None and core.unit.kind == "duration":
         old = _patterns()["old"].match(text, core.end)
         return old.end() if old else None
-    if core.unit is not None or core.numeral.form != "cardinal":
+    if core.unit is not None or core.numeral.form != "cardinal" or core.number.end > core.numeral.end:
         return None
     yo = _patterns()["yo"].match(text, core.end)
     if yo:
@@ -570,7 +576,9 @@ def _age_end(text: str, core: Core) -> int | None:
     if _patterns()["age_word"].search(text, max(0, core.number.start - 14), core.number.start):
         return core.end
     comma = _patterns()["comma_age"].search(text, max(0, core.number.start - 5), core.number.start)
-    named = comma and re.search(r"[A-Z][\w’'-]*\.?, \Z", text[max(0, core.number.start - 30) : core.number.start])
+    named = comma and re.search(
+        r"(?<![\w])(?!\w+day,)[A-Z][\w’'-]*\.?, \Z", text[max(0, core.number.start - 30) : core.number.start]
+    )
     if named and core.numeral.plain and text[core.end : core.end + 1] == "," and core.numeral.value >= 1:
         return core.end
     return None
@@ -584,9 +592,13 @@ def _what(reading: Reading, core: Core, kind: Kind, unit: Unit | None, end: int)
         found = counting.counted(text, end, stop, single=single, language=language)
         if found is None and core.numeral.form == "vague":
             found = counting.counted_of(text, end, stop, language)
+        if found is None and kind == "ratio" and core.number.end > core.numeral.end:
+            found = counting.counted(text, end, stop, single=False, language=language)
         return (found.of(text), found.end) if found else (None, end)
     if kind in ("percent", "ratio", "other"):
         found = counting.counted_of(text, end, stop, language)
+        if found is None and kind == "ratio" and core.number.end > core.numeral.end:
+            found = counting.counted(text, end, stop, single=False, language=language)
         return (found.of(text) if found else None), end
     return None, end
 

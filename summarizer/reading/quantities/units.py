@@ -81,6 +81,8 @@ def _unit_at(text: str, start: int, lexicon: Lexicon, *, glued: bool) -> Unit | 
 def _is_symbol(text: str, symbol: re.Match[str], *, glued: bool) -> bool:
     """Refuse what a symbol is not: "5 s", "10 \"quoted\"", "3 in. a row"."""
     found = symbol[1]
+    if found.isalpha() and re.compile(r"-\d").match(text, symbol.end()):
+        return False
     if found in ('"', "”", "″", "′"):
         return (
             found in "″′"
