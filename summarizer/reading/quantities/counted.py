@@ -38,6 +38,8 @@ def counted(text: str, end: int, stop: int, *, single: bool, language: str) -> S
     if single:
         closed = len(phrase) <= 3 and not _goes_on(text, phrase[-1].end, stop)
         return Span(phrase[0].start, phrase[-1].end) if closed else None
+    if language == "de":
+        return _german(text, phrase)
     plurals = [is_plural(span.of(text), language) for span in phrase]
     if True not in plurals:
         return None
@@ -46,6 +48,14 @@ def counted(text: str, end: int, stop: int, *, single: bool, language: str) -> S
         last += 1
     found = Span(phrase[0].start, phrase[last].end)
     return _joined(text, found, stop, language) if last + 1 == len(phrase) else found
+
+
+def _german(text: str, phrase: list[Span]) -> Span | None:
+    """Take the words up to the first noun: German writes it with a capital."""
+    for span in phrase:
+        if text[span.start].isupper():
+            return Span(phrase[0].start, span.end)
+    return None
 
 
 def counted_of(text: str, end: int, stop: int, language: str) -> Span | None:
@@ -71,7 +81,7 @@ def is_plural(word: str, language: str) -> bool:
     low = low.rsplit("-", 1)[-1]
     if language == "en":
         return len(low) > 2 and low.endswith("s") and not low.endswith(_NOT_PLURAL)
-    return len(low) > 3 and low.endswith(("s", "x", "en", "er", "e") if language == "de" else ("s", "x"))
+    return len(low) > 3 and low.endswith(("s", "x", "en", "er", "e", "te") if language == "de" else ("s", "x"))
 
 
 def _phrase(text: str, end: int, stop: int, language: str) -> list[Span]:

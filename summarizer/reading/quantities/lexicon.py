@@ -62,7 +62,7 @@ def _number(value: str) -> Decimal:
 
 
 def _words(language: str) -> dict[str, Word]:
-    rows = [*entries(language, "numbers"), *entries(language, "calendar")]
+    rows = [*entries(language, "calendar"), *entries(language, "numbers")]
     return {row[0].lower(): Word(row[1], row[2], _number(row[2])) for row in rows}
 
 

@@ -98,7 +98,7 @@ def plain(value: Decimal) -> Decimal:
 def read_numeral(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral, int] | None:
     """Read the number phrase that begins at ``atoms[index]``: it and the index after it; None where there is none."""
     atom = atoms[index]
-    if atom.kind in ("digits", "unit", "ten", "hundred", "scale", "group"):
+    if atom.kind in ("digits", "unit", "ten", "hundred", "hundreds", "scale", "group"):
         return _cardinal(text, atoms, index)
     if atom.kind == "vulgar":
         return _multiplied(text, atoms, Numeral(atom.start, atom.end, atom.number, atom.step, "share"), index + 1)
@@ -142,6 +142,8 @@ def _first(text: str, atom: Atom) -> tuple[int, Growing] | None:
     if atom.kind == "ten":
         room = Decimal(20) if atom.number in (60, 80) and atom.value.endswith("+") else Decimal(10)
         return atom.start, Growing(zero, atom.number, room, unlimited, one, False, zero)
+    if atom.kind == "hundreds":
+        return atom.start, Growing(zero, atom.number, Decimal(100), unlimited, one, False, zero)
     start = _article(text, atom.start)
     if atom.kind == "hundred":
         return start, Growing(zero, atom.number, Decimal(100), unlimited, one, False, zero)
@@ -279,9 +281,9 @@ def _grow(state: Growing, atom: Atom, how: str | None) -> Growing | None:
         return replace(
             state, group=state.group * 100, room=Decimal(100), step=_wider(state, 100), before_last=state.value
         )
-    if atom.kind not in ("unit", "one", "ten", "digits") or not _fits(state, atom, how):
+    if atom.kind not in ("unit", "one", "ten", "hundreds", "digits") or not _fits(state, atom, how):
         return None
-    room = Decimal(10) if atom.kind == "ten" else Decimal(0)
+    room = {"ten": Decimal(10), "hundreds": Decimal(100)}.get(atom.kind, Decimal(0))
     if atom.kind == "ten" and atom.value.endswith("+"):
         room = Decimal(20)
     return replace(

@@ -114,6 +114,8 @@ def _made(
         return None
     if text[first.end : second.start].startswith(" -") and text[second.start - 1] == "-":
         return None
+    if unit and unit.name == "ft" and word == "-":
+        return None
     if unit and unit.kind == "money" and not money and unit.span.end == second.start:
         return None
     if _patterns()["by"].search(left) and word == "to" and (money or unit):

@@ -332,6 +332,8 @@ def _is_name(reading: Reading, numeral: Numeral) -> bool:
 def _counts_vaguely(reading: Reading, numeral: Numeral, atom: Atom) -> bool:
     """Tell whether "several", "a few", "hundreds" counts something: a plural or "of" stands behind it."""
     text = reading.text
+    if reading.lexicon.language != "en":
+        return atom.kind == "vague" or numeral.start != atom.start or numeral.end != atom.end
     if atom.kind == "vague":
         return numeral.end != atom.end or bool(
             re.match(
@@ -592,8 +594,6 @@ def _what(reading: Reading, core: Core, kind: Kind, unit: Unit | None, end: int)
         found = counting.counted(text, end, stop, single=single, language=language)
         if found is None and core.numeral.form == "vague":
             found = counting.counted_of(text, end, stop, language)
-        if found is None and kind == "ratio" and core.number.end > core.numeral.end:
-            found = counting.counted(text, end, stop, single=False, language=language)
         return (found.of(text), found.end) if found else (None, end)
     if kind in ("percent", "ratio", "other"):
         found = counting.counted_of(text, end, stop, language)
