@@ -43,7 +43,9 @@ _MONTH_FIRST = re.compile(
     rf"\b(?P<month>[^\W\d_]{{3,12}})\.?\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}{_YEAR}{_CLOCK}", re.I
 )
 _DOTTED = re.compile(rf"(?<![\d.])(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}(?!\.\d){_CLOCK}", re.I)
-_SLASHED = re.compile(rf"(?<![\d/])(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/{_YEAR}(?!/){_CLOCK}", re.I)
+_SLASHED = re.compile(
+    rf"(?<![\d/])(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/(?P<year>\d{{4}}|\d{{2}})(?![\d/]){_CLOCK}", re.I
+)
 _EAST = re.compile(r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]")
 
 
@@ -93,13 +95,15 @@ def _read_parts(match: re.Match[str]) -> str | None:
 
 
 def _read_slashed(match: re.Match[str]) -> str | None:
-    """Read 03/29/2025 or 29/03/2025; 03/04/2025 could be either and is not read."""
+    """Read 03/29/2025 or 29/03/2025; 03/04/2025 could be either and is not read, nor 29/03/25 (1929?)."""
     parts = match.groupdict()
-    first, second = int(parts["month"]), int(parts["day"])
+    first, second, year = int(parts["month"]), int(parts["day"]), int(parts["year"])
     if first <= 12 and second <= 12 and first != second:
         return None
     month, day = (first, second) if second > 12 else (second, first)
-    return _composed(int(parts["year"]), month, day, parts)
+    if year < 100:
+        return _composed(2000 + year, month, day, parts) if second > 12 else None
+    return _composed(year, month, day, parts)
 
 
 def _composed(year: int, month: int, day: int, parts: dict[str, str | None]) -> str | None:

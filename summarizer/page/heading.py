@@ -53,7 +53,7 @@ class Head:
 def head_of(text: str, start: int, title: str | None) -> Head:
     """Read the head of the story that starts at ``start``; ``title`` is its headline where it is known."""
     lines = list(_lines_around(text, start))
-    headline = title or _headline(text, start)
+    headline = unmarked(title) if title else _headline(text, start)
     shown = _letters(headline or "")
     plain = [line for line in lines if _letters(line) != shown]
     return Head(headline, _author(plain), _published(plain))
@@ -140,9 +140,17 @@ def _names_at(line: str, position: int, *, dated: bool = False) -> str | None:
 
 
 def _without_role(names: str) -> str:
-    """Return the names without the role after the last comma ("Jane Doe, Staff Writer")."""
+    """Return the names without the role or the address after the last comma ("Jane Doe, Staff Writer")."""
     front, comma, last = names.rpartition(",")
-    return front if comma and set(last.lower().split()) & set(_cues("role")) else names
+    told = set(last.lower().split())
+    if not comma:
+        return "" if told <= _role_words() else names
+    return front if told & _role_words() or re.search(r"\w\.(?:com|org|net|co|[a-z]{2})\Z", last.lower()) else names
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    return frozenset({*_cues("role"), "editorial", "team"})
 
 
 def _published(lines: list[str]) -> str | None:
@@ -164,6 +172,7 @@ def _is_stamp(line: str, found: Found) -> bool:
 
 def _is_frame(words: str) -> bool:
     """Tell whether ``words`` may stand beside a date in a stamp: a weekday, an outlet, a byline, a clock; no prose."""
+    words = re.sub(r"@\w+", "", words)
     if re.search(r"[^\W\d_]{3,}[.!?]['\"”’]?\Z", words):
         return False
     told = re.findall(r"[^\W\d_]{2,}", words)

@@ -31,7 +31,8 @@ _NEAR_END = 1_000  # characters before the story's end within which a prompt can
 _ABOVE = 300  # characters before the headline, where "Updated at 10:30" stands
 _LINE_LENGTH = 600  # characters read of a line
 _TAIL = 300  # characters read of the story's end
-_PROSE_WORDS = 8  # a last line shorter than this may be a caption or a signature
+_PROSE_WORDS = 8  # a last line shorter than this may be a caption, a signature, a teaser ("Read more…")
+_MARK_FROM_END = 4  # characters that may follow a mark of the cut
 
 # A prompt ("To view the full story, please subscribe …") is a line or two, a correction a few sentences, a
 # stamp ("Updated at 10:30 by …") shorter than either; longer lines that start like one are prose.
@@ -43,7 +44,8 @@ _MOST_VISIBLE = 100_000  # characters of a page's visible text searched for a wa
 _WORD = re.compile(r"\w+")
 _START = re.compile(r"(?:^|[.!?|:]\s)[^\w\n]{0,6}(\w+)", re.M)
 _LINE = re.compile(r"[^\n]{0,600}[^\W_][^\n]{0,600}")
-_CUT_MARK = re.compile(r"\[\s?\+\s?\d{1,7}\s?(?:chars|characters|more)\s?\]|\[(?:…|\.\.\.)\]|(?:…|\.\.\.)(?=\W{0,4}\Z)")
+_CUT_MARK = re.compile(r"\[\s?\+\s?\d{1,7}\s?(?:chars|characters|more)\s?\]|\[\s?(?:…|\.\.\.)\s?\]")
+_OPEN_END = re.compile(r"(\w+)[,;:–—-]?\Z|(…|\.\.\.)\W{0,3}\Z")
 
 
 def notices_of(text: str, story: Sequence[Span], others: Sequence[Span] = ()) -> tuple[PageNotice, ...]:
@@ -93,7 +95,8 @@ def _cues_in(text: str, region: Span) -> Iterator[re.Match[str]]:
     """Yield the cues that stand at the start of a line or a sentence of ``region``."""
     firsts = _first_words()
     for start in _START.finditer(text, region.start, region.end):
-        if start[1].lower() in firsts and (cue := _pattern().match(text, start.start(1))):
+        cue = _pattern().match(text, start.start(1)) if start[1].lower() in firsts else None
+        if cue and cue.lastgroup != "harmless":
             yield cue
 
 
@@ -115,19 +118,25 @@ def _cut(text: str, last: Span) -> PageNotice | None:
     """Return the notice that the story ends in the middle of a sentence."""
     base = max(last.start, last.end - _TAIL)
     tail = text[base : last.end].rstrip()
-    marks = list(_CUT_MARK.finditer(tail))
-    if marks and len(tail) - marks[-1].end() < 4:
-        return PageNotice("truncated", MESSAGES["truncated"], base + marks[-1].start(), base + marks[-1].end())
-    word = re.search(r"(\w+)[,;:–—-]?\Z", tail)
-    if word and word[1].lower() in _never_last() and len(tail.rpartition("\n")[2].split()) >= _PROSE_WORDS:
-        return PageNotice("truncated", MESSAGES["truncated"], base + word.start(1), base + word.end(1))
-    return None
+    mark = max(_CUT_MARK.finditer(tail), key=lambda m: m.end(), default=None)
+    if mark and len(tail) - mark.end() < _MARK_FROM_END:
+        return _truncated(base, mark.span())
+    open_end = _OPEN_END.search(tail)
+    if not open_end or len(tail.rpartition("\n")[2].split()) < _PROSE_WORDS:
+        return None
+    if open_end[2]:
+        return _truncated(base, open_end.span(2))
+    return _truncated(base, open_end.span(1)) if open_end[1].lower() in _never_last() else None
+
+
+def _truncated(base: int, span: tuple[int, int]) -> PageNotice:
+    return PageNotice("truncated", MESSAGES["truncated"], base + span[0], base + span[1])
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Return the cues of all languages as one pattern, a group a kind."""
-    kinds: tuple[NoticeKind, ...] = ("paywalled", "truncated", "correction", "update")
+    """Return the cues of all languages as one pattern, a group a kind; what is harmless shields it from the others."""
+    kinds = ("harmless", "paywalled", "truncated", "correction", "update")
     return re.compile("|".join(f"(?P<{kind}>{'|'.join(map(_spelled, _cues(kind)))})" for kind in kinds), re.I)
 
 
@@ -137,7 +146,7 @@ def _first_words() -> frozenset[str]:
     return frozenset(word[0] for cue in cues if (word := _WORD.match(cue)))
 
 
-def _cues(kind: NoticeKind) -> list[str]:
+def _cues(kind: str) -> list[str]:
     """Return the cues of a kind, the longest first."""
     found = {cue for lang in _LANGUAGES for cue, of in entries(lang, "notices") if of == kind}
     return sorted(found, key=lambda cue: (-len(cue), cue))
