@@ -1,16 +1,25 @@
 """What the checks stand on: a document and its readings, each made once and only when a check asks for it."""
 
-from functools import cached_property
+import re
+from functools import cache, cached_property
 
 from summarizer.document import Document
 from summarizer.reading.attribution import Attribution, Statement
 from summarizer.reading.certainty import Cue, read_certainty
+from summarizer.reading.cues import words
 from summarizer.reading.quantities import Quantity
 from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span, overlapping
 from summarizer.verifier.index import SentenceIndex, index_of
 from summarizer.verifier.naming import acronyms_in, stems
 from summarizer.verifier.words import Passage, passage
+
+_NUMERAL = re.compile(r"(?<![\w.,])\d(?:[\d.,]*\d)?(?!\w)")
+
+
+@cache
+def _titles(language: str) -> frozenset[str]:
+    return frozenset(words(language, "titles"))
 
 
 class Grounds:
@@ -74,6 +83,10 @@ class Grounds:
         """Return a ``sentence`` of the document as words."""
         return self.words_of(sentence.of(self.document.text))
 
+    def numerals_in(self, sentence: Span) -> frozenset[str]:
+        """Return the numbers written in digits in a ``sentence``, as they are written."""
+        return frozenset(_NUMERAL.findall(sentence.of(self.document.text)))
+
     def stems_in(self, sentence: Span) -> frozenset[str]:
         """Return what is left of the words of a ``sentence`` without the endings of a people or an adjective."""
         if sentence not in self._stems:
@@ -81,11 +94,26 @@ class Grounds:
             self._stems[sentence] = frozenset(stem for form in forms for stem in stems(form, self.language))
         return self._stems[sentence]
 
+    def name_beside(self, word: str, *, after: bool) -> str | None:
+        """Return ``word`` with the capitalised word that stands before it in the story, or ``after`` it."""
+        pattern = rf"\b{re.escape(word)} [A-Z]\w+" if after else rf"\b[A-Z]\w+ {re.escape(word)}\b"
+        for span in self.document.story:
+            for match in re.compile(pattern).finditer(self.document.text, *span):
+                beside = match[0].removeprefix(word + " ") if after else match[0].removesuffix(" " + word)
+                if beside not in _titles(self.language):
+                    return match[0]
+        return None
+
     def preceding(self, sentence: Span, count: int) -> tuple[Span, ...]:
         """Return up to ``count`` sentences of the text before ``sentence``, in order."""
         sentences = self.document.sentences
         first = overlapping(sentence, sentences).start
         return tuple(sentences[max(0, first - count) : first])
+
+    @cached_property
+    def numerals(self) -> frozenset[str]:
+        """The numbers written in digits in the story."""
+        return frozenset(numeral for span in self.document.story for numeral in self.numerals_in(span))
 
     @cached_property
     def index(self) -> SentenceIndex:

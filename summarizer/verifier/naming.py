@@ -42,11 +42,21 @@ def names_in(text: Passage, skip: Sequence[Span] = (), *, sentence_start: bool =
 
 
 def _named(text: Passage, group: list[int], sentence_start: bool) -> Iterator[tuple[int, ...]]:
-    """Yield a group of capitalised words as a name, without a common word that merely begins the sentence."""
-    if group and not sentence_start and _begins_sentence(text, group[0]) and (len(group) == 1):
+    """Yield a group of capitalised words as a name, without titles, and without a word that begins the sentence."""
+    titles = _titles(text.language)
+    while group and text.text[text.words[group[0]].start : text.words[group[0]].end].casefold() in titles:
+        group = group[1:]
+    if len(group) == 1 and not sentence_start and _begins_sentence(text, group[0]):
         return
     if group:
         yield tuple(group)
+
+
+@cache
+def _titles(language: str) -> frozenset[str]:
+    """Return the titles and roles that may stand before a name, case folded; "former" is one of them."""
+    lists = ("titles", "human_roles", "organization_roles")
+    return frozenset(word.casefold().rstrip(".") for name in lists for word in words(language, name)) | {"former"}
 
 
 def _is_capitalised(text: Passage, word: Word) -> bool:

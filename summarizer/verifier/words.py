@@ -34,16 +34,21 @@ class Passage:
     """A stretch of text as words; ``negations`` gives, for each negation, its word and the words it governs."""
 
     text: str
+    language: str
     words: tuple[Word, ...]
     negations: tuple[tuple[int, tuple[int, ...]], ...]
     negated: frozenset[int]
     places: Mapping[str, Sequence[int]]
 
-    def near(self, index: int) -> frozenset[str]:
-        """Return the base forms of the content words around the word at ``index``, itself not among them."""
-        low, high = max(0, index - _NEAR), index + _NEAR + 1
+    def near(self, index: int, reach: int) -> frozenset[str]:
+        """Return the base forms of the content words at most ``reach`` words away from the one at ``index``."""
+        low, high = max(0, index - reach), index + reach + 1
         here = self.words[index].base
         return frozenset(word.base for word in self.words[low:high] if word.content and word.base != here)
+
+    def is_name(self, index: int) -> bool:
+        """Tell whether a word is capitalised though it doesn't begin the text."""
+        return index > 0 and self.text[self.words[index].start].isupper()
 
     def shown(self, index: int) -> str:
         """Return the words around ``index`` as they stand, for a message."""
@@ -62,7 +67,8 @@ def passage(text: str, language: str) -> Passage:
     for _, governed in negations:
         for index in governed:
             counts[index] = counts.get(index, 0) + 1
-    return Passage(text, found, negations, frozenset(index for index, count in counts.items() if count % 2), places)
+    negated = frozenset(index for index, count in counts.items() if count % 2)
+    return Passage(text, language, found, negations, negated, places)
 
 
 def content_forms(text: str, language: str) -> Iterator[str]:
@@ -124,7 +130,7 @@ def _governed(found: Sequence[Word], start: int, most: int) -> Iterator[int]:
     """Yield the first content words from ``start`` on, within the clause of the word before."""
     clause = found[start - 1].clause
     after = (i for i in range(start, min(len(found), start + 2 * _NEAR)) if found[i].clause == clause)
-    return islice((i for i in after if found[i].content), most)
+    return islice((i for i in after if found[i].content and not found[i].base.endswith("ly")), most)
 
 
 def _cued(
@@ -171,11 +177,17 @@ def _irregular(language: str) -> dict[str, str]:
 def opposites(language: str) -> dict[str, tuple[tuple[int, int], ...]]:
     """Return, for a base form, the pairs of opposites it belongs to, each with its side (1 or -1)."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for number, (left, right) in enumerate(entries(language, "antonyms")):
+    for number, (left, right, *_) in enumerate(entries(language, "antonyms")):
         for side, forms in ((1, left), (-1, right)):
             for form in forms.split():
                 found.setdefault(base_form(form, language), []).append((number, side))
     return {form: tuple(sides) for form, sides in found.items()}
+
+
+@cache
+def tight_pairs(language: str) -> frozenset[int]:
+    """Return the pairs of opposites that tell something only of their very neighbours ("high", "more")."""
+    return frozenset(number for number, columns in enumerate(entries(language, "antonyms")) if "tight" in columns[2:])
 
 
 @lru_cache(maxsize=32_768)

@@ -48,7 +48,7 @@ def _lost(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 
 def _governing(assertion: Assertion, grounds: Grounds) -> Iterator[Cue]:
     """Yield the cues whose clause the evidence touches."""
-    for sentence in assertion.sentences:
+    for sentence in assertion.close:
         for cue in grounds.cues_in(sentence):
             if any(cue.scope.overlaps(span) or cue.span.overlaps(span) for span in assertion.evidence):
                 yield cue
@@ -70,6 +70,8 @@ def _unattributed(assertion: Assertion, grounds: Grounds) -> Statement | None:
     if not said.isdisjoint(_reporting(grounds.language)):
         return None
     for span in assertion.evidence:
+        if not any(sentence.covers(span) for sentence in assertion.close):
+            continue
         for statement in grounds.statements_at(span)[:1]:
             if not said_by(statement, (assertion.text,), grounds):
                 return statement

@@ -1,6 +1,7 @@
 """Are the names that an item tells in the document, and near its evidence?"""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
@@ -41,11 +42,27 @@ def _name(
     if proving and all(any(form in found for found in proving) for form in forms):
         return
     told = shown(text.text[text.words[name[0]].start : text.words[name[-1]].end])
-    if not all(_known(form, grounds) for form in forms):
-        say = contradiction if sure else doubt
-        yield say(f"the name {told} is nowhere in the {grounds.extent}")
+    known = [_known(form, grounds) for form in forms]
+    if not all(known):
+        other = _rival(name, known, text, grounds) if any(known) else None
+        say = contradiction if sure and (other or not any(known)) else doubt
+        has = f"; it has {shown(other)}" if other else ""
+        yield say(f"the name {told} is nowhere in the {grounds.extent}{has}")
     elif assertion.sentences and not _near(forms, assertion, grounds):
         yield doubt(f"the name {told} is in the {grounds.extent}, but not near the evidence")
+
+
+def _rival(name: Sequence[int], known: Sequence[bool], text: Passage, grounds: Grounds) -> str | None:
+    """Return a name of the story that has another word in the place of one that it doesn't know."""
+    for (before, here), (is_known, also) in zip(pairwise(name), pairwise(known), strict=True):
+        if is_known == also:
+            continue
+        index = before if is_known else here
+        word = text.text[text.words[index].start : text.words[index].end].removesuffix("'s").removesuffix("’s")
+        other = grounds.name_beside(word, after=is_known)
+        if other:
+            return other
+    return None
 
 
 def _known(form: str, grounds: Grounds) -> bool:

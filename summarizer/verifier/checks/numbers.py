@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.reading.quantities import Date, Outcome, Quantity, compare, qualifier_changed
+from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
@@ -20,17 +21,23 @@ def numbers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         return
     source = [figure for sentence in assertion.sentences for figure in grounds.quantities_in(sentence)]
     for figure in said:
-        yield from _figure(figure, assertion.text, source, grounds)
+        yield from _figure(figure, assertion, source, grounds)
 
 
-def _figure(said: Quantity, text: str, source: Sequence[Quantity], grounds: Grounds) -> Iterable[Remark]:
+def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], grounds: Grounds) -> Iterator[Remark]:
     """Remark on one figure: supported, turned to another thing, elsewhere in the document, or nowhere."""
-    words, outcomes = said.span.of(text), [(_outcome(said, figure), figure) for figure in source]
+    sentences, words, outcomes = (
+        assertion.sentences,
+        said.span.of(assertion.text),
+        [(_outcome(said, figure), figure) for figure in source],
+    )
     support = [(outcome, figure) for outcome, figure in outcomes if outcome in _SUPPORTS]
     rivals = [figure for outcome, figure in outcomes if outcome == "differ" and _same_thing(said, figure)]
     document = grounds.document.text
     if support and not (rivals and all(_other_thing(said, figure) for _, figure in support)):
         yield from _approximate(said, words, support, document)
+    elif _is_bare(said) and any(_has_digits(words, grounds, sentence) for sentence in sentences):
+        return
     elif rivals:
         there = listed([figure.span.of(document) for figure in rivals])
         yield contradiction(f"it says {shown(words)}, the evidence {there}")
@@ -71,9 +78,23 @@ def _elsewhere(said: Quantity, words: str, source: Sequence[Quantity], grounds: 
         if _outcome(said, figure) in _SUPPORTS:
             place = shown(grounds.document.sentence_around(figure.number).of(document))
             return doubt(f"the figure {shown(words)} is not in the evidence; the {grounds.extent} has it in {place}")
+    if _is_bare(said) and words in grounds.numerals:
+        return doubt(f"the figure {shown(words)} is not in the evidence, but elsewhere in the {grounds.extent}")
+    if isinstance(said.value, Date) and said.value.relative:
+        return doubt(f"what day {shown(words)} is can't be told; the evidence doesn't say so")
     like = [figure.span.of(document) for figure in source if figure.kind == said.kind]
     has = f"; the evidence has {listed(like)}" if like else "; the evidence has no such figure"
     return contradiction(f"the figure {shown(words)} is nowhere in the {grounds.extent}{has}")
+
+
+def _is_bare(said: Quantity) -> bool:
+    """Tell whether a figure says neither its unit nor what it counts, so that its digits are all it says."""
+    return said.unit is None and said.what is None and said.kind not in ("date", "time", "ratio", "score")
+
+
+def _has_digits(words: str, grounds: Grounds, sentence: Span) -> bool:
+    """Tell whether a sentence has that number, as a whole number of whatever kind ("James Orr, 36, …")."""
+    return words in grounds.numerals_in(sentence)
 
 
 def _same_thing(said: Quantity, source: Quantity) -> bool:

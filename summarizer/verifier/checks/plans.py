@@ -16,7 +16,7 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     item = grounds.words_of(assertion.text)
     if any(True for _ in cued(item, grounds.language, "plans")):
         return
-    sources = [grounds.words_in(sentence) for sentence in assertion.sentences]
+    sources = [grounds.words_in(sentence) for sentence in assertion.close]
     for source in sources:
         for start, governed, _ in cued(source, grounds.language, "plans"):
             deed = source.words[governed[0]].base if governed else ""

@@ -1,22 +1,24 @@
 """Is a statement turned round: a negation added or dropped, or a word replaced by its opposite?
 
-Every word of the item that is negated or has an opposite is held against the same word (or its
-opposite) in the evidence, at the place there whose surroundings are most like the item's. What counts
-is the product of both signs: "did not rise" agrees with "fell".
+A word that one side negates, and a word whose opposite the evidence has, is held against its counterpart in the
+evidence, at the place there whose surroundings are most like the item's. What counts is the product of both signs:
+"did not accept" agrees with "rejected".
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_forms, opposites
+from summarizer.verifier.words import Passage, base_forms, opposites, tight_pairs
 
 # Content words that both surroundings must share before a turned word is surely about the same thing.
 _SURE = 2
+
+# How many words away surroundings reach: what a verb is said of, and what an adjective is.
+_WIDE, _TIGHT = 5, 2
 
 
 class _Pair(NamedTuple):
@@ -34,36 +36,44 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if assertion.verbatim or assertion.certainty == "denied":
         return
     item = grounds.words_of(assertion.text)
-    sources = [grounds.words_in(sentence) for sentence in assertion.sentences]
+    sources = [grounds.words_in(sentence) for sentence in assertion.close]
     if any(item.text in source.text for source in sources if not source.negated):
         return
-    for index in sorted(_decisive(item, sources, grounds.language)):
-        remark = _turned(index, item, sources, grounds.language)
+    for index, sure in sorted(_decisive(item, sources, grounds.language).items()):
+        remark = _turned(index, item, sources, grounds.language, sure=sure)
         if remark:
             yield remark
     yield from _unsupported(item, sources, grounds.language)
 
 
-def _decisive(item: Passage, sources: Sequence[Passage], language: str) -> set[int]:
-    """Return the words of the item on which its polarity can turn.
+def _decisive(item: Passage, sources: Sequence[Passage], language: str) -> dict[int, bool]:
+    """Return the words of the item on which its polarity can turn, and whether surely.
 
-    For each negation, of the item or of the evidence, that is the first word it governs that the other side has too;
-    and every word whose opposite the evidence has.
+    For each negation, of the item or of the evidence, that is the first word it governs that the other side has too
+    (surely, if it is the very first); and every word whose opposite the evidence has, names left aside.
     """
-    found: set[int] = set()
+    found: dict[int, bool] = {}
     for _, governed in item.negations:
-        shared = (i for i in governed if any(_has(item.words[i].base, source, language) for source in sources))
-        found.update(islice(shared, 1))
+        for rank, index in enumerate(governed):
+            if any(_has(item.words[index].base, source, language) for source in sources):
+                found.setdefault(index, rank == 0)
+                break
     for source in sources:
-        for _, governed in source.negations:
-            bases = (source.words[place].base for place in governed)
-            first = next((base for base in bases if _has(base, item, language)), None)
-            if first is not None:
-                found.update(i for other, _ in _related(first, item, language) for i in item.places[other])
+        found.update({index: found.get(index, True) and sure for index, sure in _negated_in(source, item, language)})
         for index, word in enumerate(item.words):
-            if any(relation < 0 for _, relation in _related(word.base, source, language)):
-                found.add(index)
+            if index not in found and any(relation < 0 for _, relation in _related(word.base, source, language)):
+                found.setdefault(index, not item.is_name(index))
     return found
+
+
+def _negated_in(source: Passage, item: Passage, language: str) -> Iterator[tuple[int, bool]]:
+    """Yield the words of the item that a negation of the evidence governs there, and whether at once."""
+    for _, governed in source.negations:
+        for rank, place in enumerate(governed):
+            related = list(_related(source.words[place].base, item, language))
+            if related:
+                yield from ((index, rank == 0) for other, _ in related for index in item.places[other])
+                break
 
 
 def _has(base: str, other: Passage, language: str) -> bool:
@@ -71,7 +81,7 @@ def _has(base: str, other: Passage, language: str) -> bool:
     return any(True for _ in _related(base, other, language))
 
 
-def _turned(index: int, item: Passage, sources: Sequence[Passage], language: str) -> Remark | None:
+def _turned(index: int, item: Passage, sources: Sequence[Passage], language: str, *, sure: bool) -> Remark | None:
     """Remark on one word of the item whose best counterpart in the evidence says the reverse."""
     pairs = list(_pairs(index, item, sources, language))
     against = max((pair for pair in pairs if not pair.agrees), key=lambda pair: pair.likeness, default=None)
@@ -79,23 +89,38 @@ def _turned(index: int, item: Passage, sources: Sequence[Passage], language: str
         return None
     ours, theirs = shown(item.shown(index)), shown(against.source.shown(against.place))
     message = f"it says {ours}, which turns round {theirs} in the evidence"
-    enough = min(_SURE, len(item.near(index)))
+    enough = min(_SURE, len(item.near(index, _WIDE)))
     softened = not against.opposite and _softened(index, item, against, language)
-    if against.likeness >= enough and not softened:
+    if sure and against.likeness >= enough and not softened:
         return contradiction(message)
-    return doubt(message) if against.likeness or not against.opposite else None
+    return doubt(message) if against.likeness >= enough else None
 
 
 def _pairs(index: int, item: Passage, sources: Sequence[Passage], language: str) -> Iterator[_Pair]:
     """Yield the places of the evidence that hold the same word or an opposite of it."""
-    base, near = item.words[index].base, item.near(index)
-    sign = -1 if index in item.negated else 1
+    base, sign = item.words[index].base, -1 if index in item.negated else 1
     for source in sources:
         for other, relation in _related(base, source, language):
             for place in source.places[other]:
+                if relation < 0 and (item.is_name(index) or source.is_name(place)):
+                    continue
+                if relation < 0 and _is_tight(base, other, language) and not _neighbours(index, item, place, source):
+                    continue
+                likeness = len(item.near(index, _WIDE) & source.near(place, _WIDE))
                 theirs = -1 if place in source.negated else 1
-                agrees = sign * theirs * relation > 0
-                yield _Pair(agrees, len(near & source.near(place)), source, place, relation < 0)
+                yield _Pair(sign * theirs * relation > 0, likeness, source, place, relation < 0)
+
+
+def _neighbours(index: int, item: Passage, place: int, source: Passage) -> bool:
+    """Tell whether both words have the same word beside them."""
+    return not item.near(index, _TIGHT).isdisjoint(source.near(place, _TIGHT))
+
+
+def _is_tight(base: str, other: str, language: str) -> bool:
+    """Tell whether two opposites say something only of their very neighbours."""
+    table = opposites(language)
+    shared = {pair for pair, _ in table.get(base, ())} & {pair for pair, _ in table.get(other, ())}
+    return bool(shared) and shared <= tight_pairs(language)
 
 
 def _related(base: str, source: Passage, language: str) -> Iterator[tuple[str, int]]:
@@ -121,7 +146,7 @@ def _related(base: str, source: Passage, language: str) -> Iterator[tuple[str, i
 def _softened(index: int, item: Passage, pair: _Pair, language: str) -> bool:
     """Tell whether the side without a negation says it in another way ("lost control" for "no longer controls")."""
     bare, place = (pair.source, pair.place) if index in item.negated else (item, index)
-    return bool(bare.near(place) & base_forms(language, "softeners"))
+    return bool(bare.near(place, _WIDE) & base_forms(language, "softeners"))
 
 
 def _unsupported(item: Passage, sources: Sequence[Passage], language: str) -> Iterator[Remark]:

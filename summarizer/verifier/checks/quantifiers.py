@@ -20,7 +20,7 @@ def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     said = list(cued(item, grounds.language, "quantifiers"))
     if not said:
         return
-    sources = [grounds.words_in(sentence) for sentence in assertion.sentences]
+    sources = [grounds.words_in(sentence) for sentence in assertion.close]
     for start, governed, columns in said:
         yield from _raised(item, start, governed, columns, sources, grounds.language)
 
