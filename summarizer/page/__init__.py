@@ -92,22 +92,17 @@ def from_url(url: str, *, timeout: float) -> Page:
 
 def _flat(text: str, digest: str, url: str | None = None) -> Page:
     """Read flat text, in which the article has to be told from the rest."""
-    from summarizer.page.heading import head_of, unmarked
+    from summarizer.page.heading import head_of
     from summarizer.page.language import language_of
     from summarizer.page.matter import front_matter
     from summarizer.page.notices import notices_of
-    from summarizer.page.stories import arrange
     from summarizer.reading.sentences import split
 
-    _require_article(text)
     declared, body = front_matter(text)
+    _require_article(text[body:])
     guess = language_of(text, body)
     sentences = split(text, declared.language or guess)
-    try:
-        found, main = arrange(text, sentences, title=declared.title)
-    except NotImplementedError:  # for as long as it is a stub: one story
-        found, main = (PageStory(None, (Span(0, len(text)),)),), 0
-    stories = tuple(PageStory(s.title and unmarked(s.title), _after(s.spans, body)) for s in found)
+    stories, main = _arranged(text, sentences, body, declared.title)
     story = stories[main].spans if main is not None else (Span(body, len(text)),)
     others = [span for index, s in enumerate(stories) if index != main for span in s.spans]
     head = head_of(text, story[0].start if story else body, stories[main].title if main is not None else None)
@@ -153,9 +148,21 @@ def _filled(metadata: Metadata, head: "Head", language: str | None) -> Metadata:
     return replace(metadata, **new, guessed=metadata.guessed | new.keys())
 
 
-def _after(spans: tuple[Span, ...], start: int) -> tuple[Span, ...]:
-    """Return the parts of ``spans`` from ``start`` on: front matter is no part of a story."""
-    return tuple(Span(max(span.start, start), span.end) for span in spans if span.end > start)
+def _arranged(
+    text: str, sentences: tuple[Span, ...], start: int, title: str | None
+) -> tuple[tuple[PageStory, ...], int | None]:
+    """Find the stories in the text from ``start`` on, after the front matter, which is no part of any."""
+    from summarizer.page.heading import unmarked
+    from summarizer.page.stories import arrange
+
+    after = tuple(Span(max(0, s.start - start), s.end - start) for s in sentences if s.end > start)
+    stories, main = arrange(text[start:], after, title=title)
+    if main is None and start:
+        stories, main = (PageStory(title, (Span(0, len(text) - start),)),), 0
+    moved = tuple(
+        PageStory(s.title and unmarked(s.title), tuple(Span(a + start, b + start) for a, b in s.spans)) for s in stories
+    )
+    return moved, main
 
 
 def _file_bytes(path: Path) -> bytes:

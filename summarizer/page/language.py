@@ -10,7 +10,7 @@ from summarizer.reading.cues import words
 _KNOWN = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "pl", "tr", "cs", "ru", "uk", "bg")
 """The languages with a list ``commonest_words`` among the cues."""
 
-_SAMPLE = 1_600  # characters read: some 270 words tell as much as a whole article (4,800 change nothing on the data)
+_SAMPLE = 1_000  # characters read: some 170 words tell as much as 800 do (1,297 articles, 217 pages: the same)
 
 # Swept on the English articles and the flat pages of the development data, and on sentences in 16 languages:
 # running prose has a quarter to a half of these words, lists and names hardly any.
