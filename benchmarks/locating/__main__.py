@@ -10,7 +10,7 @@ import argparse
 import gc
 import json
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -26,8 +26,8 @@ from summarizer.spans import Span
 
 SIZES = (13_000, 130_000, 1_300_000)
 ACCEPTED = ("exact", "normalized", "elided")
-PEER_SECONDS = 8.0
-"""How long one peer may take for one cell of the time table; it shows the median of what was done by then."""
+MOST_SECONDS = 8.0
+"""How long one cell of the time table may take; it shows the median of what was done by then."""
 
 
 @cache
@@ -81,8 +81,8 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> 
 
 def found_rows(cases: dict[str, list[Case]], peers: dict[str, Finder]) -> Iterable[Sequence[str]]:
     for name in FOUND:
-        yield [name, *(percent(found_by(f, c) for c in cases[name]) for f in peers.values()),
-               percent(found_by_us(c) for c in cases[name])]
+        cells = [percent(found_by(f, c) for c in cases[name]) for f in peers.values()]
+        yield [name, *cells, percent(found_by_us(c) for c in cases[name])]
     several = cases["occurs several times"]
     blank = ["" for _ in peers]
     yield ["… with `cites`", *blank, percent(overlap(ours(c, cites=True).spans, c.truth) >= 0.9 for c in several)]
@@ -91,8 +91,8 @@ def found_rows(cases: dict[str, list[Case]], peers: dict[str, Finder]) -> Iterab
 
 def accepted_rows(cases: dict[str, list[Case]], peers: dict[str, Finder]) -> Iterable[Sequence[str]]:
     for name in FALSE:
-        yield [name, *(percent(f(c.quote, c.text) is not None for c in cases[name]) for f in peers.values()),
-               percent(ours(c).kind in ACCEPTED for c in cases[name])]
+        cells = [percent(f(c.quote, c.text) is not None for c in cases[name]) for f in peers.values()]
+        yield [name, *cells, percent(ours(c).kind in ACCEPTED for c in cases[name])]
 
 
 def surrounded(page: str, articles: Sequence[str], size: int, seed: int) -> str:
@@ -112,21 +112,35 @@ def surrounded(page: str, articles: Sequence[str], size: int, seed: int) -> str:
     return "\n\n".join([*around[:half], page, *around[half:]])[: max(size, len(page))]
 
 
-def timed(run: Callable[[Case], object], cases: Sequence[Case], seconds: float) -> str:
+def peer(find: Finder, text: str, case: Case) -> object:
+    return find(case.quote, text)
+
+
+def locate_in(document: Document, case: Case) -> object:
+    return locate(case.quote, document)
+
+
+def timed(run: Callable[[Case], object], cases: Sequence[Case]) -> str:
     spent: list[float] = []
     for case in cases:
         start = perf_counter()
         run(case)
         spent.append(perf_counter() - start)
-        if sum(spent) > seconds:
+        if sum(spent) > MOST_SECONDS:
             break
     return f"{median(spent) * 1000:.3g}"
 
 
-def time_rows(page: str, articles: Sequence[str], quotes: int, seed: int, peers: dict[str, Finder]) -> Iterable[Sequence[str]]:
+CHANGED = ("white space", "case", "one word dropped", "number changed", "fabricated")
+"""The classes of which a third each is timed as "not verbatim"."""
+
+
+def time_rows(
+    page: str, articles: Sequence[str], quotes: int, seed: int, peers: dict[str, Finder]
+) -> Iterable[Sequence[str]]:
     cases = build(page, quotes, seed)
     verbatim = cases["exact"]
-    changed = [c for name in ("white space", "case", "one word dropped", "number changed", "fabricated") for c in cases[name][::3]]
+    changed = [case for name in CHANGED for case in cases[name][::3]]
     Random(seed).shuffle(changed)
     for size in SIZES:
         text = surrounded(page, articles, size, seed)
@@ -140,12 +154,10 @@ def time_rows(page: str, articles: Sequence[str], quotes: int, seed: int, peers:
         index.places  # noqa: B018
         built = perf_counter() - start
         index_of(document).places  # noqa: B018
-        cells = [
-            f"{timed(lambda c: f(c.quote, text), verbatim, PEER_SECONDS)}/{timed(lambda c: f(c.quote, text), changed, PEER_SECONDS)}"  # noqa: B023, E501
-            for f in peers.values()
-        ]
-        mine = [timed(lambda c: locate(c.quote, document), kind, 60) for kind in (verbatim, changed)]  # noqa: B023
-        yield [f"{len(text):,}", *cells, "/".join(mine), f"{folded * 1e9 / len(text):.0f} + {(built - folded) * 1e9 / len(text):.0f}"]
+        cells = ["/".join(timed(partial(peer, f, text), kind) for kind in (verbatim, changed)) for f in peers.values()]
+        mine = "/".join(timed(partial(locate_in, document), kind) for kind in (verbatim, changed))
+        index_cost = f"{folded * 1e9 / len(text):.0f} + {(built - folded) * 1e9 / len(text):.0f}"
+        yield [f"{len(text):,}", *cells, mine, index_cost]
 
 
 def main() -> None:
@@ -170,7 +182,9 @@ def main() -> None:
         rows = time_rows(page, articles, options.quotes, options.seed, peers)
         table("median ms a quote, verbatim / not", [*peers, "ours", "our index, ns a character"], rows)
     if "hostile" in options.tables:
-        table("hostile text", ["characters", "index, ns a character", "slowest quote, ms", "kinds found"], hostile_table())
+        table(
+            "hostile text", ["characters", "index, ns a character", "slowest quote, ms", "kinds found"], hostile_table()
+        )
 
 
 if __name__ == "__main__":

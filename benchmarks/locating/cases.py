@@ -9,12 +9,25 @@ from summarizer.document import Document
 from summarizer.spans import Span
 
 WORD = re.compile(r"[\w$€£]+(?:['’.,:-]\w+)*%?")
-ONES = "one two three four five six seven eight nine ten".split()
+ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 NEGATED = {"is": "is not", "was": "was not", "are": "are not", "were": "were not", "has": "has not", "have": "have not"}
 NEGATED |= {"had": "had not", "will": "will not", "would": "would not", "could": "could not", "can": "cannot"}
 NEGATED |= {"may": "may not", "should": "should not"}
 NEGATIONS = ("not ", "never ", "n't", "n’t", "no ", "without ")
-OTHER_WORDS = "harbour velvet quarterly gentle orchard cabinet marble northern festival ladder quiet copper".split()
+OTHER_WORDS = [
+    "harbour",
+    "velvet",
+    "quarterly",
+    "gentle",
+    "orchard",
+    "cabinet",
+    "marble",
+    "northern",
+    "festival",
+    "ladder",
+    "quiet",
+    "copper",
+]
 INVENTED = (
     "{} announced a sweeping reform of the harbour authority on Thursday",
     "a spokeswoman for {} confirmed that the orchard had been sold",
@@ -146,7 +159,9 @@ def substituted(page: Page) -> Iterator[Case]:
     for span in page.stretches():
         if word := _inner_word(page, span):
             other = page.random.choice(OTHER_WORDS)
-            yield Case(page.text[span.start : word.start()] + other + page.text[word.end() : span.end], page.text, (span,))
+            yield Case(
+                page.text[span.start : word.start()] + other + page.text[word.end() : span.end], page.text, (span,)
+            )
 
 
 def several(page: Page) -> Iterator[Case]:
@@ -159,8 +174,9 @@ def several(page: Page) -> Iterator[Case]:
         quote = span.of(page.text)
         places = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(quote)}(?!\w)", page.text)]
         if 2 <= len(places) <= 6 and "\n" not in quote:
-            sentence = next((i for i, s in enumerate(page.document.story_sentences, 1) if s.covers(span)), 0)
-            if sentence:
+            sentences = page.document.story_sentences
+            sentence = next((i for i, s in enumerate(sentences, 1) if s.covers(span)), 0)
+            if sentence and sentences[sentence - 1].of(page.text).count(quote) == 1:
                 yield Case(quote, page.text, (span,), sentence)
 
 
@@ -170,7 +186,7 @@ def number_changed(page: Page) -> Iterator[Case]:
 
     for span in page.stretches(where=has_number):
         quote = span.of(page.text)
-        figures = [m for m in re.finditer(r"\d|\b(?:" + "|".join(ONES) + r")\b", quote)]
+        figures = list(re.finditer(r"\d|\b(?:" + "|".join(ONES) + r")\b", quote))
         if not figures:
             continue
         old = page.random.choice(figures)

@@ -78,7 +78,12 @@ def finders() -> dict[str, Finder]:
     """Return every peer that is installed, by the name of its column."""
     import importlib.util
 
-    import_of = {"LX": "langextract", "instructor": "instructor", "rapidfuzz ≥ 90": "rapidfuzz", "verbatim-core": "verbatim_core"}
+    modules = {
+        "LX": "langextract",
+        "instructor": "instructor",
+        "rapidfuzz": "rapidfuzz",
+        "verbatim-core": "verbatim_core",
+    }
     makers: dict[str, Callable[[], Finder]] = {
         "LX": langextract,
         "LX no-lesser": lambda: langextract(accept_match_lesser=False),
@@ -90,7 +95,7 @@ def finders() -> dict[str, Finder]:
     }
     found: dict[str, Finder] = {"str.find": str_find}
     for name, make in makers.items():
-        module = import_of.get(name) or import_of.get(name.split()[0])
+        module = modules.get(name.split()[0])
         if module is None or importlib.util.find_spec(module):
             found[name] = make()
     return found

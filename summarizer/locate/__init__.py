@@ -11,7 +11,7 @@ from unicodedata import category
 
 from summarizer.document import Document
 from summarizer.locate.differences import differences, span_of
-from summarizer.locate.elision import EDGES, Fragment, elided, fragments, reach, sound
+from summarizer.locate.elision import MOST_FRAGMENTS, Fragment, edged, elided, fragments, reach, sound
 from summarizer.locate.folding import fold
 from summarizer.locate.index import index_of
 from summarizer.locate.match import ABSENT, Difference, DifferenceKind, Match, MatchKind
@@ -50,7 +50,7 @@ def _normalized(quote: str, aim: Aim) -> Match | None:
     accept = normalized(aim.document.text, folded)
 
     whole = fold(quote).text.strip(" ")
-    for needle in dict.fromkeys((whole, whole.strip(EDGES))):
+    for needle in dict.fromkeys((whole, edged(whole))):
         if needle and (
             found := _chosen("normalized", gather(needle, folded.text, accept, lambda: _regions(quote, aim)), aim)
         ):
@@ -61,11 +61,11 @@ def _normalized(quote: str, aim: Aim) -> Match | None:
 def _elided(quote: str, aim: Aim) -> Match | None:
     """Find the fragments of a quote that leaves something out; what its joints change makes it altered."""
     parts = fragments(quote)
-    if not parts or (len(parts) == 1 and parts[0].text == fold(quote).text.strip(EDGES)):
+    if not parts or (len(parts) == 1 and parts[0].text == edged(fold(quote).text)):
         return None
     if len(parts) == 1:
         return _normalized(parts[0].text, aim)
-    found = elided(parts, index_of(aim.document), aim) if sound(parts) else None
+    found = elided(parts, index_of(aim.document), aim) if len(parts) <= MOST_FRAGMENTS and sound(parts) else None
     if found is None:
         return None
     chain, others = found
@@ -75,17 +75,17 @@ def _elided(quote: str, aim: Aim) -> Match | None:
 def _altered(quote: str, aim: Aim) -> Match | None:
     """Find what is nearest to the quote; of one that leaves something out, first to each fragment in order."""
     parts = fragments(quote)
-    return (_near_parts(parts, aim) if len(parts) > 1 else None) or _near(quote, aim)
+    return (_near_parts(parts, aim) if 1 < len(parts) <= MOST_FRAGMENTS else None) or _near(quote, aim)
 
 
 def _near_parts(parts: Sequence[Fragment], aim: Aim) -> Match | None:
     """Find what is nearest to each fragment, in order and within reach of the one before it."""
     spans: list[Span] = []
     named: list[Difference] = []
-    for part in parts:
+    for i, part in enumerate(parts):
         onward = replace(aim, after=spans[-1].end if spans else aim.after)
         match = _normalized(part.written, onward) or _near(part.written, onward)
-        if match is None or (spans and not 0 <= match.spans[0].start - spans[-1].end <= reach(part)):
+        if match is None or (spans and not 0 <= match.spans[0].start - spans[-1].end <= reach(parts, i)):
             return None
         spans.extend(match.spans)
         named.extend(match.differences)

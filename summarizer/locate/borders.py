@@ -42,11 +42,6 @@ def may_end(text: str, at: int) -> bool:
     return not (_hyphenated(text, at) or _cut(text, at))
 
 
-def hyphenated(text: str, at: int) -> bool:
-    """Tell whether ``at`` lies beside the hyphen of a compound ("Finland|-based", "Finland-|based")."""
-    return 0 < at < len(text) and _hyphenated(text, at)
-
-
 def spaceless(char: str) -> bool:
     """Tell whether ``char`` is of a script that is written without spaces between words."""
     code = ord(char)

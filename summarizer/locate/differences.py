@@ -1,15 +1,16 @@
 """What a quote changed, place by place: a figure, a negation, a name or another word."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import groupby, pairwise
 
 from summarizer.document import Document
-from summarizer.locate.borders import hyphenated
+from summarizer.locate.borders import may_begin, may_end
 from summarizer.locate.characters import QUOTES
-from summarizer.locate.folding import Folded
+from summarizer.locate.folding import Folded, fold
+from summarizer.locate.index import words
 from summarizer.locate.match import Difference, DifferenceKind
 from summarizer.locate.nearness import Near, Word
 from summarizer.locate.numerals import is_unit, numbers, writes_number
@@ -20,7 +21,11 @@ _SOFT = " ,;()[]*_" + QUOTES
 """Marks between two words whose loss or gain changes nothing that a quote proves."""
 _SOFT_IN_TEXT = _SOFT + ":-/"
 """The same between words that are no figures."""
-_NEGATING = ("un", "in", "im", "il", "ir", "non", "dis", "mis", "anti", "non-", "de")
+_END_MARKS = ".!…-"
+"""Marks at the ends of a quote that may come from the sentence around it."""
+_LONGEST_WORD = 60
+"""How far in characters a word that a quote cuts is followed; a longer one is none."""
+_NEGATING = ("un", "in", "im", "il", "ir", "non", "dis", "mis", "anti", "de")
 _FIRST_PERSON = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
 _TITLED = 0.75
 """From this share of capitalised words on, a stretch is set like a headline and capitals tell no name."""
@@ -67,7 +72,7 @@ def differences(quote: str, quoted: Folded, document: Document, folded: Folded, 
     """Name each place where ``quote`` departs from the stretch of ``document`` that is nearest to it."""
     mine, theirs = _Side(quote, quoted, near.quoted), _Side(document.text, folded, near.found)
     named = [*_words_changed(mine, theirs, near), *_marks_changed(mine, theirs, near)]
-    return tuple(sorted([*named, *_words_cut(theirs, near)], key=lambda d: d.span))
+    return tuple(sorted([*named, *_edges_changed(mine, theirs, near), *_words_cut(theirs, near)], key=lambda d: d.span))
 
 
 def span_of(document: Document, folded: Folded, near: Near) -> Span:
@@ -231,19 +236,59 @@ def _telling_mark(gap: str, digits: bool) -> str:
     return "".join(c for c in gap if c not in (_SOFT if digits else _SOFT_IN_TEXT))
 
 
-def _words_cut(theirs: _Side, near: Near) -> Iterator[Difference]:
-    """Yield the compounds of which the quote took a part ("border" of "cross-border", "three" of "fifty-three")."""
-    used = [p.found for p in near.pairs if p.found is not None]
-    for i, step in ((used[0], -1), (used[-1], 1)):
+def _edges_changed(mine: _Side, theirs: _Side, near: Near) -> Iterator[Difference]:
+    """Yield telling marks at the ends of the quote that the document lacks there (a sign, a question mark)."""
+    kept = _kept(near)
+    first, last = near.pairs[0], near.pairs[-1]
+    if kept and first.step == "same":
+        said = mine.folded.text[: mine.words[0].start]
+        start = theirs.words[kept[0][1]].start
+        yield from _edge(mine, theirs, said, theirs.folded.text[max(0, start - len(said) - 4) : start], kept[0][1], -1)
+    if kept and last.step == "same":
+        said = mine.folded.text[mine.words[-1].end :]
+        end = theirs.words[kept[-1][1]].end
+        yield from _edge(mine, theirs, said, theirs.folded.text[end : end + len(said) + 4], kept[-1][1], 1)
+
+
+def _edge(mine: _Side, theirs: _Side, said: str, found: str, i: int, step: int) -> Iterator[Difference]:
+    """Yield the marks ``said`` before (``step`` -1) or behind word ``i``, where ``found`` there has not got them."""
+    digits = step < 0 and theirs.words[i].text[0].isdigit()
+    loose = _END_MARKS.replace("-", "") if digits else _END_MARKS
+    ours, others = (_telling_mark(marks, digits).strip(loose) for marks in (said, found))
+    if ours and not (others.endswith(ours) if step < 0 else others.startswith(ours)):
         span = theirs.span(i, i)
         at = span.start if step < 0 else span.end
-        if not hyphenated(theirs.text, at) or not 0 <= i + step < len(theirs.words):
-            continue
-        whole = theirs.span(min(i, i + step), max(i, i + step))
-        both = (theirs.words[i].text, theirs.words[i + step].text)
-        if step > 0 and not any(map(writes_number, both)):
-            continue  # "Los Angeles" of "Los Angeles-based" is all there
-        kind: DifferenceKind = (
-            "figure" if any(map(writes_number, both)) else "negation" if both[1] in _NEGATING else "word"
-        )
-        yield Difference(kind, span.of(theirs.text), whole.of(theirs.text), whole)
+        yield Difference("figure" if digits else "word", ours, "", Span(at, at))
+
+
+def _words_cut(theirs: _Side, near: Near) -> Iterator[Difference]:
+    """Yield the compounds and numbers of which the quote took a part ("border" of "cross-border", "000" of
+    "10 000"); what stands before a hyphen is whole ("Los Angeles" of "Los Angeles-based"), if it is no number.
+    """
+    used = [p.found for p in near.pairs if p.found is not None]
+    first, last = theirs.span(used[0], used[0]), theirs.span(used[-1], used[-1])
+    start, end = _whole(theirs.text, first.start, -1, may_begin), _whole(theirs.text, last.end, 1, may_end)
+    if start < first.start:
+        yield _cut(theirs.text, first, Span(start, first.end))
+    if end > last.end and (cut := _cut(theirs.text, last, Span(last.start, end))).kind == "figure":
+        yield cut
+
+
+def _whole(text: str, at: int, step: int, may: Callable[[str, int], bool]) -> int:
+    """Return the nearest border from ``at`` on in the direction ``step``."""
+    for border in range(at, at + step * _LONGEST_WORD, step):
+        if not 0 < border < len(text) or may(text, border):
+            return max(0, min(len(text), border))
+    return at
+
+
+def _cut(text: str, part: Span, whole: Span) -> Difference:
+    """Name the word or number ``whole`` of which the quote has only ``part``."""
+    rest = text[whole.start : part.start] + text[part.end : whole.end]
+    written = [match.group() for match in words(fold(whole.of(text)).text)]
+    kind: DifferenceKind = "word"
+    if any(map(writes_number, written)):
+        kind = "figure"
+    elif rest.strip("-‐‑").casefold() in _NEGATING:
+        kind = "negation"
+    return Difference(kind, part.of(text), whole.of(text), whole)

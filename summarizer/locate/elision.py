@@ -26,7 +26,14 @@ Beyond that, fragments are of different statements and "…" would join what was
 _INSERTION_REACH = 60
 """How many characters an insertion in brackets may stand for: it replaces a pronoun or a name, not a clause."""
 _FEWEST_WORDS = 2
-"""Fewest words of a fragment beside an ellipsis: a single word stands nearly anywhere within reach."""
+"""Fewest words of a fragment that an ellipsis may reach for: a single word stands nearly anywhere within 400
+characters, so it must stand as near as what brackets replace."""
+_CLAUSE = re.compile(
+    r",\s(?:which|who|whom|whose|where|when|while|although|though|because|if|unless|until)\b[^,.!?]{0,200}(?:,|$)"
+)
+"""A subordinate clause between commas: a negation in it turns nothing round outside it."""
+MOST_FRAGMENTS = 16
+"""Most fragments that a quote is taken apart into; a text with more ellipses is no quote."""
 _BORDERING = 2
 """How many words from a fragment a negation that was left out still belongs to the fragment's clause."""
 
@@ -69,12 +76,9 @@ def fragments(quote: str) -> tuple[Fragment, ...]:
 
 
 def sound(parts: Sequence[Fragment]) -> bool:
-    """Tell whether each fragment beside an ellipsis has words enough to be told from chance."""
-    for i, part in enumerate(parts):
-        beside = part.joint == "ellipsis" or (i + 1 < len(parts) and parts[i + 1].joint == "ellipsis")
-        if beside and sum(1 for _ in words(part.text)) < _FEWEST_WORDS:
-            return False
-    return sum(1 for part in parts for _ in words(part.text)) > _FEWEST_WORDS
+    """Tell whether the fragments have words enough to be told from chance: one has two, all have three."""
+    counts = [_size(part) for part in parts]
+    return max(counts) >= _FEWEST_WORDS and sum(counts) > _FEWEST_WORDS
 
 
 def elided(parts: Sequence[Fragment], index: Index, aim: Aim) -> tuple[Chain, tuple[Span, ...]] | None:
@@ -97,7 +101,14 @@ def elided(parts: Sequence[Fragment], index: Index, aim: Aim) -> tuple[Chain, tu
 
 def _edged(piece: str) -> str:
     """Fold a piece of a quote and leave off the marks at its ends."""
-    return fold(piece).text.strip(EDGES)
+    return edged(fold(piece).text)
+
+
+def edged(folded: str) -> str:
+    """Leave the marks off the ends of a folded quote, but for the sign of a number."""
+    core = folded.strip(EDGES)
+    signed = core[:1].isdigit() and folded[: folded.find(core)].endswith("-")
+    return f"-{core}" if signed else core
 
 
 def _merged(found: Sequence[Fragment]) -> tuple[Fragment, ...]:
@@ -129,14 +140,14 @@ def _chain(parts: Sequence[Fragment], anchor: int, place: Span, index: Index, do
     """Find the other fragments on both sides of ``place`` (folded), each the nearest that fits."""
     text, uncut = index.folded.text, _uncut(index)
     places = [place]
-    for part in parts[anchor + 1 :]:
-        limit = places[-1].end + reach(part) + len(part.text)
+    for i, part in enumerate(parts[anchor + 1 :], anchor + 1):
+        limit = places[-1].end + reach(parts, i) + len(part.text)
         found = find_all(part.text, text, uncut, places[-1].end, min(len(text), limit))
         if not found:
             return None
         places.append(found[0])
     for i in range(anchor - 1, -1, -1):
-        limit = places[0].start - reach(parts[i + 1]) - len(parts[i].text)
+        limit = places[0].start - reach(parts, i + 1) - len(parts[i].text)
         found = find_all(parts[i].text, text, uncut, max(0, limit), places[0].start)
         if not found:
             return None
@@ -147,9 +158,15 @@ def _chain(parts: Sequence[Fragment], anchor: int, place: Span, index: Index, do
     return Chain(pieces, _left_out(parts, places, pieces, index))
 
 
-def reach(part: Fragment) -> int:
-    """Return how far from the fragment before it ``part`` may stand."""
-    return _INSERTION_REACH if part.joint == "insertion" else _ELLIPSIS_REACH
+def reach(parts: Sequence[Fragment], i: int) -> int:
+    """Return how far fragment ``i`` may stand from the one before it."""
+    near = parts[i].joint == "insertion" or min(_size(parts[i]), _size(parts[i - 1])) < _FEWEST_WORDS
+    return _INSERTION_REACH if near else _ELLIPSIS_REACH
+
+
+def _size(part: Fragment) -> int:
+    """Return the number of words of a fragment."""
+    return sum(1 for _ in words(part.text))
 
 
 def _story(document: Document, span: Span) -> int:
@@ -163,20 +180,25 @@ def _left_out(
     """Name what the joints change: a negation left out beside a fragment, a figure or negation put in brackets."""
     found: list[Difference] = []
     for i in range(1, len(parts)):
-        gap = [m.group() for m in words(index.folded.text, places[i - 1].end, places[i].start)]
-        inserted = [m.group() for m in words(fold(parts[i].inserted).text)]
-        kind = _joint_kind(gap, inserted)
+        kind = _joint_kind(index.folded.text[places[i - 1].end : places[i].start], parts[i].inserted)
         if kind:
             span = trimmed(index.text, Span(pieces[i - 1].end, pieces[i].start))
             found.append(Difference(kind, parts[i].inserted or "…", span.of(index.text), span))
     return tuple(found)
 
 
-def _joint_kind(gap: Sequence[str], inserted: Sequence[str]) -> DifferenceKind | None:
+def _joint_kind(gap: str, inserted: str) -> DifferenceKind | None:
     """Say what a joint changes that must not be: None where it only leaves out or explains."""
-    if any(map(writes_number, inserted)) and not set(numbers(inserted)) <= set(numbers(gap)):
+    left_out, put_in = _texts(gap), _texts(fold(inserted).text)
+    if any(map(writes_number, put_in)) and not set(numbers(put_in)) <= set(numbers(left_out)):
         return "figure"
-    beside = gap if len(gap) <= 2 * _BORDERING else [*gap[:_BORDERING], *gap[-_BORDERING:]]
-    if bool(negations(inserted)) != bool(negations(beside)):
+    onward = _texts(_CLAUSE.sub(" ", re.split(r"[.!?]\s", gap)[-1]))
+    beside = left_out if len(left_out) <= 2 * _BORDERING else [*left_out[:_BORDERING], *left_out[-_BORDERING:]]
+    if bool(negations(put_in)) != bool(negations([*beside, *onward])):
         return "negation"
     return None
+
+
+def _texts(folded: str) -> list[str]:
+    """Return the words of a folded text."""
+    return [match.group() for match in words(folded)]

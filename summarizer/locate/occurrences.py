@@ -15,6 +15,11 @@ MOST_FOUND = 256
 """Most places gathered for one quote: more candidates than anyone would look at."""
 _MOST_REFUSED = 500
 """Most places looked at that cut a word, before a pattern with word borders takes over ("a" in a long text)."""
+_LONGEST_COMMON = 64
+"""Longest needle for which it does: what is longer and cut so often stands in a made-up text, where the pattern
+would compare it whole at every place."""
+_MOST_COMPARED = 1_000_000
+"""Most characters compared for places refused: searching on from each costs the length of the needle."""
 NEARBY = 2
 """How many sentences a citation may be off and still be mended: a reader's miscounts are of one or two."""
 
@@ -47,7 +52,7 @@ def find_all(needle: str, text: str, accept: Accept, start: int = 0, end: int | 
     """
     stop = len(text) if end is None else end
     found: list[Span] = []
-    refused = 0
+    refused, most = 0, min(_MOST_REFUSED, 8 + _MOST_COMPARED // len(needle))
     at = text.find(needle, start, stop)
     while at >= 0 and len(found) < MOST_FOUND:
         span = accept(at, at + len(needle))
@@ -55,7 +60,9 @@ def find_all(needle: str, text: str, accept: Accept, start: int = 0, end: int | 
             found.append(span)
         else:
             refused += 1
-        if refused > _MOST_REFUSED:
+        if refused > most:
+            if len(needle) > _LONGEST_COMMON:
+                break
             return [*found, *_find_bordered(needle, text, accept, at + 1, stop)][:MOST_FOUND]
         at = text.find(needle, at + (len(needle) if span else 1), stop)
     return found
