@@ -217,8 +217,8 @@ def test_the_screen_tells_who_says_what_and_how_sure() -> None:
     shown = screen_text(ferry())
 
     assert "  Ana Ruiz — captain of the ferry\n    asserted  There was a loud bang.\n" in shown
-    assert "  the coast guard\n    hedged    People may have been hurt. (cue: “may”)\n" in shown
-    assert shown.index("Ana Ruiz") < shown.index("the coast guard") < shown.index("In the article's own voice")
+    assert "  The coast guard\n    hedged    People may have been hurt. (cue: “may”)\n" in shown
+    assert shown.index("Ana Ruiz") < shown.index("The coast guard") < shown.index("In the article's own voice")
 
 
 def test_the_quote_is_shown_where_it_says_more_than_the_item() -> None:
@@ -226,6 +226,14 @@ def test_the_quote_is_shown_where_it_says_more_than_the_item() -> None:
 
     assert "“We heard a loud bang”" in shown
     assert "“ran aground on Friday”" not in shown
+
+
+def test_a_quote_is_not_shown_for_a_word_or_two_that_it_has_more() -> None:
+    text = "But the hospital, where most of the injured were taken, put the number at 38."
+    claim = Claim(id="c1", text=text[4:].capitalize(), speaker=None, certainty="asserted", evidence=(at(text, text),))
+    summary = ferry_article().model_copy(update={"claims": [claim]})
+
+    assert "But the hospital" not in screen_text(ferry(summary=summary))
 
 
 def test_the_screen_shows_the_figures_as_a_table() -> None:

@@ -1,14 +1,11 @@
 """Words laid out in terminal cells: wrapped, indented, in columns. Widths are cells, not characters."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.renderers.glyphs import cells, harmless, width
 
-# East Asian text has no spaces, so a line may break after any of its characters
-# (ranges: CJK symbols to Hangul, compatibility ideographs, full-width forms, the supplementary planes).
-_EAST_ASIAN = "\u2e80-\ud7a3\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_PIECE = re.compile(f"[{_EAST_ASIAN}]|[^ {_EAST_ASIAN}]+| ")
+FIRST_WIDE = "\u1100"
+"""The first character that takes two cells: what has none beyond it is not looked at one by one."""
 
 
 def wrapped(text: str, columns: int, *, first: str = "", rest: str = "") -> list[str]:
@@ -31,12 +28,27 @@ def wrapped(text: str, columns: int, *, first: str = "", rest: str = "") -> list
 
 def _pieces(text: str, limit: int) -> Iterator[str]:
     """Yield the pieces between which a line may break, none wider than ``limit`` cells."""
-    for match in _PIECE.finditer(text):
-        piece = match.group()
-        if len(piece) * 2 <= limit:
-            yield piece
-        else:
-            yield from _cut(piece, limit)
+    for position, word in enumerate(text.split(" ")):
+        if position:
+            yield " "
+        for piece in (word,) if max(word, default="") < FIRST_WIDE else _between_wide(word):
+            if len(piece) * 2 <= limit:
+                yield piece
+            else:
+                yield from _cut(piece, limit)
+
+
+def _between_wide(word: str) -> Iterator[str]:
+    """Yield the parts of a word; East Asian text has no spaces, so a line may break around any wide character."""
+    start = 0
+    for position, character in enumerate(word):
+        if cells(character) == 2:
+            if start < position:
+                yield word[start:position]
+            yield character
+            start = position + 1
+    if start < len(word):
+        yield word[start:]
 
 
 def _cut(piece: str, limit: int) -> Iterator[str]:

@@ -179,9 +179,21 @@ def _telling_quotes(entry: Entry) -> list[str]:
     """Return the quotes that say something which the item's own words and asides don't."""
     if entry.resting:
         return []
-    said = harmless(entry.text + _aside(entry)).casefold()
+    said = set(_words(entry.text + _aside(entry)))
     quotes = dict.fromkeys(harmless(evidence.quote) for evidence in entry.evidence)
-    return [quote for quote in quotes if quote.casefold().strip(" .\"'“”") not in said]
+    return [quote for quote in quotes if _adds_to(said, _words(quote))]
+
+
+def _adds_to(said: set[str], quoted: Sequence[str]) -> bool:
+    """Tell whether enough words of a quote are not said already.
+
+    One in five: a pronoun turned into its name, or a "But" left out, is no reason to print a sentence twice.
+    """
+    return sum(word not in said for word in quoted) * 5 > len(quoted)
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(".,;:!?()\"'“”‘’«»…") for word in text.casefold().split()]
 
 
 def _doubts(entry: Entry, indent: str, screen: Screen) -> Iterator[str]:

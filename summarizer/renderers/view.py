@@ -291,7 +291,12 @@ def _voice(speaker: str | None, claims: Sequence[Claim], index: _Index) -> Group
     if speaker is None:
         return Group(OWN_VOICE, entries)
     source = index.items.get(speaker)
-    return Group(index.name(speaker), entries, _entry(source, index) if source is not None else None)
+    return Group(_headed(index.name(speaker)), entries, _entry(source, index) if source is not None else None)
+
+
+def _headed(name: str) -> str:
+    """Return a name as a heading: "the coast guard" starts with a capital, "iFixit" stays as it is."""
+    return name[:1].upper() + name[1:] if name.startswith(("the ", "a ", "an ")) else name
 
 
 def _entry(item: Grounded, index: _Index) -> Entry:
