@@ -4,6 +4,7 @@
 model failed; 70 a bug of ours; 130 interrupted.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -20,12 +21,18 @@ __all__ = ["main"]
 
 BUG, INTERRUPTED = 70, 130
 
+MANY_OBJECTS = 100_000
+"""New objects between two searches for cyclic garbage. The process is short and makes next to none: with the usual
+700, a fourteenth of a run on a 5 kB article goes into searching (benchmarks/processes.py)."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with ``arguments`` (those of the process by default) and return its exit status.
 
     Never raises: every failure is one line on standard error.
     """
+    if arguments is None:
+        gc.set_threshold(MANY_OBJECTS)
     try:
         return _guarded(lambda: _command(parse_arguments(sys.argv[1:] if arguments is None else arguments)))
     except KeyboardInterrupt:

@@ -5,7 +5,7 @@ interpreter's start, which is a fifth of what a whole run may take.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.renderers.glyphs import harmless, width
 from summarizer.renderers.layout import column_widths, padded, row_lines, wrapped
@@ -19,8 +19,7 @@ _STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", 
 _TAG_STYLE = {"asserted": "green", "hedged": "yellow", "denied": "red", "disputed": "red"}
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """What is written to: its width in cells, whether it shows colours, and whether only ASCII can be shown."""
 
     columns: int = 80

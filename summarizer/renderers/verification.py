@@ -1,8 +1,7 @@
 """What ``summarizer verify`` shows: the verdicts on a stored summary, and why those that are not verified are not."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarizer.document import Document
 from summarizer.renderers.markdown import escaped
@@ -15,8 +14,7 @@ from summarizer.verifier import Report
 DRIFT = "the article is not the text that this summary was made from; every quote was located anew"
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(NamedTuple):
     """A stored summary verified against an article. ``drifted``: the article's text has changed since."""
 
     report: Report

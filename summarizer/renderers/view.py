@@ -4,13 +4,13 @@ Any target has a view: its items become entries under the name of their field.
 The items of ``article`` have a better one, chosen by the item's class and not
 by the target's name, so targets that reuse the classes have it too.
 
-Texts in a view are raw: each format makes them harmless in its own way.
+The values of a view are named tuples: a dataclass costs seven times as much to
+define, and every run pays for that. Texts in a view are raw: each format makes them harmless in its own way.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from pydantic import BaseModel
 
@@ -50,8 +50,7 @@ class Outcome(Protocol):
         """How it came about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One item as it is read: its words, one word on its standing, what else is known of it, and its proof."""
 
     text: str
@@ -64,8 +63,7 @@ class Entry:
     cells: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Entries under one heading; ``head`` is the source that says them, where there is one."""
 
     title: str | None
@@ -73,8 +71,7 @@ class Group:
     head: Entry | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One part of the view. A table has ``columns``, and as many cells in each entry."""
 
     title: str
@@ -83,16 +80,14 @@ class Section:
     kind: Literal["prose", "list", "table", "words"] = "list"
 
 
-@dataclass(frozen=True, slots=True)
-class Rejection:
+class Rejection(NamedTuple):
     """An item that is not in the summary, and why."""
 
     text: str
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """All that is shown, in the order it is read."""
 
     headline: Entry | None
@@ -163,16 +158,15 @@ def told(value: Any) -> str:
     return ": ".join(part for part in parts if isinstance(part, str) and part) or str(value)
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
+class _Index(NamedTuple):
     """The items of a summary by id, and the cues of what is already told with the claim it is about."""
 
-    items: dict[str, Grounded] = field(default_factory=dict)
-    cues: dict[str, list[str]] = field(default_factory=dict)
+    items: dict[str, Grounded]
+    cues: dict[str, list[str]]
 
     @classmethod
     def of(cls, summary: BaseModel) -> "_Index":
-        index = cls({item.id: item for item in items_in(summary) if item.id})
+        index = cls({item.id: item for item in items_in(summary) if item.id}, {})
         for item in index.items.values():
             if index.is_told_with_its_claim(item):
                 for claim in getattr(item, "about", ()):
