@@ -14,6 +14,9 @@ from summarizer.verifier.index import SentenceIndex, index_of
 from summarizer.verifier.naming import acronyms_in, stems
 from summarizer.verifier.words import Passage, passage
 
+# Content words that a sentence must share with an item to be about the same thing: the figure itself and two more.
+_ABOUT = 3
+
 _NUMERAL = re.compile(r"(?<![\w.,])\d(?:[\d.,]*\d)?(?!\w)")
 
 
@@ -109,6 +112,11 @@ class Grounds:
         sentences = self.document.sentences
         first = overlapping(sentence, sentences).start
         return tuple(sentences[max(0, first - count) : first])
+
+    def is_about(self, sentence: Span, text: str) -> bool:
+        """Tell whether a ``sentence`` of the story shares enough content with an item's ``text`` to be about it."""
+        there = self.words_in(sentence).places
+        return sum(word.content and word.base in there for word in self.words_of(text).words) >= _ABOUT
 
     @cached_property
     def numerals(self) -> frozenset[str]:

@@ -61,7 +61,7 @@ def _titles(language: str) -> frozenset[str]:
 
 def _is_capitalised(text: Passage, word: Word) -> bool:
     letters = text.text[word.start : word.end]
-    return word.content and letters[:1].isupper() and (len(letters) > 1)
+    return word.content and letters[0].isupper() and len(letters) > 1 and letters[1] not in "'’"
 
 
 def _adjacent(text: Passage, last: int, index: int) -> bool:

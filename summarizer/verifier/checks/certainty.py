@@ -5,6 +5,7 @@ from functools import cache
 
 from summarizer.reading.attribution import Statement
 from summarizer.reading.certainty import Cue
+from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.checks.speaker import said_by
 from summarizer.verifier.grounds import Grounds
@@ -34,13 +35,19 @@ def certainty(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     statement = _unattributed(assertion, grounds)
     if statement is not None:
         yield _attribution_lost(statement, assertion, grounds)
-    if not assertion.verbatim and assertion.certainty in (None, "asserted") and not grounds.cues_said(assertion.text):
+    asks = assertion.text.rstrip().endswith("?")
+    if (
+        not assertion.verbatim
+        and not asks
+        and assertion.certainty in (None, "asserted")
+        and not grounds.cues_said(assertion.text)
+    ):
         yield from _lost(assertion, grounds)
 
 
 def _lost(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on the first cue that governs the evidence and that the item doesn't carry."""
-    cue = next((cue for cue in _governing(assertion, grounds) if not _kept(cue, assertion)), None)
+    cue = next((cue for cue in _governing(assertion, grounds) if not _kept(cue, assertion, grounds)), None)
     if cue is not None:
         words = shown(cue.span.of(grounds.document.text))
         yield doubt(f"the evidence {_TOLD[cue.kind]} ({words}); it is told as certain")
@@ -50,13 +57,25 @@ def _governing(assertion: Assertion, grounds: Grounds) -> Iterator[Cue]:
     """Yield the cues whose clause the evidence touches."""
     for sentence in assertion.close:
         for cue in grounds.cues_in(sentence):
-            if any(cue.scope.overlaps(span) or cue.span.overlaps(span) for span in assertion.evidence):
+            if assertion.prose:
+                if cue.kind != "condition" and _governs(cue, sentence, assertion.text, grounds):
+                    yield cue
+            elif any(cue.scope.overlaps(span) or cue.span.overlaps(span) for span in assertion.evidence):
                 yield cue
 
 
-def _kept(cue: Cue, assertion: Assertion) -> bool:
+def _governs(cue: Cue, sentence: Span, text: str, grounds: Grounds) -> bool:
+    """Tell whether most of the words that a text shares with a sentence stand in the clause of its cue."""
+    said = grounds.words_of(text).places
+    shared = [
+        word.start + sentence.start for word in grounds.words_in(sentence).words if word.content and word.base in said
+    ]
+    return 2 * sum(cue.scope.start <= start < cue.scope.end for start in shared) > len(shared)
+
+
+def _kept(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the item carries the cue: copied as its own, or, for mere distance, by naming who says it."""
-    if cue.kind == "distance" and assertion.speaker:
+    if cue.kind == "distance" and (assertion.speaker or _tells_of_telling(assertion, grounds)):
         return True
     copied = (quoted for quoted in assertion.quotes if quoted.field not in ("quote", "evidence"))
     return any(span.overlaps(cue.span) for quoted in copied for span in quoted.match.spans)
@@ -66,8 +85,7 @@ def _unattributed(assertion: Assertion, grounds: Grounds) -> Statement | None:
     """Return the statement that the evidence belongs to, where neither a speaker nor the text tells of it."""
     if assertion.speaker:
         return None
-    said = {word.base for word in grounds.words_of(assertion.text).words}
-    if not said.isdisjoint(_reporting(grounds.language)):
+    if _tells_of_telling(assertion, grounds):
         return None
     for span in assertion.evidence:
         if not any(sentence.covers(span) for sentence in assertion.close):
@@ -76,6 +94,11 @@ def _unattributed(assertion: Assertion, grounds: Grounds) -> Statement | None:
             if not said_by(statement, (assertion.text,), grounds):
                 return statement
     return None
+
+
+def _tells_of_telling(assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the text itself says that somebody says something."""
+    return not _reporting(grounds.language).isdisjoint(grounds.words_of(assertion.text).places)
 
 
 def _attribution_lost(statement: Statement, assertion: Assertion, grounds: Grounds) -> Remark:

@@ -11,6 +11,9 @@ from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage
 
+# Capitals this few (two quotation marks with them) are more often a common abbreviation than a name: TV, CEO.
+_ACRONYM = 5
+
 # Sentences before the evidence that a pronoun or "the company" in it may lead back to.
 _BACK = 3
 
@@ -45,7 +48,8 @@ def _name(
     known = [_known(form, grounds) for form in forms]
     if not all(known):
         other = _rival(name, known, text, grounds) if any(known) else None
-        say = contradiction if sure and (other or not any(known)) else doubt
+        short = len(told) <= _ACRONYM and told.isupper()
+        say = contradiction if sure and not short and (other or not any(known)) else doubt
         has = f"; it has {shown(other)}" if other else ""
         yield say(f"the name {told} is nowhere in the {grounds.extent}{has}")
     elif assertion.sentences and not _near(forms, assertion, grounds):

@@ -35,14 +35,14 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
     rivals = [figure for outcome, figure in outcomes if outcome == "differ" and _same_thing(said, figure)]
     document = grounds.document.text
     if support and not (rivals and all(_other_thing(said, figure) for _, figure in support)):
-        yield from _approximate(said, words, support, document)
+        yield from _approximate(said, words, support, document, prose=assertion.prose)
     elif _is_bare(said) and any(_has_digits(words, grounds, sentence) for sentence in sentences):
         return
     elif rivals:
         there = listed([figure.span.of(document) for figure in rivals])
         yield contradiction(f"it says {shown(words)}, the evidence {there}")
-    else:
-        yield _elsewhere(said, words, source, grounds)
+    elif not _is_idle(said, words):
+        yield from _elsewhere(said, words, source, assertion, grounds)
 
 
 def _outcome(said: Quantity, source: Quantity) -> Outcome:
@@ -59,32 +59,45 @@ def _finer(said: Date, source: Date) -> bool:
 
 
 def _approximate(
-    said: Quantity, words: str, support: Sequence[tuple[Outcome, Quantity]], document: str
+    said: Quantity, words: str, support: Sequence[tuple[Outcome, Quantity]], document: str, *, prose: bool
 ) -> Iterator[Remark]:
     """Remark on an agreement that is one only by rounding or conversion, or with another qualifier."""
     changes = [(qualifier_changed(said, figure), figure) for _, figure in support]
-    if all(change for change, _ in changes):
-        yield doubt(f"it says {shown(words)}, the evidence {shown(changes[0][1].span.of(document))}")
+    if all(change for change, _ in changes) and said.kind not in ("date", "time"):
+        say = note if prose else doubt
+        yield say(f"it says {shown(words)}, the evidence {shown(changes[0][1].span.of(document))}")
     elif all(outcome != "agree" for outcome, _ in support):
         outcome, figure = support[0]
         how = "rounding" if outcome == "rounded" else "conversion"
         yield note(f"the figure {shown(words)} agrees by {how} with {shown(figure.span.of(document))}")
 
 
-def _elsewhere(said: Quantity, words: str, source: Sequence[Quantity], grounds: Grounds) -> Remark:
+def _is_idle(said: Quantity, words: str) -> bool:
+    """Tell whether a number word is likely no figure at all ("one of them", "when it first opened")."""
+    return words.casefold() in ("one", "first", "once") and said.what is None
+
+
+def _elsewhere(
+    said: Quantity, words: str, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds
+) -> Iterator[Remark]:
     """Judge a figure that the evidence doesn't have by the rest of the document."""
     document = grounds.document.text
     for figure in grounds.quantities:
         if _outcome(said, figure) in _SUPPORTS:
-            place = shown(grounds.document.sentence_around(figure.number).of(document))
-            return doubt(f"the figure {shown(words)} is not in the evidence; the {grounds.extent} has it in {place}")
+            around = grounds.document.sentence_around(figure.number)
+            if not (assertion.prose and grounds.is_about(around, assertion.text)):
+                place = shown(around.of(document))
+                yield doubt(f"the figure {shown(words)} is not in the evidence; the {grounds.extent} has it in {place}")
+            return
     if _is_bare(said) and words in grounds.numerals:
-        return doubt(f"the figure {shown(words)} is not in the evidence, but elsewhere in the {grounds.extent}")
+        yield doubt(f"the figure {shown(words)} is not in the evidence, but elsewhere in the {grounds.extent}")
+        return
     if isinstance(said.value, Date) and said.value.relative:
-        return doubt(f"what day {shown(words)} is can't be told; the evidence doesn't say so")
+        yield doubt(f"what day {shown(words)} is can't be told; the evidence doesn't say so")
+        return
     like = [figure.span.of(document) for figure in source if figure.kind == said.kind]
     has = f"; the evidence has {listed(like)}" if like else "; the evidence has no such figure"
-    return contradiction(f"the figure {shown(words)} is nowhere in the {grounds.extent}{has}")
+    yield contradiction(f"the figure {shown(words)} is nowhere in the {grounds.extent}{has}")
 
 
 def _is_bare(said: Quantity) -> bool:

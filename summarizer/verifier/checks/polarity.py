@@ -152,7 +152,7 @@ def _softened(index: int, item: Passage, pair: _Pair, language: str) -> bool:
 def _unsupported(item: Passage, sources: Sequence[Passage], language: str) -> Iterator[Remark]:
     """Remark on a negation of the item where the evidence denies nothing at all."""
     softeners = base_forms(language, "softeners")
-    if any(source.negations or not softeners.isdisjoint(source.places) for source in sources):
+    if not sources or any(source.negations or not softeners.isdisjoint(source.places) for source in sources):
         return
     for cue, governed in item.negations:
         if not any(item.words[i].base in source.places for i in governed for source in sources):
