@@ -75,7 +75,7 @@ OPEN_HEADING = re.compile(
     | most\ (?:read|popular|viewed|shared|commented|watched)\b.{0,25}
     | latest\ (?:from|in|on)\b.{0,30}
     | (?:related|recommended|trending|popular|similar|recent|latest|sponsored|suggested)(?:\ [a-z]{1,20})?
-        \ (?:articles?|stories|news|posts?|content|videos?|topics|links|searches|products)\b.{0,15}
+        \ (?:articles?|stories|coverage|news|posts?|content|videos?|topics|links|searches|products)\b.{0,40}
     | you\ (?:may|might)(?:\ also)?\ (?:like|be\ interested)\b.{0,20}
     | (?:filed\ under\b|copyright\b|tags?:|topics?:).{0,60}
     | also\ on\b.{0,30}

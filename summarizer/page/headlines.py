@@ -25,8 +25,8 @@ def _function() -> frozenset[str]:
     return frozenset(word[:_STEM] for word in words("en", "prose_words"))
 
 
-def headline(text: str, lines: Sequence[Line], first: int, title: str | None = None) -> int | None:
-    """Return the line before ``first``, where the body starts, that is its headline; None where there is none.
+def headline(text: str, lines: Sequence[Line], first: int, low: int, title: str | None = None) -> int | None:
+    """Return the line from ``low`` to before ``first``, where the body starts, that is its headline, if one is.
 
     That is the line nearest in words to the declared ``title``, or the one whose words
     the body takes up, the nearer and the less like a sentence the better.
@@ -34,7 +34,7 @@ def headline(text: str, lines: Sequence[Line], first: int, title: str | None = N
     body = content(text[lines[first].span.start :][:_BODY])
     declared = content(title) if title else frozenset()
     best, found = 0.0, None
-    for index in range(max(0, first - _BACK), first):
+    for index in range(max(low, first - _BACK), first):
         line = lines[index]
         if line.kind not in ("head", "short", "prose", "label") or not 2 <= line.words <= 40:
             continue

@@ -36,7 +36,10 @@ _READ = 4_000  # code points of a line that are looked at to judge it
 _LETTERS = 12  # a line with more code points a word is in a script without spaces: three code points make a word
 _FULL, _LONG = 9, 25  # words: teasers' headlines seldom have nine and a stop; nothing but prose has 25 and the share
 _SHARE, _LONG_SHARE = 0.15, 0.22  # of function words: prose has .35 to .5 in English, menus .0 to .15
+_PLEA, _SHORT_PLEA, _LEAD_IN = 45, 12, 30  # words: what is longer says something besides
 _SLOGAN = 8  # words: a line as short as that is a plea though it addresses nobody ("Instant access to all issues")
+
+_WORD = re.compile(r"[\w'’]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
-    """The lists of one language, ready to be asked."""
+    """The lists of one language, ready to be asked.
+
+    ``pleas`` are kept by their first words (``firsts``): a line without any of them is passed over at once.
+    """
 
     function: frozenset[str]
     headings: dict[str, str]
     buttons: frozenset[str]
     lead_ins: re.Pattern[str] | None
-    pleas: re.Pattern[str] | None
-    weights: dict[str, int]
+    pleas: dict[str, list[tuple[str, int]]]
+    firsts: frozenset[str]
+    signs: tuple[str, ...]
     address: frozenset[str]
 
 
@@ -71,37 +78,43 @@ def classify(text: str, language: str) -> list[Line]:
 def is_promotion(sentence: str, language: str) -> bool:
     """Tell whether a sentence points away from the story it stands in: ``Read more: …``, ``Subscribe to …``."""
     cues = _cues(language)
-    count = len(sentence.split())
-    if count > 45:
+    lowered = sentence.lower()
+    tokens = _WORD.findall(lowered)
+    if len(tokens) > _PLEA:
         return False
     lead_in = cues.lead_ins is not None and cues.lead_ins.match(sentence) is not None
-    return (lead_in and count <= 30) or _is_plea(sentence, count, cues)
+    return (lead_in and len(tokens) <= _LEAD_IN) or _is_plea(sentence, lowered, tokens, cues)
 
 
 def promotion_before(sentence: str, language: str) -> int:
     """Return the length of a plea that was cut off and runs into a sentence (``Support our work by The …``)."""
     cues = _cues(language)
-    match = cues.pleas.match(sentence) if cues.pleas else None
-    if match is None or cues.weights.get(match.group().lower(), 0) < 2:
-        return 0
-    follows = forms.CUT_OFF.match(sentence, match.end())
-    return follows.end() if follows and follows[1].lower() in cues.function else 0
+    lowered = sentence[:60].lower()
+    first = _WORD.match(lowered)
+    for phrase, weight in cues.pleas.get(first.group(), ()) if first else ():
+        if weight >= 2 and lowered.startswith(phrase):
+            follows = forms.CUT_OFF.match(sentence, len(phrase))
+            if follows and follows[1].lower() in cues.function:
+                return follows.end()
+    return 0
 
 
 def _line(text: str, span: Span, cues: _Cues) -> Line:
     line = text[span.start : min(span.end, span.start + _READ)]
-    tokens = line.lower().split()
+    lowered = line.lower()
+    tokens = _WORD.findall(lowered)
     count = len(tokens)
     if len(line) > _LETTERS * count:
         count = max(count, len(line) // 3)
-    share = sum(token in cues.function for token in tokens) / max(1, len(tokens))
+    share = sum(map(cues.function.__contains__, tokens)) / max(1, len(tokens))
     ends = forms.END.search(text, max(span.start, span.end - 10), span.end) is not None
-    kind = _noise(line, count, cues) or _form(line, count, share, ends=ends)
+    kind = _noise(line, lowered, tokens, cues) or _form(line, count, share, ends=ends)
     return Line(span, kind, count, text[span.end - 1] in ":：")
 
 
-def _noise(line: str, count: int, cues: _Cues) -> Kind | None:
+def _noise(line: str, lowered: str, tokens: list[str], cues: _Cues) -> Kind | None:
     """Return the kind of a line that a cue gives away."""
+    count = len(tokens)
     if count <= 9:
         kind = _listed(line, cues)
         if kind:
@@ -114,9 +127,9 @@ def _noise(line: str, count: int, cues: _Cues) -> Kind | None:
         return "byline"
     if count <= 40 and (forms.CREDIT.match(line) or forms.AGENCY.search(line, max(0, len(line) - 40))):
         return "credit"
-    if count <= 30 and cues.lead_ins and cues.lead_ins.match(line):
+    if count <= _LEAD_IN and cues.lead_ins and cues.lead_ins.match(line):
         return "lead_in"
-    if count <= 80 and _is_plea(line, count, cues):
+    if count <= 80 and _is_plea(line, lowered, tokens, cues):
         return "plea"
     return "bio" if 8 <= count <= 160 and forms.BIO.match(line) else None
 
@@ -134,22 +147,21 @@ def _listed(line: str, cues: _Cues) -> Kind | None:
     return None
 
 
-def _is_plea(line: str, count: int, cues: _Cues) -> bool:
+def _is_plea(line: str, lowered: str, tokens: list[str], cues: _Cues) -> bool:
     """Tell whether a site speaks of itself in ``line``."""
-    if cues.pleas is None:
+    weight = 0 if line.isascii() else 2 * sum(sign in line for sign in cues.signs)
+    if not cues.firsts.isdisjoint(tokens):
+        for first in cues.firsts.intersection(tokens):
+            weight += sum(weight for phrase, weight in cues.pleas[first] if phrase in lowered)
+    count = len(tokens)
+    if not weight or (count > _SLOGAN and cues.address and not _is_addressed(line, tokens, cues)):
         return False
-    found = {match.group().lower() for match in cues.pleas.finditer(line)}
-    weight = sum(cues.weights.get(cue, 1) for cue in found)
-    if not weight or (count > _SLOGAN and cues.address and not _is_addressed(line, cues)):
-        return False
-    return weight >= 3 or (weight >= 2 and count <= 45) or (weight == 1 and count <= 12)
+    return weight >= 3 or (weight >= 2 and count <= _PLEA) or count <= _SHORT_PLEA
 
 
-def _is_addressed(line: str, cues: _Cues) -> bool:
+def _is_addressed(line: str, tokens: list[str], cues: _Cues) -> bool:
     """Tell whether ``line`` addresses its reader, and does not quote or report somebody who does."""
-    if forms.QUOTED.search(line):
-        return False
-    return any(word.strip(forms.EDGES) in cues.address for word in line.lower().split())
+    return not cues.address.isdisjoint(tokens) and not forms.QUOTED.search(line)
 
 
 def _form(line: str, count: int, share: float, *, ends: bool) -> Kind:
@@ -171,14 +183,19 @@ def _form(line: str, count: int, share: float, *, ends: bool) -> Kind:
 def _cues(language: str) -> _Cues:
     """Return the lists of ``language``; those of English stand in where it has none."""
     known = language if entries(language, "page_headings") else "en"
-    pleas = {entry[0]: int(entry[1]) for entry in entries(known, "page_pleas")}
+    pleas: dict[str, list[tuple[str, int]]] = {}
+    for phrase, weight in entries(known, "page_pleas"):
+        first = _WORD.match(phrase)
+        if first:
+            pleas.setdefault(first.group(), []).append((phrase, int(weight)))
     return _Cues(
         frozenset(words(known, "prose_words")) | starters(known),
         {entry[0]: entry[1] for entry in entries(known, "page_headings")},
         frozenset(words("en", "page_buttons")),
         _lead_ins(known),
-        _pleas(pleas),
         pleas,
+        frozenset(pleas),
+        words("en", "page_signs"),
         frozenset(words(known, "page_address")),
     )
 
@@ -190,9 +207,3 @@ def _lead_ins(language: str) -> re.Pattern[str] | None:
         for phrase, how in entries(language, "page_lead_ins")
     ]
     return re.compile(rf"\W{{0,6}}(?:{'|'.join(phrases)})", re.I) if phrases else None
-
-
-def _pleas(weights: dict[str, int]) -> re.Pattern[str] | None:
-    """Return what finds the pleas, the longest first, at the starts of words."""
-    phrases = [re.escape(phrase) for phrase in sorted(weights, key=len, reverse=True)]
-    return re.compile(rf"(?:\b|(?=\W))(?:{'|'.join(phrases)})", re.I) if phrases else None

@@ -27,7 +27,7 @@ from summarizer.spans import Span, overlapping
 WORTH: dict[Kind, float] = {
     "short": 2,
     "item": 1.5,
-    "head": -1.5,
+    "head": -2,
     "label": -1.5,
     "button": -3,
     "lead_in": -3,
@@ -41,13 +41,13 @@ WORTH: dict[Kind, float] = {
 }
 LONGEST = 60  # words that one line can add: 30 loses .01 F1, 100 lets comments and terms of use win
 ALONE = 0.5  # of its words is what a line of prose adds that has no prose beside it: .3 and 1 are worse on both halves
-FIRST = 0.35  # of the best run's sum makes an earlier run the article (.2: teasers win; .35 to .7 are alike)
+FIRST = 0.5  # of the best run's sum makes an earlier run the article (.2: teasers win; .35 to .7 are alike)
 ON_TOPIC, OFF_TOPIC = (
     0.4,
     0.1,
 )  # share of a line's content words met in the run: quarter of body lines .39, of others .0
 ENOUGH = 60  # words of prose that a run needs before its vocabulary says anything
-GROUP = 6  # short lines between prose that can be subheads, verses, scores: more of them are a menu
+GROUP = 10  # short lines between prose that can be subheads, verses, scores: more of them are a menu
 STORY = 30  # words of prose that another story needs: a teaser has fewer
 
 _PROSE = frozenset(["prose", "short"])
@@ -99,14 +99,16 @@ def _arranged(
     main = _main(text, lines, cuts, worths, found)
     others = [run for run in found if not run.overlaps(main) and _is_story(text, lines, run, cuts)]
     stories = []
+    low = 0
     for run in sorted([main, *others], key=lambda run: run.first):
-        head = headline(text, lines, run.first, title if run is main else None)
-        kept = _kept(lines, run)
+        head = headline(text, lines, run.first, low, title if run is main else None)
+        kept = _standfirst(lines, head, run.first) + _kept(lines, run)
         spans = _trimmed(text, sentences, _joined(lines, kept), language)
         if head is not None:
             spans = (lines[head].span, *spans)
         name = lines[head].span.of(text) if head is not None else title if run is main else None
         stories.append((run, PageStory(name, spans)))
+        low = run.after
     return tuple(story for _, story in stories), next(i for i, (run, _) in enumerate(stories) if run is main)
 
 
@@ -271,6 +273,16 @@ def _is_story(text: str, lines: Sequence[Line], run: _Run, cuts: Sequence[int]) 
     """Tell whether a run beside the main one is a story: it has a story's start, and prose enough."""
     words = sum(line.words for line in lines[run.first : run.after] if line.kind == "prose")
     return words >= STORY and any(0 <= run.first - cut < 6 for cut in cuts)
+
+
+def _standfirst(lines: Sequence[Line], head: int | None, first: int) -> list[int]:
+    """Return the prose right under the headline, where bylines or captions part it from the body."""
+    if head is None:
+        return []
+    after = head + 1
+    while after < first and lines[after].kind == "prose":
+        after += 1
+    return list(range(head + 1, after))
 
 
 def _kept(lines: Sequence[Line], run: _Run) -> list[int]:

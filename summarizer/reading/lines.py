@@ -15,8 +15,9 @@ from summarizer.spans import Span
 
 NARROWEST, WIDEST = 40, 130
 """The widths, in code points, that wrapped text is set in: phones and verse below, unwrapped text above."""
+_NARROWEST_LINE = 30
+"""A wrapped line that a long word left short is not shorter than this."""
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _SINGLE_BREAK = frozenset(["\n", "\r\n", "\r", "\x85", "\u2028"])
 _FIRST_WORD = re.compile(r"[>|\s]{0,20}\S{1,40}")
 # What opens a line of its own: a bullet, a number, a heading, a table row, a rule.
@@ -30,34 +31,39 @@ _CARRIED = 0.5  # of the wraps must cut a sentence; titles set under one another
 def lines(text: str) -> list[Span]:
     """Return the lines of ``text`` that hold something, trimmed."""
     found = []
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        line = text[start:end]
+    position = 0
+    for line in text.splitlines(keepends=True):
         stripped = line.strip()
         if stripped:
-            start += len(line) - len(line.lstrip())
+            start = position + len(line) - len(line.lstrip())
             found.append(Span(start, start + len(stripped)))
+        position += len(line)
     return found
 
 
 def paragraphs(text: str, found: Sequence[Span] | None = None) -> list[Span]:
     """Return the lines of ``text`` (or the ones ``found``), with those joined that are only wrapped."""
     found = lines(text) if found is None else found
-    joined: list[Span] = []
     wraps = _wraps(text, found)
-    for index, line in enumerate(found):
-        if index and wraps[index - 1]:
+    if wraps is None:
+        return list(found)
+    joined = [found[0]]
+    for wrapped, line in zip(wraps, found[1:], strict=True):
+        if wrapped:
             joined[-1] = Span(joined[-1].start, line.end)
         else:
             joined.append(line)
     return joined
 
 
-def _wraps(text: str, found: Sequence[Span]) -> list[bool]:
-    """Tell for each line but the last whether the break after it only wraps the text."""
-    candidates = [_could_wrap(text, line, after) for line, after in pairwise(found)]
+def _wraps(text: str, found: Sequence[Span]) -> list[bool] | None:
+    """Tell for each line but the last whether the break after it only wraps the text; None: no break does."""
+    fits = [_NARROWEST_LINE <= end - start <= WIDEST for start, end in found]
+    candidates = [
+        fit and _could_wrap(text, line, after) for fit, (line, after) in zip(fits, pairwise(found), strict=False)
+    ]
     if not any(candidates):
-        return candidates
+        return None
     width = _width(text, found, candidates)
     return [
         could and (_filled(text, line, after, width) or _carried(text, line, after))
@@ -66,10 +72,9 @@ def _wraps(text: str, found: Sequence[Span]) -> list[bool]:
 
 
 def _could_wrap(text: str, line: Span, after: Span) -> bool:
-    """Tell whether the two lines are neighbours of a length and a kind that wrapping makes."""
+    """Tell whether the two lines are neighbours of a kind that wrapping makes."""
     return (
-        NARROWEST * 0.75 <= line.end - line.start <= WIDEST
-        and after.end - after.start <= WIDEST
+        after.end - after.start <= WIDEST
         and text[line.end : after.start].strip(" \t>") in _SINGLE_BREAK
         and not _OPENER.match(text, after.start)
         and text[line.start] != "#"

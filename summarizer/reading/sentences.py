@@ -31,8 +31,7 @@ _NOT_FIRST = frozenset(",;:)]}.!?…")  # a sentence does not start with these
 _DOTTED = re.compile(r"(?:\w\.){1,5}\w")
 _GLUED = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\s])")
 _UPPER = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁЄІЇ]")
-_LOWER = re.compile(r"[a-zß-öø-ÿа-яёєіїґ]")
-_CAPITALS = 0.005  # of the letters: fewer capitals than that, and the text was lower-cased (prose has .03 to .06)
+_CAPITALS = 0.005  # of a text: with fewer capitals than that it was lower-cased (prose has .02 to .05)
 _SAMPLE = 5_000  # code points that are looked at to learn a text's case
 _BEFORE = 30  # code points before a stop that are searched for the word that carries it
 
@@ -59,6 +58,9 @@ def split(text: str, language: str | None = None) -> tuple[Span, ...]:
     found: list[Span] = []
     for paragraph in paragraphs(text):
         start = paragraph.start
+        if paragraph.end - start <= LONGEST and not _STOP.search(text, start, paragraph.end - 1):
+            found.append(paragraph)
+            continue
         for end in _ends(text, paragraph, rules):
             _add(found, text, start, end)
             start = end
@@ -217,7 +219,7 @@ def _is_glued(text: str, match: re.Match[str], within: Span) -> bool:
 
 def _is_caseless(sample: str) -> bool:
     """Tell whether a text has been lower-cased, so that the case of a word says nothing."""
-    return len(_UPPER.findall(sample)) < _CAPITALS * len(_LOWER.findall(sample))
+    return len(sample) - len(_UPPER.sub("", sample)) < _CAPITALS * len(sample)
 
 
 @cache
