@@ -284,7 +284,11 @@ def test_a_source_that_makes_no_claim_is_still_named() -> None:
     ("value", "unit", "approximate", "shown"),
     [
         (NumberValue(value="20"), "%", None, "20%"),
-        (NumberValue(value="1500000000"), "USD", None, "1,500,000,000 USD"),
+        (NumberValue(value="1500000000"), "USD", None, "1.5 billion USD"),
+        (NumberValue(value="1325678000"), "EUR", None, "1,325,678,000 EUR"),
+        (NumberValue(value="1000000"), "GBP", None, "1 million GBP"),
+        (RangeValue(low="5100000000", high="5300000000"), "EUR", None, "5.1 billion to 5.3 billion EUR"),
+        (NumberValue(value="749000"), "USD", None, "749,000 USD"),
         (NumberValue(value="2025"), None, None, "2025"),
         (NumberValue(value="-12345.50"), None, "about", "about -12,345.50"),
         (NumberValue(value="7"), "month", "over", "over 7 months"),

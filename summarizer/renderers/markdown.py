@@ -19,7 +19,7 @@ _ACTIVE = re.compile(
     r"|\$(?!\d)"  # formulas; "$5 million" stays readable, as no formula ends before a digit
     r"|(?<=[A-Za-z]):(?=//)|(?<=[Ww][Ww][Ww])\.|@(?=\w)"  # bare links, addresses and mentions
 )
-_BLOCK_START = re.compile(r"(?:[#+\-=]|\d{1,9}(?=[.)]))")
+_BLOCK_START = re.compile(r"[#+\-=]|\d{1,9}(?=[.)](?: |$))")
 
 CONTEXT = 400
 """Characters of a sentence shown on either side of a quote: longer than 99 % of sentences, so that only what is

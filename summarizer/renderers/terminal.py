@@ -224,7 +224,8 @@ def _left_out(view: View, screen: Screen) -> Iterator[str]:
     yield ""
     yield _title("Left out", screen)
     for number, title in view.other_stories:
-        yield from wrapped(title or "(no headline)", screen.columns, first=f"  --story {number}  ", rest="    ")
+        label = f"  --story {number}  "
+        yield from wrapped(title or "(no headline)", screen.columns, first=label, rest=" " * len(label))
     if stretches:
         noun = "stretch" if stretches == 1 else "stretches"
         yield from wrapped(

@@ -25,7 +25,11 @@ PROGRAM_FIELDS = frozenset(Grounded.model_fields)
 
 OWN_VOICE = "In the article's own voice"
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
-_LONG_NUMBER = re.compile("-?[0-9]{5,40}")
+_LONG_NUMBER = re.compile(r"(-?)([0-9]{5,40})(\.[0-9]+)?")
+_POWERS = (("trillion", 12), ("billion", 9), ("million", 6))
+
+_LONGEST_TAIL = 3
+"""Digits after the point of "1.325 billion": with more of them the number is easier to read in full."""
 
 FIGURE_COLUMNS = ("Figure", "What it measures", "As a value", "Says who")
 
@@ -190,9 +194,11 @@ def items_in(value: Any) -> Iterator[Grounded]:
     if isinstance(value, Grounded):
         yield value
     if isinstance(value, BaseModel):
+        skipped = PROGRAM_FIELDS if isinstance(value, Grounded) else frozenset()
         for name in type(value).model_fields:
-            if name not in PROGRAM_FIELDS or not isinstance(value, Grounded):
-                yield from items_in(getattr(value, name, None))
+            inner = getattr(value, name, None)
+            if name not in skipped and inner is not None and not isinstance(inner, str):
+                yield from items_in(inner)
     elif isinstance(value, dict):
         for inner in value.values():
             yield from items_in(inner)
@@ -376,9 +382,16 @@ def _between(low: str | None, high: str | None) -> str:
 
 
 def _grouped(number: str) -> str:
-    """Return a decimal number with its thousands grouped from five digits on; anything else as it is."""
-    whole, point, fraction = number.partition(".")
-    return f"{int(whole):,}{point}{fraction}" if _LONG_NUMBER.fullmatch(whole) else number
+    """Return a decimal number as it is read: "1.32 billion", "12,500", "2025"; anything else as it is."""
+    match = _LONG_NUMBER.fullmatch(number)
+    if match is None:
+        return number
+    sign, whole, fraction = match.groups()
+    name, power = next((one for one in _POWERS if len(whole) > one[1]), ("", 0))
+    head, tail = whole[:-power], whole[-power:].rstrip("0")
+    if name and len(tail) <= _LONGEST_TAIL and not fraction:
+        return f"{sign}{head}{'.' if tail else ''}{tail} {name}"
+    return f"{sign}{int(whole):,}{fraction or ''}"
 
 
 def _dated(date: str) -> str:
@@ -418,7 +431,7 @@ def _byline(document: Document) -> tuple[str, ...]:
     facts = (
         ("author", f"by {document.author}" if document.author else None),
         ("site", document.site),
-        ("published", document.published),
+        ("published", document.published and document.published.replace("T", " ")),
         ("url", document.url),
     )
     return tuple(f"{text} (guessed)" if name in document.guessed else text for name, text in facts if text)
