@@ -61,11 +61,11 @@ def _normalized(quote: str, aim: Aim) -> Match | None:
 def _elided(quote: str, aim: Aim) -> Match | None:
     """Find the fragments of a quote that leaves something out; what its joints change makes it altered."""
     parts = fragments(quote)
-    if not parts or (len(parts) == 1 and parts[0].text == edged(fold(quote).text)):
+    if not parts or len(parts) > MOST_FRAGMENTS:
         return None
-    if len(parts) == 1:
-        return _normalized(parts[0].text, aim)
-    found = elided(parts, index_of(aim.document), aim) if len(parts) <= MOST_FRAGMENTS and sound(parts) else None
+    if len(parts) == 1 and not parts[0].inserted:
+        return _normalized(parts[0].text, aim) if parts[0].text != edged(fold(quote).text) else None
+    found = elided(parts, index_of(aim.document), aim) if len(parts) == 1 or sound(parts) else None
     if found is None:
         return None
     chain, others = found

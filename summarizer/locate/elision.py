@@ -39,7 +39,9 @@ _BORDERING = 2
 
 
 class Fragment(NamedTuple):
-    """A folded piece of an elided quote, with what joins it to the one before it and the text in brackets there."""
+    """A folded piece of an elided quote, with what joins it to the one before it and the text in brackets there;
+    the first has the text in brackets at the ends of the quote.
+    """
 
     text: str
     joint: Literal["none", "ellipsis", "insertion"]
@@ -112,7 +114,7 @@ def edged(folded: str) -> str:
 
 
 def _merged(found: Sequence[Fragment]) -> tuple[Fragment, ...]:
-    """Drop empty fragments at the ends and between two joints; an insertion there is kept as what joins."""
+    """Drop empty fragments at the ends and between two joints; the insertions there are kept."""
     kept: list[Fragment] = []
     inserted: list[str] = []
     ellipsis = False
@@ -123,6 +125,8 @@ def _merged(found: Sequence[Fragment]) -> tuple[Fragment, ...]:
             joint = "ellipsis" if ellipsis else part.joint
             kept.append(Fragment(part.text, joint if kept else "none", " ".join(filter(None, inserted)), part.written))
             inserted, ellipsis = [], False
+    if kept:
+        kept[0] = kept[0]._replace(inserted=" ".join(filter(None, [kept[0].inserted, *inserted])))
     return tuple(kept)
 
 
@@ -179,6 +183,8 @@ def _left_out(
 ) -> tuple[Difference, ...]:
     """Name what the joints change: a negation left out beside a fragment, a figure or negation put in brackets."""
     found: list[Difference] = []
+    if kind := _joint_kind("", parts[0].inserted):
+        found.append(Difference(kind, parts[0].inserted, "", Span(pieces[0].start, pieces[0].start)))
     for i in range(1, len(parts)):
         kind = _joint_kind(index.folded.text[places[i - 1].end : places[i].start], parts[i].inserted)
         if kind:

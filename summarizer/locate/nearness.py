@@ -33,7 +33,7 @@ _WORD_LENGTH = 9
 _SLIGHT = 0.4
 """Weight of a function word beside a content word's 1."""
 _CITED_BONUS = 2.0
-"""How much more a place in the cited sentences counts: enough to decide between equals, not to invent."""
+"""How much more a place in each of the regions meant counts: enough to decide between equals, not to invent."""
 
 
 class Word(NamedTuple):
@@ -71,9 +71,19 @@ def nearest(quoted: tuple[Word, ...], index: Index, regions: Sequence[Span]) -> 
         if heard < whole * max(_FEWEST_SHARED, best.share if best else 0):
             break
         near = _aligned(quoted, index.folded.text, at)
-        if near and (best is None or near.share > best.share):
+        if near and (best is None or _rank(near, regions) > _rank(best, regions)):
             best = near
     return best
+
+
+def _rank(near: Near, regions: Sequence[Span]) -> tuple[float, int]:
+    """Rank by what agrees, then by how many of the regions it lies in (they lie one in the other)."""
+    at = next(near.found[p.found].start for p in near.pairs if p.found is not None)
+    return near.share, _regions_at(at, regions)
+
+
+def _regions_at(place: int, regions: Sequence[Span]) -> int:
+    return sum(1 for region in regions if region.start <= place < region.end)
 
 
 def _stretches(quoted: Sequence[Word], index: Index, regions: Sequence[Span]) -> list[tuple[int, float]]:
@@ -118,8 +128,7 @@ def _vote(
         bucket = heard.get(number)
         if bucket is None:
             bucket = heard[number] = _Bucket(place - offset)
-        cited = regions and any(r.start <= place < r.end for r in regions)
-        bucket.loud += loud * _CITED_BONUS if cited else loud
+        bucket.loud += loud * _CITED_BONUS ** _regions_at(place, regions) if regions else loud
         bucket.weight += weight
 
 

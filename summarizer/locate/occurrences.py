@@ -99,9 +99,12 @@ class Aim:
         return sorted(known[i] for i in wanted if 0 <= i < len(known))
 
     def regions(self, length: int) -> list[Span]:
-        """Return the stretches where a quote of about ``length`` characters is looked for first."""
-        regions = [Span(max(0, s.start - length), s.end + length) for s in self.sentences(NEARBY)]
-        return [*regions, Span(self.after, len(self.document.text))] if self.after > 0 else regions
+        """Return the stretches where a quote of about ``length`` characters is looked for first: the sentences
+        cited, the sentences around them, and what is behind ``after``.
+        """
+        near = [Span(max(0, s.start - length), s.end + length) for s in self.sentences(NEARBY)]
+        behind = [Span(self.after, len(self.document.text))] if self.after > 0 else []
+        return [*self.sentences(), *near, *behind]
 
 
 def gather(needle: str, text: str, accept: Accept, regions: Callable[[], Sequence[Span]]) -> list[Span]:
