@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -94,27 +95,15 @@ class _Filling:
         values: Values = {}
         if not issubclass(kind, Resting):
             values = {key: known[key] for key in ("cites", "quote") if key in known}
-        for key, info in kind.model_fields.items():
-            if marker(info, Program) is None and key not in values:
-                values[key] = self.part(kind, told, key, info, known, place)
+        for key, info, refers in _parts(kind):
+            values[key] = self.references(told, refers) if refers and refers.by == "id" else known.get(key, _UNKNOWN)
+            if values[key] is _UNKNOWN:
+                values[key] = known.get("speaker") if refers else self.blank(info, f"{place}.{key}")
         if isinstance(told, Line) and [] in values.values():
             return None
         self.counts[name] = self.counts.get(name, 0) + 1
         self.ids.setdefault(name, {})[told] = f"{self.prefixes[name]}{self.counts[name]}"
         return values
-
-    def part(self, kind: type[Grounded], told: Told, key: str, info: FieldInfo, known: Values, place: str) -> Any:
-        """Return one field of an item: what is known by its name, what it refers to, or a blank."""
-        refers = marker(info, Refers)
-        if refers and refers.by == "id":
-            return self.references(told, refers)
-        if refers:
-            return known.get("speaker")
-        if key in known:
-            return known[key]
-        if key in kind.verbatim and "quote" in known:
-            return known["quote"]
-        return self.blank(info, f"{place}.{key}")
 
     def references(self, told: Told, refers: Refers) -> list[str]:
         """Return the ids of what ``told`` rests on, as far as the target holds it."""
@@ -136,17 +125,28 @@ class _Filling:
         raise _cannot(self.name, place)
 
 
+_UNKNOWN = object()
+
+
+@cache
+def _parts(kind: type[Grounded]) -> tuple[tuple[str, FieldInfo, Refers | None], ...]:
+    """Return the fields of an item that an engine fills, each with what it refers to."""
+    fields = kind.model_fields.items()
+    return tuple((key, info, marker(info, Refers)) for key, info in fields if marker(info, Program) is None)
+
+
 def _known(kind: type[Grounded], told: Told) -> Values:
     """Return what can be put into the fields of an item, by their names."""
     match told:
         case Point():
-            text = told.quote if "text" in kind.verbatim else told.text
+            verbatim = dict.fromkeys(kind.verbatim, told.quote)
             return {
-                "text": text,
+                "text": told.text,
                 "quote": told.quote,
                 "cites": list(told.cites),
                 "speaker": told.speaker,
                 "certainty": told.certainty,
+                **verbatim,
             }
         case Number():
             return {"text": told.text, "cites": list(told.cites), "what": told.what, "speaker": told.speaker}

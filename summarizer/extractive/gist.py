@@ -16,11 +16,13 @@ def gist(scene: Scene, points: Sequence[Point], doubts: Sequence[Doubt]) -> tupl
     """Return two to four sentences (fewer of a tiny text), in the story's order, none telling another again."""
     fit = [p for p in points if word_count(p.text) <= _LONGEST and not is_dangling(p.text) and not _is_bare_quote(p)]
     wanted = _count(scene)
+    room = min(len({doubt.kind == "disputed" for doubt in doubts}), max(1, wanted - 2))
     chosen: list[Ground] = []
     for point in sorted(fit, key=lambda p: _QUOTED_LESS * _is_quotation(p) - p.salience):
-        if len(chosen) < wanted - bool(doubts) and not point.open and _is_new(scene, point, chosen):
+        if len(chosen) < wanted - room and not point.open and _is_new(scene, point, chosen):
             chosen.append(point)
-    chosen += _main_doubt(scene, doubts, chosen, wanted)
+    for doubt in _main_doubts(scene, doubts, chosen, wanted):
+        chosen.append(doubt)
     return tuple(Line(ground.text, (ground,)) for ground in sorted(chosen, key=lambda g: g.cites))
 
 
@@ -30,11 +32,13 @@ def _count(scene: Scene) -> int:
     return 1 if body < 3 else 2 if body < 8 else 3 if body < 16 else 4
 
 
-def _main_doubt(scene: Scene, doubts: Sequence[Doubt], chosen: list[Ground], wanted: int) -> Iterator[Doubt]:
-    fit = [d for d in doubts if word_count(d.text) <= _LONGEST and _is_new(scene, d, chosen)]
-    rank = {"disputed": 0, "unknown": 1, "unconfirmed": 1, "no_comment": 2}
-    if fit and len(chosen) < wanted:
-        yield min(fit, key=lambda d: (rank[d.kind], d.speaker is not None, -d.salience))
+def _main_doubts(scene: Scene, doubts: Sequence[Doubt], chosen: list[Ground], wanted: int) -> Iterator[Doubt]:
+    """Yield what is disputed and what is unknown, one each while there is room; else a silence."""
+    for kinds in (("disputed",), ("unknown", "unconfirmed"), ("no_comment",)):
+        fit = [d for d in doubts if d.kind in kinds and word_count(d.text) <= _LONGEST and _is_new(scene, d, chosen)]
+        crowded = kinds == ("no_comment",) and any(isinstance(ground, Doubt) for ground in chosen)
+        if fit and len(chosen) < wanted and not crowded:
+            yield min(fit, key=lambda d: (d.speaker is not None, -d.salience))
 
 
 _QUOTED_LESS = 0.2  # a sentence of a quotation tells less than the article's words for the same thing

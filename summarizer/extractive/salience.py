@@ -34,9 +34,14 @@ class Ranking:
 
 def stems_of(text: str, language: str | None) -> list[str]:
     """Return the stems of the words of ``text`` that carry meaning, in order."""
-    stop = _stop_words((language or "en").split("-")[0].lower())
+    stop = stop_words(language)
     words = _WORD.findall(text[:_LONGEST].lower())
     return [word[:_STEM] for word in words if len(word) >= _SHORTEST and word not in stop]
+
+
+def stop_words(language: str | None) -> frozenset[str]:
+    """Return the words of a language that carry no subject, in lower case; none where it has no list."""
+    return _stop_words((language or "en").split("-")[0].lower())
 
 
 @cache

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from summarizer.extractive.naming import full_name, name_edits, points_elsewhere, source_edit
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.values import Point
-from summarizer.extractive.wording import Edit, edited, finished, is_dangling, single_spaced, word_count
+from summarizer.extractive.wording import Edit, edited, finished, is_dangling, plain, single_spaced, word_count
 from summarizer.reading.attribution import Statement
 from summarizer.reading.certainty import Cue, certainty_of, governing
 from summarizer.spans import Span, overlapping
@@ -204,9 +204,9 @@ def _finite(text: str, cue: Span, parts: Sequence[Span]) -> Iterator[Edit]:
 def own_statements(scene: Scene) -> Iterator[tuple[Span, Point]]:
     """Yield what the article says in its own voice, the most salient sentences alone, with where they stand."""
     scores = scene.ranking.scores
-    fit = [i for i in range(scene.first, len(scene.sentences)) if _is_own(scene, i)]
     count = min(max(OWN[0], len(scene.sentences) // 4), OWN[1])
-    for index in sorted(sorted(fit, key=lambda i: (-scores[i], i))[:count]):
+    ranked = sorted(range(scene.first, len(scene.sentences)), key=lambda i: (-scores[i], i))
+    for index in sorted(islice((i for i in ranked if _is_own(scene, i)), count)):
         yield scene.sentences[index], _own(scene, index)
 
 
@@ -231,7 +231,7 @@ def _is_prose(words: str) -> bool:
 def _is_own(scene: Scene, index: int) -> bool:
     """Tell whether a sentence is a plain statement of the article's own that stands on its own."""
     span = scene.sentences[index]
-    words = span.of(scene.text) if span.end - span.start < 1000 else ""
+    words = plain(span.of(scene.text)) if span.end - span.start < 1000 else ""
     if index in scene.said or index in scene.quoted or not 6 <= word_count(words) <= 60 or not _is_prose(words):
         return False
     if words[0].islower() or is_dangling(words) or _DEFINITE.match(words) or words[0] in "\"“'‘«":

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from summarizer.extractive.salience import stems_of
+from summarizer.extractive.salience import stems_of, stop_words
 from summarizer.extractive.scene import Scene
 from summarizer.reading import cues
 
@@ -22,48 +22,57 @@ _SENTENCES = 200
 
 def topics(scene: Scene) -> tuple[str, ...]:
     """Return up to five short subjects, the most frequent first; people who are merely cited are none."""
-    counts: Counter[str] = Counter()
-    pairs: Counter[str] = Counter()
-    nouns: Counter[str] = Counter()
-    for index in range(scene.first, min(len(scene.sentences), scene.first + _SENTENCES)):
-        span = scene.sentences[index]
-        words = span.of(scene.text)[:2000]
-        counts.update(_names(words, scene.document.language))
-        pairs.update(_pairs(words, scene.document.language))
-        nouns.update(_nouns(words, scene.document.language))
-    title = set(stems_of(scene.title or "", scene.document.language))
-    counts.update({p: n for p, n in pairs.items() if n >= _OFTEN or set(stems_of(p, scene.document.language)) <= title})
-    counts.update({noun: n - 1 for noun, n in nouns.items() if n >= _OFTEN})
+    language = scene.document.language
+    stop = stop_words(language)
+    last = min(len(scene.sentences), scene.first + _SENTENCES)
+    words = [scene.sentences[index].of(scene.text)[:2000] for index in range(scene.first, last)]
+    title = set(stems_of(scene.title or "", language))
+    names = Counter(name for sentence in words for name in _names(sentence, stop))
+    _settle_first_words(names, scene.title or "")
+    counts = names + _common(words, stop, title, language)
     left_out = _outlets(scene)
     # "Ukrainian" is no subject; what is said to be Ukrainian may be one.
-    peoples = {word.casefold() for word in cues.words((scene.document.language or "en")[:2], "demonyms")}
+    left_out |= {word for words in cues.words((language or "en")[:2], "demonyms") for word in words.casefold().split()}
     ranked = sorted(
-        (w for w, n in counts.items() if n > 1 and w.casefold() not in left_out and w.casefold() not in peoples),
-        key=lambda w: (-counts[w] * (1.5 if title & set(stems_of(w, scene.document.language)) else 1), w),
+        (
+            topic
+            for topic, n in counts.items()
+            if n > 1 and topic.casefold() not in left_out and not _PEOPLE.search(topic)
+        ),
+        key=lambda topic: (-counts[topic] * (1.5 if title & set(stems_of(topic, language)) else 1), topic),
     )
     return tuple(_distinct(ranked))
 
 
-def _names(words: str, language: str | None) -> Iterator[str]:
+# The usual endings of an adjective of a people, in a name of one word.
+_PEOPLE = re.compile(r"\A[A-Z][a-z]+(?:ian|ese|ish|ican|eli|aqi|tani)s?\Z")
+
+
+def _names(words: str, stop: frozenset[str]) -> Iterator[str]:
+    """Yield the names of a sentence; a single first word is marked "^": it may be a name or not."""
     for match in _NAME.finditer(words):
         name = re.sub(r"['’]s?\Z", "", " ".join(match[0].split()))
         first_word = match.start() == 0 or words[: match.start()].rstrip()[-1:] in "\"“'‘"
-        if first_word and " " in name and not stems_of(name.split()[0], language):
-            name = name.split(" ", 1)[1]
-        elif first_word and " " not in name:
-            continue
-        if len(name) > 2 and stems_of(name, language):
-            yield name
+        if first_word and " " in name and name.split(" ", 1)[0].lower() in stop:
+            name, first_word = name.split(" ", 1)[1], False
+        if len(name) > 2 and name.lower() not in stop:
+            yield f"^{name}" if first_word and " " not in name else name
 
 
-def _pairs(words: str, language: str | None) -> Iterator[str]:
-    for match in _PAIR.finditer(words):
-        if len(stems_of(match[1], language)) == 2:
-            yield " ".join(match[1].split())
+def _settle_first_words(counts: Counter[str], title: str) -> None:
+    """Count a sentence's first word (marked "^") as a name where it is one elsewhere too, and else not at all."""
+    for marked in [word for word in counts if word.startswith("^")]:
+        name, number = marked[1:], counts.pop(marked)
+        if counts[name] or name in title:
+            counts[name] += number
 
 
-def _nouns(words: str, language: str | None) -> Iterator[str]:
-    return (match[1] for match in _NOUN.finditer(words) if stems_of(match[1], language))
+def _common(words: Sequence[str], stop: frozenset[str], title: set[str], language: str | None) -> Counter[str]:
+    """Count the pairs and the single nouns that come up often, or twice where the title has them."""
+    pairs = Counter(m[1] for sentence in words for m in _PAIR.finditer(sentence) if not stop & set(m[1].split()))
+    nouns = Counter(m[1] for sentence in words for m in _NOUN.finditer(sentence) if m[1] not in stop)
+    often = {pair: n for pair, n in pairs.items() if n > 1 and (n >= _OFTEN or set(stems_of(pair, language)) <= title)}
+    return Counter(often) + Counter({noun: n - 1 for noun, n in nouns.items() if n >= _OFTEN})
 
 
 def _outlets(scene: Scene) -> set[str]:

@@ -36,6 +36,7 @@ _JOINT = re.compile(
 )
 # The marks of Markdown are no part of what is said.
 _LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
+_MARKS = re.compile(r"[*_`#>\[]")
 _MARKUP = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`|\A\s*#{1,6}\s|\A\s*>\s")
 _STOPS = ".!?…"
 _CLOSING = "\"”’')]»"
@@ -47,9 +48,17 @@ def single_spaced(words: str) -> str:
     return " ".join(words.split())
 
 
+_INNER_JOINT = re.compile(r"\s?,\s(?:however|though|meanwhile|too|moreover|nevertheless),\s", re.I)
+
+
+def plain(words: str) -> str:
+    """Return ``words`` without the marks of Markdown."""
+    return _MARKUP.sub("", _LINK.sub(r"\1", words)) if _MARKS.search(words) else words
+
+
 def finished(words: str) -> str:
     """Return ``words`` as one sentence: joint words off, white space single, a capital first and a stop last."""
-    out = single_spaced(_MARKUP.sub("", _LINK.sub(r"\1", words))).strip(" ,;:–—-")
+    out = single_spaced(_INNER_JOINT.sub(" ", plain(words))).strip(" ,;:–—-")
     out = _balanced(_JOINT.sub("", out, count=1) if _JOINT.match(out) else out)
     if not out:
         return ""
