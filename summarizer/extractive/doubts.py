@@ -1,12 +1,13 @@
 """What is not known, not confirmed or not commented on, with the words that show it."""
 
+import re
 from collections.abc import Iterator
 from typing import cast
 
-from summarizer.extractive.naming import name_edits
+from summarizer.extractive.naming import full_name, name_edits
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.values import Doubt, DoubtKind, Point
-from summarizer.extractive.wording import edited, finished, is_dangling, word_count
+from summarizer.extractive.wording import Edit, edited, finished, is_dangling, word_count
 from summarizer.reading.certainty import Cue
 from summarizer.reading.conflicts import conflicts
 from summarizer.spans import Span
@@ -60,23 +61,41 @@ def _words(scene: Scene, cue: Cue, point: Point | None) -> str:
     span = scene.sentences[cue.sentence]
     if span.end - span.start > 1000:
         return ""
-    return finished(edited(scene.text, span, name_edits(scene, span, [])))
+    subject = _subject(scene, cue) if cue.kind == "no_comment" else None
+    edits = [subject] if subject else list(name_edits(scene, span, []))
+    return finished(edited(scene.text, span, edits))
+
+
+_PRONOUN = re.compile(r"(?:but\s|and\s)?(It|He|She|They)\s", re.I)
+
+
+def _subject(scene: Scene, cue: Cue) -> Edit | None:
+    """Name who is silent ("It did not respond"): the one voice of the sentence before, in the same paragraph."""
+    span = scene.sentences[cue.sentence]
+    pronoun = _PRONOUN.match(scene.text, span.start, cue.span.start + 1)
+    if not pronoun or cue.sentence == 0 or "\n" in scene.text[scene.sentences[cue.sentence - 1].end : span.start]:
+        return None
+    voices = {statement.speaker for statement in scene.said.get(cue.sentence - 1, ())}
+    speaker = scene.speakers[next(iter(voices)) or 0] if len(voices) == 1 and None not in voices else None
+    if speaker is None or (pronoun[1].lower() == "it") == (speaker.kind in ("person", "group", "anonymous")):
+        return None
+    return Edit(Span(*pronoun.span(1)), full_name(scene.text, speaker))
 
 
 def _disputes(scene: Scene, told: dict[Span, Point]) -> Iterator[Doubt]:
     """Yield the figures that two voices tell differently, both in one sentence."""
     for conflict in conflicts(scene.readings):
-        both = [_claim_with(told, quantity.number) for quantity in (conflict.first, conflict.second)]
-        if both[0] is None or both[1] is None or both[0] == both[1]:
+        one, other = (_claim_with(told, quantity.number) for quantity in (conflict.first, conflict.second))
+        if one is None or other is None or one == other:
             continue
-        cites = tuple(sorted({*both[0].cites, *both[1].cites}))
         yield Doubt(
-            text=f"{both[0].text.rstrip('.')}; {_lowered(both[1].text)}",
+            text=f"{one.text.rstrip('.')}; {_lowered(other.text)}",
             kind="disputed",
             cue=conflict.cue.of(scene.text),
-            cites=cites,
+            cites=tuple(sorted({*one.cites, *other.cites})),
             speaker=None,
-            salience=max(both[0].salience, both[1].salience),
+            salience=max(one.salience, other.salience),
+            about=(one, other),
         )
 
 

@@ -23,7 +23,11 @@ def gist(scene: Scene, points: Sequence[Point], doubts: Sequence[Doubt]) -> tupl
             chosen.append(point)
     for doubt in _main_doubts(scene, doubts, chosen, wanted):
         chosen.append(doubt)
-    return tuple(Line(ground.text, (ground,)) for ground in sorted(chosen, key=lambda g: g.cites))
+    return tuple(Line(one.text, (one, *_about(one))) for one in sorted(chosen, key=lambda ground: ground.cites))
+
+
+def _about(ground: Ground) -> tuple[Point, ...]:
+    return ground.about if isinstance(ground, Doubt) else ()
 
 
 def _count(scene: Scene) -> int:
@@ -92,9 +96,18 @@ def _support(scene: Scene, title: str, points: Sequence[Point]) -> tuple[tuple[P
     rests: list[Point] = []
     stems = [(point, set(stems_of(f"{point.text} {point.quote}", language))) for point in points]
     while left and len(rests) < _MOST_GROUNDS:
-        point, found = max(stems, key=lambda pair: (len(left & pair[1]), pair[0].salience), default=(None, set()))
+        point, found = max(stems, key=lambda pair: _bearing(left & pair[1], pair[0]), default=(None, set()))
         if point is None or not left & found:
             break
         rests.append(point)
         left -= found
     return tuple(rests), 1 - len(left) / len(wanted) if wanted else 0.0
+
+
+def _bearing(shared: set[str], point: Point) -> tuple[bool, float, float]:
+    """How well a claim bears out a headline: one that is not sure bears out less than its words."""
+    less = _UNSURE_LESS if point.certainty != "asserted" else 0
+    return bool(shared), len(shared) - less, point.salience
+
+
+_UNSURE_LESS = 2.5  # words: a headline is told as certain, and so must be what it rests on

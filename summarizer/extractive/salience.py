@@ -36,7 +36,16 @@ def stems_of(text: str, language: str | None) -> list[str]:
     """Return the stems of the words of ``text`` that carry meaning, in order."""
     stop = stop_words(language)
     words = _WORD.findall(text[:_LONGEST].lower())
-    return [word[:_STEM] for word in words if len(word) >= _SHORTEST and word not in stop]
+    return [_stem(word) for word in words if len(word) >= _SHORTEST and word not in stop]
+
+
+def _stem(word: str) -> str:
+    if len(word) > _STEM:
+        return word[:_STEM]
+    return _ENDING.sub("", word) if len(word) > _SHORTEST + 1 else word
+
+
+_ENDING = re.compile(r"(?:ed|s)\Z")  # "leaks" and "leaked": short words end before the cut
 
 
 def stop_words(language: str | None) -> frozenset[str]:

@@ -33,14 +33,9 @@ def topics(scene: Scene) -> tuple[str, ...]:
     left_out = _outlets(scene)
     # "Ukrainian" is no subject; what is said to be Ukrainian may be one.
     left_out |= {word for words in cues.words((language or "en")[:2], "demonyms") for word in words.casefold().split()}
-    ranked = sorted(
-        (
-            topic
-            for topic, n in counts.items()
-            if n > 1 and topic.casefold() not in left_out and not _PEOPLE.search(topic)
-        ),
-        key=lambda topic: (-counts[topic] * (1.5 if title & set(stems_of(topic, language)) else 1), topic),
-    )
+    told = [t for t, n in counts.items() if n > 1 and t.casefold() not in left_out and not _PEOPLE.search(t)]
+    weight = {topic: 1.5 if title & set(stems_of(topic, language)) else 1.0 for topic in told}
+    ranked = sorted(told, key=lambda topic: (-counts[topic] * weight[topic], topic))
     return tuple(_distinct(ranked))
 
 

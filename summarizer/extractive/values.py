@@ -38,7 +38,10 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something unknown, unconfirmed, not commented on, or told in two ways; ``cue`` is verbatim."""
+    """Something unknown, unconfirmed, not commented on, or told in two ways.
+
+    ``cue`` is verbatim; ``about`` the claims that contradict each other.
+    """
 
     text: str
     kind: DoubtKind
@@ -46,6 +49,7 @@ class Doubt:
     cites: tuple[int, ...]
     speaker: str | None
     salience: float
+    about: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,9 +85,8 @@ def _balanced(words: str) -> str:
         elif more == -1:
             words = opening + words
     if words.count('"') % 2:
-        words = (
-            words[:-1] if words.endswith(' "') else words + '"' if words.rfind('"') <= len(words) // 2 else '"' + words
-        )
+        last = words.rfind('"')
+        words = words + '"' if words[last + 1 : last + 2].isalnum() else '"' + words if last else words[1:]
     return words
 
 

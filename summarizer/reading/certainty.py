@@ -190,13 +190,20 @@ def _scope(text: str, sentence: Span, cue: Span, pattern: _Pattern, borders: lis
         return _trimmed(text, Span(cue.start, _phrase_end(text, cue, sentence.end)))
     # A word of condition opens the clause that it governs.
     opened = bisect_right(borders, cue.end + 1 if pattern.kind == "condition" else cue.start) - 1
-    first = borders[opened - 1 if opened and _closed_before(text, borders[opened], cue) else opened]
+    if _RESUMED.match(text, borders[opened]):
+        opened = 0  # "The mayor, who is in hospital, may resign": the main clause goes on
+    elif opened and _closed_before(text, borders[opened], cue):
+        opened -= 1
+    first = borders[opened]
     complement = _COMPLEMENT.match(text, cue.end, sentence.end)
     # The complement's own opening word ("unclear whether …") ends nothing: its clause is what is governed.
     after = bisect_right(borders, complement.end() if complement else cue.end + 1)
     end = borders[after] if after < len(borders) else sentence.end
     first = cue.start if pattern.scope == "after" else first
     return _trimmed(text, Span(first, _clause_end(text, first, end)))
+
+
+_RESUMED = re.compile(r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|did|does)\s", re.I)
 
 
 def _closed_before(text: str, opened: int, cue: Span) -> bool:

@@ -1,0 +1,262 @@
+"""Rules of the extractive engine: what it tells, in whose words, and how it fills any target."""
+
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Annotated, Literal
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel
+
+from summarizer.document import Document, Story
+from summarizer.errors import ConfigurationError
+from summarizer.extractive import ExtractiveEngine, digest
+from summarizer.extractive.statements import MOST_STATEMENTS, OWN
+from summarizer.extractive.wording import finished, is_dangling
+from summarizer.schemas import Claim, Grounded, Refers, Resting
+from summarizer.spans import Span
+from summarizer.targets import resolve_target, target_of
+
+CASES = sorted((Path(__file__).parent / "cases" / "extractive").glob("*.toml"))
+
+
+def document_of(text, title=None, language=None):
+    """Return a document whose one story is all of ``text``."""
+    made = Document.from_text(text, "whole")
+    spans = (Span(0, len(text)),)
+    return Document(text, made.sentences, (Story(title, spans),), 0, language=language)
+
+
+@pytest.fixture(params=CASES, ids=lambda path: path.stem)
+def case(request):
+    return tomllib.loads(request.param.read_text(encoding="utf-8"))
+
+
+def read(text, schema="article", **given):
+    return ExtractiveEngine().read(document_of(text, **given), resolve_target(schema)).content
+
+
+def test_claims_stand_alone_with_their_speaker_and_certainty(case):
+    told = digest(document_of(case["text"], case["title"])).points
+    found = {(point.text, point.speaker or "", point.certainty) for point in told}
+    assert [claim for claim in map(tuple, case["claims"]) if claim not in found] == []
+
+
+def test_what_is_open_is_told_with_its_cue_and_nothing_else_is(case):
+    told = digest(document_of(case["text"], case["title"])).doubts
+    assert sorted([doubt.kind, doubt.cue] for doubt in told) == sorted(case["doubts"])
+
+
+def test_figures_are_those_of_a_table_in_the_order_of_the_text(case):
+    told = digest(document_of(case["text"], case["title"])).numbers
+    assert [number.text for number in told] == case["figures"]
+
+
+def test_every_voice_is_told_once(case):
+    told = digest(document_of(case["text"], case["title"])).voices
+    assert sorted(voice.name for voice in told) == sorted(case["voices"])
+
+
+def test_the_gist_rests_on_claims_and_says_each_thing_once(case):
+    made = digest(document_of(case["text"], case["title"]))
+    assert 2 <= len(made.gist) <= 4
+    assert len({line.text for line in made.gist}) == len(made.gist)
+    assert all(ground in (*made.points, *made.doubts) for line in made.gist for ground in line.rests)
+
+
+def test_a_headline_that_the_claims_bear_out_is_kept(case):
+    made = digest(document_of(case["text"], case["title"]))
+    assert made.headline is not None
+    assert made.headline.text == case["title"]
+
+
+@pytest.mark.parametrize("title", ["Is the dam safe?", "What we know about the dam", "You won't believe it", None])
+def test_a_headline_that_asks_or_teases_gives_way_to_the_lead(title):
+    text = "More than 300 people left the village of Arnwick on Tuesday. The road to the north is closed to traffic."
+    made = digest(document_of(f"{title}\n{text}" if title else text, title))
+    assert made.headline is not None
+    assert made.headline.text == "More than 300 people left the village of Arnwick on Tuesday."
+
+
+def test_a_statement_whose_speaker_cannot_be_told_is_left_out():
+    text = "The bridge over the Tarn was closed by the council on Monday. He said that the plan had failed badly."
+    assert [p.text for p in digest(document_of(text)).points if p.text.startswith("He ")] == []
+
+
+def test_what_a_quotation_goes_on_to_say_is_not_the_articles_word():
+    text = (
+        "The council closed the bridge over the Tarn on Monday morning.\n"
+        "“The bridge is old. Every stone of it has moved since the winter. We should have closed it in March,” "
+        "said Ada Lund, a surveyor."
+    )
+    told = digest(document_of(text)).points
+    own = [point.text for point in told if point.speaker is None]
+    assert own == ["The council closed the bridge over the Tarn on Monday morning."]
+
+
+def test_brief_gets_at_most_five_points_and_a_headline_on_them(case):
+    content = read(case["text"], "brief", title=case["title"])
+    assert 1 <= len(content.points) <= 5
+    assert content.headline is not None
+    assert set(content.headline.points) <= {f"p{n}" for n in range(1, len(content.points) + 1)}
+
+
+def test_ids_count_from_one_in_the_engines_order(case):
+    content = read(case["text"], title=case["title"])
+    for line in (*content.gist, content.headline):
+        for one in line.claims:
+            items = content.claims if one.startswith("c") else content.uncertainties
+            assert 1 <= int(one[1:]) <= len(items)
+
+
+class Remark(Claim):
+    """A claim with a field that no rule knows, which may stay empty."""
+
+    place: str | None
+
+
+class Words(Grounded):
+    """Words of somebody."""
+
+    text: str
+    by: Annotated[str | None, Refers(("remarks",), by="name")] = None
+
+
+class Title(Resting):
+    """A title."""
+
+    text: str
+    on: Annotated[list[str], Refers(("remarks",))]
+
+
+class Own(BaseModel):
+    """A target of a user's."""
+
+    remarks: list[Remark]
+    words: list[Words]
+    title: Title | None
+    note: str | None = None
+    tags: list[str]
+
+
+class Graded(Claim):
+    """A claim that must say what no rule can."""
+
+    grade: Literal["good", "bad"]
+
+
+class Demanding(BaseModel):
+    """A target with a required field that no rule can fill."""
+
+    graded: list[Graded]
+
+
+def test_any_target_is_filled_by_the_classes_of_its_items(case):
+    content = ExtractiveEngine().read(document_of(case["text"], case["title"]), target_of(Own)).content
+    assert [remark.text for remark in content.remarks] == [words.text for words in content.words]
+    assert all(remark.place is None for remark in content.remarks)
+    assert content.title.on
+    assert (content.note, content.tags) == (None, [])
+
+
+def test_a_required_field_that_no_rule_fills_is_refused_by_its_name(case):
+    with pytest.raises(ConfigurationError, match=r"cannot fill Demanding\.graded\.grade; name a model with --model"):
+        ExtractiveEngine().read(document_of(case["text"], case["title"]), target_of(Demanding))
+
+
+def test_a_language_without_cues_gets_whole_sentences_and_no_sources():
+    text = (
+        "Der Damm oberhalb von Arnwick ist am Dienstag an zwei Stellen undicht geworden. "
+        "Rund 300 Menschen haben das Dorf Arnwick verlassen. "
+        "Die Straße nach Norden ist für den Verkehr gesperrt worden."
+    )
+    made = digest(document_of(text, language="xx"))
+    assert made.voices == ()
+    assert made.doubts == ()
+    assert {point.quote for point in made.points} <= {span.of(text) for span in document_of(text).sentences}
+    assert made.points
+
+
+def test_what_is_told_of_a_long_text_is_bounded():
+    text = " ".join(f"Ada Lund{n} said the bridge number {n} over the Tarn is closed." for n in range(400))
+    assert len(digest(document_of(text)).points) <= MOST_STATEMENTS + OWN[1]
+
+
+@pytest.mark.parametrize(
+    ("cut", "sentence"),
+    [
+        ("but the dam held", "The dam held."),
+        ("however, the dam  held,", "The dam held."),
+        ("“We left.", "“We left.”"),
+        ('the dam "held', 'The dam "held."'),
+        ("*The dam* [held](https://example.org/a)", "The dam held."),
+        ("", ""),
+        (" , ", ""),
+    ],
+)
+def test_a_cut_is_finished_as_a_sentence(cut, sentence):
+    assert finished(cut) == sentence
+
+
+@pytest.mark.parametrize(
+    "words", ["He left.", "But they stayed.", "Half of them left.", "In May, she left.", "This is new."]
+)
+def test_a_sentence_that_points_back_dangles(words):
+    assert is_dangling(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["It is unclear who left.", "This year, the dam broke.", "Thieves left.", "Theo left."]
+)
+def test_a_sentence_that_points_at_nothing_before_it_does_not_dangle(words):
+    assert not is_dangling(words)
+
+
+PIECES = """
+“ ” " ' . , ! ? said told Hilda Brunner He She It they according to 12 people $5 million may unclear not who
+The dam denied that which * _ [ ]( ) # — … \u0301 \ud800 漢字 ß İ A B. Dr. Mr   \u00a0
+"""
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=300), st.lists(st.sampled_from([*PIECES.split(), "\n", "\u00a0"]), max_size=80).map(" ".join)
+    )
+)
+def test_any_text_is_read_and_every_quote_stands_in_it(text):
+    assume(any(map(str.isalnum, text)))
+    document = Document.from_text(text, "whole")
+    target = resolve_target("article")
+    content = ExtractiveEngine().read(document, target).content
+    quotes = [piece for claim in content.claims for piece in claim.quote.split(" … ")]
+    assert [quote for quote in quotes if quote not in text] == []
+    assert [figure.text for figure in content.figures if figure.text not in text] == []
+    assert [doubt.cue for doubt in content.uncertainties if doubt.cue not in text] == []
+    assert ExtractiveEngine().read(Document.from_text(text, "whole"), target).content == content
+
+
+def test_the_answer_is_the_same_under_every_hash_seed():
+    program = (
+        "import pathlib, tomllib\n"
+        "from summarizer.document import Document\n"
+        "from summarizer.extractive import ExtractiveEngine\n"
+        "from summarizer.targets import resolve_target\n"
+        f"text = tomllib.loads(pathlib.Path({str(CASES[0])!r}).read_text(encoding='utf-8'))['text']\n"
+        "draft = ExtractiveEngine().read(Document.from_text(text, 'whole'), resolve_target('article'))\n"
+        "print(draft.content.model_dump_json())\n"
+    )
+    answers = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(answers) == 1
