@@ -32,7 +32,7 @@ def locate(quote: str, document: Document, *, cites: Sequence[int] = (), after: 
     """
     if not any(c.isalnum() or category(c) == "So" for c in quote):
         return ABSENT
-    aim = Aim(document, cites, after, context)
+    aim = Aim(quote, document, cites, after, context)
     return _exact(quote, aim) or _normalized(quote, aim) or _elided(quote, aim) or _altered(quote, aim) or ABSENT
 
 

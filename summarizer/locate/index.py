@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate, islice
 from weakref import WeakValueDictionary
 
@@ -27,7 +27,24 @@ without marks and such scripts, and twice as fast."""
 def words(folded: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
     """Yield the words of the stretch ``start:end`` of a folded text, as matches."""
     stop = len(folded) if end is None else end
-    return (_ANY if _SPECIAL.search(folded, start, stop) else _PLAIN).finditer(folded, start, stop)
+    return _pattern(folded, start, stop).finditer(folded, start, stop)
+
+
+def _pattern(folded: str, start: int, stop: int) -> re.Pattern[str]:
+    """Return the pattern of the words in a stretch of folded text."""
+    if folded.isascii() or not _special().search(folded, start, stop):
+        return _PLAIN
+    return _any_word()
+
+
+@cache
+def _special() -> re.Pattern[str]:
+    return re.compile(rf"[{_SPACELESS}{_MARKS}]")
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    return re.compile(_ANY)
 
 
 class Index:
@@ -51,7 +68,7 @@ class Index:
     def places(self) -> dict[str, list[int]]:
         """The offsets in the folded text at which each word stands, in order."""
         places: defaultdict[str, list[int]] = defaultdict(list)
-        if _SPECIAL.search(self.folded.text):
+        if _pattern(self.folded.text, 0, len(self.folded.text)) is not _PLAIN:
             for word in words(self.folded.text):
                 places[word.group()].append(word.start())
             return dict(places)

@@ -83,8 +83,11 @@ def _find_bordered(needle: str, text: str, accept: Accept, start: int, stop: int
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """Where in ``document`` a quote should stand: in the sentences cited, behind ``after``, beside ``context``."""
+    """Where in ``document`` the ``quote`` should stand: in the sentences cited, behind ``after``, beside
+    ``context``.
+    """
 
+    quote: str
     document: Document
     cites: Sequence[int] = ()
     after: int = 0
@@ -120,18 +123,20 @@ def gather(needle: str, text: str, accept: Accept, regions: Callable[[], Sequenc
 def choose(places: Sequence[Span], aim: Aim) -> tuple[Span, tuple[Span, ...]]:
     """Choose the place that is meant, and return it with the others.
 
-    In this order: in a cited sentence, within two of one, in the chosen story, sharing most words with the
-    context, behind ``after``, first.
+    In this order: in a cited sentence, within two of one, in the chosen story, written in the same words (the
+    case of letters counts), sharing most words with the context, behind ``after``, first.
     """
     if len(places) == 1:
         return places[0], ()
     exact, near = aim.sentences(), aim.sentences(NEARBY)
+    text, written = aim.document.text, aim.quote.split()
 
-    def rank(place: Span) -> tuple[bool, bool, bool, int, bool, int]:
+    def rank(place: Span) -> tuple[bool, bool, bool, bool, int, bool, int]:
         return (
             not overlapping(place, exact),
             not overlapping(place, near),
             not aim.document.in_story(place),
+            place.of(text).split() != written,
             -_shared_words(place, aim) if aim.context else 0,
             place.start < aim.after,
             place.start,
