@@ -90,6 +90,8 @@ FILES = {
     "page.txt": PAGE.encode(),
     "empty.txt": b"",
     "blank.txt": b" \n\t\n",
+    "menu.txt": b"Home\nNews\nSport\nLogin\n",
+    "menu.html": b"<html><body><nav><a href='/'>Home</a> <a href='/n'>News</a></nav></body></html>",
     "picture.png": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8,
     "noise.txt": b"\x00\x01\x02\xff\xfe\x00" * 200,
     "prose.txt": b"This is prose, no JSON.",
@@ -120,7 +122,10 @@ FAILURES: list[tuple[str, list[str], str]] = [
     ("a directory", ["."], "directory"),
     ("an empty file", ["empty.txt"], "empty.txt"),
     ("a blank file", ["blank.txt"], "blank.txt"),
-    ("empty standard input", ["-"], ""),
+    ("empty standard input", ["-"], "standard input"),
+    ("a page without an article", ["menu.txt"], "menu.txt"),
+    ("an HTML page without an article", ["menu.html"], "menu.html"),
+    ("a page without an article in any story", ["menu.txt", "--story", "all"], "menu.txt"),
     ("a picture", ["picture.png"], "picture.png"),
     ("noise", ["noise.txt"], "noise.txt"),
     ("a URL of another kind", ["ftp://example.org/page"], "http"),
@@ -334,7 +339,7 @@ def test_a_schema_of_one_s_own_is_filled(article: Path, capfdbinary: pytest.Capt
     assert list(json.loads(ended.out)["summary"]) == ["headline", "points"]
 
 
-@pytest.mark.parametrize("locale", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}, {"PYTHONUTF8": "0", "LC_ALL": "C"}])
+@pytest.mark.parametrize("locale", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "latin-1"}])
 def test_no_locale_stops_the_view(locale: dict[str, str], tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text(PAGE.replace("Ines Marlow", "Inès Märlow-東京"), encoding="utf-8")
@@ -342,7 +347,7 @@ def test_no_locale_stops_the_view(locale: dict[str, str], tmp_path: Path) -> Non
     ended = run(str(path), **locale)
 
     assert (ended.status, ended.err) == (0, "")
-    assert b"M\xc3\xa4rlow" in ended.out or rb"M\xe4rlow" in ended.out
+    assert any(name in ended.out for name in (b"M\xc3\xa4rlow", rb"M\xe4rlow", b"M\xe4rlow"))
 
 
 def test_a_reader_that_goes_away_is_no_failure(article: Path) -> None:

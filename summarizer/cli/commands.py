@@ -42,6 +42,7 @@ def run_summarize(options: Namespace) -> int:
         document = document.with_story(options.story)
     _require_schema(options.schema)
     results = _summarised(document, options)
+    _require_items([result.report for result in results], options.article)
     from summarizer.renderers import render
 
     every = options.story == "all"
@@ -55,6 +56,15 @@ def _require_schema(schema: str) -> None:
     from summarizer.targets import resolve_target
 
     resolve_target(schema)
+
+
+def _require_items(reports: "Sequence[Report]", article: str) -> None:
+    """Raise :class:`InputError` where nothing was found to tell: an empty summary would pass for a summary."""
+    if not any(report.verified or report.flagged or report.rejected for report in reports):
+        raise InputError(
+            f"{_named(article)}: no article was found in it, only words that state nothing; "
+            "if it is one, try --story whole"
+        )
 
 
 def _summarised(document: Document, options: Namespace) -> "list[Result[Any]]":
@@ -105,7 +115,7 @@ def run_schema(options: Namespace) -> int:
 def load(article: str) -> Document:
     """Return the document for a path, a URL or ``-``. Raises :class:`InputError`."""
     if article == STANDARD_INPUT:
-        return Document.from_bytes(_standard_input())
+        return _from_standard_input()
     if _URL.match(article):
         return Document.from_url(article)
     return Document.from_path(article)
@@ -133,6 +143,14 @@ def read_summary(source: str) -> dict[str, Any] | list[dict[str, Any]]:
 
 def _named(source: str) -> str:
     return "standard input" if source == STANDARD_INPUT else source
+
+
+def _from_standard_input() -> Document:
+    data = _standard_input()
+    try:
+        return Document.from_bytes(data)
+    except InputError as error:
+        raise InputError(f"standard input: {error}") from error
 
 
 def _standard_input() -> bytes:
