@@ -112,6 +112,8 @@ def test_utf_8_with_a_broken_byte_stays_utf_8():
         (b"PK\x03\x04" + bytes(200), "ZIP"),
         (b"\x1f\x8b\x08" + bytes(200), "gzip"),
         (b"\x7fELF" + bytes(200), "program"),
+        (b'<?xml version="1.0"?><rss><channel><title>News</title></channel></rss>', "feed"),
+        (b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n", "MHTML"),
         (bytes(range(256)) * 8, "binary"),
         (bytes(1000), "binary|no text"),
         (b"\x00\x01\x02\x03" * 100, "binary"),

@@ -4,7 +4,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from summarizer.errors import InputError
@@ -47,6 +47,8 @@ def extract(html: str, url: str | None = None) -> Extract:
         metadata = _completed(declared, tree, url)
         text = _text(tree)
     headline = _headline(tree, metadata)
+    if headline and metadata.title and metadata.title.endswith(("…", "...")):  # cut to the length search engines show
+        metadata = replace(metadata, title=headline)
     rest = _visible(tree) if len(text) < _WALLED else ""
     return Extract(_headed(text, headline), headline, metadata, declared.free, rest)
 

@@ -23,6 +23,7 @@ _SIGNATURES = (
     (b"OggS", "an Ogg media file"),
     (b"ID3", "an MP3 file"),
     (b"\x7fELF", "a program"),
+    (b"From: <Saved by", "an MHTML archive"),
     (b"SQLite format 3\x00", "an SQLite database"),
 )
 
@@ -37,6 +38,7 @@ _HTML_START = re.compile(
     rb"<(?:!doctype\s{1,8}html|html|head|body)\b",
     re.I | re.S,
 )
+_XML_START = re.compile(rb"\A(?:\xef\xbb\xbf)?\s{0,256}<(?:\?xml\s|rss\b|feed\b|urlset\b|sitemapindex\b|svg\b)", re.I)
 _HTML_TAG = re.compile(rb"<(?:div|p|br|span|a href|article|section|h[1-6]|meta|script|table|ul|title)\b", re.I)
 
 
@@ -54,6 +56,8 @@ def kind_of(data: bytes, content_type: str | None = None) -> Kind:
         return "html"
     if declared in _TEXT_TYPES:
         return "text"
+    if _XML_START.match(head):
+        raise InputError("this is XML (a feed or a sitemap?), not a page; give the address of one article")
     if not readable_type(declared):
         raise InputError(f"this is {declared}, not a page; give text, Markdown, HTML or PDF")
     return "html" if _looks_like_fragment(head) else "text"
