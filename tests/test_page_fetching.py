@@ -1,6 +1,7 @@
 """Fetching, against a server of our own on this machine: what is read, and every way it can go wrong."""
 
 import gzip
+import logging
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -88,6 +89,12 @@ def test_a_page_is_read_and_knows_where_it_came_from(server, path):
     assert page.text == "A fire\nA fire broke out in the harbour."
     at = path if path in ("/untyped", "/gzip") else "/page"
     assert page.metadata.url == server + at
+
+
+def test_no_log_holds_the_url(server, caplog):
+    with caplog.at_level(logging.DEBUG):
+        from_url(f"{server.replace('//', '//jane:hunter2@')}/once?key=tok3n#fragm3nt", timeout=10)
+    assert [secret for secret in SECRETS if secret in caplog.text] == []
 
 
 def test_the_charset_of_the_answer_is_used(server):

@@ -131,6 +131,25 @@ def test_a_correction_just_after_the_story_is_told_one_in_the_footer_is_not():
     assert notices_of(far, (Span(0, len(own)),)) == ()
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [f"# {HEADLINE}", f"# **{HEADLINE}** #", f"{HEADLINE}\n=====", f"![A mill](mill.png)\n\n# [{HEADLINE}](/a)"],
+)
+def test_the_top_heading_of_markdown_is_its_title_and_the_text_stays_as_it_is(heading):
+    text = f"{heading}\n\n*By Jane Doe* | 3 May 2024\n\n{BODY}\n\n## The next steps\n\n{BODY}\n"
+    page = from_text(text)
+    known = page.metadata
+    assert page.text == text
+    assert (known.title, known.author, known.published) == (HEADLINE, "Jane Doe", "2024-05-03")
+
+
+@pytest.mark.parametrize(
+    "line", ["- Old mill burns down at last", "> Old mill burns down at last", "1. Old mill burns down"]
+)
+def test_an_item_of_a_list_is_no_headline(line):
+    assert head_of(f"{line}\n{BODY}", 0, None).title is None
+
+
 def test_front_matter_declares_and_is_no_part_of_the_story():
     text = (
         "---\ntitle: 'A mill burns'\nauthors:\n  - Jane Doe\n  - \"Max Orr\"\ndate: 2025-03-29\nlang: en-GB\n---\n"

@@ -92,7 +92,7 @@ def from_url(url: str, *, timeout: float) -> Page:
 
 def _flat(text: str, digest: str, url: str | None = None) -> Page:
     """Read flat text, in which the article has to be told from the rest."""
-    from summarizer.page.heading import head_of
+    from summarizer.page.heading import head_of, top_heading
     from summarizer.page.language import language_of
     from summarizer.page.matter import front_matter
     from summarizer.page.notices import notices_of
@@ -102,10 +102,12 @@ def _flat(text: str, digest: str, url: str | None = None) -> Page:
     _require_article(text[body:])
     guess = language_of(text, body)
     sentences = split(text, declared.language or guess)
-    stories, main = _arranged(text, sentences, body, declared.title)
+    heading = top_heading(text, body)
+    stories, main = _arranged(text, sentences, body, declared.title or heading)
     story = stories[main].spans if main is not None else (Span(body, len(text)),)
     others = [span for index, s in enumerate(stories) if index != main for span in s.spans]
-    head = head_of(text, story[0].start if story else body, stories[main].title if main is not None else None)
+    title = stories[main].title if main is not None else None
+    head = head_of(text, story[0].start, title or heading)
     metadata = _filled(replace(declared, url=url or declared.url), head, guess)
     return Page(text, sentences, stories, main, metadata, notices_of(text, story, others), digest)
 
@@ -155,12 +157,16 @@ def _arranged(
     from summarizer.page.heading import unmarked
     from summarizer.page.stories import arrange
 
+    if not start:
+        stories, main = arrange(text, sentences, title=title)
+        return tuple(PageStory(unmarked(story.title or "") or None, story.spans) for story in stories), main
     after = tuple(Span(max(0, s.start - start), s.end - start) for s in sentences if s.end > start)
     stories, main = arrange(text[start:], after, title=title)
-    if main is None and start:
+    if main is None:
         stories, main = (PageStory(title, (Span(0, len(text) - start),)),), 0
     moved = tuple(
-        PageStory(s.title and unmarked(s.title), tuple(Span(a + start, b + start) for a, b in s.spans)) for s in stories
+        PageStory(unmarked(story.title or "") or None, tuple(Span(a + start, b + start) for a, b in story.spans))
+        for story in stories
     )
     return moved, main
 

@@ -1,10 +1,11 @@
 """Fetching a page over http or https, bounded in time, size and redirects."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from ipaddress import ip_address
-from threading import Thread
+from threading import Thread, get_ident
 from time import monotonic
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
@@ -85,7 +86,7 @@ def _followed(url: str, deadline: float) -> Fetched:
     """Follow at most ``MAX_REDIRECTS`` hops, each looked at before it is taken."""
     import httpx2
 
-    with httpx2.Client(headers=_HEADERS, follow_redirects=False) as client:
+    with _unlogged(), httpx2.Client(headers=_HEADERS, follow_redirects=False) as client:
         for _ in range(MAX_REDIRECTS + 1):
             with _translated(url), client.stream("GET", url, timeout=_left(deadline, url)) as response:
                 if response.next_request is None:
@@ -158,6 +159,22 @@ def _left(deadline: float, url: str) -> float:
     if left <= 0:
         raise _too_slow(url)
     return left
+
+
+@contextmanager
+def _unlogged() -> Iterator[None]:
+    """Keep this thread's requests out of the log of httpx2, which writes whole URLs, passwords and queries included."""
+    own = get_ident()
+    log = logging.getLogger("httpx2")
+
+    def elsewhere(record: logging.LogRecord) -> bool:
+        return record.thread != own
+
+    log.addFilter(elsewhere)
+    try:
+        yield
+    finally:
+        log.removeFilter(elsewhere)
 
 
 @contextmanager

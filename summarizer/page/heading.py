@@ -37,8 +37,12 @@ _FOLLOWS = re.compile(
     r"\s*(?:\Z|[,|·•–—(/@-]|\d|(?:in|for|at|on|of|min|updated|published)\b)|\s+[^\W\d_]{3,9}\.?\s\d", re.I
 )
 _MARKUP = re.compile(r"\A\s{0,3}(?:#{1,6}\s+|>\s*|[*_]{1,3}(?=\S))|[*_]{1,3}\s*\Z|\s#+\s*\Z")
-_EMPHASIS = re.compile(r"(\*\*|__|`)(?=\S)([^*_`]{1,200})\1")
-_LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
+_EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|`)(?=\S)([^*_`\n]{1,200})(?<=\S)\1(?!\w)")
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{0,500}\)")
+_NO_HEADLINE = re.compile(r"\s*(?:[-*+>|<•·]|\d{1,3}[.)])\s")  # items of lists, quotations, tables, tags
+_TOP_HEADING = re.compile(r"^ {0,3}# +(\S[^\n]{0,300})$|^(\S[^\n]{0,300})\n={3,80}[ \t]*$", re.M)
+_HEADING_WITHIN = 2_000  # characters: badges, a picture, a comment may stand above the heading
+_LINK = re.compile(r"\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +71,22 @@ def are_names(words: str) -> bool:
 
 def unmarked(line: str) -> str:
     """Return a line of Markdown without its heading and emphasis marks, links as their words."""
-    words = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", line.strip()[: _LINE_LENGTH * 4]))
+    words = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", _IMAGE.sub("", line.strip()[: _LINE_LENGTH * 4])))
     return _MARKUP.sub("", words).strip()
+
+
+def top_heading(text: str, start: int) -> str | None:
+    """Return the first top heading of a Markdown text near ``start``; None where there is none."""
+    match = _TOP_HEADING.search(text, start, start + _HEADING_WITHIN)
+    return (unmarked(match[1] or match[2]) or None) if match else None
 
 
 def _headline(text: str, start: int) -> str | None:
     """Return the first line of the story where it is like a headline and something follows it."""
     end = text.find("\n", start)
     if end < 0 or not text[end : end + 4000].strip():
+        return None
+    if _NO_HEADLINE.match(text, start):
         return None
     line = unmarked(text[start : min(end, start + 1000)])
     if len(line.split()) not in _TITLE_WORDS or len(line) > 300 or re.search(r"[.;:,]['\"”’)]{0,2}\Z", line):

@@ -112,7 +112,13 @@ def _guesses(tree: Any, url: str | None) -> dict[str, str | None]:
         return {}
     names = (found.author or "").replace("; ", ", ")
     author = names if are_names(names) else None
-    return {"title": found.title, "author": author, "published": found.date, "site": found.sitename}
+    return {"title": found.title, "author": author, "published": found.date, "site": _host_of(found.sitename)}
+
+
+def _host_of(site: str | None) -> str | None:
+    """Return a site's name; of an address, the host."""
+    match = re.match(r"https?://(?:www\.)?([^/?#@\s]+)", site or "")
+    return match[1] if match else site
 
 
 def without_site(title: str | None, site: str | None) -> str | None:
