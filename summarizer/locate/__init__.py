@@ -15,9 +15,12 @@ from summarizer.locate.elision import MOST_FRAGMENTS, Fragment, edged, elided, f
 from summarizer.locate.folding import fold
 from summarizer.locate.index import index_of
 from summarizer.locate.match import ABSENT, Difference, DifferenceKind, Match, MatchKind
-from summarizer.locate.nearness import nearest, read_words
+from summarizer.locate.nearness import MOST_WORDS, nearest, read_words
 from summarizer.locate.occurrences import Aim, choose, gather, normalized, verbatim
 from summarizer.spans import Span
+
+_LONGEST_MEAN = 30
+"""Characters a word, space and marks included, beyond which no text of any language goes on average."""
 
 __all__ = ["Difference", "DifferenceKind", "Match", "MatchKind", "locate"]
 
@@ -94,6 +97,8 @@ def _near_parts(parts: Sequence[Fragment], aim: Aim) -> Match | None:
 
 def _near(quote: str, aim: Aim) -> Match | None:
     """Find the stretch whose words are nearest, and name what differs; nothing but soft marks: normalized."""
+    if len(quote) > MOST_WORDS * _LONGEST_MEAN:
+        return None
     index = index_of(aim.document)
     quoted = fold(quote)
     near = nearest(read_words(quoted.text), index, _regions(quote, aim) if aim.cites or aim.after else ())
