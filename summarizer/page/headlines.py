@@ -6,6 +6,7 @@ from functools import cache
 
 from summarizer.page.layout import Line
 from summarizer.reading.cues import words
+from summarizer.reading.languages import starters
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 7  # letters that are compared, so that "launches" meets "launched"
@@ -15,30 +16,34 @@ _SHARED = 0.4  # of a headline's content words stand in its body; nine in ten me
 _DECLARED = 0.6  # of the words of a declared title, site name included, stand in the headline
 
 
-def content(text: str) -> frozenset[str]:
-    """Return the stems of the content words of ``text`` (its first 3,000 code points), lower-cased."""
-    return frozenset(word[:_STEM] for word in _WORD.findall(text[:_BODY].lower())) - _function()
+def content(text: str, start: int, end: int, language: str) -> frozenset[str]:
+    """Return the stems of the content words of ``text[start:end]`` (its first 3,000 code points), lower-cased."""
+    found = _WORD.findall(text[start : min(end, start + _BODY)].lower())
+    return frozenset([word[:_STEM] for word in found]) - _function(language)
 
 
 @cache
-def _function() -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in words("en", "prose_words"))
+def _function(language: str) -> frozenset[str]:
+    """Return the stems of the function words of ``language``."""
+    return frozenset(word[:_STEM] for word in (*words(language, "prose_words"), *starters(language)))
 
 
-def headline(text: str, lines: Sequence[Line], first: int, low: int, title: str | None = None) -> int | None:
-    """Return the line from ``low`` to before ``first``, where the body starts, that is its headline, if one is.
+def headline(text: str, lines: Sequence[Line], before: range, language: str, title: str | None = None) -> int | None:
+    """Return the line of ``before``, which ends where the body starts, that is its headline; None: none is.
 
     That is the line nearest in words to the declared ``title``, or the one whose words
     the body takes up, the nearer and the less like a sentence the better.
     """
-    body = content(text[lines[first].span.start :][:_BODY])
-    declared = content(title) if title else frozenset()
+    first = before.stop
+    start = lines[first].span.start
+    body = content(text, start, start + _BODY, language)
+    declared = content(title, 0, len(title), language) if title else frozenset()
     best, found = 0.0, None
-    for index in range(max(low, first - _BACK), first):
+    for index in before[-_BACK:]:
         line = lines[index]
         if line.kind not in ("head", "short", "prose", "label") or not 2 <= line.words <= 40:
             continue
-        own = content(line.span.of(text))
+        own = content(text, line.span.start, line.span.end, language)
         score = _likeness(own, declared) or _score(line, own, body, (first - index) / _BACK)
         if score > best:
             best, found = score, index

@@ -37,6 +37,7 @@ _LETTERS = 12  # a line with more code points a word is in a script without spac
 _FULL, _LONG = 9, 25  # words: teasers' headlines seldom have nine and a stop; nothing but prose has 25 and the share
 _SHARE, _LONG_SHARE = 0.15, 0.22  # of function words: prose has .35 to .5 in English, menus .0 to .15
 _PLEA, _SHORT_PLEA, _LEAD_IN = 45, 12, 30  # words: what is longer says something besides
+_DENSE, _LONG_PLEA = 20, 160  # a longer plea has a cue for every 20 words; a notice of more words is an article's
 _SLOGAN = 8  # words: a line as short as that is a plea though it addresses nobody ("Instant access to all issues")
 
 _WORD = re.compile(r"[\w'’]+")
@@ -129,7 +130,7 @@ def _noise(line: str, lowered: str, tokens: list[str], cues: _Cues) -> Kind | No
         return "credit"
     if count <= _LEAD_IN and cues.lead_ins and cues.lead_ins.match(line):
         return "lead_in"
-    if count <= 80 and _is_plea(line, lowered, tokens, cues):
+    if count <= _LONG_PLEA and _is_plea(line, lowered, tokens, cues):
         return "plea"
     return "bio" if 8 <= count <= 160 and forms.BIO.match(line) else None
 
@@ -156,7 +157,7 @@ def _is_plea(line: str, lowered: str, tokens: list[str], cues: _Cues) -> bool:
     count = len(tokens)
     if not weight or (count > _SLOGAN and cues.address and not _is_addressed(line, tokens, cues)):
         return False
-    return weight >= 3 or (weight >= 2 and count <= _PLEA) or count <= _SHORT_PLEA
+    return count <= (_SHORT_PLEA if weight == 1 else _PLEA if weight == 2 else _DENSE * weight)
 
 
 def _is_addressed(line: str, tokens: list[str], cues: _Cues) -> bool:

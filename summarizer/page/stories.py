@@ -40,6 +40,7 @@ WORTH: dict[Kind, float] = {
     "end": -100,
 }
 LONGEST = 60  # words that one line can add: 30 loses .01 F1, 100 lets comments and terms of use win
+ENCLOSED = -15  # at worst, what a line adds that has prose before and behind it: a plea inside an article is passed
 ALONE = 0.5  # of its words is what a line of prose adds that has no prose beside it: .3 and 1 are worse on both halves
 FIRST = 0.5  # of the best run's sum makes an earlier run the article (.2: teasers win; .35 to .7 are alike)
 ON_TOPIC, OFF_TOPIC = (
@@ -53,6 +54,7 @@ STORY = 30  # words of prose that another story needs: a teaser has fewer
 _PROSE = frozenset(["prose", "short"])
 _HEADING = frozenset(["head", "label", "item"])
 _BARRED = frozenset(["end", "box", "lead_in", "plea", "time", "byline", "credit", "bio"])
+_SKIPPED = frozenset(["lead_in", "plea", "credit"])
 _FOREIGN = frozenset(["end", "box", "plea", "button", "lead_in", "bio"])
 
 
@@ -96,12 +98,12 @@ def _arranged(
     found = _sections(cuts, worths)
     if not found:
         return (), None
-    main = _main(text, lines, cuts, worths, found)
+    main = _main(text, lines, cuts, worths, found, language)
     others = [run for run in found if not run.overlaps(main) and _is_story(text, lines, run, cuts)]
     stories = []
     low = 0
     for run in sorted([main, *others], key=lambda run: run.first):
-        head = headline(text, lines, run.first, low, title if run is main else None)
+        head = headline(text, lines, range(low, run.first), language, title if run is main else None)
         kept = _standfirst(lines, head, run.first) + _kept(lines, run)
         spans = _trimmed(text, sentences, _joined(lines, kept), language)
         if head is not None:
@@ -146,16 +148,27 @@ def _worth(lines: Sequence[Line], index: int) -> float:
     """Return what a line adds to a run, in words."""
     line = lines[index]
     if line.kind != "prose":
-        return WORTH[line.kind]
+        return (
+            max(WORTH[line.kind], ENCLOSED) if line.kind != "end" and _is_enclosed(lines, index) else WORTH[line.kind]
+        )
     words = min(line.words, LONGEST)
     return words if line.words >= LONGEST or _has_neighbour(lines, index) else ALONE * words
 
 
 def _has_neighbour(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether prose stands right before or after the line."""
-    return (index > 0 and lines[index - 1].kind in _PROSE) or (
-        index + 1 < len(lines) and lines[index + 1].kind in _PROSE
-    )
+    """Tell whether prose stands right before or after the line, a line that is skipped in reading left aside."""
+    for step in (-1, 1):
+        at = index + step
+        if 0 <= at < len(lines) and lines[at].kind in _SKIPPED:
+            at += step
+        if 0 <= at < len(lines) and lines[at].kind in _PROSE:
+            return True
+    return False
+
+
+def _is_enclosed(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether prose stands right before and right after the line."""
+    return 0 < index < len(lines) - 1 and lines[index - 1].kind in _PROSE and lines[index + 1].kind in _PROSE
 
 
 def _sections(cuts: Sequence[int], worths: Sequence[float]) -> list[_Run]:
@@ -197,24 +210,29 @@ def _runs(worths: Sequence[float]) -> list[_Run]:
 
 
 def _main(
-    text: str, lines: Sequence[Line], cuts: Sequence[int], worths: Sequence[float], found: Sequence[_Run]
+    text: str,
+    lines: Sequence[Line],
+    cuts: Sequence[int],
+    worths: Sequence[float],
+    found: Sequence[_Run],
+    language: str,
 ) -> _Run:
     """Return the main run: the first that is not much poorer than the best, found again by its words."""
     best = max(run.total for run in found)
     first = next(run for run in found if run.total >= FIRST * best)
-    again = _sections(cuts, _topical(text, lines, first, worths))
+    again = _sections(cuts, _topical(text, lines, first, worths, language))
     same = [run for run in again if run.overlaps(first)]
     return max(same, key=lambda run: run.total) if same else first
 
 
-def _topical(text: str, lines: Sequence[Line], run: _Run, worths: Sequence[float]) -> list[float]:
+def _topical(text: str, lines: Sequence[Line], run: _Run, worths: Sequence[float], language: str) -> list[float]:
     """Return the worths, with prose outside ``run`` or alone in it judged by the words it shares with the run."""
     prose = [index for index, line in enumerate(lines) if line.kind == "prose"]
     inside = [index for index in prose if run.first <= index < run.after]
     judged = list(worths)
     if sum(lines[index].words for index in inside) < ENOUGH:
         return judged
-    own = {index: content(lines[index].span.of(text)) for index in prose}
+    own = {index: content(text, *lines[index].span, language) for index in prose}
     count = Counter(word for index in inside for word in own[index])
     for index in prose:
         within = run.first <= index < run.after

@@ -20,6 +20,7 @@ _NARROWEST_LINE = 30
 
 _SINGLE_BREAK = frozenset(["\n", "\r\n", "\r", "\x85", "\u2028"])
 _FIRST_WORD = re.compile(r"[>|\s]{0,20}\S{1,40}")
+_PREFIX = re.compile(r"[>|\s]{0,20}")  # of a quoted e-mail
 # What opens a line of its own: a bullet, a number, a heading, a table row, a rule.
 _OPENER = re.compile(r"[#*•·●▪◦‣|=–—+-]|\d{1,3}[.)]\s|\[?[a-zA-Z][.)]\s|_{3}|```")
 _STOPPED = re.compile(r"[.!?:;…。！？।؟]['\"”’»)\]*_]{0,4}$")
@@ -132,7 +133,8 @@ def _filled(text: str, line: Span, after: Span, width: int | None) -> bool:
 
 def _lower_next(text: str, after: Span) -> bool:
     """Tell whether ``after`` goes on in lower case."""
-    return text[after.start : after.start + 1].islower()
+    start = _PREFIX.match(text, after.start, after.end).end()  # type: ignore[union-attr]  # it matches nothing too
+    return text[start : start + 1].islower()
 
 
 def _carried(text: str, line: Span, after: Span) -> bool:

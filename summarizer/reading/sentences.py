@@ -163,7 +163,11 @@ def _is_stop(text: str, at: int, following: tuple[str, str], within: Span, last:
         return False
     if kind == "number":
         return not word[0].isdigit()
+    if len(bare) == 1 and token.islower():
+        return False
     if kind == "either" or _DOTTED.fullmatch(bare) or _is_initial(token):
+        if rules.caseless:
+            return False
         starts = word.lower().rstrip(".").replace("’", "'") in rules.starters
         return (starts or lead.strip() != "") and not word[0].isdigit() and not _is_sure(token, lead)
     if bare.isdigit() and len(bare) <= 2:
