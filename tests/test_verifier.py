@@ -255,3 +255,22 @@ def test_checking_free_text_never_raises(text: str, said: str) -> None:
 
     assert all(said[one.start : one.end] == one.text for one in report.sentences)
     assert all(text[e.start : e.end] == e.quote for one in report.sentences for e in one.evidence)
+
+
+def test_what_the_summary_does_not_have_is_told() -> None:
+    """A figure and a speaker that nothing in the summary tells are possibly missed."""
+    document = document_of(TEXT)
+    claim = Claim(
+        id="c1",
+        text="The ferry Aurora left Port Ellery with 42 people on board.",
+        speaker=None,
+        certainty="asserted",
+        evidence=(evidence(document, "left Port Ellery with 42 people"),),
+    )
+
+    report = verify(article(document, claims=[claim], sources=[], gist=[]), document)
+
+    missed = [(one.kind, one.text) for one in report.possibly_missed]
+    assert ("speaker", "John Hardie") in missed
+    assert any(kind == "figure" and "1.52" in text for kind, text in missed)
+    assert not any("42" in text for _, text in missed)

@@ -8,7 +8,7 @@ from typing import Any
 
 from summarizer.document import Document, Story
 from summarizer.locate import locate
-from summarizer.schemas import Claim
+from summarizer.schemas import Claim, Figure, Grounded
 from summarizer.spans import Span
 from summarizer.verifier import Assertion, Grounds, Quoted, assertion_of, settled
 from summarizer.verifier.prose import assertion_in_prose
@@ -68,8 +68,11 @@ def assertion_in(given: dict[str, Any], document: Document) -> Assertion:
     words = given.get("quote")
     quotes = [] if words is None else [Quoted("quote", words, settled(locate(words, document), document))]
     values = {"id": "c1", "text": given["text"], "certainty": given.get("certainty", "asserted")}
+    kind: type[Grounded] = Claim
+    if given.get("item") == "figure":
+        kind, values = Figure, {"id": "f1", "text": given["text"], "value": given["value"], "unit": given.get("unit")}
     return assertion_of(
-        Claim, values, document, field="claims", quotes=quotes, speaker=[given["speaker"]] if "speaker" in given else []
+        kind, values, document, field="claims", quotes=quotes, speaker=[given["speaker"]] if "speaker" in given else []
     )
 
 

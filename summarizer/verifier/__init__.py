@@ -8,6 +8,7 @@ finding decides the verdict.
 from summarizer.verifier.assertion import Assertion, Quoted, assertion_of
 from summarizer.verifier.checks import CHECKS, Check, judge, not_run
 from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.missing import possibly_missed
 from summarizer.verifier.prose import check
 from summarizer.verifier.report import Judged, Missed, NotRun, Rejected, Report, SentenceReport, report_of
 from summarizer.verifier.summary import settled, verify
@@ -28,6 +29,7 @@ __all__ = [
     "check",
     "judge",
     "not_run",
+    "possibly_missed",
     "report_of",
     "settled",
     "verify",

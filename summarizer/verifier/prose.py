@@ -9,6 +9,7 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.checks import judge, not_run
 from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.missing import possibly_missed
 from summarizer.verifier.report import Judged, Report, SentenceReport, report_of
 from summarizer.verifier.words import Word
 
@@ -23,20 +24,22 @@ def check(text: str, document: Document, *, grounds: Grounds | None = None) -> R
     rare words. Offsets of the report's sentences point into ``text``. Raises nothing.
     """
     grounds = grounds or Grounds(document)
-    sentences = [_sentence(span, text, grounds) for span in split(text, document.language)]
+    spans = split(text, document.language)
+    assertions = [assertion_in_prose(span.of(text), grounds) for span in spans]
+    sentences = [_sentence(span, one, grounds) for span, one in zip(spans, assertions, strict=True)]
     judged = [
         Judged(f"s{number}", "sentences", one.verdict, {"text": one.text, "start": one.start, "end": one.end})
         for number, one in enumerate(sentences, 1)
     ]
-    report = report_of(judged, not_run=not_run(grounds.language))
+    missed = possibly_missed(assertions, grounds)
+    report = report_of(judged, possibly_missed=missed, not_run=not_run(grounds.language))
     return report.with_sentences(sentences)
 
 
-def _sentence(span: Span, text: str, grounds: Grounds) -> SentenceReport:
-    """Judge one sentence of the prose."""
-    words = span.of(text)
-    assertion = assertion_in_prose(words, grounds)
-    return SentenceReport(words, span.start, span.end, judge(assertion, grounds), _shown_evidence(assertion, grounds))
+def _sentence(span: Span, assertion: Assertion, grounds: Grounds) -> SentenceReport:
+    """Judge one sentence of the prose, which stands at ``span``."""
+    evidence = _shown_evidence(assertion, grounds)
+    return SentenceReport(assertion.text, span.start, span.end, judge(assertion, grounds), evidence)
 
 
 def assertion_in_prose(words: str, grounds: Grounds) -> Assertion:

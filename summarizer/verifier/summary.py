@@ -11,6 +11,7 @@ from summarizer.verifier.assertion import Assertion, Quoted, assertion_of
 from summarizer.verifier.checks import judge, not_run
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.items import Item, Summary, items_of
+from summarizer.verifier.missing import possibly_missed
 from summarizer.verifier.report import Judged, Report, report_of
 from summarizer.verifier.verdicts import verdict
 from summarizer.verifier.wording import listed
@@ -28,7 +29,8 @@ def verify(summary: Summary, document: Document, *, grounds: Grounds | None = No
     verdicts, proofs = _proved(items, grounds)
     _rested(items, grounds, verdicts, proofs)
     judged = (Judged(item.id, item.field, verdicts[i], item.to_dict()) for i, item in enumerate(items))
-    return report_of(judged, not_run=not_run(grounds.language))
+    standing = [proofs[i] for i, one in verdicts.items() if not _fallen(one)]
+    return report_of(judged, possibly_missed=possibly_missed(standing, grounds), not_run=not_run(grounds.language))
 
 
 def _proved(items: Sequence[Item], grounds: Grounds) -> tuple[dict[int, Verdict], dict[int, Assertion]]:

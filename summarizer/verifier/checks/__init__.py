@@ -21,6 +21,7 @@ from summarizer.verifier.checks.quotes import quotes
 from summarizer.verifier.checks.scope import scope
 from summarizer.verifier.checks.speaker import speaker
 from summarizer.verifier.checks.support import support
+from summarizer.verifier.checks.values import values
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.report import NotRun
 from summarizer.verifier.verdicts import Remark, verdict
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     Check("quote", quotes),
     Check("scope", scope),
     Check("numbers", numbers),
+    Check("value", values),
     Check("names", names),
     Check("speaker", speaker, needs="reporting_verbs"),
     Check("certainty", certainty, needs="hedged"),

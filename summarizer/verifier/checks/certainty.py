@@ -105,7 +105,8 @@ def _attribution_lost(statement: Statement, assertion: Assertion, grounds: Groun
     """Tell whose statement is told as fact: a doubt, in prose only where the speaker's own stance is lost."""
     who = _who(statement, grounds)
     free = assertion.rests or assertion.prose
-    say = note if free and statement.stance not in _DISTANT else doubt
+    nobody = statement.speaker is None and statement.source is None
+    say = note if nobody or (free and statement.stance not in _DISTANT) else doubt
     return say(f"the evidence is what {who} says; it is told without saying so")
 
 

@@ -19,6 +19,8 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     sources = [grounds.words_in(sentence) for sentence in assertion.close]
     for source in sources:
         for start, governed, _ in cued(source, grounds.language, "plans"):
+            if source.is_name(start):  # Will, May
+                continue
             deed = source.words[governed[0]].base if governed else ""
             if deed in item.places and not _done(deed, sources, grounds.language):
                 ours, theirs = shown(item.shown(item.places[deed][0])), shown(source.shown(start))

@@ -39,7 +39,11 @@ def quotation_marks(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
 
 def quoted_in(text: str) -> Iterator[str]:
     """Yield what ``text`` puts in quotation marks, without the punctuation that typesetting moves inside them."""
+    # With an odd number of straight marks it can't be told which of them open.
+    straight = text.count('"') % 2 == 0
     for match in _QUOTED.finditer(text):
+        if match[0][0] == '"' and not straight:
+            continue
         words = next(group for group in match.groups() if group is not None).strip().rstrip(".,;:!?…").rstrip()
         if words:
             yield words

@@ -42,6 +42,8 @@ def said_by(statement: Statement, names: Sequence[str], grounds: Grounds) -> boo
 
 def is_same_name(one: str, other: str, grounds: Grounds) -> bool:
     """Tell whether two names can be one's: the words of the shorter are words of the longer ("Hardie")."""
+    if one.casefold() == other.casefold():
+        return True
     left, right = _forms(one, grounds), _forms(other, grounds)
     shorter, longer = sorted((left, right), key=len)
     inside = frozenset(stem for form in longer for stem in stems(form, grounds.language))

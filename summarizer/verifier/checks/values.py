@@ -1,0 +1,66 @@
+"""Is a stored value what the figure's words say?"""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from summarizer.reading.quantities import Date, Number, Range, Ratio, Time, Vague, Value
+from summarizer.reading.quantities.moments import compare_dates
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.verdicts import Remark, contradiction
+from summarizer.verifier.wording import shown
+
+
+def values(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
+    """Remark on an item whose value or unit is not that of any figure that its evidence or its text holds."""
+    if not assertion.value:
+        return
+    told = assertion.value
+    read = [figure for span in assertion.evidence for figure in grounds.quantities_in(span)]
+    read = read or list(grounds.quantities_said(assertion.text))
+    if not any(_is_value(told["value"], figure.value) and told.get("unit") == figure.unit for figure in read):
+        unit = f" {told['unit']}" if told.get("unit") else ""
+        yield contradiction(f"its value ({_plain(told['value'])}{unit}) is not what {shown(assertion.text)} says")
+
+
+def _is_value(told: object, value: Value) -> bool:
+    """Tell whether a stored value (a model or its JSON form) is ``value``."""
+    stored = told if isinstance(told, Mapping) else getattr(told, "__dict__", {})
+    match value:
+        case Number(number):
+            return stored.get("type") == "number" and _is_number(stored.get("value"), number)
+        case Range(low, high) | Vague(low, high):
+            kind = "range" if isinstance(value, Range) else "vague"
+            ends = _is_number(stored.get("low"), low) and _is_number(stored.get("high"), high)
+            return stored.get("type") == kind and ends
+        case Ratio(left, right):
+            a, _, b = str(stored.get("value")).partition(":")
+            return stored.get("type") == "ratio" and _is_number(a, left) and _is_number(b, right)
+        case Date():
+            return stored.get("type") == "date" and _is_date(str(stored.get("value")), value)
+        case Time():
+            return stored.get("type") == "time" and stored.get("value") == value.clock
+
+
+def _is_date(told: str, value: Date) -> bool:
+    """Tell whether a stored date is ``value``, or no other day: its year may come from a page that isn't given now."""
+    if told == value.edtf:
+        return True
+    return compare_dates(Date(told), value) != "differ"
+
+
+def _is_number(told: object, number: Decimal | None) -> bool:
+    if told is None or number is None:
+        return told is None and number is None
+    try:
+        return Decimal(str(told)) == number
+    except InvalidOperation:
+        return False
+
+
+def _plain(told: Any) -> str:
+    """Return a stored value for a message."""
+    stored = told if isinstance(told, Mapping) else getattr(told, "__dict__", {})
+    parts = [str(part) for name, part in stored.items() if name != "type" and part is not None]
+    return shown(" to ".join(parts), 40)

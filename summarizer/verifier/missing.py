@@ -1,0 +1,58 @@
+"""What the story has and a summary does not: its figures and its speakers."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from summarizer.reading.quantities import Quantity, Value
+from summarizer.spans import Span
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.naming import stems
+from summarizer.verifier.report import Missed
+
+# Kinds of figures whose absence a reader would want to know of; days and places in a row are mere circumstance.
+_TOLD = ("count", "money", "percent", "ratio", "distance", "duration", "score")
+
+_Key = tuple[Value, str | None]
+
+
+def possibly_missed(assertions: Iterable[Assertion], grounds: Grounds) -> tuple[Missed, ...]:
+    """Return the figures and the speakers of the story that no assertion tells, in the story's order, each once."""
+    told = tuple(assertions)
+    found = [*_figures(told, grounds), *_speakers(told, grounds)]
+    return tuple(sorted(found, key=lambda missed: missed.start))
+
+
+def _figures(told: Sequence[Assertion], grounds: Grounds) -> Iterator[Missed]:
+    known = {_key(figure) for one in told for figure in _said(one, grounds)}
+    for figure in grounds.quantities:
+        if figure.kind in _TOLD and _key(figure) not in known:
+            known.add(_key(figure))
+            yield Missed("figure", figure.span.of(grounds.document.text), *figure.span)
+
+
+def _said(assertion: Assertion, grounds: Grounds) -> Iterator[Quantity]:
+    """Yield the figures that an assertion tells: in its own words, or by what it copies."""
+    yield from grounds.quantities_said(assertion.text)
+    for span in assertion.evidence if assertion.verbatim else ():
+        yield from grounds.quantities_in(span)
+
+
+def _key(figure: Quantity) -> _Key:
+    return figure.value, figure.unit
+
+
+def _speakers(told: Sequence[Assertion], grounds: Grounds) -> Iterator[Missed]:
+    texts = (name for one in told for name in (*one.speaker, one.text))
+    known = {stem for text in texts for form in grounds.words_of(text).places for stem in stems(form, grounds.language)}
+    speaking = {statement.speaker for statement in grounds.attribution.statements}
+    for index, speaker in enumerate(grounds.attribution.speakers):
+        own = (speaker.name, *speaker.aliases)
+        if index in speaking and not any(_is_told(name, known, grounds) for name in own):
+            where = speaker.mentions[0] if speaker.mentions else Span(0, 0)
+            yield Missed("speaker", speaker.name, *where)
+
+
+def _is_told(name: str, known: set[str], grounds: Grounds) -> bool:
+    """Tell whether all words of a name are told."""
+    forms = [word.base for word in grounds.words_of(name).words if word.content]
+    return all(not known.isdisjoint(stems(form, grounds.language)) for form in forms)
