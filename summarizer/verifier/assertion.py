@@ -30,8 +30,7 @@ class Assertion:
 
     ``field`` is the target's field (``claims``); ``text`` the item's words, its own unless ``verbatim``; ``quotes``
     what it gives as the document's words; ``evidence`` the spans that should prove it and ``sentences`` the sentences
-    around them, sorted and disjoint; ``close`` those of them that say much the same as the text (all of them, where
-    an engine cited them), by which its polarity and certainty are judged. ``speaker`` holds the name (and aliases) of
+    around them, sorted and disjoint. ``speaker`` holds the name (and aliases) of
     who is said to say it, empty for the article's own voice; ``attributes`` tells whether this kind of item names a
     speaker at all, so that an empty ``speaker`` means something. ``certainty`` is None where the kind has none.
     ``rests`` marks what is proved by other items' evidence, ``prose`` a sentence of free text, ``value`` the fields
@@ -45,7 +44,6 @@ class Assertion:
     quotes: tuple[Quoted, ...] = ()
     evidence: tuple[Span, ...] = ()
     sentences: tuple[Span, ...] = ()
-    close: tuple[Span, ...] = ()
     speaker: tuple[str, ...] = ()
     attributes: bool = False
     certainty: str | None = None
@@ -74,7 +72,6 @@ def assertion_of(
     spans = tuple(evidence) or tuple(dict.fromkeys(span for quoted in quotes for span in quoted.match.spans))
     around = [document.sentence_around(span) for span in spans]
     fields = kind.model_fields
-    sentences = _disjoint([*around, *context])
     return Assertion(
         id=str(values.get("id") or ""),
         field=field,
@@ -82,8 +79,7 @@ def assertion_of(
         verbatim=kind.asserts in kind.verbatim,
         quotes=tuple(quotes),
         evidence=spans,
-        sentences=sentences,
-        close=sentences,
+        sentences=_disjoint([*around, *context]),
         speaker=tuple(speaker),
         attributes="speaker" in fields,
         certainty=_word(values.get("certainty")) if "certainty" in fields else None,

@@ -13,9 +13,6 @@ from summarizer.verifier.missing import possibly_missed
 from summarizer.verifier.report import Judged, Report, SentenceReport, report_of
 from summarizer.verifier.words import Word
 
-# Share of a prose sentence's weight that a sentence of the story must have to be held against it word for word.
-_CLOSE = 0.4
-
 
 def check(text: str, document: Document, *, grounds: Grounds | None = None) -> Report:
     """Check ``text``, any prose that claims to summarise ``document``, sentence by sentence.
@@ -46,18 +43,7 @@ def assertion_in_prose(words: str, grounds: Grounds) -> Assertion:
     """Put a sentence of prose into the form that the checks read, with the evidence that bears most on it."""
     evidence = evidence_for(words, grounds)
     sentences = tuple(sorted(dict.fromkeys(grounds.document.sentence_around(span) for span in evidence)))
-    close = tuple(sentence for sentence in sentences if _is_close(words, sentence, grounds))
-    return Assertion(
-        id="", field="sentences", text=words, evidence=evidence, sentences=sentences, close=close, prose=True
-    )
-
-
-def _is_close(words: str, sentence: Span, grounds: Grounds) -> bool:
-    """Tell whether a sentence of the story has enough of the content of ``words`` to say much the same."""
-    said = {word.base for word in grounds.words_of(words).words if word.content}
-    there = grounds.words_in(sentence).places
-    weight = grounds.index.weight
-    return sum(weight(form) for form in said if form in there) >= _CLOSE * sum(map(weight, said))
+    return Assertion(id="", field="sentences", text=words, evidence=evidence, sentences=sentences, prose=True)
 
 
 def evidence_for(words: str, grounds: Grounds) -> tuple[Span, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from summarizer.document import Document
 from summarizer.locate import Match, locate
 from summarizer.schemas import Finding, Verdict
+from summarizer.schemas.grounded import Severity
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion, Quoted, assertion_of
 from summarizer.verifier.checks import judge, not_run
@@ -34,22 +35,24 @@ def verify(summary: Summary, document: Document, *, grounds: Grounds | None = No
 
 
 def _proved(items: Sequence[Item], grounds: Grounds) -> tuple[dict[int, Verdict], dict[int, Assertion]]:
-    """Judge the items that have evidence of their own; those that others name as speakers come first."""
+    """Judge the items that have evidence of their own; those that others name or are about come first."""
     named = {item.id: i for i, item in reversed(list(enumerate(items)))}
     verdicts: dict[int, Verdict] = {}
     proofs: dict[int, Assertion] = {}
     own = [i for i, item in enumerate(items) if not item.rests]
-    for i in sorted(own, key=lambda i: bool(items[i].references("name"))):
+    for i in sorted(own, key=lambda i: (bool(items[i].references("id")), bool(items[i].references("name")))):
         item = items[i]
         speakers = item.references("name")
         names = [name for one in speakers for name in (items[named[one]].names if one in named else (one,))]
-        proofs[i] = _assertion(item, names, grounds.document)
+        about = [proofs[named[one]] for one in item.references("id") if named.get(one) in proofs]
+        context = [sentence for other in about for sentence in other.sentences]
+        proofs[i] = _assertion(item, names, context, grounds.document)
         fallen = [one for one in speakers if one in named and _fallen(verdicts.get(named[one]))]
-        verdicts[i] = _with(judge(proofs[i], grounds), _lost("its speaker was rejected", fallen))
+        verdicts[i] = _with(judge(proofs[i], grounds), _lost("its speaker was rejected", fallen, "contradiction"))
     return verdicts, proofs
 
 
-def _assertion(item: Item, speaker: Sequence[str], document: Document) -> Assertion:
+def _assertion(item: Item, speaker: Sequence[str], context: Sequence[Span], document: Document) -> Assertion:
     """Locate what ``item`` quotes and put it into the form that the checks read."""
     quotes: list[Quoted] = []
     for stored in item.evidence:
@@ -62,7 +65,14 @@ def _assertion(item: Item, speaker: Sequence[str], document: Document) -> Assert
         if isinstance(words, str) and words not in known:
             quotes.append(Quoted(name, words, _located(words, document, spans[0] if spans else None)))
     return assertion_of(
-        item.kind, item.values, document, field=item.field, quotes=quotes, evidence=spans, speaker=speaker
+        item.kind,
+        item.values,
+        document,
+        field=item.field,
+        quotes=quotes,
+        evidence=spans,
+        context=context,
+        speaker=speaker,
     )
 
 
@@ -113,18 +123,18 @@ def _resting(
     evidence = tuple(dict.fromkeys(span for i in standing for span in proofs[i].evidence))
     assertion = assertion_of(item.kind, item.values, grounds.document, field=item.field, evidence=evidence)
     gone = [one for one in references if ids.get(one) not in standing]
-    return assertion, _with(judge(assertion, grounds), _lost("something it rests on is gone", gone))
+    return assertion, _with(judge(assertion, grounds), _lost("something it rests on is gone", gone, "doubt"))
 
 
 def _fallen(judged: Verdict | None) -> bool:
     return judged is not None and judged.status == "rejected"
 
 
-def _lost(what: str, ids: Sequence[str]) -> tuple[Finding, ...]:
+def _lost(what: str, ids: Sequence[str], severity: Severity) -> tuple[Finding, ...]:
     """Return the finding that items referred to do not stand."""
     if not ids:
         return ()
-    return (Finding(check="support", severity="doubt", message=f"{what}: {listed(ids)}"),)
+    return (Finding(check="support", severity=severity, message=f"{what}: {listed(ids)}"),)
 
 
 def _with(judged: Verdict, findings: Iterable[Finding]) -> Verdict:

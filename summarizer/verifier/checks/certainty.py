@@ -8,6 +8,7 @@ from summarizer.reading.certainty import Cue
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.checks.speaker import said_by
+from summarizer.verifier.closeness import close
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
@@ -55,9 +56,9 @@ def _lost(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 
 def _governing(assertion: Assertion, grounds: Grounds) -> Iterator[Cue]:
     """Yield the cues whose clause the evidence touches."""
-    for sentence in assertion.close:
+    for sentence in close(assertion, grounds):
         for cue in grounds.cues_in(sentence):
-            if assertion.prose:
+            if assertion.prose or assertion.rests:
                 if cue.kind != "condition" and _governs(cue, sentence, assertion.text, grounds):
                     yield cue
             elif any(cue.scope.overlaps(span) or cue.span.overlaps(span) for span in assertion.evidence):
@@ -87,8 +88,9 @@ def _unattributed(assertion: Assertion, grounds: Grounds) -> Statement | None:
         return None
     if _tells_of_telling(assertion, grounds):
         return None
+    sentences = close(assertion, grounds)
     for span in assertion.evidence:
-        if not any(sentence.covers(span) for sentence in assertion.close):
+        if not any(sentence.covers(span) for sentence in sentences):
             continue
         for statement in grounds.statements_at(span)[:1]:
             if not said_by(statement, (assertion.text,), grounds):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.closeness import close
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
@@ -36,7 +37,7 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if assertion.verbatim or assertion.certainty == "denied":
         return
     item = grounds.words_of(assertion.text)
-    sources = [grounds.words_in(sentence) for sentence in assertion.close]
+    sources = [grounds.words_in(sentence) for sentence in close(assertion, grounds)]
     if any(item.text in source.text for source in sources if not source.negated):
         return
     for index, sure in sorted(_decisive(item, sources, grounds.language).items()):

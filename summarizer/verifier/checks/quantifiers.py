@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.closeness import close
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
@@ -20,7 +21,7 @@ def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     said = list(cued(item, grounds.language, "quantifiers"))
     if not said:
         return
-    sources = [grounds.words_in(sentence) for sentence in assertion.close]
+    sources = [grounds.words_in(sentence) for sentence in close(assertion, grounds)]
     for start, governed, columns in said:
         yield from _raised(item, start, governed, columns, sources, grounds.language)
 

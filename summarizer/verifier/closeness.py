@@ -1,0 +1,33 @@
+"""Which of an assertion's sentences say much the same as it does.
+
+An item that an engine proves by words of one sentence is held against that sentence. Prose, and what rests on
+several items, is held word for word only against the sentences that are close to it.
+"""
+
+from summarizer.spans import Span
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.grounds import Grounds
+
+# Share of a text's weight that a sentence of the story must have to be held against it word for word.
+_CLOSE = 0.4
+
+# Of several such sentences, those nearly as close as the closest; the others only touch the subject.
+_NEARLY = 0.8
+
+
+def close(assertion: Assertion, grounds: Grounds) -> tuple[Span, ...]:
+    """Return those of the assertion's sentences by which its polarity and its certainty can be judged."""
+    if not assertion.prose and not assertion.rests:
+        return assertion.sentences
+    said = {
+        word.base: grounds.index.weight(word.base) for word in grounds.words_of(assertion.text).words if word.content
+    }
+    shared = {sentence: _shared(said, sentence, grounds) for sentence in assertion.sentences}
+    enough = max(_CLOSE * sum(said.values()), _NEARLY * max(shared.values(), default=0.0))
+    return tuple(sentence for sentence, weight in shared.items() if weight >= enough)
+
+
+def _shared(said: dict[str, float], sentence: Span, grounds: Grounds) -> float:
+    """Return the weight of the words that a sentence shares with a text."""
+    there = grounds.words_in(sentence).places
+    return sum(weight for form, weight in said.items() if form in there)
