@@ -285,9 +285,9 @@ def _whole(text: str, at: int, step: int, may: Callable[[str, int], bool]) -> in
 def _cut(text: str, part: Span, whole: Span) -> Difference:
     """Name the word or number ``whole`` of which the quote has only ``part``."""
     rest = text[whole.start : part.start] + text[part.end : whole.end]
-    written = [match.group() for match in words(fold(whole.of(text)).text)]
+    lost = [match.group() for match in words(fold(rest).text)]
     kind: DifferenceKind = "word"
-    if any(map(writes_number, written)):
+    if any(map(writes_number, lost)) or (not lost and part.of(text)[:1].isdigit()):
         kind = "figure"
     elif rest.strip("-‐‑").casefold() in _NEGATING:
         kind = "negation"
