@@ -33,10 +33,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "word_before": re.compile(r"([^\W\d_][\w&.]*(?:['’]s)?)[ \u00a0]\Z"),
         "sentence_before": re.compile(r"(?:\A|[.!?:;\n\"“”‘'(•|–—-])\s*\Z"),
         "counts": re.compile(
-            r"\s?(?:%|per ?cent|pct|hundred|thousand|million|billion|trillion|bn\b|mn\b|percentage|people\b|men\b|women\b"
-            r"|children\b|\$|€|£)|-[a-z]|\s[a-z]+s\b|\s(?:other|more|new|percent|to|or|and|were|was|have|had|are|of)\b",
+            r"\s?(?:%|per ?cent|pct|hundred|thousand|million|billion|trillion|bn\b|mn\b|percentage|people\b|men\b"
+            r"|women\b|children\b|\$|€|£)|-[a-z]|\s[a-z]+s\b|\s(?:other|more|new|percent|to|or|and|were|was|have|had|are|of)\b",
         ),
-        "lower_word": re.compile(r"(?<!\w)[a-z]{4,}"),
+        "lower_word": re.compile(
+            r"(?<!\w)(?!(?:and|the|for|nor|but|via|with|from|into|over|than|amid|after)\b)[a-z]{3,}"
+        ),
     }
 
 
@@ -111,3 +113,10 @@ def is_headline(reading: Reading, position: int) -> bool:
     left = max(text.rfind("\n", max(0, position - 80), position) + 1, position - 80, 0)
     right = text.find("\n", position, position + 60)
     return not _patterns()["lower_word"].search(text, left, position + 60 if right < 0 else right)
+
+
+def behind(reading: Reading, index: int, end: int) -> int:
+    """Return the index of the first atom at or behind ``end``."""
+    while index < len(reading.atoms) and reading.atoms[index].start < end:
+        index += 1
+    return index

@@ -67,10 +67,14 @@ def counted_of(text: str, end: int, stop: int, language: str) -> Span | None:
     if not phrase:
         return None
     plurals = [is_plural(span.of(text), language) for span in phrase]
-    last = plurals.index(True) if True in plurals else len(phrase) - 1
-    if True not in plurals and (len(phrase) > 2 or _goes_on(text, phrase[-1].end, stop)):
-        return None
-    return Span(phrase[0].start, phrase[last].end)
+    if True in plurals:
+        return Span(phrase[0].start, phrase[plurals.index(True)].end)
+    closed = not _goes_on(text, phrase[-1].end, stop)
+    for index, span in enumerate(phrase[1:], 1):
+        if span.of(text).endswith("ed"):
+            phrase, closed = phrase[:index], True
+            break
+    return Span(phrase[0].start, phrase[-1].end) if closed and len(phrase) <= 2 else None
 
 
 def is_plural(word: str, language: str) -> bool:

@@ -38,7 +38,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "iso": re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])"),
         "numeric": re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\w./])"),
         "clock": re.compile(
-            r"(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d)(?::[0-5]\d)?)?[ \u00a0\u202f]?(?P<half>[ap])\.?m(?:\.(?!\w)|\b)"
+            r"(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d)(?::[0-5]\d)?)?[ \u00a0\u202f]?"
+            r"(?P<half>[ap])\.?m(?:\.(?!\w)|\b)"
             r"|(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?::[0-5]\d)?(?![\d:]|[.,]\d)"
             r"|(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=\s?(?:GMT|UTC|hrs\b|hours\b|local time))"
             r"|(?P<h4>[01]?\d|2[0-4])(?:[.:](?P<m4>[0-5]\d))?[ ](?:Uhr\b|o['’]clock\b)"
@@ -52,18 +53,32 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "behind_day": re.compile(rf"\.?,?[ \u00a0](?:of |de |del )?{year}"),
         "day_joint": re.compile(r"(?:st|nd|rd|th|er|\.)?[ \u00a0](?:of |de )?\Z", re.IGNORECASE),
-        "day_range": re.compile(r"(?:\s?[-–]\s?|\s(?:to|and|bis|au|al)\s)(?P<to>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.)?\s\Z"),
-        "years": re.compile(r"\s?[-–/]\s?(?P<short>\d\d)(?![\d/\w-]|[.,]\d)|\s?[-–]\s?(?P<long>(?:1[0-9]|20)\d\d)(?![\d\w])"),
+        "day_range": re.compile(
+            r"(?:\s?[-–]\s?|\s(?:to|and|bis|au|al)\s)"
+            r"(?P<to>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.)?\s\Z"
+        ),
+        "years": re.compile(
+            r"\s?[-–/]\s?(?P<short>\d\d)(?![\d/\w-]|[.,]\d)"
+            r"|\s?[-–]\s?(?P<long>(?:1[0-9]|20)\d\d)(?![\d\w])"
+        ),
         "decade": re.compile(r"['’]?s(?![\w])"),
-        "part": re.compile(r"(?<!\w)(?P<part>mid|early|late|Mid|Early|Late|MID|EARLY|LATE)(?:-to-late)?[- ](?:the )?\Z"),
+        "part": re.compile(r"(?<!\w)(?P<part>mid|early|late)(?:-to-late)?[- ](?:the )?\Z", re.I),
         "preposition": re.compile(
             r"(?<!\w)(?:in|since|by|until|till|from|through|of|last|next|this|to|and|during|every|before|after|between"
             r"|around|for|on|per|year|past|en|im|seit|bis|depuis|desde|mid|early|late|at)[- ](?:the )?\Z",
             re.IGNORECASE,
         ),
-        "deictic": re.compile(r"\s(?:(?:fiscal|calendar|financial) )?(?P<unit>day|night|week|weekend|month|quarter|year)(?!\w|-|['’]s)", re.I),
-        "quarter": re.compile(rf"[ -](?P<what>quarter|half)(?!\w|-time)(?:,?(?: of)?(?: fiscal| the year)?[ ]{year})?", re.I),
-        "ahead": re.compile(r"\b(?:will|would|next|coming|plan\w*|due|expected|scheduled|to be|upcoming|set to)\b", re.I),
+        "deictic": re.compile(
+            r"\s(?:(?:fiscal|calendar|financial) )?"
+            r"(?P<unit>day|night|week|weekend|month|quarter|year)(?!\w|-|['’]s)",
+            re.I,
+        ),
+        "quarter": re.compile(
+            r"[ -](?P<what>quarter|half)(?!\w|-time)" rf"(?:,?(?: of)?(?: fiscal| the year)?[ ]{year})?", re.I
+        ),
+        "ahead": re.compile(
+            r"\b(?:will|would|next|coming|plan\w*|due|expected|scheduled|to be|upcoming|set to)\b", re.I
+        ),
         "q_before": re.compile(r"(?<!\w)(?P<what>[QHqh])\Z"),
         "q_behind": re.compile(rf"(?:,? (?:of |FY)?|/){year}"),
         "named_day": re.compile(r"\b(?:Black|Good|Super|Ash|Cyber|Palm|Bloody|Easter|Holy|Giving|Sheffield)\s\Z"),
@@ -77,9 +92,9 @@ def number_date(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon) 
         return None
     found = _by_mark(text, atom)
     if found:
-        return _indexed(found, atoms, index)
+        return indexed(found, atoms, index)
     found = _quarter_code(text, atom) or _day_month(text, atoms, index, lexicon) or _decade(text, atom)
-    return _indexed(found, atoms, index) if found else None
+    return indexed(found, atoms, index) if found else None
 
 
 def _by_mark(text: str, atom: Atom) -> When | None:
@@ -95,7 +110,8 @@ def _by_mark(text: str, atom: Atom) -> When | None:
 _CLOCK_MARKS = ":.aApPoOuUhHgGlL"
 
 
-def _indexed(found: When, atoms: Sequence[Atom], index: int) -> When:
+def indexed(found: When, atoms: Sequence[Atom], index: int) -> When:
+    """Return ``found`` with the index of the first atom behind it."""
     while index < len(atoms) and atoms[index].start < found.span.end:
         index += 1
     return When(found.span, found.value, found.part, index)
@@ -223,13 +239,13 @@ def month_date(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon) -
         stem = f"{behind['year'] or 'XXXX'}-{month}"
         days = [int(behind["day"]), *([int(behind["to"])] if behind["to"] else [])]
         value = Date("/".join(f"{stem}-{day:02d}" for day in days))
-        return _indexed(_dated(text, Span(atom.start, behind.end()), value), atoms, index)
+        return indexed(_dated(text, Span(atom.start, behind.end()), value), atoms, index)
     if behind:
         value = Date(f"{behind['only']}-{month}")
-        return _indexed(_dated(text, Span(atom.start, behind.end()), value), atoms, index)
+        return indexed(_dated(text, Span(atom.start, behind.end()), value), atoms, index)
     if not _patterns()["preposition"].search(text, max(0, atom.start - 14), atom.start):
         return None
-    return _indexed(_dated(text, Span(atom.start, atom.end), Date(f"XXXX-{month}")), atoms, index)
+    return indexed(_dated(text, Span(atom.start, atom.end), Date(f"XXXX-{month}")), atoms, index)
 
 
 def season_date(text: str, atoms: Sequence[Atom], index: int) -> When | None:
@@ -239,7 +255,7 @@ def season_date(text: str, atoms: Sequence[Atom], index: int) -> When | None:
     if not year:
         return None
     found = _dated(text, Span(atom.start, year.end()), Date(f"{year['year']}-{int(atom.number)}"))
-    return _indexed(found, atoms, index)
+    return indexed(found, atoms, index)
 
 
 def quarter_date(text: str, atoms: Sequence[Atom], index: int, end: int, number: int) -> When | None:
@@ -251,7 +267,7 @@ def quarter_date(text: str, atoms: Sequence[Atom], index: int, end: int, number:
         return None
     code = number + (32 if found["what"].lower() == "quarter" else 39)
     stop = found.end() if found["year"] else found.end("what")
-    return _indexed(When(Span(atoms[index].start, stop), Date(f"{found['year'] or 'XXXX'}-{code}")), atoms, index)
+    return indexed(When(Span(atoms[index].start, stop), Date(f"{found['year'] or 'XXXX'}-{code}")), atoms, index)
 
 
 def weekday_date(
@@ -270,7 +286,7 @@ def weekday_date(
         behind = _patterns()["behind_month"].match(text, atoms[index + 1].end)
         if behind and behind["day"] and not behind["to"]:
             edtf = f"{behind['year'] or 'XXXX'}-{int(atoms[index + 1].number):02d}-{int(behind['day']):02d}"
-            return _indexed(When(Span(start, behind.end()), Date(edtf, weekday)), atoms, index)
+            return indexed(When(Span(start, behind.end()), Date(edtf, weekday)), atoms, index)
     value = _weekday(weekday, published, shift, ahead=_looks_ahead(text, atom))
     found = _dated(text, Span(atom.start, atom.end), value)
     return When(Span(min(start, found.span.start), found.span.end), value, found.part, index + 1)
@@ -321,7 +337,7 @@ def deictic_date(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon,
         return None
     unit = found["unit"].lower()
     value = _shifted(unit, shift, published) if published else Date(UNKNOWN, None, f"{unit} {shift}")
-    return _indexed(When(Span(atom.start, found.end()), value), atoms, index)
+    return indexed(When(Span(atom.start, found.end()), value), atoms, index)
 
 
 def _deictic_month(atom: Atom, month: Atom, shift: int, published: date | None, index: int) -> When:

@@ -47,6 +47,8 @@ class Lexicon:
     money_before: re.Pattern[str]
     currency_symbols: dict[str, str]
     before: dict[str, str]
+    before_ends: frozenset[str]
+    """The last words of the qualifiers: most numbers have none before them, and that is seen at one word."""
     after: dict[str, str]
     after_pattern: re.Pattern[str]
     decimal_comma: bool
@@ -120,6 +122,7 @@ def lexicon(language: str) -> Lexicon:
         }.items()
     }
     qualifiers = entries(language, "qualifiers")
+    before = {row[0]: row[1] for row in qualifiers if row[2] == "before"}
     after = {row[0]: row[1] for row in qualifiers if row[2] == "after"}
     symbols = trie(sorted({**units, **money}))
     return Lexicon(
@@ -132,7 +135,8 @@ def lexicon(language: str) -> Lexicon:
         unit_words=names,
         money_before=re.compile(rf"(?<![^\W\d_])({trie(sorted(money))})\Z", re.IGNORECASE),
         currency_symbols={k.lower(): v for k, v in money.items()},
-        before={row[0]: row[1] for row in qualifiers if row[2] == "before"},
+        before=before,
+        before_ends=frozenset(phrase.rsplit(" ", 1)[-1] for phrase in before),
         after=after,
         after_pattern=re.compile(rf"[ \u00a0]({trie(sorted(after))})(?!\w)" if after else r"(?!)", re.IGNORECASE),
         decimal_comma=language in DECIMAL_COMMA,

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
-from summarizer.reading.quantities.scanning import Atom
+from summarizer.reading.quantities.scanning import ONE, Atom
 
 PRECISION = 40
 """Digits Decimal works with here: the longest number read (30) and a scale word still fit exactly."""
@@ -66,7 +66,7 @@ _SUFFIXES = {
     "b": 9, "bn": 9, "bln": 9, "mrd": 9, "tn": 12, "tln": 12, "trn": 12,
 }  # fmt: skip
 _ARTICLE = re.compile(r"(?<!\w)(?:an?|une?|une|eine?|un|una)[ \u00a0]{1,2}\Z", re.IGNORECASE)
-_TAIL = re.compile(r"\s{1,2}and\s{1,2}(?:(?P<article>an?)\s{1,2}|(?=[a-z]))", re.IGNORECASE)
+_TAIL = re.compile(r"(?:\s{1,2}|-)and(?:\s{1,2}|-)(?:(?P<article>an?)(?:\s{1,2}|-)|(?=[a-z]))", re.IGNORECASE)
 _OF_A = re.compile(r"(?:\s{1,2}of)?\s{1,2}(?:an?\s{1,2})?\Z|-\Z", re.IGNORECASE)
 _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?!\w)", re.IGNORECASE)
 _ASCII_FRACTION = re.compile(r"[ ]{0,1}[/\u2044][ ]{0,1}(\d{1,6})(?:ths?|rds?|nds?|st)?(?![\w/]|[.,]\d)")
@@ -90,8 +90,10 @@ def joint(text: str, left: int, right: int) -> str | None:
 
 def plain(value: Decimal) -> Decimal:
     """Return ``value`` without exponent and needless zeros: 1.5E+9 is 1500000000, 4.800 is 4.8."""
+    if value is ONE:
+        return value
     if value == value.to_integral_value():
-        return value.quantize(Decimal(1)) if value.adjusted() < PRECISION - 1 else value
+        return value.quantize(ONE) if value.adjusted() < PRECISION - 1 else value
     return value.normalize()
 
 
@@ -104,7 +106,7 @@ def read_numeral(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral,
         return _multiplied(text, atoms, Numeral(atom.start, atom.end, atom.number, atom.step, "share"), index + 1)
     if atom.kind == "ordinal":
         start = _article(text, atom.start)
-        numeral = Numeral(start, atom.end, atom.number, Decimal(1), "ordinal")
+        numeral = Numeral(start, atom.end, atom.number, ONE, "ordinal")
         if start != atom.start and _ends_share(text, atom.end):
             numeral = replace(numeral, value=1 / atom.number, form="share", step=Decimal("0.01"))
             return _multiplied(text, atoms, numeral, index + 1)
@@ -116,7 +118,7 @@ def read_numeral(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral,
     if atom.kind in ("vague", "few"):
         return _vague(text, atoms, index)
     if atom.kind == "times":
-        return Numeral(atom.start, atom.end, atom.number, Decimal(1), "times"), index + 1
+        return Numeral(atom.start, atom.end, atom.number, ONE, "times"), index + 1
     return None
 
 
@@ -133,7 +135,7 @@ def _ends_share(text: str, end: int) -> bool:
 
 def _first(text: str, atom: Atom) -> tuple[int, Growing] | None:
     """Return the start of a phrase and its first state."""
-    zero, one = Decimal(0), Decimal(1)
+    zero, one = Decimal(0), ONE
     unlimited = Decimal("1e31")
     if atom.kind == "digits":
         return atom.start, Growing(zero, atom.number, zero, unlimited, atom.step, True, zero)
@@ -163,7 +165,7 @@ def _cardinal(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral, in
     if start != atoms[index].start and state.digits:
         places = len(str(atoms[index].number)) if atoms[index].number else 1
         width = atoms[index].end - atoms[index].start
-        state = replace(state, group=state.group.scaleb(-max(places, width)), step=Decimal(1).scaleb(-width))
+        state = replace(state, group=state.group.scaleb(-max(places, width)), step=ONE.scaleb(-width))
     end, index = atoms[index].end, index + 1
     if state.digits:
         state, end, index, share = _after_digits(text, atoms, state, end, index)
@@ -216,7 +218,7 @@ def _after_digits(
         return state, exponent.end(), _skip(atoms, index, exponent.end()), False
     suffix = _SUFFIX.match(text, end) or _SPACED_SUFFIX.match(text, end)
     if suffix and not (suffix[0] == "m" or (suffix[0] == "K" and state.group < 10)):
-        scale = Decimal(1).scaleb(_SUFFIXES[suffix[0].strip(" \u00a0\u202f.").lower()])
+        scale = ONE.scaleb(_SUFFIXES[suffix[0].strip(" \u00a0\u202f.").lower()])
         state = replace(state, total=state.group * scale, group=Decimal(0), step=state.step * scale, scale=scale)
         end = suffix.end()
     return state, end, index, False
@@ -301,7 +303,7 @@ def _plural(state: Growing, atom: Atom, how: str) -> Growing | None:
 
 
 def _wider(state: Growing, factor: int) -> Decimal:
-    return state.step * factor if state.digits else Decimal(1)
+    return state.step * factor if state.digits else ONE
 
 
 def _fits(state: Growing, atom: Atom, how: str) -> bool:
@@ -319,7 +321,7 @@ def _scaled(state: Growing, atom: Atom, how: str) -> Growing | None:
     if how == "and":
         return None
     scale = atom.number
-    step = state.step * scale if state.digits or state.step != 1 else Decimal(1)
+    step = state.step * scale if state.digits or state.step != 1 else ONE
     if scale > state.scale or not state.group:
         value = state.value * scale
         return Growing(value, Decimal(0), scale, scale, state.step * scale, state.digits, state.value)
@@ -359,7 +361,7 @@ def _finished(
 
 def _spelled_step(value: Decimal, state: Growing) -> Decimal:
     """Return the step of a number in words: "two million" is told in millions, "two million and five" in ones."""
-    return state.scale if state.total and not state.group else Decimal(1)
+    return state.scale if state.total and not state.group else ONE
 
 
 def _share_or_ordinal(
@@ -382,7 +384,7 @@ def _share_or_ordinal(
         article = _article(text, numeral.start)
         if article != numeral.start and _ends_share(text, atom.end):
             return replace(share, start=article, value=1 / (value + atom.number)), index + 1
-        return replace(numeral, end=atom.end, value=value + atom.number, step=Decimal(1), form="ordinal"), index + 1
+        return replace(numeral, end=atom.end, value=value + atom.number, step=ONE, form="ordinal"), index + 1
     if value == 1 and atom.number > 2:
         return _multiplied(text, atoms, replace(share, value=1 / atom.number), index + 1)
     return None
@@ -417,7 +419,7 @@ def _decimals(text: str, atoms: Sequence[Atom], numeral: Numeral, index: int) ->
     if not digits:
         return numeral, index
     value = numeral.value + Decimal(f"0.{digits}")
-    decimal = replace(numeral, end=end, value=value, step=Decimal(1).scaleb(-len(digits)))
+    decimal = replace(numeral, end=end, value=value, step=ONE.scaleb(-len(digits)))
     if (
         position < len(atoms)
         and atoms[position].kind == "scale"
@@ -441,7 +443,7 @@ def _and_a_half(text: str, atoms: Sequence[Atom], state: Growing, numeral: Numer
         scale = atoms[index].number
         behind = state.total + share * scale if state.total and not state.group else (numeral.value + share) * scale
         return replace(numeral, end=atoms[index].end, value=behind, step=scale / 10), index + 1
-    unit = state.scale if state.total and not state.group else Decimal(1)
+    unit = state.scale if state.total and not state.group else ONE
     return replace(numeral, end=end, value=numeral.value + share * unit, step=unit / 10, plain=False), index
 
 
@@ -461,7 +463,7 @@ def _share_at(text: str, atoms: Sequence[Atom], index: int, start: int) -> tuple
 
 
 def _multiplied(text: str, atoms: Sequence[Atom], share: Numeral, index: int) -> tuple[Numeral, int]:
-    """Read what a share is taken of: "half a million", "two thirds of a million", "a quarter million", "half a dozen"."""
+    """Read what a share is taken of: "half a million", "two thirds of a million", "half a dozen"."""
     if index >= len(atoms) or atoms[index].kind not in ("scale", "group", "hundred"):
         return share, index
     atom = atoms[index]

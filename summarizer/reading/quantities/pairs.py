@@ -53,7 +53,7 @@ _AND = {"and", "und", "et", "y"}
 _SHARE = {"in", "out of", "in every", "out of every", "von", "sur", "de cada"}
 
 
-def pair_with(reading: Reading, first: Numeral, index: int, money: bool) -> Pair | None:
+def pair_with(reading: Reading, first: Numeral, index: int, symbol: Unit | None) -> Pair | None:
     """Read the second number of a pair and what the two come to; None where the first stands alone."""
     text, atoms = reading.text, reading.atoms
     if index >= len(atoms) or atoms[index].start - first.end > REACH or atoms[index].kind not in _NUMBERS:
@@ -66,9 +66,9 @@ def pair_with(reading: Reading, first: Numeral, index: int, money: bool) -> Pair
         return None
     second, following = read
     unit, word = _between(reading, first, second)
-    if word is None:
+    if word is None or (symbol and unit and unit.name != symbol.name):
         return None
-    return _made(reading, first, second, following, unit, word, money)
+    return _made(reading, first, second, following, unit, word, symbol is not None)
 
 
 _NUMBERS = frozenset({"digits", "unit", "ten", "hundred", "scale", "group", "vulgar", "ordinal"})

@@ -20,6 +20,7 @@ LEFT = 34
 """Characters looked at before a number: the longest qualifier of the lists with an article behind it."""
 
 _WORD = re.compile(r"[^\W\d_]+[.]?|[~≈<>≤≥±]")
+_LAST = re.compile(r"([^\W\d_]{1,14}[.]?|[~≈<>≤≥±])[ \u00a0\u202f\t\n]{0,3}\Z")
 _SIGNS: dict[str, Comparator] = {
     "~": "about", "≈": "about", "±": "about", "<": "less", ">": "more", "≤": "at_most", "≥": "at_least"
 }  # fmt: skip
@@ -29,6 +30,12 @@ _PLUS = re.compile(r"\+(?!\w)")
 
 def qualifier_before(text: str, start: int, floor: int, lexicon: Lexicon) -> Qualifier | None:
     """Return the qualifier that ends where the figure at ``start`` begins (an article may stand between)."""
+    last = _LAST.search(text, max(floor, start - 16), start)
+    if not last:
+        return None
+    word = last[1].lower()
+    if word not in lexicon.before_ends and word not in _SKIPPED and word not in _SIGNS:
+        return None
     left = max(floor, start - LEFT)
     words = [
         (left + m.start(), left + m.end(), m[0].lower())

@@ -13,7 +13,7 @@ ZERO, ONE = Decimal(0), Decimal(1)
 
 
 class Atom(NamedTuple):
-    """One piece of a figure. ``kind`` is digits, code (18.03.2025), vulgar (½) or the class of the word in the lexicon."""
+    """One piece of a figure. ``kind`` is digits, code (18.03.2025), vulgar (½) or the class of its word."""
 
     start: int
     end: int

@@ -17,7 +17,7 @@ _PER = re.compile(
     r"(second|minute|hour|day|night|week|month|quarter|year|annum|barrel|ton|tonne|kilogram|kilo|pound|ounce"
     r"|liter|litre|gallon|head|person|capita|share|unit|household|mile|kilometer|kilometre|hectare|acre"
     r"|square (?:foot|meter|metre|mile|kilometer|kilometre)|million|thousand|dozen|game|match|vehicle|gram|gramme)"
-    r"(?![\w-])",
+    r"(?![\w-]|\s(?:earlier|ago|later|before|after|older)\b)",
     re.IGNORECASE,
 )
 _MONEY_PARTS = {"cent", "penny", "kopeck"}
