@@ -19,6 +19,9 @@ def close(assertion: Assertion, grounds: Grounds) -> tuple[Span, ...]:
     """Return those of the assertion's sentences by which its polarity and its certainty can be judged."""
     if not assertion.prose and not assertion.rests:
         return assertion.sentences
+    own = grounds.place_of(assertion.text)
+    if own is not None:
+        return (own,)
     said = {
         word.base: grounds.index.weight(word.base) for word in grounds.words_of(assertion.text).words if word.content
     }

@@ -113,6 +113,14 @@ class Grounds:
         first = overlapping(sentence, sentences).start
         return tuple(sentences[max(0, first - count) : first])
 
+    def place_of(self, text: str) -> Span | None:
+        """Return the sentence of the story in which ``text`` stands word for word, if there is one."""
+        for span in self.document.story:
+            start = self.document.text.find(text, *span) if text else -1
+            if start >= 0:
+                return self.document.sentence_around(Span(start, start + len(text)))
+        return None
+
     def is_about(self, sentence: Span, text: str) -> bool:
         """Tell whether a ``sentence`` of the story shares enough content with an item's ``text`` to be about it."""
         there = self.words_in(sentence).places

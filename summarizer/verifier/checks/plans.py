@@ -22,7 +22,7 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         for start, governed, _ in cued(source, grounds.language, "plans"):
             if source.is_name(start):  # Will, May
                 continue
-            deed = source.words[governed[0]].base if governed else ""
+            deed = source.words[governed[0]].base if governed and not source.is_name(governed[0]) else ""
             if deed in item.places and not _done(deed, sources, grounds.language):
                 ours, theirs = shown(item.shown(item.places[deed][0])), shown(source.shown(start))
                 yield doubt(f"it tells as done ({ours}) what the evidence only plans or expects ({theirs})")
