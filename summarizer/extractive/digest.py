@@ -36,20 +36,26 @@ def _told(scene: Scene) -> dict[Span, Point]:
     """The claims by where they stand, in the order of the text; the same words are told once."""
     attributed = sorted(statements(scene), key=lambda entry: -entry[1].salience)[:MOST_STATEMENTS]
     every = sorted([*attributed, *own_statements(scene)], key=lambda entry: entry[0])
-    seen: set[str] = set()
+    seen: dict[str | None, list[frozenset[str]]] = {}
     told: dict[Span, Point] = {}
     for span, point in every:
-        if point.text not in seen and span not in told:
-            seen.add(point.text)
+        words = frozenset(point.text.lower().split())
+        before = seen.setdefault(point.speaker, [])
+        if span not in told and not any(len(words & other) >= _SAME * len(words | other) for other in before):
+            before.append(words)
             told[span] = point
     return told
+
+
+_SAME = 0.8  # share of all words of two claims by one voice, from which they say the same: captions repeat sentences
 
 
 def _voices(scene: Scene, points: tuple[Point, ...], numbers: tuple[Number, ...]) -> tuple[Voice, ...]:
     """Whoever a claim or a figure is attributed to, once, in the order of the text."""
     speaking = {point.speaker for point in points} | {number.speaker for number in numbers}
-    return tuple(
+    voices = (
         Voice(single_spaced(speaker.name), speaker.kind, speaker.role.of(scene.text) if speaker.role else None)
         for speaker in scene.speakers
         if single_spaced(speaker.name) in speaking
     )
+    return tuple({voice.name: voice for voice in voices}.values())

@@ -3,8 +3,10 @@
 import re
 from decimal import Decimal
 
+from summarizer.extractive.naming import is_somebody
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.values import Number
+from summarizer.extractive.wording import single_spaced
 from summarizer.reading.quantities import Number as Amount
 from summarizer.reading.quantities import Quantity
 
@@ -32,9 +34,13 @@ def figures(scene: Scene) -> tuple[Number, ...]:
 def _number(scene: Scene, quantity: Quantity) -> tuple[Number, float]:
     statement = scene.statement_at(quantity.number)
     speaker = scene.speaker_of(statement) if statement else None
+    if statement and speaker and not is_somebody(statement, speaker):
+        speaker = None
     cites = scene.cites([quantity.number])
     score = max((scene.ranking.scores[n - 1] for n in cites), default=0.0)
-    return Number(quantity.span.of(scene.text), cites, quantity.what, speaker.name if speaker else None), score
+    return Number(
+        quantity.span.of(scene.text), cites, quantity.what, single_spaced(speaker.name) if speaker else None
+    ), score
 
 
 _POINTING = re.compile(r"\b(?:number|figure|toll|total|count|tally)\s(?:\w+\s){0,3}(?:at|to|as|was|is|of)\s\Z", re.I)

@@ -74,6 +74,7 @@ _TEASING = re.compile(
 # .75 with their first three claims.)
 _BORNE_OUT = 0.6
 _MOST_GROUNDS = 4
+_TITLE = 35  # words: a longer sentence makes a poor headline
 
 
 def headline(scene: Scene, points: Sequence[Point]) -> Line | None:
@@ -84,8 +85,14 @@ def headline(scene: Scene, points: Sequence[Point]) -> Line | None:
         if rests and share >= _BORNE_OUT:
             return Line(title, rests)
     fit = [p for p in points if not is_dangling(p.text) and word_count(p.text) <= _LONGEST]
-    lead = max(fit, key=lambda p: (p.salience, p.speaker is None), default=None)
+    lead = max(
+        fit, key=lambda p: p.salience - _QUOTED_LESS * (_is_quotation(p) + (word_count(p.text) > _TITLE)), default=None
+    )
     return Line(lead.text, (lead,)) if lead else None
+
+
+def _lead(point: Point) -> float:
+    return point.salience - _QUOTED_LESS * (_is_quotation(point) + (word_count(point.text) > _TITLE))
 
 
 def _support(scene: Scene, title: str, points: Sequence[Point]) -> tuple[tuple[Point, ...], float]:

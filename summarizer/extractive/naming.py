@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.wording import Edit
-from summarizer.reading.attribution import Speaker
+from summarizer.reading.attribution import Speaker, Statement
 from summarizer.spans import Span, overlapping
 
 _POINTING = re.compile(
@@ -16,6 +16,20 @@ _POINTING = re.compile(
 _ARTICLE = re.compile(r"(?:An?|The)\s[a-zA-Z]")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _TITLED = re.compile(r"\b(?:[A-Z][\w’'-]*\.?|Mr|Mrs|Ms|Dr)\s\Z")
+
+
+_NOBODY = re.compile(r"[’'](?:m|re|ve|ll|d)\b")
+
+
+def is_somebody(statement: Statement, speaker: Speaker) -> bool:
+    """Tell whether a speaker can be one: no pronoun or contraction, and no thing that merely shows something."""
+    if points_elsewhere(speaker.name) or _NOBODY.search(speaker.name):
+        return False
+    # "Withdrawing": a capital alone, at the start of a sentence, is no name.
+    if statement.speaker is not None and speaker.name.endswith("ing") and " " not in speaker.name:
+        return False
+    proved = speaker.kind is not None or any(word[0].isupper() for word in speaker.name.split()[1:])
+    return proved or (statement.act not in ("shows", "wants") and statement.verb != "boast")
 
 
 def full_name(text: str, speaker: Speaker) -> str:

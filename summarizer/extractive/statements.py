@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from summarizer.extractive.naming import full_name, name_edits, points_elsewhere, source_edit
+from summarizer.extractive.naming import full_name, is_somebody, name_edits, points_elsewhere, source_edit
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.values import Point
 from summarizer.extractive.wording import Edit, edited, finished, is_dangling, plain, single_spaced, word_count
@@ -53,10 +53,22 @@ def _points(scene: Scene, statement: Statement) -> Iterator[tuple[Span, Point]]:
     if here:
         yield from _told(scene, statement, here, _with_reporting(scene, statement, here))
     speaker = scene.speaker_of(statement)
-    for piece in pieces if statement.how == "direct_quote" and speaker else ():
-        if piece not in here and speaker:
-            name = full_name(scene.text, speaker)
-            yield from _told(scene, statement, [piece], f"{name} said: {_quoted(piece.of(scene.text))}")
+    if statement.how != "direct_quote" or speaker is None or any(_runs_away(scene.text, p) for p in statement.content):
+        return
+    for piece in [piece for piece in pieces if piece not in here][:MOST_CONTINUED]:
+        name = full_name(scene.text, speaker)
+        yield from _told(scene, statement, [piece], f"{name} said: {_quoted(piece.of(scene.text))}")
+
+
+MOST_CONTINUED = 5
+"""Sentences of one quotation told beside the one with its reporting clause."""
+
+# A quotation in which another seems to end was not closed where it was taken to be.
+_INNER_END = re.compile(r"[,.!?…][\"”’']\s+\S")
+
+
+def _runs_away(text: str, piece: Span) -> bool:
+    return bool(_INNER_END.search(text, piece.start, max(piece.start, piece.end - 2)))
 
 
 def _by_sentence(scene: Scene, piece: Span) -> Iterator[Span]:
@@ -73,6 +85,7 @@ def _told(
     speaker = scene.speaker_of(statement)
     if (
         speaker is None
+        or not is_somebody(statement, speaker)
         or _says_little(scene.text, statement, content)
         or not _WORDS[0] <= word_count(text) <= _WORDS[1]
     ):
@@ -98,6 +111,9 @@ def _told(
 def _says_little(text: str, statement: Statement, content: Sequence[Span]) -> bool:
     """Tell whether what is said is a word or two ("it", "the plan"): alone they tell nothing, unless quoted."""
     words = [word for piece in content for word in piece.of(text).split()]
+    before = text[statement.cue.end : content[0].start] if statement.cue.end <= content[0].start else ""
+    if "as" in (before.strip(" \"“'‘"), words[0]):
+        return True  # "described as a mistake": what was, stands elsewhere
     return len(words) < (2 if statement.how == "direct_quote" else 4)
 
 
@@ -122,6 +138,8 @@ def _with_reporting(scene: Scene, statement: Statement, content: Sequence[Span])
     home = scene.sentences[statement.sentence]
     if source is None or not home.covers(source):
         return None
+    if _EMBEDDED.search(text, max(home.start, source.start - 12), source.start):
+        return None
     name = source_edit(text, source, scene.speaker_of(statement))
     if name is None and points_elsewhere(source.of(text)):
         return None
@@ -130,6 +148,10 @@ def _with_reporting(scene: Scene, statement: Statement, content: Sequence[Span])
     edits = [*([name] if name else []), *_gaps(scene, statement, parts), *_finite(text, statement.cue, parts)]
     edits += name_edits(scene, stretch, [source, *(e.span for e in edits)])
     return edited(text, stretch, edits)
+
+
+# "what Ruiz called …", "which prosecutors say is …": the clause is a part of another.
+_EMBEDDED = re.compile(r"\b(?:what|which|who|whom|whose)\s(?:the\s|[A-Z]\w+\s)?\Z", re.I)
 
 
 def _stretch(scene: Scene, statement: Statement, parts: Sequence[Span], home: Span) -> Span:
@@ -220,9 +242,12 @@ _FURNITURE = re.compile(
 )
 
 
+_CODE = re.compile(r"[<>{}|=]")
+
+
 def _is_prose(words: str) -> bool:
     """Tell whether a text is a sentence of prose: it ends as one, and is no table row, caption or button."""
-    if not _PROSE.match(words) or _FURNITURE.search(words):
+    if not _PROSE.match(words) or _FURNITURE.search(words) or _CODE.search(words):
         return False
     plain = sum(word.islower() and word.isalpha() for word in words.split())
     return 2 * plain >= word_count(words)

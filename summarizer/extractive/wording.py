@@ -39,8 +39,7 @@ _LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
 _MARKS = re.compile(r"[*_`#>\[]")
 _MARKUP = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`|\A\s*#{1,6}\s|\A\s*>\s")
 _STOPS = ".!?…"
-_CLOSING = "\"”’')]»"
-_PAIRS = (("“", "”"), ("«", "»"))
+_CLOSING = "\"“”’')]»"
 
 
 def single_spaced(words: str) -> str:
@@ -48,6 +47,12 @@ def single_spaced(words: str) -> str:
     return " ".join(words.split())
 
 
+# "LONDON, March 3 (Reuters) — ": where and by whom it was written is no part of what is said.
+_DATELINE = re.compile(
+    r"\A(?:[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}(?:,\s[^—–()\"“]{1,40})?\s?(?:\([^()]{2,30}\)\s?)?"
+    r"|\([A-Z][A-Za-z ]{1,20}\)\s?)(?:—|–|--?)\s"
+)
+_LOOSE_STOP = re.compile(r"\s([.,;:!?])(?=\s|\Z)")
 _INNER_JOINT = re.compile(r"\s?,\s(?:however|though|meanwhile|too|moreover|nevertheless),\s", re.I)
 
 
@@ -59,6 +64,7 @@ def plain(words: str) -> str:
 def finished(words: str) -> str:
     """Return ``words`` as one sentence: joint words off, white space single, a capital first and a stop last."""
     out = single_spaced(_INNER_JOINT.sub(" ", plain(words))).strip(" ,;:–—-")
+    out = _LOOSE_STOP.sub(r"\1", _DATELINE.sub("", out, count=1))
     out = _balanced(_JOINT.sub("", out, count=1) if _JOINT.match(out) else out)
     if not out:
         return ""
@@ -77,17 +83,21 @@ def _stopped(words: str) -> str:
 
 
 def _balanced(words: str) -> str:
-    """Close the quotation marks that the cut left open, and open those that it left closed."""
-    for opening, closing in _PAIRS:
-        more = words.count(opening) - words.count(closing)
-        if more == 1:
-            words += closing
-        elif more == -1:
-            words = opening + words
-    if words.count('"') % 2:
-        last = words.rfind('"')
-        words = words + '"' if words[last + 1 : last + 2].isalnum() else '"' + words if last else words[1:]
-    return words
+    """Close the quotation mark that the cut left open, or open the one that it left closed.
+
+    Marks of both kinds are counted together: pages mix them in one quotation.
+    """
+    marks = _MARK.findall(words)
+    if len(marks) % 2 == 0:
+        return words
+    last = words.rfind(marks[-1])
+    opening = marks[-1] == "“" or (marks[-1] == '"' and words[last + 1 : last + 2].isalnum())
+    if opening:
+        return words + ("”" if marks[-1] == "“" else '"')
+    return ("“" if marks[-1] == "”" else '"') + words if last else words[1:]
+
+
+_MARK = re.compile(r"[\"“”]")
 
 
 _DANGLING = re.compile(
