@@ -14,10 +14,10 @@ _FORMS: tuple[Form, ...] = ("third", "past", "participle", "ing")
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A reporting verb: its lemma, the particle it needs ("out" of "point out"), and what may surround it."""
+    """A reporting verb: its lemma, the words it needs ("out" of "point out"), and what may surround it."""
 
     lemma: str
-    particle: str | None
+    particle: tuple[str, ...]
     stance: Stance
     act: Act
     takes: frozenset[str]
@@ -49,6 +49,18 @@ class Lexicon:
     anonymous: frozenset[str]
     titles: dict[str, str]
     finite: frozenset[str]
+    cues: frozenset[str]
+    """Every word that may begin a reporting clause: verb forms, nouns, "according", "per"."""
+    heads: frozenset[str]
+    """Nouns for whoever or whatever can say something."""
+    plurals: frozenset[str]
+    """Those of them that are plural."""
+    subject_stops: frozenset[str]
+    """Words that a subject to the left of its verb does not reach across."""
+    clause_words: frozenset[str]
+    """Words that show a clause: auxiliaries, modals, negations, subject pronouns, relatives."""
+    little: frozenset[str]
+    """Words that are no name though they may be capitalised."""
     _unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
 
     def words(self, *names: str) -> frozenset[str]:
@@ -60,10 +72,9 @@ class Lexicon:
 
 
 def _verb(entry: tuple[str, ...]) -> Verb:
-    lemma, _, particle = entry[0].partition(" ")
     return Verb(
-        entry[0].replace("go on", "continue") if particle else lemma,
-        particle or None,
+        entry[0],
+        tuple(entry[0].split()[1:]),
         cast(Stance, entry[2]),
         cast(Act, entry[3]),
         frozenset(entry[4].split()),
@@ -85,7 +96,7 @@ def _verbs(language: str) -> dict[str, VerbForm]:
 
 def _report_nouns(language: str) -> dict[str, Verb]:
     return {
-        noun: Verb(verb, None, cast(Stance, stance), cast(Act, act), frozenset())
+        noun: Verb(verb, (), cast(Stance, stance), cast(Act, act), frozenset())
         for noun, verb, stance, act in entries(language, "report_nouns")
     }
 
@@ -98,8 +109,14 @@ def _lower(language: str, name: str) -> frozenset[str]:
     return frozenset(entry[0].lower() for entry in entries(language, name))
 
 
+_CLASSES = (
+    "pronoun", "relative", "that", "subordinator", "coordinator", "preposition", "determiner",
+    "be", "have", "not", "modal", "adverb", "time", "do", "said_in", "after_subject", "after_source", "adverbial",
+)  # fmt: skip
+
+
 def _classes(language: str) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
+    found: dict[str, set[str]] = {name: set() for name in _CLASSES}
     for word, name in entries(language, "clause_words"):
         found.setdefault(name, set()).add(word)
     return {name: frozenset(words) for name, words in found.items()}
@@ -108,21 +125,35 @@ def _classes(language: str) -> dict[str, frozenset[str]]:
 @cache
 def lexicon(language: str) -> Lexicon:
     """Return the lists of ``language`` (a BCP 47 primary tag); empty ones where it has none."""
-    documents = _lower(language, "document_words")
-    organizations = _lower(language, "organization_roles")
+    verbs, nouns, classes = _verbs(language), _report_nouns(language), _classes(language)
+    roles, plural_roles = _lower(language, "human_roles"), _plurals(language, "human_roles")
+    organizations = _lower(language, "organization_roles") | _plurals(language, "organization_roles")
+    documents = _lower(language, "document_words") | _plurals(language, "document_words")
+    groups, anonymous = _lower(language, "groups"), _lower(language, "anonymous")
+    finite = _lower(language, "finite_verbs")
+
+    def union(*names: str) -> frozenset[str]:
+        return frozenset(word for name in names for word in classes[name])
+
     return Lexicon(
-        verbs=_verbs(language),
-        nouns=_report_nouns(language),
-        classes=_classes(language),
-        roles=_lower(language, "human_roles"),
-        plural_roles=_plurals(language, "human_roles"),
-        organizations=organizations | _plurals(language, "organization_roles"),
+        verbs=verbs,
+        nouns=nouns,
+        classes=classes,
+        roles=roles,
+        plural_roles=plural_roles,
+        organizations=organizations,
         organization_names=frozenset(e[0] for e in entries(language, "organization_words")),
         publications=frozenset(e[0] for e in entries(language, "publication_words")),
         places=frozenset(e[0] for e in entries(language, "place_words")),
-        documents=documents | _plurals(language, "document_words"),
-        groups=_lower(language, "groups"),
-        anonymous=_lower(language, "anonymous"),
+        documents=documents,
+        groups=groups,
+        anonymous=anonymous,
         titles={e[0]: e[1] for e in entries(language, "titles")},
-        finite=_lower(language, "finite_verbs"),
+        finite=finite,
+        cues=frozenset(verbs) | frozenset(nouns) | {"according", "per"},
+        heads=roles | plural_roles | organizations | documents | groups | anonymous,
+        plurals=plural_roles | groups | {"data", "documents", "media", "police"},
+        subject_stops=union("pronoun", "subordinator", "relative", "modal", "be", "have", "not", "that") | finite,
+        clause_words=union("be", "have", "modal", "not", "pronoun", "relative"),
+        little=union("determiner", "preposition", "time", "adverb", "pronoun", "coordinator", "subordinator"),
     )

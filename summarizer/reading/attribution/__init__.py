@@ -9,7 +9,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.reading.attribution.clauses import Clause, read_clauses
+from summarizer.reading.attribution.clauses import read_clauses
+from summarizer.reading.attribution.constructions import Clause
 from summarizer.reading.attribution.quotations import find_quotations
 from summarizer.reading.attribution.speakers import Cast, freeze, identify, meet
 from summarizer.reading.attribution.tokens import QUOTE, Unit, read_units
@@ -45,16 +46,16 @@ def read_attribution(
     cast = Cast(text, words, names)
     drafts: list[_Draft] = []
     previous: Unit | None = None
-    for unit in read_units(text, sentences, find_quotations(text)):
+    for unit in read_units(text, sentences, find_quotations(text), words):
         meet(cast, unit)
-        clauses = read_clauses(unit, words)
-        if not clauses and _is_quotation(unit) and drafts and drafts[-1].unit is previous and _continues(drafts[-1]):
-            drafts[-1].more.extend(unit.span(i, i + 1) for i, low in enumerate(unit.lows) if low == QUOTE)
-            drafts[-1].unit = unit
+        clauses = read_clauses(unit)
+        if drafts and drafts[-1].unit is previous and not clauses:
+            _go_on(drafts[-1], unit)
         drafts.extend(_Draft(unit, unit, clause, _speaker(cast, unit, clause), []) for clause in clauses)
         previous = unit
     speakers = freeze(cast)
-    return Attribution(speakers, tuple(_statement(draft, sentences, speakers) for draft in drafts))
+    statements = (_statement(draft, sentences, speakers) for draft in drafts if draft.clause.content or draft.more)
+    return Attribution(speakers, tuple(statements))
 
 
 @dataclass(slots=True)
@@ -66,26 +67,37 @@ class _Draft:
     clause: Clause
     speaker: int | None
     more: list[Span]
+    quoted: bool = True
+    """Whether what came after a colon is a quotation."""
 
 
 def _speaker(cast: Cast, unit: Unit, clause: Clause) -> int | None:
     return identify(cast, unit, clause.subject) if clause.subject is not None else None
 
 
-def _is_quotation(unit: Unit) -> bool:
-    return QUOTE in unit.lows and all(low == QUOTE or not low[0].isalnum() for low in unit.lows)
+def _go_on(draft: _Draft, unit: Unit) -> None:
+    """Add what a unit without a clause of its own says for whoever spoke just before: a quotation, or after a colon."""
+    awaited = draft.clause.awaits and not draft.more
+    quotations = [unit.part(i, i + 1) for i, low in enumerate(unit.lows) if low == QUOTE]
+    alone = bool(quotations) and all(low == QUOTE or not low[0].isalnum() for low in unit.lows)
+    if alone and (awaited or _quotes(draft)):
+        draft.more.extend(quotations)
+        draft.unit = unit
+    elif awaited:
+        draft.more.append(unit.span)
+        draft.quoted = False
 
 
-def _continues(draft: _Draft) -> bool:
-    """A quotation with no clause of its own goes on for who was quoted just before."""
+def _quotes(draft: _Draft) -> bool:
     return bool(draft.more) or any(QUOTE in draft.home.lows[s:e] for s, e in draft.clause.content)
 
 
 def _statement(draft: _Draft, sentences: Sequence[Span], speakers: tuple[Speaker, ...]) -> Statement:
     unit, clause = draft.home, draft.clause
-    cue = unit.span(*clause.cue)
-    content = tuple([unit.span(s, e) for s, e in sorted(clause.content)] + draft.more)
-    quoted = all(all(low == QUOTE or low in ",." for low in unit.lows[s:e]) for s, e in clause.content)
+    cue = unit.part(*clause.cue)
+    content = (*(unit.part(s, e) for s, e in sorted(clause.content)), *draft.more)
+    quoted = all(all(low in _QUOTED for low in unit.lows[s:e]) for s, e in clause.content)
+    quoted = quoted and (bool(clause.content) or draft.quoted)
     speaker = speakers[draft.speaker] if draft.speaker is not None else None
     how: How = "document" if speaker and speaker.kind == "document" else "direct_quote" if quoted else "paraphrase"
     return Statement(
@@ -93,13 +105,16 @@ def _statement(draft: _Draft, sentences: Sequence[Span], speakers: tuple[Speaker
         content=content,
         cue=cue,
         verb=clause.verb.lemma,
-        source=unit.span(clause.subject.start, clause.subject.end) if clause.subject else None,
+        source=unit.part(clause.subject.start, clause.subject.end) if clause.subject else None,
         speaker=draft.speaker,
         how=how,
         stance=clause.verb.stance,
-        via=_without_article(unit.span(*clause.via).of(unit.text)) if clause.via else None,
+        via=_without_article(unit.part(*clause.via).of(unit.text)) if clause.via else None,
         act=clause.verb.act,
     )
+
+
+_QUOTED = frozenset({QUOTE, ",", "."})
 
 
 def _without_article(name: str) -> str:

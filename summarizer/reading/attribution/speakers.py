@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from summarizer.reading.attribution.phrases import Phrase, read_phrase
+from summarizer.reading.attribution.sources import Phrase, read_phrase
 from summarizer.reading.attribution.subjects import Subject
 from summarizer.reading.attribution.tokens import Unit
 from summarizer.reading.attribution.values import Speaker, SpeakerKind
@@ -71,7 +71,7 @@ def _acronym_after(text: str, name: Name) -> str | None:
 
 def meet(cast: Cast, unit: Unit) -> None:
     """Note the person or body that a unit begins with: the next "he" or "it" may mean them."""
-    start = unit.starts[0] if unit.starts else 0
+    start = unit.span.start
     i = bisect_right(cast.starts, start + 14) - 1
     if i >= 0 and cast.starts[i] >= start:
         while i > 0 and cast.starts[i - 1] >= start:
@@ -145,7 +145,7 @@ def _by_pronoun(cast: Cast, low: str) -> _Entity | None:
 
 
 def _by_phrase(cast: Cast, unit: Unit, subject: Subject) -> _Entity | None:
-    phrase = read_phrase(unit, subject.start, subject.end, cast.lexicon)
+    phrase = read_phrase(unit, subject.start, subject.end)
     apposed = _apposed_name(cast, unit, subject) if phrase.name is None and subject.role else None
     if phrase.name is not None:
         entity = _by_name(cast, phrase.name, phrase.name.of(cast.text))
@@ -168,7 +168,7 @@ def _by_phrase(cast: Cast, unit: Unit, subject: Subject) -> _Entity | None:
 def _apposed_name(cast: Cast, unit: Unit, subject: Subject) -> _Entity | None:
     """ "The bank's chief, Ann Lee, said": the apposition is the name."""
     assert subject.role is not None
-    inner = read_phrase(unit, *subject.role, cast.lexicon)
+    inner = read_phrase(unit, *subject.role)
     if inner.name is None or inner.name != inner.span:
         return None
     return _by_name(cast, inner.name, inner.name.of(cast.text))
@@ -177,7 +177,7 @@ def _apposed_name(cast: Cast, unit: Unit, subject: Subject) -> _Entity | None:
 def _role_span(unit: Unit, start: int, end: int) -> Span:
     if unit.lows[start] in ("a", "an", "the") and end - start > 1:
         start += 1
-    return unit.span(start, end)
+    return unit.part(start, end)
 
 
 def _learn(cast: Cast, entity: _Entity, role: Span | None, role_words: str, phrase: Phrase) -> None:

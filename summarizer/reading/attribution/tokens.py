@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from summarizer.reading.attribution.quotations import Quotation
+from summarizer.reading.lexicon import Lexicon
 from summarizer.spans import Span
 
 QUOTE = '"'
@@ -14,77 +15,115 @@ QUOTE = '"'
 _TOKEN = re.compile(r"\w+(?:[.'’&/@-]\w+)*|[^\w\s]")
 _MOST_TOKENS = 700
 """A unit is cut after so many tokens; the longest real sentence met has 160."""
+_PARENTHESES = 9
+"""Parentheses of fewer tokens than this are left out: a party, a state, an acronym, an age."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unit:
     """Tokens of a unit, side by side: as written, lower-case, where they start and end."""
 
     text: str
+    lexicon: Lexicon
     first: int
     """The index of its first sentence."""
-    words: list[str]
-    lows: list[str]
-    starts: list[int]
-    ends: list[int]
+    span: Span
+    words: list[str] = field(default_factory=list)
+    lows: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
 
     @property
-    def shouts(self) -> bool:
-        """Tell whether it is written in capitals throughout."""
-        return self.text[self.starts[0] : self.ends[-1]].isupper()
+    def is_headline(self) -> bool:
+        """Tell whether nearly all its longer words are capitalised."""
+        longer = [word for word in self.words if len(word) > 3]
+        return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
 
     def __len__(self) -> int:
         return len(self.words)
 
-    def span(self, start: int, end: int) -> Span:
+    def low(self, at: int) -> str:
+        """Return the token ``at`` in lower case, or an empty string beyond the ends."""
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
+
+    def is_capital(self, at: int) -> bool:
+        """Tell whether the token ``at`` begins with a capital."""
+        return self.words[at][0].isupper()
+
+    def part(self, start: int, end: int) -> Span:
         """Return the stretch of text of the tokens ``start`` to ``end`` (exclusive, not empty)."""
         return Span(self.starts[start], self.ends[end - 1])
 
 
-def read_units(text: str, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> Iterator[Unit]:
+def read_units(
+    text: str, sentences: Sequence[Span], quotations: Sequence[Quotation], lexicon: Lexicon
+) -> Iterator[Unit]:
     """Yield the units of ``sentences`` in order."""
     starts = [q.span.start for q in quotations]
     index = 0
     while index < len(sentences):
-        last = index
-        end = sentences[index].end
-        while True:
-            i = bisect_right(starts, end - 1) - 1
-            reach = quotations[i].span.end if i >= 0 else 0
-            if reach <= end or last + 1 >= len(sentences) or sentences[last + 1].start >= reach:
-                break
-            last += 1
-            end = sentences[last].end
-        i = bisect_right(starts, sentences[index].start)
-        while i > 0 and quotations[i - 1].span.end > sentences[index].start:
-            i -= 1
-        yield _unit(text, index, Span(sentences[index].start, end), quotations[i : bisect_right(starts, end)])
-        index = last + 1
+        first, (start, end) = index, sentences[index]
+        before = bisect_right(starts, start)
+        while before and quotations[before - 1].span.end > start:
+            before -= 1
+        after = bisect_right(starts, end - 1)
+        while after and index + 1 < len(sentences) and sentences[index + 1].start < quotations[after - 1].span.end:
+            index += 1
+            end = sentences[index].end
+            after = bisect_right(starts, end - 1)
+        yield _unit(Unit(text, lexicon, first, Span(start, end)), quotations[before:after])
+        index += 1
 
 
-def _unit(text: str, first: int, span: Span, quotations: Sequence[Quotation]) -> Unit:
-    unit = Unit(text, first, [], [], [], [])
-    position = span.start
+def _unit(unit: Unit, quotations: Sequence[Quotation]) -> Unit:
+    position, stop = unit.span
     for quotation in quotations:
-        start, end = max(quotation.span.start, span.start), min(quotation.span.end, span.end)
-        if start >= end:
-            continue
-        _add_tokens(unit, position, start)
-        unit.words.append(QUOTE)
-        unit.lows.append(QUOTE)
-        unit.starts.append(start)
-        unit.ends.append(end)
-        position = end
-    _add_tokens(unit, position, span.end)
+        start, end = max(quotation.span.start, position), min(quotation.span.end, stop)
+        if start < end:
+            _add_tokens(unit, position, start)
+            _add(unit, QUOTE, start, end)
+            position = end
+    _add_tokens(unit, position, stop)
+    if "(" in unit.lows:
+        _fold_parentheses(unit)
     return unit
 
 
+def _add(unit: Unit, word: str, start: int, end: int) -> None:
+    unit.words.append(word)
+    unit.lows.append(word)
+    unit.starts.append(start)
+    unit.ends.append(end)
+
+
 def _add_tokens(unit: Unit, start: int, end: int) -> None:
-    for match in _TOKEN.finditer(unit.text, start, end):
-        if len(unit.words) >= _MOST_TOKENS:
-            return
-        word = match.group()
-        unit.words.append(word)
-        unit.lows.append(word.lower())
-        unit.starts.append(match.start())
-        unit.ends.append(match.end())
+    """Add the tokens of a stretch; only white space stands between them, so each is found where the last one ended."""
+    text = unit.text
+    words = _TOKEN.findall(text, start, end)[: _MOST_TOKENS - len(unit.words)]
+    unit.words += words
+    unit.lows += [word.lower() for word in words]
+    starts, ends = unit.starts, unit.ends
+    for word in words:
+        start = text.find(word, start, end)
+        starts.append(start)
+        start += len(word)
+        ends.append(start)
+
+
+def _fold_parentheses(unit: Unit) -> None:
+    """Leave short parentheses out: "Rep. Ann Lee (D-Ohio) said" reads like "Rep. Ann Lee said"."""
+    kept: list[int] = []
+    at, n = 0, len(unit)
+    while at < n:
+        close = _close(unit.lows, at) if unit.lows[at] == "(" and at else None
+        if close is None:
+            kept.append(at)
+        at = at + 1 if close is None else close + 1
+    for column in (unit.words, unit.lows):
+        column[:] = [column[i] for i in kept]
+    for places in (unit.starts, unit.ends):
+        places[:] = [places[i] for i in kept]
+
+
+def _close(lows: list[str], at: int) -> int | None:
+    return next((i for i in range(at + 1, min(len(lows), at + _PARENTHESES)) if lows[i] == ")"), None)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from summarizer.reading.attribution.tokens import Unit
-from summarizer.reading.lexicon import Lexicon
 from summarizer.spans import Span
 
 _LINKS = frozenset(
@@ -53,17 +52,15 @@ class Phrase:
     title_gender: str
 
 
-def read_phrase(unit: Unit, start: int, end: int, lexicon: Lexicon) -> Phrase:
+def read_phrase(unit: Unit, start: int, end: int) -> Phrase:
     """Take the tokens ``start`` to ``end`` of a source apart."""
-    whole = unit.span(start, end)
-    article = unit.lows[start] if unit.lows[start] in lexicon.classes["determiner"] else ""
+    whole = unit.part(start, end)
+    article = unit.lows[start] if unit.lows[start] in unit.lexicon.classes["determiner"] else ""
     first = start + 1 if article and end - start > 1 else start
-    name = _name_tokens(unit, first, end, lexicon)
+    name = _name_tokens(unit, first, end)
     stop = name[0] if name else end
-    head, at = _head(unit, first, stop if stop > first else end, lexicon)
-    role = (
-        unit.span(first, name[0]) if name and name[0] > first and _tells_role(unit, first, name[0], lexicon) else None
-    )
+    head, at = _head(unit, first, stop if stop > first else end)
+    role = unit.part(first, name[0]) if name and name[0] > first and _tells_role(unit, first, name[0]) else None
     modifiers = frozenset(w.lower() for w in unit.words[first:at] if w[0].isupper())
     return Phrase(
         span=whole,
@@ -72,20 +69,20 @@ def read_phrase(unit: Unit, start: int, end: int, lexicon: Lexicon) -> Phrase:
         head=head if not name or role else "",
         article=article,
         modifiers=modifiers,
-        plural=not name and _is_plural(head, article, lexicon),
-        title_gender=_gender(unit, first, stop, lexicon),
+        plural=not name and _is_plural(unit, head, article),
+        title_gender=_gender(unit, first, stop),
     )
 
 
 def _without_possessive(unit: Unit, tokens: tuple[int, int]) -> Span:
-    span = unit.span(*tokens)
+    span = unit.part(*tokens)
     last = unit.lows[tokens[1] - 1]
     if last.endswith(("'s", "’s")):
         return Span(span.start, span.end - 2)
     return Span(span.start, span.end - 1) if last.endswith(("s'", "s’")) else span
 
 
-def _name_tokens(unit: Unit, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+def _name_tokens(unit: Unit, start: int, end: int) -> tuple[int, int] | None:
     """Return the tokens of the name in a phrase: a run of capitalised words, after the role words before it."""
     words, lows = unit.words, unit.lows
     stop = end
@@ -94,7 +91,7 @@ def _name_tokens(unit: Unit, start: int, end: int, lexicon: Lexicon) -> tuple[in
         if (
             i > start
             and lows[i] in ("of", "from", "at", "with", "for", "in", "on")
-            and not _is_organization(words[begin:i], lexicon)
+            and not _is_organization(unit, words[begin:i])
         ):
             if any(w[0].islower() for w in words[begin:i]):
                 return None
@@ -105,7 +102,7 @@ def _name_tokens(unit: Unit, start: int, end: int, lexicon: Lexicon) -> tuple[in
         if not words[i][0].isupper() and lows[i] not in _LINKS:
             begin = i + 1
             break
-    begin = _after_titles(unit, begin, stop, lexicon)
+    begin = _after_titles(unit, begin, stop)
     while begin < stop and lows[begin] in _LINKS:
         begin += 1
     if (
@@ -114,42 +111,42 @@ def _name_tokens(unit: Unit, start: int, end: int, lexicon: Lexicon) -> tuple[in
         or (not words[stop - 1][0].isupper() and not words[stop - 1][0].isdigit())
     ):
         return None
-    if _only_common(unit, begin, stop, lexicon):
+    if _only_common(unit, begin, stop):
         return None
     return begin, stop
 
 
-def _only_common(unit: Unit, start: int, end: int, lexicon: Lexicon) -> bool:
+def _only_common(unit: Unit, start: int, end: int) -> bool:
     """A capitalised word at the start of a sentence ("Officials said") is no name."""
     if end - start > 1:
         return False
     low = unit.lows[start]
     return (
-        low in lexicon.roles
-        or low in lexicon.plural_roles
-        or low in lexicon.groups
-        or low in lexicon.documents
-        or low in lexicon.organizations
-        or low in lexicon.words("determiner", "time", "adverb")
+        low in unit.lexicon.roles
+        or low in unit.lexicon.plural_roles
+        or low in unit.lexicon.groups
+        or low in unit.lexicon.documents
+        or low in unit.lexicon.organizations
+        or low in unit.lexicon.words("determiner", "time", "adverb")
     ) and unit.words[start] not in ("Republicans", "Democrats")
 
 
-def _is_organization(words: list[str], lexicon: Lexicon) -> bool:
-    return any(w in lexicon.organization_names for w in words)
+def _is_organization(unit: Unit, words: list[str]) -> bool:
+    return any(w in unit.lexicon.organization_names for w in words)
 
 
-def _after_titles(unit: Unit, start: int, end: int, lexicon: Lexicon) -> int:
+def _after_titles(unit: Unit, start: int, end: int) -> int:
     """Return where the name proper starts after capitalised titles ("Ukrainian President | Ann Lee")."""
     for i in range(end - 2, start - 1, -1):
         word = unit.words[i]
-        if word in lexicon.titles or (unit.lows[i] in lexicon.roles and word[0].isupper()):
+        if word in unit.lexicon.titles or (unit.lows[i] in unit.lexicon.roles and word[0].isupper()):
             following = i + 1
             while following < end and unit.lows[following] in (".", "general"):
                 following += 1
             rest = unit.words[following:end]
             if (
                 rest
-                and not any(w in lexicon.organization_names or w in lexicon.publications for w in rest)
+                and not any(w in unit.lexicon.organization_names or w in unit.lexicon.publications for w in rest)
                 and rest[0][0].isupper()
             ):
                 return following
@@ -157,12 +154,12 @@ def _after_titles(unit: Unit, start: int, end: int, lexicon: Lexicon) -> int:
     return start
 
 
-def _head(unit: Unit, start: int, end: int, lexicon: Lexicon) -> tuple[str, int]:
+def _head(unit: Unit, start: int, end: int) -> tuple[str, int]:
     """Return the head noun of the tokens (two words where those are one noun) and where it stands."""
     stop = end
     for i in range(start + 1, end):
         if (
-            unit.lows[i] in lexicon.words("preposition", "relative", "subordinator")
+            unit.lows[i] in unit.lexicon.words("preposition", "relative", "subordinator")
             or unit.lows[i] in ("familiar", "close", "close", "involved", "who")
             or (unit.lows[i].endswith(("ed", "ing")) and i == end - 1 and i > start)
         ):
@@ -173,31 +170,31 @@ def _head(unit: Unit, start: int, end: int, lexicon: Lexicon) -> tuple[str, int]
     if low.endswith(("'s", "’s")):
         low = low[:-2]
     pair = f"{unit.lows[at - 1]} {low}" if at > start else low
-    if pair in lexicon.organizations or pair in lexicon.roles:
+    if pair in unit.lexicon.organizations or pair in unit.lexicon.roles:
         return pair, at - 1
     return low, at
 
 
-def _tells_role(unit: Unit, start: int, end: int, lexicon: Lexicon) -> bool:
+def _tells_role(unit: Unit, start: int, end: int) -> bool:
     return any(
-        low in lexicon.roles
-        or low in lexicon.organizations
-        or (unit.words[i] in lexicon.titles and low not in ("mr", "mrs", "ms", "miss", "dr", "sir"))
+        low in unit.lexicon.roles
+        or low in unit.lexicon.organizations
+        or (unit.words[i] in unit.lexicon.titles and low not in ("mr", "mrs", "ms", "miss", "dr", "sir"))
         for i, low in enumerate(unit.lows[start:end], start)
     )
 
 
-def _is_plural(head: str, article: str, lexicon: Lexicon) -> bool:
+def _is_plural(unit: Unit, head: str, article: str) -> bool:
     return (
-        head in lexicon.plural_roles
-        or head in lexicon.groups
+        head in unit.lexicon.plural_roles
+        or head in unit.lexicon.groups
         or (article in ("these", "those", "many", "some", "several", "most", "two", "three") and head.endswith("s"))
     )
 
 
-def _gender(unit: Unit, start: int, end: int, lexicon: Lexicon) -> str:
+def _gender(unit: Unit, start: int, end: int) -> str:
     for word in unit.words[start:end]:
-        gender = lexicon.titles.get(word, "-")
+        gender = unit.lexicon.titles.get(word, "-")
         if gender != "-":
             return gender
     return "-"

@@ -1,0 +1,407 @@
+"""The ways a verb reports: active, inverted, coordinated, as a participle, in the passive."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.reading.attribution.adverbials import after_addressee, after_adverbials
+from summarizer.reading.attribution.contents import (
+    BREAKS,
+    Pieces,
+    content_end,
+    is_clause,
+    left_content,
+    rest_after,
+    right_content,
+)
+from summarizer.reading.attribution.nouns import HARD_STOPS, is_possessive
+from summarizer.reading.attribution.subjects import Subject, sentence_subject, source_right, subject_left, subject_right
+from summarizer.reading.attribution.tokens import QUOTE, Unit
+from summarizer.reading.lexicon import Form, Verb
+
+
+@dataclass(slots=True)
+class Clause:
+    """One reporting clause in tokens of its unit: ``cue`` and the pieces of ``content`` are (start, end) pairs.
+
+    ``subject`` is None where nobody is named ("it was reported that"); ``right`` is where content to the right of
+    the cue begins; ``awaits`` tells that it ends with a colon and what is said comes in the next unit.
+    """
+
+    verb: Verb
+    cue: tuple[int, int]
+    subject: Subject | None
+    content: Pieces
+    via: tuple[int, int] | None = None
+    right: int | None = None
+    awaits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb with its auxiliaries and adverbs: tokens ``start`` to ``end``, its form, and its auxiliaries."""
+
+    start: int
+    end: int
+    verb: Verb
+    forms: frozenset[Form]
+    be: bool
+    have: bool
+
+
+def read_construction(unit: Unit, group: Group, clauses: list[Clause]) -> Clause | None:
+    """Return the clause that the verb group makes, given the ``clauses`` before it in the unit."""
+    if unit.words[group.end - 1] == "saying" and unit.low(group.start - 1) == "as":
+        return _quoted_as(unit, group)
+    if "ing" in group.forms and not group.be:
+        return _participle(unit, group, clauses)
+    if group.be and "ing" not in group.forms:
+        return _passive(unit, group)
+    if group.have and not group.forms & {"participle", "past"}:
+        return None
+    return _inverted(unit, group, clauses) or _coordinated(unit, group, clauses) or _active(unit, group, clauses)
+
+
+def _active(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause | None:
+    subject = subject_left(unit, group.start)
+    if subject is None or not _agrees(unit, subject, group) or not _suits(unit, subject, group.verb):
+        return None
+    if _is_embedded(unit, subject, group, clauses) or _is_noun(unit, subject, group):
+        return None
+    return with_content(unit, group, subject, clauses)
+
+
+_EMBEDDING = frozenset({"what", "why", "how", "whatever", "whether", "if", "unless", "which", "whom"})
+
+
+def _is_embedded(unit: Unit, subject: Subject, group: Group, clauses: Sequence[Clause]) -> bool:
+    """Tell whether it reports nothing of its own: "what he called …", "whether Kyiv wants …", "she said she hopes …"."""
+    if unit.low(subject.left - 1) in _EMBEDDING:
+        return True
+    covered = any(c.right is not None and c.right <= subject.start for c in clauses)
+    return covered and unit.lows[subject.start] in unit.lexicon.classes["pronoun"] and group.verb.act != "says"
+
+
+_AFTER_VERB = frozenset({"that", QUOTE, ":", "how", "whether", "what", "why", ".", ","})
+
+
+def _is_noun(unit: Unit, subject: Subject, group: Group) -> bool:
+    """Tell whether the word is rather the noun: "the United States' plans to", "the poll numbers report"."""
+    lexicon = unit.lexicon
+    if "noun" not in group.verb.takes or group.forms & {"past", "ing"} or group.have:
+        return False
+    if unit.lows[subject.start] in lexicon.words("pronoun", "relative"):
+        return False
+    following = unit.low(group.end)
+    if is_possessive(unit.lows[subject.end - 1]) or not following:
+        return True
+    if following == "to":
+        return not unit.is_capital(subject.end - 1)
+    return following not in _AFTER_VERB and following not in lexicon.words("pronoun", "determiner")
+
+
+def _agrees(unit: Unit, subject: Subject, group: Group) -> bool:
+    """Tell whether subject and verb agree in number where English shows it; "read" and "put" show nothing."""
+    if group.be or group.have or group.forms & {"past", "ing"}:
+        return True
+    if "base" in group.forms and "third" not in group.forms:
+        return _is_plural(unit, subject)
+    return unit.lows[subject.end - 1] not in ("they", "we", "i", "you")
+
+
+def _is_plural(unit: Unit, subject: Subject) -> bool:
+    start, end = subject.antecedent or (subject.start, subject.end)
+    lows, lexicon = unit.lows[start:end], unit.lexicon
+    last = lows[-1]
+    if last in ("they", "we", "i", "you", "others") or "and" in lows or lows[0] in _SEVERAL:
+        return True
+    if any(low in lexicon.plurals for low in lows):
+        return True
+    return last.endswith("s") and not is_possessive(last) and not last.endswith(("ss", "us", "is"))
+
+
+_SEVERAL = frozenset({"many", "most", "some", "several", "two", "three", "both"})
+
+
+def _suits(unit: Unit, subject: Subject, verb: Verb) -> bool:
+    """Tell whether the subject can do it: only documents "show", and "it" wants nothing."""
+    if "doc" in verb.takes:
+        return _is_document(unit, subject)
+    return verb.act != "wants" or unit.lows[subject.start] != "it"
+
+
+def _is_document(unit: Unit, subject: Subject) -> bool:
+    start, end = subject.antecedent or (subject.start, subject.end)
+    return any(low in unit.lexicon.documents for low in unit.lows[start:end])
+
+
+def _inverted(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause | None:
+    """ "…," said Ann Lee: the verb stands after what is said and before who says it."""
+    if "inv" not in group.verb.takes or group.be or group.have or unit.low(group.start - 1) not in BREAKS:
+        return None
+    if not group.forms & {"past", "third"}:
+        return None
+    subject = subject_right(unit, group.end)
+    if subject is None:
+        return None
+    if not _after_quote(unit, group.start) and not (
+        _closes(unit, subject.right) and is_clause(unit, group.start) and not _is_mere_name(unit, group.start)
+    ):
+        return None
+    content = left_content(unit, group.start, _taken(clauses))
+    if not content:
+        return None
+    content += rest_after(unit, after_adverbials(unit, subject.right)[0])
+    return Clause(group.verb, (group.start, group.end), subject, content)
+
+
+def _after_quote(unit: Unit, at: int) -> bool:
+    return QUOTE in unit.lows[max(0, at - 2) : at]
+
+
+_CLOSING = frozenset(
+    {",", ";", QUOTE, "on", "in", "at", "during", "after", "last", "who", "as", "earlier", "when", "via"}
+)
+
+
+def _closes(unit: Unit, at: int) -> bool:
+    """Tell whether an inverted clause may end at the token ``at`` though no quotation stands before it."""
+    low = unit.low(at)
+    return at >= len(unit) - 1 or low in _CLOSING or low in unit.lexicon.classes["time"]
+
+
+def _is_mere_name(unit: Unit, end: int) -> bool:
+    """Tell whether the unit up to ``end`` is nothing but a name and what it is: "Ann Lee, who runs the bank, said"."""
+    subject = subject_left(unit, end)
+    return subject is not None and subject.left <= 1
+
+
+def _coordinated(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause | None:
+    """ "… and claimed to have …": the subject of the clause before, or of the sentence, is that of this one too."""
+    at = group.start - 1
+    before = unit.low(at)
+    previous = clauses[-1] if clauses else None
+    if before == "," and not (previous and previous.right is None and previous.subject and at >= previous.subject.end):
+        return None
+    if before not in ("and", "but", "or", ",", "yet") or not _is_marked(unit, group):
+        return None
+    subject = previous.subject if previous else sentence_subject(unit)
+    if subject is None or (previous is None and (subject.end >= at or not _suits(unit, subject, group.verb))):
+        return None
+    clause = with_content(unit, group, None, clauses)
+    if clause is not None:
+        clause.subject = subject
+        if previous is not None:
+            cut(previous, at)
+    return clause
+
+
+def _is_marked(unit: Unit, group: Group) -> bool:
+    """Tell whether what follows can only be what is said: a coordinated verb needs that much to share a subject."""
+    following, takes = unit.low(group.end), group.verb.takes
+    if following in ("that", QUOTE, ":") or (following == "to" and "inf" in takes):
+        return True
+    if following in ("of", "against", "about", "for"):
+        return following in takes
+    pronoun = following in unit.lexicon.classes["pronoun"] and "clause" in takes
+    return pronoun or group.verb.lemma in ("add", "say")
+
+
+def cut(clause: Clause, at: int) -> None:
+    """End the content of ``clause`` before the token ``at``."""
+    clause.content = [(start, min(end, at)) for start, end in clause.content if start < at]
+
+
+_BEFORE_PARTICIPLE = frozenset(
+    [",", QUOTE, "while", "by", "and", "from", "despite", "in", "for", "after", "before", "when"]
+)
+
+
+def _participle(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause | None:
+    """ ", adding that …", "by saying …", "a statement saying that …"."""
+    before = unit.low(group.start - 1)
+    if not before or group.verb.act not in ("says", "thinks") or "that" not in group.verb.takes:
+        return None
+    shared = before in _BEFORE_PARTICIPLE
+    if shared:
+        subject = clauses[-1].subject if clauses else sentence_subject(unit)
+    elif before in unit.lexicon.documents or unit.is_capital(group.start - 1):
+        subject = subject_left(unit, group.start)
+    else:
+        return None
+    clause = with_content(unit, group, None, clauses) if subject is not None else None
+    if clause is None or clause.right is None:
+        return None
+    clause.subject = subject
+    if clauses and shared:
+        cut(clauses[-1], group.start - (before in (",", "and")))
+    return clause
+
+
+def _quoted_as(unit: Unit, group: Group) -> Clause | None:
+    """ "was quoted as saying"."""
+    start = group.start - 2
+    if unit.low(start) not in ("quoted", "cited", "reported"):
+        return None
+    while unit.low(start - 1) in unit.lexicon.words("be", "have", "adverb"):
+        start -= 1
+    subject = subject_left(unit, start)
+    at, via = after_adverbials(unit, group.end)
+    content = right_content(unit, at, group.verb)
+    if subject is None or not content:
+        return None
+    return Clause(group.verb, (start, group.end), subject, content, via, content[0][0])
+
+
+_HEARSAY = frozenset(
+    [
+        "say",
+        "report",
+        "believe",
+        "think",
+        "allege",
+        "claim",
+        "understand",
+        "estimate",
+        "know",
+        "announce",
+        "confirm",
+        "reveal",
+        "suggest",
+        "argue",
+        "fear",
+        "hope",
+        "expect",
+    ]
+)
+_NO_HEARSAY_OF = frozenset({"know", "announce", "expect", "hope"})
+"""Verbs for which "is … to" reports nobody's word: "is expected to"."""
+
+
+def _passive(unit: Unit, group: Group) -> Clause | None:
+    """ "It was reported that …"; "… was first reported by the Post"; "is believed to have …"."""
+    if not group.forms & {"past", "participle"}:
+        return None
+    following, subject = unit.low(group.end), subject_left(unit, group.start)
+    if subject is None:
+        return None
+    cue = (group.start, group.end)
+    whole = (subject.start, subject.end)
+    impersonal = unit.lows[subject.start] == "it"
+    if following == "by" and group.verb.takes & {"np", "that"} and not impersonal:
+        agent = None if unit.low(group.end + 1).endswith("ing") else source_right(unit, group.end + 1)
+        return Clause(group.verb, (group.start, group.end + 1), agent, [whole]) if agent else None
+    if group.verb.lemma not in _HEARSAY:
+        return None
+    if following == "that" and impersonal:
+        content = right_content(unit, group.end, group.verb)
+        return Clause(group.verb, cue, None, content, right=group.end + 1) if content else None
+    if following == "to" and group.verb.lemma not in _NO_HEARSAY_OF:
+        return Clause(group.verb, cue, None, [whole, (group.end, content_end(unit, group.end))])
+    return None
+
+
+def with_content(unit: Unit, group: Group, subject: Subject | None, clauses: Sequence[Clause]) -> Clause | None:
+    """Return the clause with what it reports: to the right of the verb, to the left, or on both sides."""
+    at, told = after_addressee(unit, group.end) if "told" in group.verb.takes else (group.end, None)
+    at, spoken_to = after_adverbials(unit, at)
+    clause = Clause(group.verb, (group.start, group.end), subject, [], told or spoken_to)
+    before = _before(unit, group.verb, subject, clauses)
+    low = unit.low(at)
+    if before and (_after_quote(unit, subject.left if subject else 0) or _is_end(unit, at)):
+        clause.content = before + rest_after(unit, at)
+    elif low == ",":
+        _after_comma(unit, clause, before, at)
+    elif low == ":" and at == len(unit) - 1 and "colon" in group.verb.takes:
+        clause.awaits = True
+        return clause
+    elif before and low in _GOES_ON and subject and is_clause(unit, subject.left):
+        clause.content = before
+    else:
+        clause.content = _object(unit, group, subject, at)
+        clause.right = clause.content[0][0] if clause.content else None
+    return clause if clause.content else None
+
+
+_GOES_ON = frozenset({"—", "–", "as", "after", "when", "while", "and", "but", "before"})
+"""What may follow ", she said" where the content stands before."""
+
+
+def _before(unit: Unit, verb: Verb, subject: Subject | None, clauses: Sequence[Clause]) -> Pieces:
+    """Return the content that could stand before the clause: after a quotation any verb may report it."""
+    if subject is None or unit.low(subject.left - 1) not in BREAKS:
+        return []
+    if "end" not in verb.takes and not _after_quote(unit, subject.left):
+        return []
+    return left_content(unit, subject.left, _taken(clauses))
+
+
+def _taken(clauses: Sequence[Clause]) -> list[int]:
+    """Return where earlier clauses end whose content stands before them: what follows them is free."""
+    return [max(end for _, end in [clause.cue, *clause.content]) for clause in clauses if clause.right is None]
+
+
+def _is_end(unit: Unit, at: int) -> bool:
+    low = unit.low(at)
+    return (
+        not low or low == ";" or (low in ".)!?" and at == len(unit) - 1) or (low == "." and unit.low(at + 1) == QUOTE)
+    )
+
+
+def _object(unit: Unit, group: Group, subject: Subject | None, at: int) -> Pieces:
+    """Return the content to the right of the verb, from the token ``at``."""
+    verb = group.verb
+    if verb.lemma == "accuse":
+        return _accusation(unit, group.end)
+    if verb.takes & {"docnp", "docclause"} and subject is not None and _is_document(unit, subject):
+        verb = replace(verb, takes=verb.takes | {"np", "clause"})
+    return right_content(unit, at, verb)
+
+
+def _accusation(unit: Unit, at: int) -> Pieces:
+    """ "accused the bank of hiding losses": whom, and of what."""
+    lows = unit.lows
+    for i in range(at, min(len(unit), at + 24)):
+        if lows[i] == "of" and (unit.low(i + 1).endswith("ing") or unit.low(i + 1) == QUOTE):
+            return [(at, content_end(unit, at))]
+        if lows[i] in HARD_STOPS and lows[i] not in (",", QUOTE):
+            break
+    return []
+
+
+def _after_comma(unit: Unit, clause: Clause, before: Pieces, at: int) -> None:
+    """A comma follows: `he said, "…"`; "the bank, he said, will …"; "said, citing …, that"; "said, however, that"."""
+    if unit.low(at + 1) == "citing":
+        at = _after_citing(unit, clause, at)
+    following = unit.low(at + 1)
+    goes_on = unit.low(at) == "," and at + 2 < len(unit)
+    if unit.low(at) == "that" or following == "that":
+        clause.content = right_content(unit, at + (unit.low(at) == ","), clause.verb)
+    elif before and (is_clause(unit, before[-1][1]) or (goes_on and not following.endswith("ing"))):
+        clause.content = before + rest_after(unit, at)
+        return
+    elif following == QUOTE or clause.via is not None:
+        clause.content = right_content(unit, at + 1, clause.verb)
+    else:
+        that = _that_after_aside(unit, at)
+        clause.content = right_content(unit, that, clause.verb) if that is not None else []
+    clause.right = clause.content[0][0] if clause.content else None
+
+
+def _after_citing(unit: Unit, clause: Clause, at: int) -> int:
+    """Note what is cited, and return where the clause goes on: a comma, "that" or the end."""
+    cited = source_right(unit, at + 2)
+    if cited is None:
+        return at
+    clause.via = (cited.start, cited.end)
+    at = cited.right
+    while at < len(unit) and unit.lows[at] not in (",", ".", "that", ";"):
+        at += 1
+    return at
+
+
+def _that_after_aside(unit: Unit, comma: int) -> int | None:
+    """ "said, however, that": return where "that" or the quotation stands."""
+    for i in range(comma + 1, min(len(unit) - 1, comma + 14)):
+        if unit.lows[i] == "," and unit.lows[i + 1] in ("that", QUOTE):
+            return i + 1
+    return None

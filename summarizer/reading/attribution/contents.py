@@ -1,0 +1,167 @@
+"""What is said: the tokens to the left and right of a reporting clause that are its content."""
+
+from collections.abc import Sequence
+
+from summarizer.reading.attribution.adverbials import WH
+from summarizer.reading.attribution.nouns import HARD_STOPS
+from summarizer.reading.attribution.tokens import QUOTE, Unit
+from summarizer.reading.lexicon import Verb
+
+Pieces = list[tuple[int, int]]
+
+BREAKS = frozenset({",", QUOTE, "?", "!", "—", "–", "-", "…"})
+"""What may stand between content and a reporting clause that follows it."""
+
+_TRAILING = frozenset({".", ",", ";", ":", "—", "–", "”"})
+_TAKEN_WORDS = frozenset({"for", "on", "of", "about", "as", "with", "against"})
+_NO_CONTENT = frozenset({"and", "but", "or", ".", "by", "from", "into", "up", "out", "off", "over"})
+_NO_REST = frozenset(
+    [
+        "and",
+        "but",
+        "as",
+        "while",
+        "which",
+        "who",
+        "according",
+        "per",
+        "though",
+        "although",
+        "after",
+        "before",
+        "when",
+        "in",
+        "a",
+        "an",
+        "one",
+    ]
+)
+_QUOTE_WITHIN = 9
+"""Tokens within which a quotation must come where a verb takes words only if they lead to one."""
+_FINITE_WITHIN = 16
+"""Tokens within which a clause without "that" shows its verb."""
+
+
+def left_content(unit: Unit, end: int, taken: Sequence[int] = ()) -> Pieces:
+    """Return what stands before the reporting clause that begins at ``end``.
+
+    It begins where the unit does, or after the last of the clauses ``taken`` (their ends) that have content to their left.
+    """
+    lows = unit.lows
+    stop = end
+    while stop > 0 and lows[stop - 1] in (",", "—", "–", "-"):
+        stop -= 1
+    if stop == 0 or (stop == end and lows[end - 1] not in BREAKS):
+        return []
+    start = max((t for t in taken if t < stop), default=0)
+    if lows[stop - 1] == QUOTE and stop - 2 >= start and lows[stop - 2] in (":", ".", QUOTE):
+        return [(stop - 1, stop)]
+    while start < stop and lows[start] in ("but", "and", "yet", ",", ".", "-", "”", "’"):
+        start += 1
+    return [(start, stop)] if start < stop else []
+
+
+def is_clause(unit: Unit, end: int) -> bool:
+    """Tell whether what stands left of ``end`` has a verb of its own, or a quotation."""
+    lexicon = unit.lexicon
+    finite = lexicon.words("be", "have", "modal", "not")
+    return end > 3 and any(
+        low in finite or low in lexicon.finite or low in lexicon.verbs or low == QUOTE or (low.endswith("ed") and i)
+        for i, low in enumerate(unit.lows[:end])
+    )
+
+
+def content_end(unit: Unit, start: int) -> int:
+    """Return where content that begins at ``start`` ends: at the unit's end, or before another source takes over."""
+    lows, end = unit.lows, len(unit)
+    for i in range(start + 1, end):
+        if lows[i] == ";" or (lows[i] == "," and unit.low(i + 1) in ("citing", "per", "according")):
+            end = i
+            break
+        if lows[i] == QUOTE and unit.low(i + 1) == QUOTE:
+            end = i + 1
+            break
+    while end > start and lows[end - 1] in _TRAILING:
+        end -= 1
+    return end
+
+
+def right_content(unit: Unit, at: int, verb: Verb) -> Pieces:
+    """Return what is said from the token ``at`` on, if the verb takes what stands there."""
+    if at >= len(unit):
+        return []
+    start = _right_start(unit, at, verb)
+    if start is None or start >= len(unit):
+        return []
+    if unit.lows[at] == ":" and unit.lows[start] == QUOTE:
+        return [(i, i + 1) for i in range(start, len(unit)) if unit.lows[i] == QUOTE]
+    end = content_end(unit, start)
+    return [(start, end)] if end > start else []
+
+
+def _right_start(unit: Unit, at: int, verb: Verb) -> int | None:
+    """Return where content begins at or after ``at``, or None where the verb does not take what follows."""
+    low, takes = unit.lows[at], verb.takes
+    if low == "that" and unit.low(at + 1) not in unit.lexicon.classes["time"]:
+        return at + 1 if "that" in takes else None
+    if low == QUOTE:
+        return at if takes & {"quote", "np"} else None
+    if low == ":":
+        return at + 1 if takes & {"colon", "quote"} else None
+    if low in WH:
+        return at if "wh" in takes else None
+    if low == "to":
+        return at if "inf" in takes else None
+    if low in _TAKEN_WORDS:
+        return at if low in takes else None
+    if low in HARD_STOPS or low in _NO_CONTENT:
+        return None
+    return at if _takes_words(unit, at, verb) else None
+
+
+def _takes_words(unit: Unit, at: int, verb: Verb) -> bool:
+    """Tell whether a bare clause, a noun phrase or words that lead to a quotation may follow the verb."""
+    takes = verb.takes
+    if "loose" in takes or ("clause" in takes and _clause_follows(unit, at)):
+        return True
+    little = unit.lexicon.words("preposition", "time", "subordinator")
+    if "np" in takes and not unit.lows[at][0].isdigit() and unit.lows[at] not in little:
+        return True
+    return "quote" in takes and _quote_follows(unit, at)
+
+
+def _quote_follows(unit: Unit, at: int) -> bool:
+    for low in unit.lows[at : at + _QUOTE_WITHIN]:
+        if low in HARD_STOPS:
+            return low == QUOTE
+    return False
+
+
+def _clause_follows(unit: Unit, at: int) -> bool:
+    """Tell whether a clause without "that" begins at ``at``: a subject, and soon a finite verb."""
+    lows, lexicon = unit.lows, unit.lexicon
+    if lows[at] in lexicon.classes["pronoun"] or lows[at] == "there":
+        return True
+    if lows[at] in lexicon.classes["preposition"]:
+        return False
+    finite = lexicon.words("be", "have", "modal", "not")
+    for low in lows[at + 1 : at + _FINITE_WITHIN]:
+        if low in finite or low in lexicon.finite:
+            return True
+        if low in HARD_STOPS and low != QUOTE:
+            return False
+    return False
+
+
+def rest_after(unit: Unit, at: int) -> Pieces:
+    """Return what goes on after a reporting clause that ends at ``at``: the rest of a broken quotation or sentence."""
+    if unit.low(at) not in (",", "—", "–", ":", ".", QUOTE):
+        return []
+    start = at if unit.lows[at] == QUOTE else at + 1
+    low = unit.low(start)
+    if low == QUOTE:
+        return [(start, start + 1)]
+    if unit.lows[at] != "," or not low or low.endswith("ing") or low in _NO_REST:
+        return []
+    end = content_end(unit, start)
+    return [(start, end)] if end - start > 3 else []
