@@ -155,5 +155,8 @@ def lexicon(language: str) -> Lexicon:
         plurals=plural_roles | groups | {"data", "documents", "media", "police"},
         subject_stops=union("pronoun", "subordinator", "relative", "modal", "be", "have", "not", "that") | finite,
         clause_words=union("be", "have", "modal", "not", "pronoun", "relative"),
-        little=union("determiner", "preposition", "time", "adverb", "pronoun", "coordinator", "subordinator"),
+        little=union(
+            "determiner", "preposition", "time", "adverb", "pronoun", "coordinator", "subordinator",
+            "be", "modal", "have", "not", "that", "relative",
+        ),  # fmt: skip
     )

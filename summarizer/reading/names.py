@@ -36,18 +36,18 @@ def read_names(text: str, sentences: Sequence[Span], language: str | None = "en"
 
     ``kind`` is given only where a title, a keyword of the name itself, or another mention proves it.
     """
-    words = lexicon(language or "en")
-    if not words.classes:
+    words = lexicon((language or "en").split("-")[0].lower())
+    if not words.little:
         words = lexicon("en")
-    found = [name for sentence in sentences for name in _in_sentence(text, sentence, words)]
+    found: list[Name] = []
+    for sentence in sentences:
+        for match in _run().finditer(text, sentence.start, sentence.end):
+            run = match.group()
+            if " " in run or "\u00a0" in run or "'" in run or "’" in run:
+                found += _names_of_run(text, match.start(), match.end(), words)
+            elif len(run) > 1 and run.lower() not in words.little:
+                found.append(Name(Span(*match.span()), run, _kind((run,), words)))
     return _kinds_shared(_without_openers(text, found, {s.start for s in sentences}))
-
-
-def _in_sentence(text: str, sentence: Span, words: Lexicon) -> list[Name]:
-    names = []
-    for match in _run().finditer(text, sentence.start, sentence.end):
-        names.extend(_names_of_run(text, match.start(), match.end(), words))
-    return names
 
 
 _PIECE = re.compile(r"[^ \u00a0]+")
@@ -80,24 +80,9 @@ def _joins(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> bool:
 
 
 def _name(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> list[Name]:
-    little = words.words(
-        "pronoun",
-        "determiner",
-        "preposition",
-        "subordinator",
-        "coordinator",
-        "time",
-        "adverb",
-        "be",
-        "modal",
-        "have",
-        "not",
-        "that",
-        "relative",
-    )
-    while tokens and text[slice(*tokens[0])].lower().rstrip(".,") in little:
+    while tokens and text[slice(*tokens[0])].lower().rstrip(".,") in words.little:
         tokens = tokens[1:]
-    while tokens and text[slice(*tokens[-1])].lower().rstrip(".,") in little:
+    while tokens and text[slice(*tokens[-1])].lower().rstrip(".,") in words.little:
         tokens = tokens[:-1]
     title = False
     for i in range(len(tokens) - 2, -1, -1):
@@ -109,28 +94,26 @@ def _name(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> list[Name
     span = Span(tokens[0][0], tokens[-1][1])
     if span.end - span.start < 2:
         return []
-    return [Name(span, span.of(text), "person" if title else _kind(text, tokens, words))]
+    return [Name(span, span.of(text), "person" if title else _kind([text[s:e] for s, e in tokens], words))]
 
 
 def _is_organization(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> bool:
     return any(text[s:e] in words.organization_names or text[s:e] in words.publications for s, e in tokens)
 
 
-def _kind(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> NameKind | None:
-    spelled = [text[s:e] for s, e in tokens]
-    if any(w in words.places for w in spelled):
+def _kind(spelled: Sequence[str], words: Lexicon) -> NameKind | None:
+    if not words.places.isdisjoint(spelled):
         return "place"
-    if any(w in words.organization_names for w in spelled):
+    if not words.organization_names.isdisjoint(spelled):
         return "organization"
-    if spelled[-1] in words.publications:
-        return "publication"
-    return None
+    return "publication" if spelled[-1] in words.publications else None
 
 
 def _without_openers(text: str, names: list[Name], starts: set[int]) -> list[Name]:
     """Drop the capitalised first word of a sentence where the text also has it in lower case, or never again."""
     elsewhere = {name.text for name in names if name.span.start not in starts}
     parts = {word for name in elsewhere for word in name.split()}
+    common = set(_LOWER.findall(text))
     kept = []
     for name in names:
         if name.span.start not in starts:
@@ -141,16 +124,17 @@ def _without_openers(text: str, names: list[Name], starts: set[int]) -> list[Nam
             if (
                 first in parts
                 or first.isupper()
-                or (len(first) > 3 and f" {first.lower()}" not in text and _acts(text, name.span.end))
+                or (len(first) > 3 and first.lower() not in common and _acts(text, name.span.end))
             ):
                 kept.append(name)
-        elif first not in parts and f" {first.lower()} " in text and not _UPPERCASE_LINK.match(rest):
+        elif first not in parts and first.lower() in common and not _UPPERCASE_LINK.match(rest):
             kept.append(Name(Span(name.span.end - len(rest), name.span.end), rest, name.kind))
         else:
             kept.append(name)
     return kept
 
 
+_LOWER = re.compile(r"(?<=\s)[^\W\d_A-Z]\w*")
 _UPPERCASE_LINK = re.compile(r"(?:of|for|de|van|von|&) ")
 _ACTS = re.compile(r"['’]s\b| (?:said|says|told|is|was|has|had|will|would|and|in|added|claimed)\b|,")
 

@@ -14,7 +14,7 @@ from summarizer.reading.attribution.constructions import Clause
 from summarizer.reading.attribution.quotations import find_quotations
 from summarizer.reading.attribution.speakers import Cast, freeze, identify, meet
 from summarizer.reading.attribution.tokens import QUOTE, Unit, read_units
-from summarizer.reading.attribution.values import Attribution, How, Speaker, SpeakerKind, Statement
+from summarizer.reading.attribution.values import Attribution, How, Speaker, SpeakerKind, Statement, statements_at
 from summarizer.reading.lexicon import Act, Stance, lexicon
 from summarizer.reading.names import Name, read_names
 from summarizer.spans import Span
@@ -28,6 +28,7 @@ __all__ = [
     "Stance",
     "Statement",
     "read_attribution",
+    "statements_at",
 ]
 
 
@@ -46,12 +47,18 @@ def read_attribution(
     cast = Cast(text, words, names)
     drafts: list[_Draft] = []
     previous: Unit | None = None
+    opening: list[Span] = []
     for unit in read_units(text, sentences, find_quotations(text), words):
         meet(cast, unit)
         clauses = read_clauses(unit)
-        if drafts and drafts[-1].unit is previous and not clauses:
-            _go_on(drafts[-1], unit)
-        drafts.extend(_Draft(unit, unit, clause, _speaker(cast, unit, clause), []) for clause in clauses)
+        if not clauses:
+            taken = bool(drafts) and drafts[-1].unit is previous and _go_on(drafts[-1], unit)
+            opening = [] if taken else _still_open(opening, unit)
+        else:
+            drafts.extend(_Draft(unit, unit, clause, _speaker(cast, unit, clause), []) for clause in clauses)
+            if opening and clauses[0].content[:1] == [(0, 1)]:
+                drafts[-len(clauses)].more = opening
+            opening = []
         previous = unit
     speakers = freeze(cast)
     statements = (_statement(draft, sentences, speakers) for draft in drafts if draft.clause.content or draft.more)
@@ -75,17 +82,36 @@ def _speaker(cast: Cast, unit: Unit, clause: Clause) -> int | None:
     return identify(cast, unit, clause.subject) if clause.subject is not None else None
 
 
-def _go_on(draft: _Draft, unit: Unit) -> None:
+_MOST_PARAGRAPHS = 20
+"""Paragraphs of one quotation that are read before somebody is named who says it."""
+
+
+def _still_open(opening: list[Span], unit: Unit) -> list[Span]:
+    """Return the paragraphs of a quotation that has begun and not ended: who says it may come after the last one."""
+    quotations = _alone(unit)
+    if not quotations or unit.text[quotations[-1].end - 1] in "\"”’'»":
+        return []
+    return [*opening, *quotations][-_MOST_PARAGRAPHS:]
+
+
+def _go_on(draft: _Draft, unit: Unit) -> bool:
     """Add what a unit without a clause of its own says for whoever spoke just before: a quotation, or after a colon."""
     awaited = draft.clause.awaits and not draft.more
-    quotations = [unit.part(i, i + 1) for i, low in enumerate(unit.lows) if low == QUOTE]
-    alone = bool(quotations) and all(low == QUOTE or not low[0].isalnum() for low in unit.lows)
-    if alone and (awaited or _quotes(draft)):
+    quotations = _alone(unit)
+    if quotations and (awaited or _quotes(draft)):
         draft.more.extend(quotations)
         draft.unit = unit
     elif awaited:
         draft.more.append(unit.span)
         draft.quoted = False
+    return awaited or draft.unit is unit
+
+
+def _alone(unit: Unit) -> list[Span]:
+    """Return the quotations of a unit that consists of nothing else."""
+    if QUOTE not in unit.lows or not all(low == QUOTE or not low[0].isalnum() for low in unit.lows):
+        return []
+    return [unit.part(i, i + 1) for i, low in enumerate(unit.lows) if low == QUOTE]
 
 
 def _quotes(draft: _Draft) -> bool:
@@ -95,7 +121,7 @@ def _quotes(draft: _Draft) -> bool:
 def _statement(draft: _Draft, sentences: Sequence[Span], speakers: tuple[Speaker, ...]) -> Statement:
     unit, clause = draft.home, draft.clause
     cue = unit.part(*clause.cue)
-    content = (*(unit.part(s, e) for s, e in sorted(clause.content)), *draft.more)
+    content = tuple(sorted([*(unit.part(s, e) for s, e in clause.content), *draft.more]))
     quoted = all(all(low in _QUOTED for low in unit.lows[s:e]) for s, e in clause.content)
     quoted = quoted and (bool(clause.content) or draft.quoted)
     speaker = speakers[draft.speaker] if draft.speaker is not None else None

@@ -89,7 +89,7 @@ def _is_noun(unit: Unit, subject: Subject, group: Group) -> bool:
     lexicon = unit.lexicon
     if "noun" not in group.verb.takes or group.forms & {"past", "ing"} or group.have:
         return False
-    if unit.lows[subject.start] in lexicon.words("pronoun", "relative"):
+    if unit.lows[subject.start] in lexicon.words("pronoun", "relative") or "doc" in group.verb.takes:
         return False
     following = unit.low(group.end)
     if is_possessive(unit.lows[subject.end - 1]) or not following:

@@ -164,4 +164,5 @@ def rest_after(unit: Unit, at: int) -> Pieces:
     if unit.lows[at] != "," or not low or low.endswith("ing") or low in _NO_REST:
         return []
     end = content_end(unit, start)
-    return [(start, end)] if end - start > 3 else []
+    verb = low in unit.lexicon.clause_words or low in unit.lexicon.finite
+    return [(start, end)] if end - start > 3 or verb else []

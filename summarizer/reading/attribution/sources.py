@@ -175,11 +175,16 @@ def _head(unit: Unit, start: int, end: int) -> tuple[str, int]:
     return low, at
 
 
+_MERE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "mx"})
+
+
 def _tells_role(unit: Unit, start: int, end: int) -> bool:
+    lexicon = unit.lexicon
+    nouns = lexicon.roles | lexicon.organizations
     return any(
-        low in unit.lexicon.roles
-        or low in unit.lexicon.organizations
-        or (unit.words[i] in unit.lexicon.titles and low not in ("mr", "mrs", "ms", "miss", "dr", "sir"))
+        low in nouns
+        or f"{unit.low(i - 1)} {low}" in nouns
+        or (unit.words[i] in lexicon.titles and low not in _MERE_TITLES)
         for i, low in enumerate(unit.lows[start:end], start)
     )
 

@@ -1,12 +1,12 @@
 """Who each source is: names, pronouns and descriptions taken back to one speaker each, in the order of reading."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from summarizer.reading.attribution.sources import Phrase, read_phrase
 from summarizer.reading.attribution.subjects import Subject
-from summarizer.reading.attribution.tokens import Unit
+from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.attribution.values import Speaker, SpeakerKind
 from summarizer.reading.lexicon import Lexicon
 from summarizer.reading.names import Name
@@ -47,13 +47,23 @@ class Cast:
     def __post_init__(self) -> None:
         self.starts = [name.span.start for name in self.names]
         for name in self.names:
-            words = name.text.split()
-            if len(words) > 1 and name.kind in (None, "person") and words[-1][:1].isupper():
-                self.full.setdefault(words[-1], name)
-        for name in self.names:
-            acronym = _acronym_after(self.text, name)
-            if acronym:
-                self.full.setdefault(acronym, name)
+            for short in _short_forms(self.text, name):
+                self.full.setdefault(short, name)
+
+
+def _short_forms(text: str, name: Name) -> list[str]:
+    """Return what may stand for a name later: a last name, letters in parentheses, initials."""
+    words = name.text.split()
+    if len(words) < 2:
+        return []
+    forms = [words[-1]] if name.kind in (None, "person") and words[-1][:1].isupper() else []
+    acronym = _acronym_after(text, name)
+    initials = "".join(word[0] for word in words if word[0].isupper() and word != "The")
+    if acronym:
+        forms.append(acronym)
+    if len(initials) > 2 or (len(initials) == 2 and name.kind in ("organization", "publication")):
+        forms.append(initials)
+    return forms
 
 
 _ACRONYM = re.compile(r"\s?\((?:the )?([A-ZÀ-Þ][\w&-]{1,9})\)")
@@ -71,17 +81,20 @@ def _acronym_after(text: str, name: Name) -> str | None:
 
 def meet(cast: Cast, unit: Unit) -> None:
     """Note the person or body that a unit begins with: the next "he" or "it" may mean them."""
+    if unit.words and unit.words[0] == QUOTE:
+        return
     start = unit.span.start
-    i = bisect_right(cast.starts, start + 14) - 1
-    if i >= 0 and cast.starts[i] >= start:
-        while i > 0 and cast.starts[i - 1] >= start:
-            i -= 1
+    i = bisect_left(cast.starts, start)
+    if i < len(cast.starts) and cast.starts[i] <= start + _NEAR_START and cast.names[i].kind != "place":
         name = cast.names[i]
-        if name.kind != "place":
-            entity = _by_name(cast, name.span, name.text)
-            if entity.kind is None and name.kind is not None:
-                entity.kind = name.kind
-            _touch(cast, entity)
+        entity = _by_name(cast, name.span, name.text)
+        if entity.kind is None and name.kind != "place":
+            entity.kind = name.kind
+        _touch(cast, entity)
+
+
+_NEAR_START = 14
+"""Characters of a unit within which its first name may begin and still be its subject: "But the late Ann Lee"."""
 
 
 def identify(cast: Cast, unit: Unit, subject: Subject) -> int | None:
@@ -249,6 +262,8 @@ def _by_name(cast: Cast, span: Span, name: str) -> _Entity:
     full = cast.full.get(name) if " " not in name else None
     if full is not None and full.text != name:
         entity = _by_name(cast, full.span, full.text)
+        if entity.kind is None and full.kind != "place":
+            entity.kind = full.kind
         if name not in entity.aliases:
             entity.aliases.append(name)
         cast.known[key] = entity
@@ -256,7 +271,50 @@ def _by_name(cast: Cast, span: Span, name: str) -> _Entity:
     entity = _Entity(name, span, [span])
     entity.kind = _kind_of_name(name, cast.lexicon)
     cast.known[key] = entity
+    _introduce(cast, entity)
     return entity
+
+
+_APPOSITION = re.compile(r",\s(?:(?:an?|the)\s)?([^\s,.;:()\n\"“”][^,.;:()\n\"“”]{2,120}?)(?=\s?[,.;()])")
+_WORDS_BEFORE = re.compile(r"(?:[\w’'-]+[ \u00a0]){1,6}$")
+
+
+def _introduce(cast: Cast, entity: _Entity) -> None:
+    """Take the role from where the name first stands, be it said there or not: "Ann Lee, head of the bank, …"."""
+    match = _APPOSITION.match(cast.text, entity.first.end)
+    if match is not None and not _RELATIVE.search(match.group(1)):
+        role: Span | None = Span(*match.span(1))
+    else:
+        role = _title_before(cast, entity.first.start)
+    if role is None:
+        return
+    kind, heads = _kind_of_role(role.of(cast.text).lower(), cast.lexicon)
+    if kind is not None and entity.kind in (None, kind):
+        entity.kind, entity.role = kind, role
+        entity.heads |= heads
+
+
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose|is|was|are|were|has|had|have|will|would|said|says|and)\b")
+
+
+def _title_before(cast: Cast, start: int) -> Span | None:
+    """Return the role words that stand right before a name: "NATO's secretary general | Ann Lee"."""
+    match = _WORDS_BEFORE.search(cast.text, max(0, start - 80), start)
+    if match is None:
+        return None
+    words = list(re.finditer(r"[\w’'-]+", match.group()))
+    lows = [word.group().lower() for word in words]
+    nouns = cast.lexicon.roles | cast.lexicon.organizations
+    first = len(words) - 1
+    if " ".join(lows[-2:]) in nouns and len(words) > 1:
+        first -= 1
+    elif lows[-1] not in nouns:
+        return None
+    while first and (words[first - 1].group()[0].isupper() or lows[first - 1].endswith(("'s", "’s"))):
+        if lows[first - 1] in cast.lexicon.little:
+            break
+        first -= 1
+    return Span(match.start() + words[first].start(), start - 1)
 
 
 def _by_description(cast: Cast, phrase: Phrase) -> _Entity:

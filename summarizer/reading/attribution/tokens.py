@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from summarizer.reading.attribution.quotations import Quotation
 from summarizer.reading.lexicon import Lexicon
@@ -11,6 +12,8 @@ from summarizer.spans import Span
 
 QUOTE = '"'
 """The token that stands for a whole quotation."""
+_STRAY = "”"
+"""How a mark that opens or closes nothing reads."""
 
 _TOKEN = re.compile(r"\w+(?:[.'’&/@-]\w+)*|[^\w\s]")
 _MOST_TOKENS = 700
@@ -77,37 +80,52 @@ def read_units(
 
 def _unit(unit: Unit, quotations: Sequence[Quotation]) -> Unit:
     position, stop = unit.span
+    stretches: list[tuple[Span, int]] = []
     for quotation in quotations:
         start, end = max(quotation.span.start, position), min(quotation.span.end, stop)
         if start < end:
-            _add_tokens(unit, position, start)
-            _add(unit, QUOTE, start, end)
+            _add_words(unit, Span(position, start), stretches)
+            unit.words.append(QUOTE)
+            unit.lows.append(QUOTE)
+            stretches.append((Span(start, end), _FOLDED))
             position = end
-    _add_tokens(unit, position, stop)
-    if "(" in unit.lows:
-        _fold_parentheses(unit)
+    _add_words(unit, Span(position, stop), stretches)
+    if QUOTE in unit.lows or not unit.lexicon.cues.isdisjoint(unit.lows):
+        _locate(unit, stretches)
+        if "(" in unit.lows:
+            _fold_parentheses(unit)
     return unit
 
 
-def _add(unit: Unit, word: str, start: int, end: int) -> None:
-    unit.words.append(word)
-    unit.lows.append(word)
-    unit.starts.append(start)
-    unit.ends.append(end)
+_FOLDED = -1
+"""In place of the number of words: the stretch is a quotation, folded to one token."""
 
 
-def _add_tokens(unit: Unit, start: int, end: int) -> None:
-    """Add the tokens of a stretch; only white space stands between them, so each is found where the last one ended."""
-    text = unit.text
-    words = _TOKEN.findall(text, start, end)[: _MOST_TOKENS - len(unit.words)]
+def _add_words(unit: Unit, stretch: Span, stretches: list[tuple[Span, int]]) -> None:
+    words = _TOKEN.findall(unit.text, *stretch)[: _MOST_TOKENS - len(unit.words)]
     unit.words += words
-    unit.lows += [word.lower() for word in words]
-    starts, ends = unit.starts, unit.ends
-    for word in words:
-        start = text.find(word, start, end)
-        starts.append(start)
-        start += len(word)
-        ends.append(start)
+    unit.lows += [word.lower() if word != QUOTE else _STRAY for word in words]
+    stretches.append((stretch, len(words)))
+
+
+def _locate(unit: Unit, stretches: Sequence[tuple[Span, int]]) -> None:
+    """Find where each token stands; only white space stands between them, so each is found where the last one ended.
+
+    Most units have neither a cue nor a quotation and are never asked for places.
+    """
+    find, starts, ends, words = unit.text.find, unit.starts, unit.ends, iter(unit.words)
+    for (first, last), count in stretches:
+        if count == _FOLDED:
+            next(words)
+            starts.append(first)
+            ends.append(last)
+            continue
+        position = first
+        for word in islice(words, count):
+            start = find(word, position)
+            position = start + len(word)
+            starts.append(start)
+            ends.append(position)
 
 
 def _fold_parentheses(unit: Unit) -> None:

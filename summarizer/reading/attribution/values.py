@@ -1,6 +1,8 @@
 """The values of attribution: speakers, statements, and both together."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from summarizer.reading.lexicon import Act, Stance
@@ -49,9 +51,34 @@ class Statement:
     act: Act = "says"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Attribution:
     """All attributed statements of a text, in the order of their cues, and everyone they are attributed to."""
 
     speakers: tuple[Speaker, ...]
     statements: tuple[Statement, ...]
+
+    @cached_property
+    def pieces(self) -> tuple[tuple[Span, int, int], ...]:
+        """The pieces of all contents by where they start: each with its statement and how far any so far reaches."""
+        reach, found = 0, []
+        for span, index in sorted((span, i) for i, s in enumerate(self.statements) for span in s.content):
+            reach = max(reach, span.end)
+            found.append((span, index, reach))
+        return tuple(found)
+
+
+def statements_at(attribution: Attribution, span: Span) -> tuple[Statement, ...]:
+    """Return the statements whose content shares a character with ``span``: what is said most narrowly first.
+
+    None of them means that nobody is said to say it; a statement whose ``speaker`` is None, that it can't be told who.
+    """
+    pieces = attribution.pieces
+    found: dict[int, int] = {}
+    for i in range(bisect_left(pieces, span.end, key=lambda piece: piece[0].start) - 1, -1, -1):
+        (start, end), index, reach = pieces[i]
+        if reach <= span.start:
+            break
+        if end > span.start:
+            found[index] = min(end - start, found.get(index, end - start))
+    return tuple(attribution.statements[index] for index in sorted(found, key=lambda i: (found[i], i)))
