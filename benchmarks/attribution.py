@@ -21,6 +21,11 @@ from summarizer.reading.names import read_names
 from summarizer.reading.sentences import split
 from summarizer.spans import Span
 
+HEADER = (
+    "| half | gold | predicted | cue precision | recall | recall of speech | source right | content IoU "
+    "| IoU >= .8 | speaker of quoted |"
+)
+
 
 def spans(parts):
     return [Span(p["start"], p["end"]) for p in parts]
@@ -176,9 +181,7 @@ def main():
     if args.errors:
         rates(halves[args.errors], errors=1)
         return
-    print(
-        "| half | gold | predicted | cue precision | recall | recall of speech | source right | content IoU | IoU >= .8 | speaker of quoted |"
-    )
+    print(HEADER)
     print("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
     for name, half in halves.items():
         line(name, *rates(half))

@@ -115,6 +115,10 @@ _CLASSES = (
 )  # fmt: skip
 
 
+_LITTLE = ("determiner", "preposition", "time", "adverb", "pronoun", "coordinator", "subordinator", "be", "modal", "have",
+           "not", "that", "relative")  # fmt: skip
+
+
 def _classes(language: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {name: set() for name in _CLASSES}
     for word, name in entries(language, "clause_words"):
@@ -155,8 +159,5 @@ def lexicon(language: str) -> Lexicon:
         plurals=plural_roles | groups | {"data", "documents", "media", "police"},
         subject_stops=union("pronoun", "subordinator", "relative", "modal", "be", "have", "not", "that") | finite,
         clause_words=union("be", "have", "modal", "not", "pronoun", "relative"),
-        little=union(
-            "determiner", "preposition", "time", "adverb", "pronoun", "coordinator", "subordinator",
-            "be", "modal", "have", "not", "that", "relative",
-        ),  # fmt: skip
+        little=union(*_LITTLE),
     )

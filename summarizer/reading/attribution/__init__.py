@@ -60,9 +60,11 @@ def read_attribution(
                 drafts[-len(clauses)].more = opening
             opening = []
         previous = unit
-    speakers = freeze(cast)
-    statements = (_statement(draft, sentences, speakers) for draft in drafts if draft.clause.content or draft.more)
-    return Attribution(speakers, tuple(statements))
+    drafts = [draft for draft in drafts if draft.clause.content or draft.more]
+    speakers, places = freeze(cast, {draft.speaker for draft in drafts if draft.speaker is not None})
+    for draft in drafts:
+        draft.speaker = places[draft.speaker] if draft.speaker is not None else None
+    return Attribution(speakers, tuple(_statement(draft, sentences, speakers) for draft in drafts))
 
 
 @dataclass(slots=True)

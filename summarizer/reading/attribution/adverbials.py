@@ -16,7 +16,7 @@ _CONTENT_ADVERBS = frozenset(["there", "all", "both", "only", "even", "once", "n
 
 
 def after_addressee(unit: Unit, at: int) -> tuple[int, Tokens | None]:
-    """Skip who is told ("told the Kyiv Independent that") from the token ``at``; return it too where it is an outlet."""
+    """Skip who is told ("told the Kyiv Independent that") from ``at``; return it too where it is an outlet."""
     if unit.low(at) in _TOLD_NOBODY:
         return at, None
     end = at

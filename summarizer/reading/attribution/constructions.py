@@ -74,11 +74,15 @@ _EMBEDDING = frozenset({"what", "why", "how", "whatever", "whether", "if", "unle
 
 
 def _is_embedded(unit: Unit, subject: Subject, group: Group, clauses: Sequence[Clause]) -> bool:
-    """Tell whether it reports nothing of its own: "what he called …", "whether Kyiv wants …", "she said she hopes …"."""
+    """Tell whether it reports nothing of its own: "what he called …", "whether Kyiv wants …", "she said she hopes"."""
     if unit.low(subject.left - 1) in _EMBEDDING:
         return True
     covered = any(c.right is not None and c.right <= subject.start for c in clauses)
-    return covered and unit.lows[subject.start] in unit.lexicon.classes["pronoun"] and group.verb.act != "says"
+    if not covered:
+        return False
+    if unit.lows[subject.start] in unit.lexicon.classes["pronoun"] and group.verb.act != "says":
+        return True
+    return not group.verb.takes & {"clause", "that"} or unit.low(group.end) == "to"
 
 
 _AFTER_VERB = frozenset({"that", QUOTE, ":", "how", "whether", "what", "why", ".", ","})
@@ -96,6 +100,8 @@ def _is_noun(unit: Unit, subject: Subject, group: Group) -> bool:
         return True
     if following == "to":
         return not unit.is_capital(subject.end - 1)
+    if following == "that" and unit.low(group.end + 1) in lexicon.words("modal", "be", "have"):
+        return True
     return following not in _AFTER_VERB and following not in lexicon.words("pronoun", "determiner")
 
 
@@ -328,7 +334,7 @@ _GOES_ON = frozenset({"—", "–", "as", "after", "when", "while", "and", "but"
 
 def _before(unit: Unit, verb: Verb, subject: Subject | None, clauses: Sequence[Clause]) -> Pieces:
     """Return the content that could stand before the clause: after a quotation any verb may report it."""
-    if subject is None or unit.low(subject.left - 1) not in BREAKS:
+    if subject is None or subject.antecedent is not None or unit.low(subject.left - 1) not in BREAKS:
         return []
     if "end" not in verb.takes and not _after_quote(unit, subject.left):
         return []

@@ -45,7 +45,7 @@ _FINITE_WITHIN = 16
 def left_content(unit: Unit, end: int, taken: Sequence[int] = ()) -> Pieces:
     """Return what stands before the reporting clause that begins at ``end``.
 
-    It begins where the unit does, or after the last of the clauses ``taken`` (their ends) that have content to their left.
+    It begins where the unit does, or after the last of ``taken``: the ends of clauses with content to their left.
     """
     lows = unit.lows
     stop = end

@@ -157,12 +157,10 @@ def _after_titles(unit: Unit, start: int, end: int) -> int:
 def _head(unit: Unit, start: int, end: int) -> tuple[str, int]:
     """Return the head noun of the tokens (two words where those are one noun) and where it stands."""
     stop = end
+    ends = unit.lexicon.words("preposition", "relative", "subordinator", "after_source")
     for i in range(start + 1, end):
-        if (
-            unit.lows[i] in unit.lexicon.words("preposition", "relative", "subordinator")
-            or unit.lows[i] in ("familiar", "close", "close", "involved", "who")
-            or (unit.lows[i].endswith(("ed", "ing")) and i == end - 1 and i > start)
-        ):
+        low = unit.lows[i]
+        if low in ends or low in ("familiar", "close", "involved") or (low.endswith(("ed", "ing")) and i == end - 1):
             stop = i
             break
     at = max(start, stop - 1)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from summarizer.reading.attribution.sources import Phrase, read_phrase
@@ -28,7 +29,6 @@ class _Entity:
     heads: set[str] = field(default_factory=set)
     kind: SpeakerKind | None = None
     gender: str = "-"
-    cited: bool = False
     index: int = -1
 
 
@@ -117,8 +117,6 @@ def identify(cast: Cast, unit: Unit, subject: Subject) -> int | None:
     if entity is None:
         return None
     _touch(cast, entity)
-    if not entity.cited:
-        entity.cited = True
     return _index(cast, entity)
 
 
@@ -172,7 +170,7 @@ def _by_phrase(cast: Cast, unit: Unit, subject: Subject) -> _Entity | None:
         if entity.kind is None:
             entity.kind = _kind_of_head(phrase, cast.lexicon)
     _learn(cast, entity, role, head_words, phrase)
-    mention = phrase.name or phrase.span
+    mention = phrase.name or _described(cast, phrase.span)
     if mention not in entity.mentions:
         entity.mentions.append(mention)
     return entity
@@ -195,7 +193,7 @@ def _role_span(unit: Unit, start: int, end: int) -> Span:
 
 def _learn(cast: Cast, entity: _Entity, role: Span | None, role_words: str, phrase: Phrase) -> None:
     """Take over what the phrase proves of the speaker: role, kind, gender."""
-    if role is not None and entity.role is None:
+    if role is not None and (entity.role is None or role.covers(entity.role)):
         entity.role = role
     if role_words:
         kind, head = _kind_of_role(role_words, cast.lexicon)
@@ -276,7 +274,8 @@ def _by_name(cast: Cast, span: Span, name: str) -> _Entity:
 
 
 _APPOSITION = re.compile(r",\s(?:(?:an?|the)\s)?([^\s,.;:()\n\"“”][^,.;:()\n\"“”]{2,120}?)(?=\s?[,.;()])")
-_WORDS_BEFORE = re.compile(r"(?:[\w’'-]+[ \u00a0]){1,6}$")
+_ROLE_WORD = r"[\w’'-]+(?:\.[\w’'-]+){0,4}"
+_WORDS_BEFORE = re.compile(rf"(?:{_ROLE_WORD}[ \u00a0]){{1,6}}$")
 
 
 def _introduce(cast: Cast, entity: _Entity) -> None:
@@ -302,7 +301,7 @@ def _title_before(cast: Cast, start: int) -> Span | None:
     match = _WORDS_BEFORE.search(cast.text, max(0, start - 80), start)
     if match is None:
         return None
-    words = list(re.finditer(r"[\w’'-]+", match.group()))
+    words = list(re.finditer(_ROLE_WORD, match.group()))
     lows = [word.group().lower() for word in words]
     nouns = cast.lexicon.roles | cast.lexicon.organizations
     first = len(words) - 1
@@ -319,7 +318,8 @@ def _title_before(cast: Cast, start: int) -> Span | None:
 
 def _by_description(cast: Cast, phrase: Phrase) -> _Entity:
     """Return whom "the analyst", "the ministry" means: the last one met whose role or name has that noun."""
-    text = phrase.span.of(cast.text)
+    span = _described(cast, phrase.span)
+    text = span.of(cast.text)
     key = re.sub(r"^(?:the|a|an)\s+", "", text.lower())
     if phrase.article in ("the", "this", "that") and not phrase.plural:
         for entity in reversed(cast.recent):
@@ -327,11 +327,25 @@ def _by_description(cast: Cast, phrase: Phrase) -> _Entity:
                 return entity
     if key in cast.known and (phrase.article in ("the", "this", "") or phrase.plural):
         return cast.known[key]
-    entity = _Entity(text, phrase.span, [phrase.span])
+    entity = _Entity(text, span, [span])
     cast.known.setdefault(key, entity)
     if cast.known[key] is not entity:
         cast.known[f"{key}@{phrase.span.start}"] = entity
     return entity
+
+
+def _described(cast: Cast, span: Span) -> Span:
+    """ "A report published on Friday" is called "A report"."""
+    for word in _PLAIN_WORD.finditer(cast.text, span.start + 1, span.end):
+        if word.group() in cast.lexicon.classes["after_source"] and word.group().endswith(("ed", "en")):
+            end = word.start()
+            while cast.text[end - 1].isspace():
+                end -= 1
+            return Span(span.start, end) if end - span.start > 3 else span
+    return span
+
+
+_PLAIN_WORD = re.compile(r"(?<=\s)[a-z]+")
 
 
 def _answers(entity: _Entity, phrase: Phrase, lexicon: Lexicon) -> bool:
@@ -347,9 +361,12 @@ def _answers(entity: _Entity, phrase: Phrase, lexicon: Lexicon) -> bool:
     )
 
 
-def freeze(cast: Cast) -> tuple[Speaker, ...]:
-    """Return everyone cited, each once, by index."""
-    cited = sorted((e for e in _all(cast) if e.index >= 0), key=lambda e: e.index)
-    return tuple(
-        Speaker(e.name, tuple(e.aliases), tuple(sorted({e.first, *e.mentions})), e.role, e.kind) for e in cited
-    )
+def freeze(cast: Cast, cited: Collection[int]) -> tuple[tuple[Speaker, ...], dict[int, int]]:
+    """Return those ``cited`` (indices that :func:`identify` gave), each once, and where each index now points."""
+    entities = sorted((e for e in _all(cast) if e.index in cited), key=lambda e: e.index)
+    return tuple(_speaker(e) for e in entities), {e.index: place for place, e in enumerate(entities)}
+
+
+def _speaker(entity: _Entity) -> Speaker:
+    others = sorted({*entity.mentions} - {entity.first})
+    return Speaker(entity.name, tuple(entity.aliases), (entity.first, *others), entity.role, entity.kind)

@@ -40,7 +40,7 @@ class Subject:
 
 def subject_left(unit: Unit, end: int) -> Subject | None:
     """Return the subject that ends just before the token ``end``, where a verb group begins."""
-    end = _before_time(unit, end)
+    whole, end = end, _before_time(unit, end)
     if end <= 0:
         return None
     low, classes = unit.lows[end - 1], unit.lexicon.classes
@@ -51,6 +51,8 @@ def subject_left(unit: Unit, end: int) -> Subject | None:
     if low == ",":
         return _apposed(unit, end)
     start = phrase_start(unit, end)
+    if unit.lows[end - 1].endswith("ed"):  # "a report published on Friday": the day belongs to it
+        end = whole
     return Subject(start, end, start, end) if start is not None else None
 
 
