@@ -115,8 +115,10 @@ _CLASSES = (
 )  # fmt: skip
 
 
-_LITTLE = ("determiner", "preposition", "time", "adverb", "pronoun", "coordinator", "subordinator", "be", "modal", "have",
-           "not", "that", "relative")  # fmt: skip
+_LITTLE = (
+    *("determiner", "preposition", "time", "adverb", "pronoun", "coordinator", "subordinator"),
+    *("be", "modal", "have", "not", "that", "relative"),
+)
 
 
 def _classes(language: str) -> dict[str, frozenset[str]]:
