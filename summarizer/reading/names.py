@@ -134,7 +134,7 @@ def _without_openers(text: str, names: list[Name], starts: set[int]) -> list[Nam
     return kept
 
 
-_LOWER = re.compile(r"(?<=\s)[^\W\d_A-Z]\w*")
+_LOWER = re.compile(r" ([a-z]\w*)")
 _UPPERCASE_LINK = re.compile(r"(?:of|for|de|van|von|&) ")
 _ACTS = re.compile(r"['’]s\b| (?:said|says|told|is|was|has|had|will|would|and|in|added|claimed)\b|,")
 

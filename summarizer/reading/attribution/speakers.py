@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from summarizer.reading.attribution.sources import Phrase, read_phrase
 from summarizer.reading.attribution.subjects import Subject
@@ -274,8 +275,9 @@ def _by_name(cast: Cast, span: Span, name: str) -> _Entity:
 
 
 _APPOSITION = re.compile(r",\s(?:(?:an?|the)\s)?([^\s,.;:()\n\"“”][^,.;:()\n\"“”]{2,120}?)(?=\s?[,.;()])")
-_ROLE_WORD = r"[\w’'-]+(?:\.[\w’'-]+){0,4}"
-_WORDS_BEFORE = re.compile(rf"(?:{_ROLE_WORD}[ \u00a0]){{1,6}}$")
+_ROLE_WORD = re.compile(r"[\w’'-]+(?:\.[\w’'-]+){0,4}(?=[ \u00a0])")
+_TITLE_REACH = 80
+"""Characters before a name in which its title is looked for."""
 
 
 def _introduce(cast: Cast, entity: _Entity) -> None:
@@ -298,10 +300,11 @@ _RELATIVE = re.compile(r"\b(?:who|which|that|whose|is|was|are|were|has|had|have|
 
 def _title_before(cast: Cast, start: int) -> Span | None:
     """Return the role words that stand right before a name: "NATO's secretary general | Ann Lee"."""
-    match = _WORDS_BEFORE.search(cast.text, max(0, start - 80), start)
-    if match is None:
+    words = list(_ROLE_WORD.finditer(cast.text, max(0, start - _TITLE_REACH), start))[-6:]
+    while len(words) > 1 and any(a.end() + 1 != b.start() for a, b in pairwise(words)):
+        words = words[1:]
+    if not words or words[-1].end() + 1 != start:
         return None
-    words = list(re.finditer(_ROLE_WORD, match.group()))
     lows = [word.group().lower() for word in words]
     nouns = cast.lexicon.roles | cast.lexicon.organizations
     first = len(words) - 1
@@ -313,7 +316,7 @@ def _title_before(cast: Cast, start: int) -> Span | None:
         if lows[first - 1] in cast.lexicon.little:
             break
         first -= 1
-    return Span(match.start() + words[first].start(), start - 1)
+    return Span(words[first].start(), start - 1)
 
 
 def _by_description(cast: Cast, phrase: Phrase) -> _Entity:
