@@ -1,6 +1,6 @@
 """Print how often quotes are found, how often what is no quote is accepted, and what it costs; ours beside the peers.
 
-    python -m benchmarks.locating PAGE [--articles FILE.jsonl ...] [--quotes 60] [--seed 1] [--no-peers]
+    python benchmarks/locating PAGE [--articles FILE.jsonl ...] [--quotes 60] [--seed 1] [--no-peers]
 
 PAGE is a scraped page as text. The articles (rows with a field ``article``) surround the page in the larger
 sizes, so that nothing there is a repetition. Install the peers with the extra ``bench``.
@@ -16,9 +16,10 @@ from random import Random
 from statistics import median
 from time import perf_counter
 
-from benchmarks.locating.cases import FALSE, FOUND, Case, build
-from benchmarks.locating.hostile import hostile_table
-from benchmarks.locating.peers import Finder, finders
+from cases import FALSE, FOUND, Case, build
+from hostile import hostile_table
+from peers import Finder, finders
+
 from summarizer.document import Document
 from summarizer.locate import Match, locate
 from summarizer.locate.index import Index, index_of
@@ -168,7 +169,7 @@ def index_cost(text: str) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.locating", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="python benchmarks/locating", description=__doc__.splitlines()[0])
     parser.add_argument("page", type=Path)
     parser.add_argument("--articles", type=Path, nargs="*", default=[])
     parser.add_argument("--quotes", type=int, default=60)

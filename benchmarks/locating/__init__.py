@@ -1,1 +1,0 @@
-"""Finding quotes: ours beside the peers, in one process."""
