@@ -187,7 +187,7 @@ def _is_initial(token: str) -> bool:
 
 def _is_numbering(text: str, at: int, length: int, start: int, rules: _Rules) -> bool:
     """Tell whether a number with a stop counts an item (``1. Item``) or, in German, a day (``am 3. Mai``)."""
-    if text[start : at - length].strip() == "":
+    if text[max(start, at - length - 8) : at - length].strip() == "":
         return True
     before = text[max(start, at - length - 12) : at - length].split()
     return bool(before) and rules.abbreviations.get(before[-1].lower()) == "ordinal"
