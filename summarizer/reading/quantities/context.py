@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 from summarizer.reading.cues import words
 from summarizer.reading.quantities.lexicon import Lexicon
+from summarizer.reading.quantities.numbers import is_fraction
 from summarizer.reading.quantities.scanning import Atom
 from summarizer.spans import Span
 
@@ -82,7 +84,9 @@ def is_code(reading: Reading, start: int) -> int | None:
     text = reading.text
     found = _patterns()["code"].match(text, start)
     if found:
-        return found.end()
+        left, _, right = found[0].partition("/")
+        fraction = right and len(found[0]) < 12 and is_fraction(Decimal(left), int(right), found[0])
+        return None if fraction else found.end()
     if start and text[start - 1] in "+(":
         phone = _patterns()["phone"].match(text, start)
         return phone.end() if phone and sum(c.isdigit() for c in phone[0]) >= 7 else None

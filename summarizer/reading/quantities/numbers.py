@@ -200,7 +200,7 @@ def _after_digits(
 ) -> tuple[Growing, int, int, bool]:
     """Take in what stands right behind digits: a fraction, a suffix, an exponent. The flag: it is a share."""
     fraction = _ASCII_FRACTION.match(text, end)
-    if fraction and state.step == 1 and _is_fraction(state.group, int(fraction[1]), fraction[0]):
+    if fraction and state.step == 1 and is_fraction(state.group, int(fraction[1]), fraction[0]):
         share = state.group / int(fraction[1])
         return (
             replace(state, group=share, step=Decimal("0.01")),
@@ -224,14 +224,15 @@ def _after_digits(
     return state, end, index, False
 
 
-_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 24, 25, 30, 32, 50, 64, 100, 1000})
+DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 24, 25, 30, 32, 50, 64, 100, 1000})
 """What news divides by; "9/11" and "24/7" are names."""
 
 
-def _is_fraction(numerator: Decimal, denominator: int, written: str) -> bool:
+def is_fraction(numerator: Decimal, denominator: int, written: str) -> bool:
+    """Tell a fraction ("3/4", "1/25th") from a name ("9/11") or a score."""
     if written[-1:].isalpha():
         return denominator > 0
-    return denominator in _DENOMINATORS and 0 < numerator < denominator
+    return denominator in DENOMINATORS and 0 < numerator < denominator
 
 
 def _mixed(text: str, atoms: Sequence[Atom], state: Growing, end: int, index: int) -> tuple[Growing, int, int] | None:
