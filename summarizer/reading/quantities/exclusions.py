@@ -14,6 +14,7 @@ from summarizer.reading.quantities.units import unit_after
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
+        "year_before": re.compile(r"(?:\b(?:the|in|since|during|of|from|by|after|before|its|their)|['’]s)[ ]\Z", re.I),
         "counted_year": re.compile(
             r"[ ]?(?:%|per ?cent|people|men|women|children|million|billion|[a-z]+s(?! ended)\b)"
             r"|[-–]?[A-Za-z]|[ ](?:over|x|×)[ ]\d"
@@ -39,7 +40,9 @@ def may_be_year(reading: Reading, atom: Atom, floor: int) -> bool:
     if atom.end - atom.start != 4 or atom.value != "plain":
         return False
     text = reading.text
-    if _patterns()["counted_year"].match(text, atom.end):
+    if _patterns()["counted_year"].match(text, atom.end) and not _patterns()["year_before"].search(
+        text, max(0, atom.start - 10), atom.start
+    ):
         return False
     before = qualifier_before(text, atom.start, floor, reading.lexicon)
     return (
@@ -70,7 +73,7 @@ def _is_pronoun(reading: Reading, numeral: Numeral) -> bool:
     left = _patterns()["pronoun_left"].search(text, max(0, numeral.start - 10), numeral.start)
     if unit_after(text, numeral.end, reading.lexicon) and not re.match(r" day\b", text[numeral.end : numeral.end + 5]):
         return False
-    if re.search(r"(?:\bminus|\bnegative|\bis) \Z", text[max(0, numeral.start - 10) : numeral.start]):
+    if re.search(r"(?:\bminus|\bnegative) \Z", text[max(0, numeral.start - 10) : numeral.start]):
         return False
     if re.match(r"[ ](?:in|out of)[ ](?:every )?(?:\d|[a-z]+)", text[numeral.end : numeral.end + 16]):
         return False

@@ -150,6 +150,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "people_in": re.compile(r"(?<!\w)in (?:his|her|their|my|our|the)[ ](?:(?P<part>early|mid|late)[- ])?\Z", re.I),
         "coordinated": re.compile(r"\s{0,2},?\s{0,2}(?:and|or|to)\b[^.;:\d]{0,24}\Z", re.I),
         "tens": re.compile(r"['’]?s(?!\w)"),
+        "determiner": re.compile(r"(?:\b(?:the|an?|his|her|its|their|our|my|this|that|and|to)|['’]s)[ ]\Z", re.I),
         "minus": re.compile(r"(?:(?<![\w)])[-−–]|(?<!\w)(?:minus|negative)[ -])\Z", re.I),
     }
 
@@ -220,6 +221,8 @@ def _ordinal(reading: Reading, numeral: Numeral, index: int, following: int, flo
     if re.search(r"(?:at|from the)\s\Z", text[max(0, numeral.start - 9) : numeral.start], re.I) and not digits:
         return None, following
     what = counting.ordered(text, numeral.end, reading.within.end, reading.lexicon.language)
+    if what is None and not digits and not _patterns()["determiner"].search(text, max(0, span.start - 8), span.start):
+        return None, following
     whole = Span(span.start, what.end) if what else span
     return Quantity(
         whole, span, "ordinal", Number(plain(numeral.value)), what=what.of(text) if what else None, step=Decimal(1)
