@@ -121,6 +121,7 @@ def test_what_is_shown_of_any_text_is_one_line_without_a_steering_character(text
     assert "\n" not in shown
 
 
+@settings(max_examples=60)
 @given(any_text, st.booleans(), st.integers(40, 120))
 def test_no_text_of_a_page_or_a_model_can_steer_the_terminal(text: str, colour: bool, columns: int) -> None:
     shown = screen_text(outcome_of(text), colour=colour, columns=columns)
@@ -143,6 +144,7 @@ def test_honest_text_is_shown_as_it_is() -> None:
     assert harmless(text) == text
 
 
+@settings(max_examples=60)
 @given(any_text, st.integers(40, 120))
 def test_no_line_is_wider_than_the_screen(text: str, columns: int) -> None:
     lines = screen_text(outcome_of(text), columns=columns).split("\n")
@@ -503,7 +505,7 @@ def rendered(text: str) -> list[str]:
     return ["".join(token.content for token in inner)]
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(st.one_of(any_text, st.text(alphabet=r"\`*_[]()<>|~&#+-=.!1a:/; $@^\"", max_size=20)))
 def test_any_text_is_the_same_text_in_markdown(text: str) -> None:
     assert rendered(text) == [harmless(text)]
@@ -606,6 +608,7 @@ def tags_of(page: str) -> Tags:
     return tags
 
 
+@settings(max_examples=40)
 @given(any_text)
 def test_no_text_of_a_page_or_a_model_becomes_markup_in_the_web_page(text: str) -> None:
     expected, found = tags_of(render(outcome_of("plain"), "html")), tags_of(render(outcome_of(text), "html"))
@@ -667,7 +670,7 @@ def test_an_annotation_tells_the_item_s_words_and_its_verdict() -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 @given(text=any_text)
-@settings(max_examples=20)
+@settings(max_examples=15)
 def test_any_text_can_be_written_in_every_format(form: str, text: str) -> None:
     assert render(outcome_of(text), form).encode("utf-8")
 

@@ -13,6 +13,8 @@ from summarizer.renderers import FORMATS
 COMMANDS = ("verify", "schema")
 """The first words that are commands; a file of such a name is reached as ./verify."""
 
+DEFAULT_SCHEMA = "article"
+
 VERIFY_FORMATS = ("terminal", "json", "markdown")
 
 _USAGE = """summarizer ARTICLE [options]
@@ -104,7 +106,10 @@ def _main_parser() -> _Parser:
     parser = _parser("summarizer", _USAGE, _ABOUT, _EPILOG)
     parser.add_argument("article", metavar="ARTICLE", help="a path, a URL, or - for standard input")
     parser.add_argument(
-        "--schema", default="article", metavar="NAME", help="the target: article (default), brief, or file.py:Class"
+        "--schema",
+        default=DEFAULT_SCHEMA,
+        metavar="NAME",
+        help="the target: article (default), brief, or file.py:Class",
     )
     parser.add_argument(
         "--story",
@@ -130,7 +135,7 @@ def _verify_parser() -> _Parser:
 def _schema_parser() -> _Parser:
     parser = _parser("summarizer schema", "summarizer schema [NAME] [--as fill|returned]", _SCHEMA_ABOUT)
     parser.add_argument(
-        "name", metavar="NAME", nargs="?", default="article", help="article (default), brief, or file.py:Class"
+        "name", metavar="NAME", nargs="?", default=DEFAULT_SCHEMA, help="article (default), brief, or file.py:Class"
     )
     parser.add_argument("--as", dest="side", choices=("fill", "returned"), help="only one of the two")
     return parser

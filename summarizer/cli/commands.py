@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer.cli import output
+from summarizer.cli.arguments import DEFAULT_SCHEMA
 from summarizer.document import Document
 from summarizer.errors import InputError
 from summarizer.page.limits import MAX_BYTES
@@ -35,7 +36,7 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{0,30}://")
 def run_summarize(options: Namespace) -> int:
     """Summarise an article."""
     output.require_writable(options.output, (options.article,))
-    if _URL.match(options.article):
+    if _URL.match(options.article) and options.schema != DEFAULT_SCHEMA:
         _require_schema(options.schema)  # a mistyped name must not cost a download
     document = load(options.article)
     if options.story != "all":

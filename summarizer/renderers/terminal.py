@@ -141,7 +141,7 @@ def _group(group: Group, column: int, screen: Screen) -> Iterator[str]:
             f"{group.title} {screen.mark('dash')} {role}" if role else group.title,
             screen.columns,
             first="  ",
-            rest="    ",
+            rest="      ",
         )
         yield from (screen.styled(line, "bold") for line in lines)
         if group.head:
