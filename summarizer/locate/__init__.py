@@ -101,7 +101,7 @@ def _near(quote: str, aim: Aim) -> Match | None:
         return None
     index = index_of(aim.document)
     quoted = fold(quote)
-    near = nearest(read_words(quoted.text), index, _regions(quote, aim) if aim.cites or aim.after else ())
+    near = nearest(read_words(quoted), index, _regions(quote, aim) if aim.cites or aim.after else ())
     if near is None:
         return None
     named = differences(quote, quoted, aim.document, index.folded, near)

@@ -2,6 +2,8 @@
 
 from unicodedata import category
 
+from summarizer.locate.characters import spaceless
+
 APOSTROPHES = "'’ʼ＇‘"
 HYPHENS = "-‐‑"
 """What joins two words into one, or two numbers into a range, a date or a score."""
@@ -40,19 +42,6 @@ def may_end(text: str, at: int) -> bool:
     if right in APOSTROPHES and _is_word(left):
         return not _is_word(text[at + 1 : at + 2]) or _suffix_after(text, at)
     return not (_hyphenated(text, at) or _cut(text, at))
-
-
-def spaceless(char: str) -> bool:
-    """Tell whether ``char`` is of a script that is written without spaces between words."""
-    code = ord(char)
-    return code >= 0x0E00 and (
-        0x3040 <= code <= 0x9FFF
-        or 0x0E00 <= code <= 0x0EFF
-        or 0x1000 <= code <= 0x109F
-        or 0x1780 <= code <= 0x17FF
-        or 0xF900 <= code <= 0xFAFF
-        or 0x20000 <= code <= 0x3FFFF
-    )
 
 
 def _is_word(char: str) -> bool:

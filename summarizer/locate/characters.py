@@ -48,3 +48,23 @@ def _selector(char: str) -> bool:
 def continues(char: str) -> bool:
     """Tell whether ``char`` may become one with the character before it (a mark, a Hangul vowel or final)."""
     return not char.isascii() and (category(char)[0] == "M" or "\u1160" <= char <= "\u11ff")
+
+
+@lru_cache(maxsize=8192)
+def special(char: str) -> bool:
+    """Tell whether words that hold ``char`` need care: it is a mark, or of a script without spaces."""
+    code = ord(char)
+    return code >= 0x0300 and (category(char)[0] == "M" or spaceless(char))
+
+
+def spaceless(char: str) -> bool:
+    """Tell whether ``char`` is of a script that is written without spaces between words."""
+    code = ord(char)
+    return code >= 0x0E00 and (
+        0x3040 <= code <= 0x9FFF
+        or 0x0E00 <= code <= 0x0EFF
+        or 0x1000 <= code <= 0x109F
+        or 0x1780 <= code <= 0x17FF
+        or 0xF900 <= code <= 0xFAFF
+        or 0x20000 <= code <= 0x3FFFF
+    )

@@ -285,7 +285,7 @@ def _whole(text: str, at: int, step: int, may: Callable[[str, int], bool]) -> in
 def _cut(text: str, part: Span, whole: Span) -> Difference:
     """Name the word or number ``whole`` of which the quote has only ``part``."""
     rest = text[whole.start : part.start] + text[part.end : whole.end]
-    lost = [match.group() for match in words(fold(rest).text)]
+    lost = [match.group() for match in words(fold(rest))]
     kind: DifferenceKind = "word"
     if any(map(writes_number, lost)) or (not lost and part.of(text)[:1].isdigit()):
         kind = "figure"

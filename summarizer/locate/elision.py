@@ -170,7 +170,7 @@ def reach(parts: Sequence[Fragment], i: int) -> int:
 
 def _size(part: Fragment) -> int:
     """Return the number of words of a fragment."""
-    return sum(1 for _ in words(part.text))
+    return sum(1 for _ in words(fold(part.text)))
 
 
 def _story(document: Document, span: Span) -> int:
@@ -195,7 +195,7 @@ def _left_out(
 
 def _joint_kind(gap: str, inserted: str) -> DifferenceKind | None:
     """Say what a joint changes that must not be: None where it only leaves out or explains."""
-    left_out, put_in = _texts(gap), _texts(fold(inserted).text)
+    left_out, put_in = _texts(gap), _texts(inserted)
     if any(map(writes_number, put_in)) and not set(numbers(put_in)) <= set(numbers(left_out)):
         return "figure"
     onward = _texts(_CLAUSE.sub(" ", re.split(r"[.!?]\s", gap)[-1]))
@@ -205,6 +205,6 @@ def _joint_kind(gap: str, inserted: str) -> DifferenceKind | None:
     return None
 
 
-def _texts(folded: str) -> list[str]:
-    """Return the words of a folded text."""
-    return [match.group() for match in words(folded)]
+def _texts(text: str) -> list[str]:
+    """Return the words of a short text, folded."""
+    return [match.group() for match in words(fold(text))]

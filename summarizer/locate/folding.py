@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import category, is_normalized, normalize
 
-from summarizer.locate.characters import DASHES, QUOTES, SPACES, continues, fold_character
+from summarizer.locate.characters import DASHES, QUOTES, SPACES, continues, fold_character, special
 from summarizer.spans import Span
 
 _STREAM_SAFE = 30
@@ -31,6 +31,7 @@ _MOST_REPLACES = 24
 class Folded:
     """A folded text and its offset map. Unit ``k`` is ``text[starts[k]:ends[k]]`` and stands for
     ``source[source_starts[k]:source_ends[k]]``; between units, characters correspond one to one.
+    ``plain``: its words are told by spaces and hold no marks.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Folded:
     ends: "array[int]"
     source_starts: "array[int]"
     source_ends: "array[int]"
+    plain: bool = True
 
     def source(self, start: int, end: int) -> Span | None:
         """Return the stretch of the source that folds to ``text[start:end]`` (not empty); None where a border
@@ -108,7 +110,7 @@ def _fold(text: str) -> Folded:
         pieces.append(seen)
         position = end
     pieces.append(text[position:])
-    return Folded(plan.one_to_one("".join(pieces)), starts, ends, source_starts, source_ends)
+    return Folded(plan.one_to_one("".join(pieces)), starts, ends, source_starts, source_ends, plan.plain)
 
 
 _PLAIN = frozenset(c for c in map(chr, range(128)) if c.isalnum() or c in " -'.,;:!?()/$%")
@@ -130,6 +132,7 @@ class _Plan:
 
     pattern: re.Pattern[str]
     replaced: tuple[tuple[str, str], ...]
+    plain: bool
 
     def one_to_one(self, text: str) -> str:
         """Fold all that is left after the units."""
@@ -147,8 +150,10 @@ def _plan(chars: frozenset[str], cluster: bool) -> _Plan:
     longer: list[str] = []
     dropped: list[str] = []
     marks: list[str] = []
+    plain = True
     for char in sorted(chars):
         seen = fold_character(char)
+        plain = plain and not any(map(special, seen))
         if not char.isascii() and (continues(char) if cluster else seen == "" and category(char)[0] == "M"):
             marks.append(char)
         elif seen == "":
@@ -158,7 +163,7 @@ def _plan(chars: frozenset[str], cluster: bool) -> _Plan:
         elif seen != char.casefold():
             replaced.append((char.casefold(), seen))
     syntax = "".join(mark for mark in _SYNTAX if mark in chars)
-    return _Plan(_pattern("".join(longer), "".join(dropped), "".join(marks), syntax), tuple(replaced))
+    return _Plan(_pattern("".join(longer), "".join(dropped), "".join(marks), syntax), tuple(replaced), plain)
 
 
 _SYNTAX = {

@@ -17,29 +17,16 @@ _PLAIN_PARTS = re.compile(f"({_PLAIN.pattern})")
 _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f"
 _LETTERS = rf"(?:[^\W{_SPACELESS}][{_MARKS}]{{0,8}})"
-_SPECIAL = re.compile(rf"[{_SPACELESS}{_MARKS}]")
 _ANY = re.compile(rf"[{_SPACELESS}{_SYMBOLS}]|[0-9]+(?:[.,:/][0-9]+)*{_LETTERS}*|{_LETTERS}+(?:'{_LETTERS}+)*")
 """A word of folded text: a number with its separators and suffix, letters (with their marks) and inner
 apostrophes, one character of a script without spaces, or a symbol. The plain pattern is the same for texts
 without marks and such scripts, and twice as fast."""
 
 
-def words(folded: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+def words(folded: Folded, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
     """Yield the words of the stretch ``start:end`` of a folded text, as matches."""
-    stop = len(folded) if end is None else end
-    return _pattern(folded, start, stop).finditer(folded, start, stop)
-
-
-def _pattern(folded: str, start: int, stop: int) -> re.Pattern[str]:
-    """Return the pattern of the words in a stretch of folded text."""
-    if folded.isascii() or not _special().search(folded, start, stop):
-        return _PLAIN
-    return _any_word()
-
-
-@cache
-def _special() -> re.Pattern[str]:
-    return re.compile(rf"[{_SPACELESS}{_MARKS}]")
+    pattern = _PLAIN if folded.plain else _any_word()
+    return pattern.finditer(folded.text, start, len(folded.text) if end is None else end)
 
 
 @cache
@@ -68,8 +55,8 @@ class Index:
     def places(self) -> dict[str, list[int]]:
         """The offsets in the folded text at which each word stands, in order."""
         places: defaultdict[str, list[int]] = defaultdict(list)
-        if _pattern(self.folded.text, 0, len(self.folded.text)) is not _PLAIN:
-            for word in words(self.folded.text):
+        if not self.folded.plain:
+            for word in words(self.folded):
                 places[word.group()].append(word.start())
             return dict(places)
         parts = _PLAIN_PARTS.split(self.folded.text)  # marks between words and words in turn

@@ -7,6 +7,7 @@ from math import log2
 from typing import NamedTuple
 
 from summarizer.locate.alignment import Pair, align
+from summarizer.locate.folding import Folded
 from summarizer.locate.index import Index, words
 from summarizer.locate.occurrences import function_words
 from summarizer.spans import Span
@@ -54,7 +55,7 @@ class Near:
     share: float
 
 
-def read_words(folded: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+def read_words(folded: Folded, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """Read the words of a stretch of folded text."""
     return tuple([Word(m.group(), m.start(), m.end()) for m in words(folded, start, end)])
 
@@ -70,7 +71,7 @@ def nearest(quoted: tuple[Word, ...], index: Index, regions: Sequence[Span]) -> 
     for at, heard in _stretches(quoted, index, regions):
         if heard < whole * max(_FEWEST_SHARED, best.share if best else 0):
             break
-        near = _aligned(quoted, index.folded.text, at)
+        near = _aligned(quoted, index.folded, at)
         if near and (best is None or _rank(near, regions) > _rank(best, regions)):
             best = near
     return best
@@ -150,12 +151,12 @@ def _best(heard: dict[int, _Bucket], silent: float) -> list[tuple[int, float]]:
     return sorted(ranked, key=lambda pair: -pair[1])
 
 
-def _aligned(quoted: tuple[Word, ...], folded: str, at: int) -> Near | None:
+def _aligned(quoted: tuple[Word, ...], folded: Folded, at: int) -> Near | None:
     """Align the quote with the words around ``at``, where it is thought to begin."""
     band = 4 + len(quoted) // 5
     length = quoted[-1].end - quoted[0].start
     start = max(0, at - _WORD_LENGTH * band)
-    start = folded.rfind(" ", max(0, start - 40), start) + 1 or start
+    start = folded.text.rfind(" ", max(0, start - 40), start) + 1 or start
     found = read_words(folded, start, at + length + _WORD_LENGTH * band)
     lead = next((i for i, word in enumerate(found) if word.start >= at - 3), len(found))
     return _near(quoted, found, align(_texts(quoted), _texts(found), lead=lead, band=band))
