@@ -26,7 +26,7 @@ _OPENER = re.compile(r"[#*•·●▪◦‣|=–—+-]|\d{1,3}[.)]\s|\[?[a-zA-Z]
 _STOPPED = re.compile(r"[.!?:;…。！？।؟]['\"”’»)\]*_]{0,4}$")
 _FEW = 3  # fewer wrapped lines than this prove no width: two titles can end in the same column
 _SHARE = 0.6  # of the lines within the width must end where greedy filling would end them (chosen, not swept)
-_CARRIED = 0.25  # of the wraps must go on in lower case, as titles never do; with .5, four more of 1,000 wrapped articles stay in pieces
+_CARRIED = 0.25  # of the wraps must go on in lower case, as titles do not (.5: four more articles in 1,000 in pieces)
 
 
 def lines(text: str) -> list[Span]:
