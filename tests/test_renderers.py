@@ -16,12 +16,12 @@ from pydantic import BaseModel, ConfigDict
 from summarizer.document import Document, Notice, Story
 from summarizer.engines import Run, Tokens
 from summarizer.renderers import FORMATS, render
+from summarizer.renderers.amounts import value_of
 from summarizer.renderers.glyphs import harmless, width
 from summarizer.renderers.layout import column_widths, row_lines, wrapped
 from summarizer.renderers.markdown import escaped
 from summarizer.renderers.record import dump_json
 from summarizer.renderers.terminal import Screen, screen_for
-from summarizer.renderers.view import value_of
 from summarizer.schemas import (
     Article,
     Claim,
