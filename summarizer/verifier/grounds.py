@@ -1,6 +1,7 @@
 """What the checks stand on: a document and its readings, each made once and only when a check asks for it."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, cached_property
 
 from summarizer.document import Document
@@ -17,7 +18,12 @@ from summarizer.verifier.words import Passage, passage
 # Content words that a sentence must share with an item to be about the same thing: the figure itself and two more.
 _ABOUT = 3
 
-_NUMERAL = re.compile(r"(?<![\w.,])\d(?:[\d.,]*\d)?(?!\w)")
+_NUMERAL = re.compile(r"\d(?:[\d.,]*\d)?")
+
+
+def numerals(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the numbers written in digits in ``text``, wherever they stand, with their offsets."""
+    return ((match.start(), match[0]) for match in _NUMERAL.finditer(text))
 
 
 @cache
@@ -88,7 +94,7 @@ class Grounds:
 
     def numerals_in(self, sentence: Span) -> frozenset[str]:
         """Return the numbers written in digits in a ``sentence``, as they are written."""
-        return frozenset(_NUMERAL.findall(sentence.of(self.document.text)))
+        return frozenset(numeral for _, numeral in numerals(sentence.of(self.document.text)))
 
     def stems_in(self, sentence: Span) -> frozenset[str]:
         """Return what is left of the words of a ``sentence`` without the endings of a people or an adjective."""

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from summarizer.reading.quantities import Date, Outcome, Quantity, compare, qualifier_changed
-from summarizer.spans import Span
+from summarizer.reading.quantities import Date, Number, Outcome, Quantity, compare, qualifier_changed
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.grounds import Grounds, numerals
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
 
@@ -17,6 +16,7 @@ def numbers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if assertion.verbatim and all(quoted.match.kind == "exact" for quoted in assertion.quotes):
         return
     said = grounds.quantities_said(assertion.text)
+    yield from _unread(assertion, said, grounds)
     if not said:
         return
     source = [figure for sentence in assertion.sentences for figure in grounds.quantities_in(sentence)]
@@ -26,23 +26,35 @@ def numbers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
 
 def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], grounds: Grounds) -> Iterator[Remark]:
     """Remark on one figure: supported, turned to another thing, elsewhere in the document, or nowhere."""
-    sentences, words, outcomes = (
-        assertion.sentences,
-        said.span.of(assertion.text),
-        [(_outcome(said, figure), figure) for figure in source],
-    )
+    words, outcomes = said.span.of(assertion.text), [(_outcome(said, figure), figure) for figure in source]
     support = [(outcome, figure) for outcome, figure in outcomes if outcome in _SUPPORTS]
     rivals = [figure for outcome, figure in outcomes if outcome == "differ" and _same_thing(said, figure)]
     document = grounds.document.text
     if support and not (rivals and all(_other_thing(said, figure) for _, figure in support)):
         yield from _approximate(said, words, support, document, prose=assertion.prose)
-    elif _is_bare(said) and any(_has_digits(words, grounds, sentence) for sentence in sentences):
+    elif _is_bare(said) and _has_number(said, words, assertion, source, grounds):
         return
     elif rivals:
         there = listed([figure.span.of(document) for figure in rivals])
         yield contradiction(f"it says {shown(words)}, the evidence {there}")
-    elif not _is_idle(said, words):
+    elif _is_idle(words):
+        if any(outcome == "differ" for outcome, _ in outcomes):
+            yield doubt(f"the figure {shown(words)} is not in the evidence, which has other figures")
+    else:
         yield from _elsewhere(said, words, source, assertion, grounds)
+
+
+def _unread(assertion: Assertion, said: Sequence[Quantity], grounds: Grounds) -> Iterator[Remark]:
+    """Remark on digits that were not read as a figure (part of a name, a score) and that the evidence doesn't have."""
+    for start, numeral in numerals(assertion.text):
+        if any(figure.span.start <= start < figure.span.end for figure in said):
+            continue
+        if any(numeral in grounds.numerals_in(sentence) for sentence in assertion.sentences):
+            continue
+        if numeral in grounds.numerals:
+            yield doubt(f"the number {shown(numeral)} is not in the evidence, but elsewhere in the {grounds.extent}")
+        else:
+            yield contradiction(f"the number {shown(numeral)} is nowhere in the {grounds.extent}")
 
 
 def _outcome(said: Quantity, source: Quantity) -> Outcome:
@@ -72,9 +84,9 @@ def _approximate(
         yield note(f"the figure {shown(words)} agrees by {how} with {shown(figure.span.of(document))}")
 
 
-def _is_idle(said: Quantity, words: str) -> bool:
+def _is_idle(words: str) -> bool:
     """Tell whether a number word is likely no figure at all ("one of them", "when it first opened")."""
-    return words.casefold() in ("one", "first", "once") and said.what is None
+    return words.casefold().split()[:1] in (["one"], ["first"], ["once"])
 
 
 def _elsewhere(
@@ -105,9 +117,11 @@ def _is_bare(said: Quantity) -> bool:
     return said.unit is None and said.what is None and said.kind not in ("date", "time", "ratio", "score")
 
 
-def _has_digits(words: str, grounds: Grounds, sentence: Span) -> bool:
-    """Tell whether a sentence has that number, as a whole number of whatever kind ("James Orr, 36, …")."""
-    return words in grounds.numerals_in(sentence)
+def _has_number(said: Quantity, words: str, assertion: Assertion, source: Sequence[Quantity], grounds: Grounds) -> bool:
+    """Tell whether the evidence has that number, as a number of whatever kind ("James Orr, 36, …", "five-year-old")."""
+    if any(words in grounds.numerals_in(sentence) for sentence in assertion.sentences):
+        return True
+    return any(isinstance(figure.value, Number) and figure.value == said.value for figure in source)
 
 
 def _same_thing(said: Quantity, source: Quantity) -> bool:

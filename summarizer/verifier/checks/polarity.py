@@ -21,6 +21,9 @@ _SURE = 2
 # How many words away surroundings reach: what a verb is said of, and what an adjective is.
 _WIDE, _TIGHT = 5, 2
 
+# A negation stands at most so many words before the first content word that it belongs to ("we would never have …").
+_BEFORE = 4
+
 
 class _Pair(NamedTuple):
     """A word of the item beside one of the evidence: whether they agree, and how alike their surroundings are."""
@@ -40,11 +43,15 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     sources = [grounds.words_in(sentence) for sentence in close(assertion, grounds)]
     if any(item.text in source.text for source in sources if not source.negated):
         return
-    for index, sure in sorted(_decisive(item, sources, grounds.language).items()):
-        remark = _turned(index, item, sources, grounds.language, sure=sure)
-        if remark:
-            yield remark
-    yield from _unsupported(item, sources, grounds.language)
+    turned = [
+        remark
+        for index, sure in sorted(_decisive(item, sources, grounds.language).items())
+        if (remark := _turned(index, item, sources, grounds.language, sure=sure))
+    ]
+    yield from turned
+    if not turned:
+        yield from _unsupported(item, sources, grounds.language)
+        yield from _recounted(item, sources)
 
 
 def _decisive(item: Passage, sources: Sequence[Passage], language: str) -> dict[int, bool]:
@@ -158,3 +165,18 @@ def _unsupported(item: Passage, sources: Sequence[Passage], language: str) -> It
     for cue, governed in item.negations:
         if not any(item.words[i].base in source.places for i in governed for source in sources):
             yield doubt(f"it denies something ({shown(item.shown(cue))}); nothing in the evidence does")
+
+
+def _recounted(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
+    """Remark on an item that has the very words of a sentence, but more or fewer negations ("had" for "never had")."""
+    said = [word.base for word in item.words if word.content]
+    for source in sources:
+        places = [place for form in said for place in source.places.get(form, ())[:1]]
+        if len(places) < max(_SURE, len(said)):
+            continue
+        within = range(min(places) - _BEFORE, max(places) + 1)
+        there = [cue for cue, _ in source.negations if cue in within]
+        if len(there) != len(item.negations):
+            more = "fewer" if len(there) > len(item.negations) else "more"
+            yield doubt(f"it has the words of the evidence with {more} negations")
+        return
