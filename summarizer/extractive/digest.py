@@ -41,10 +41,16 @@ def _told(scene: Scene) -> dict[Span, Point]:
     for span, point in every:
         words = frozenset(point.text.lower().split())
         before = seen.setdefault(point.speaker, [])
-        if span not in told and not any(len(words & other) >= _SAME * len(words | other) for other in before):
+        if span not in told and not any(_is_same(words, other) for other in before):
             before.append(words)
             told[span] = point
     return told
+
+
+def _is_same(words: frozenset[str], other: frozenset[str]) -> bool:
+    if not _SAME <= len(words) / len(other) <= 1 / _SAME:
+        return False
+    return len(words & other) >= _SAME * len(words | other)
 
 
 _SAME = 0.8  # share of all words of two claims by one voice, from which they say the same: captions repeat sentences

@@ -8,7 +8,7 @@ from summarizer.extractive.scene import Scene
 from summarizer.extractive.values import Number
 from summarizer.extractive.wording import single_spaced
 from summarizer.reading.quantities import Number as Amount
-from summarizer.reading.quantities import Quantity
+from summarizer.reading.quantities import Quantity, Vague
 
 MOST_FIGURES = 60
 """Figures told at most, those of the most salient sentences: a page with more is a table, not an article."""
@@ -55,7 +55,7 @@ def _is_trivial(text: str, quantity: Quantity) -> bool:
     if quantity.kind == "date":
         return not any(c.isdigit() for c in words) or words.strip().isdigit()
     if quantity.kind == "duration":
-        return quantity.number.of(text).lower() in _ONES
+        return isinstance(quantity.value, Vague) or quantity.number.of(text).lower() in _ONES
     if _POINTING.search(text, max(0, quantity.span.start - 40), quantity.span.start):
         return False
     # A count of nothing that the words beside it name: a list's number, "two of them", "twice".

@@ -45,6 +45,17 @@ def _stem(word: str) -> str:
     return _ENDING.sub("", word) if len(word) > _SHORTEST + 1 else word
 
 
+def _stems(text: str, stop: frozenset[str], known: dict[str, str]) -> frozenset[str]:
+    """The stems of a sentence's words; ``known`` remembers them, for an article says the same words again."""
+    found = set()
+    for word in _WORD.findall(text[:_LONGEST].lower()):
+        if word not in known:
+            known[word] = _stem(word) if len(word) >= _SHORTEST and word not in stop else ""
+        found.add(known[word])
+    found.discard("")
+    return frozenset(found)
+
+
 _ENDING = re.compile(r"(?:ed|s)\Z")  # "leaks" and "leaked": short words end before the cut
 
 
@@ -60,7 +71,8 @@ def _stop_words(language: str) -> frozenset[str]:
 
 def rank(text: str, sentences: Sequence[Span], title: str | None, language: str | None) -> Ranking:
     """Rank the ``sentences`` of a story by place, by how much they share with all others, and by its title."""
-    stems = tuple(frozenset(stems_of(span.of(text), language)) for span in sentences)
+    known: dict[str, str] = {}
+    stems = tuple(_stems(span.of(text), stop_words(language), known) for span in sentences)
     spread = Counter(stem for found in stems for stem in found)
     # A word of one sentence says nothing of the others; the logarithm keeps one frequent name from ruling.
     weight = {stem: log(count) for stem, count in spread.items() if count > 1}

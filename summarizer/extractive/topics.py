@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from summarizer.extractive.salience import stems_of, stop_words
 from summarizer.extractive.scene import Scene
@@ -12,9 +13,8 @@ MOST_TOPICS = 5
 
 # Up to four capitalised words in a row; the first word of a sentence counts only inside a longer name.
 _NAME = re.compile(r"\b[A-Z][\w’-]*[a-zA-Z](?:\s(?:of\s|de\s|the\s)?[A-Z][\w’-]*[a-zA-Z]){0,3}")
-_PAIR = re.compile(r"\b(?=([a-z][a-z-]{2,}\s[a-z][a-z-]{3,})\b)")
 # A single word is taken for a noun where an article or a preposition stands before it, often enough.
-_NOUN = re.compile(r"\b(?:the|a|an|of|in|for|on|with|to|more|many|these)\s([a-z][a-z-]{3,})\b(?!\s(?:to|and)\b)")
+_BEFORE_NOUN = frozenset({"the", "a", "an", "of", "in", "for", "on", "with", "to", "more", "many", "these"})
 _OFTEN = 3
 # Only the first sentences are read for topics, so that a book costs what an article does.
 _SENTENCES = 200
@@ -64,8 +64,16 @@ def _settle_first_words(counts: Counter[str], title: str) -> None:
 
 def _common(words: Sequence[str], stop: frozenset[str], title: set[str], language: str | None) -> Counter[str]:
     """Count the pairs and the single nouns that come up often, or twice where the title has them."""
-    pairs = Counter(m[1] for sentence in words for m in _PAIR.finditer(sentence) if not stop & set(m[1].split()))
-    nouns = Counter(m[1] for sentence in words for m in _NOUN.finditer(sentence) if m[1] not in stop)
+    pairs: Counter[str] = Counter()
+    nouns: Counter[str] = Counter()
+    for before, word in (pair for sentence in words for pair in pairwise(sentence.split())):
+        bare = word.rstrip('.,;:!?"”’')
+        if len(bare) < 4 or not bare.islower() or not bare.isalpha() or bare in stop:
+            continue
+        if before in _BEFORE_NOUN:
+            nouns[bare] += 1
+        elif before not in stop and before.islower() and len(before) > 2 and before.replace("-", "").isalpha():
+            pairs[f"{before} {bare}"] += 1
     often = {pair: n for pair, n in pairs.items() if n > 1 and (n >= _OFTEN or set(stems_of(pair, language)) <= title)}
     return Counter(often) + Counter({noun: n - 1 for noun, n in nouns.items() if n >= _OFTEN})
 

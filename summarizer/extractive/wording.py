@@ -53,7 +53,7 @@ _DATELINE = re.compile(
     r"|\([A-Z][A-Za-z ]{1,20}\)\s?)(?:—|–|--?)\s"
 )
 _LOOSE_STOP = re.compile(r"\s([.,;:!?])(?=\s|\Z)")
-_INNER_JOINT = re.compile(r"\s?,\s(?:however|though|meanwhile|too|moreover|nevertheless),\s", re.I)
+_INNER_JOINT = re.compile(r",\s(?:however|though|meanwhile|too|moreover|nevertheless),\s", re.I)
 
 
 def plain(words: str) -> str:

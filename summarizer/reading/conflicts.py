@@ -63,14 +63,13 @@ def _counts(readings: Readings) -> Iterator[_Count]:
         if quantity.kind not in ("count", "other") or not near:
             continue
         sentence = readings.sentences[near[0]]
-        statement = next(iter(readings.statements_at(quantity.number)), None)
-        voice = statement.speaker if statement else None
         pointing = _POINTING.search(readings.text, max(sentence.start, quantity.span.start - 60), quantity.span.start)
-        if pointing:
-            cue = Span(pointing.start(), quantity.span.end)
-            yield _Count(quantity, near[0], "", voice, cue)
-        elif thing := _thing(readings.text, quantity, sentence, words):
-            yield _Count(quantity, near[0], thing, voice, quantity.span)
+        thing = "" if pointing else _thing(readings.text, quantity, sentence, words)
+        if thing is None:
+            continue
+        statement = next(iter(readings.statements_at(quantity.number)), None)
+        cue = Span(pointing.start(), quantity.span.end) if pointing else quantity.span
+        yield _Count(quantity, near[0], thing, statement.speaker if statement else None, cue)
 
 
 _POINTING = re.compile(
