@@ -1,5 +1,7 @@
 """From a document to what is worth telling of its story."""
 
+from collections.abc import Iterable
+
 from summarizer.document import Document
 from summarizer.extractive.doubts import doubts
 from summarizer.extractive.figures import figures
@@ -34,17 +36,24 @@ def digest(document: Document) -> Digest:
 
 def _told(scene: Scene) -> dict[Span, Point]:
     """The claims by where they stand, in the order of the text; the same words are told once."""
-    attributed = sorted(statements(scene), key=lambda entry: -entry[1].salience)[:MOST_STATEMENTS]
+    attributed = _distinct(sorted(statements(scene), key=lambda entry: -entry[1].salience), MOST_STATEMENTS)
     every = sorted([*attributed, *own_statements(scene)], key=lambda entry: entry[0])
+    return dict(_distinct(every, len(every)))
+
+
+def _distinct(told: Iterable[tuple[Span, Point]], most: int) -> list[tuple[Span, Point]]:
+    """Return at most ``most`` claims in the order given, leaving out what the same voice has said before."""
     seen: dict[str | None, list[frozenset[str]]] = {}
-    told: dict[Span, Point] = {}
-    for span, point in every:
+    kept: dict[Span, Point] = {}
+    for span, point in told:
+        if len(kept) == most:
+            break
         words = frozenset(point.text.lower().split())
         before = seen.setdefault(point.speaker, [])
-        if span not in told and not any(_is_same(words, other) for other in before):
+        if span not in kept and not any(_is_same(words, other) for other in before):
             before.append(words)
-            told[span] = point
-    return told
+            kept[span] = point
+    return list(kept.items())
 
 
 def _is_same(words: frozenset[str], other: frozenset[str]) -> bool:

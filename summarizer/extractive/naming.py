@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.wording import Edit
 from summarizer.reading.attribution import Speaker, Statement
-from summarizer.spans import Span, overlapping
+from summarizer.spans import Span
 
 _POINTING = re.compile(
     r"(?:he|she|they|it|who|I|we|you|another|others?|the (?:former|latter|other|two|three|pair)|both|one)\Z"
@@ -64,15 +64,12 @@ def name_edits(scene: Scene, stretch: Span, taken: Sequence[Span]) -> Iterator[E
 
     What is quoted stays as it was said, and so does a name after a title ("President Ruiz").
     """
-    for speaker in scene.speakers:
-        near = overlapping(stretch, speaker.mentions) if speaker.kind == "person" else ()
-        first = next((speaker.mentions[i] for i in near if stretch.covers(speaker.mentions[i])), None)
-        if (
-            first
-            and not any(first.overlaps(other) for other in taken)
-            and _may_grow(scene.text, stretch, first, speaker)
-        ):
-            yield Edit(first, speaker.name)
+    seen: set[str] = set()
+    for mention, speaker in scene.people_in(stretch):
+        if speaker.name not in seen and not any(mention.overlaps(other) for other in taken):
+            seen.add(speaker.name)
+            if _may_grow(scene.text, stretch, mention, speaker):
+                yield Edit(mention, speaker.name)
 
 
 def _may_grow(text: str, stretch: Span, mention: Span, speaker: Speaker) -> bool:

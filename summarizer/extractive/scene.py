@@ -1,6 +1,7 @@
 """A story as the engine looks at it: its readings, its ranking, and what stands where."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -66,6 +67,18 @@ class Scene:
         return self.readings.attribution.speakers
 
     @cached_property
+    def people(self) -> tuple[tuple[Span, Speaker], ...]:
+        """Where people who are cited are named, in order."""
+        named = [(mention, one) for one in self.speakers if one.kind == "person" for mention in one.mentions]
+        return tuple(sorted(named, key=lambda entry: entry[0]))
+
+    def people_in(self, stretch: Span) -> tuple[tuple[Span, Speaker], ...]:
+        """Return the mentions of people that lie in ``stretch``."""
+        first = bisect_left(self.people, stretch.start, key=lambda entry: entry[0].start)
+        last = bisect_left(self.people, stretch.end, key=lambda entry: entry[0].start)
+        return tuple(entry for entry in self.people[first:last] if stretch.covers(entry[0]))
+
+    @cached_property
     def said(self) -> dict[int, list[Statement]]:
         """The statements that touch each sentence, by its index."""
         table: dict[int, list[Statement]] = {}
@@ -76,7 +89,10 @@ class Scene:
 
     def touched(self, statement: Statement) -> tuple[int, ...]:
         """Return the indices of the sentences that a statement stands in."""
-        found = {index for piece in statement.content for index in overlapping(piece, self.sentences)}
+        home = self.sentences[statement.sentence]
+        # Nearly all stand in one sentence; looking that up for each would cost as much as all the rest.
+        beyond = [piece for piece in statement.content if not home.covers(piece)]
+        found = {index for piece in beyond for index in overlapping(piece, self.sentences)}
         return tuple(sorted(found | {statement.sentence}))
 
     def speaker_of(self, statement: Statement) -> Speaker | None:

@@ -47,17 +47,17 @@ def _is_nested(scene: Scene, statement: Statement) -> bool:
 
 def _points(scene: Scene, statement: Statement) -> Iterator[tuple[Span, Point]]:
     """Yield a statement as one claim for each sentence that its content runs through."""
-    home = scene.sentences[statement.sentence]
-    pieces = [part for piece in statement.content for part in _by_sentence(scene, piece)]
-    here = [piece for piece in pieces if piece.overlaps(home)]
+    home = statement.sentence
+    pieces = list(_by_sentence(scene, statement))
+    here = [piece for index, piece in pieces if index == home]
     if here:
-        yield from _told(scene, statement, here, _with_reporting(scene, statement, here))
+        yield from _told(scene, statement, home, here, _with_reporting(scene, statement, here))
     speaker = scene.speaker_of(statement)
     if statement.how != "direct_quote" or speaker is None or any(_runs_away(scene.text, p) for p in statement.content):
         return
-    for piece in [piece for piece in pieces if piece not in here][:MOST_CONTINUED]:
+    for index, piece in [entry for entry in pieces if entry[0] != home][:MOST_CONTINUED]:
         name = full_name(scene.text, speaker)
-        yield from _told(scene, statement, [piece], f"{name} said: {_quoted(piece.of(scene.text))}")
+        yield from _told(scene, statement, index, [piece], f"{name} said: {_quoted(piece.of(scene.text))}")
 
 
 MOST_CONTINUED = 5
@@ -71,15 +71,20 @@ def _runs_away(text: str, piece: Span) -> bool:
     return bool(_INNER_END.search(text, piece.start, max(piece.start, piece.end - 2)))
 
 
-def _by_sentence(scene: Scene, piece: Span) -> Iterator[Span]:
-    """Cut a piece of content at the borders of sentences."""
-    for index in overlapping(piece, scene.sentences):
-        sentence = scene.sentences[index]
-        yield Span(max(piece.start, sentence.start), min(piece.end, sentence.end))
+def _by_sentence(scene: Scene, statement: Statement) -> Iterator[tuple[int, Span]]:
+    """Cut the content at the borders of sentences: the index of the sentence, and the piece in it."""
+    home = scene.sentences[statement.sentence]
+    for piece in statement.content:
+        if home.covers(piece):
+            yield statement.sentence, piece
+            continue
+        for index in overlapping(piece, scene.sentences):
+            sentence = scene.sentences[index]
+            yield index, Span(max(piece.start, sentence.start), min(piece.end, sentence.end))
 
 
 def _told(
-    scene: Scene, statement: Statement, content: Sequence[Span], words: str | None
+    scene: Scene, statement: Statement, index: int, content: Sequence[Span], words: str | None
 ) -> Iterator[tuple[Span, Point]]:
     text = finished(words or "")
     speaker = scene.speaker_of(statement)
@@ -92,14 +97,13 @@ def _told(
         return
     cues = _cues(scene, statement, content)
     start = Span(content[0].start, content[-1].end)
-    cites = scene.cites(content)
-    salience = scene.ranking.scores[cites[0] - 1] if cites else 0.0
+    salience = scene.ranking.scores[index]
     yield (
         start,
         Point(
             text=text,
             quote=" … ".join(piece.of(scene.text) for piece in content),
-            cites=tuple(sorted({*cites, statement.sentence + 1})),
+            cites=tuple(sorted({index + 1, statement.sentence + 1})),
             speaker=single_spaced(speaker.name),
             certainty=certainty_of(cues, statement.stance),
             salience=salience - (0.3 if is_dangling(text) else 0.0),

@@ -31,6 +31,7 @@ class _Count:
 
 # Counts further apart than this are as likely to be of two events.
 _NEAR = 3
+_RECENT = 20  # counts looked back at, however many a sentence holds
 # "The toll rose to 38" corrects an earlier count, and a "previous" one was of another day.
 _UPDATED = re.compile(
     r"\b(?:rose|risen|rising|climbed|increased|updated?|revised|earlier|previous(?:ly)?|initial(?:ly)?|so far|"
@@ -46,7 +47,7 @@ def conflicts(readings: Readings) -> tuple[Conflict, ...]:
     found: list[Conflict] = []
     recent: list[_Count] = []
     for count in _counts(readings):
-        recent = [other for other in recent if count.sentence - other.sentence <= _NEAR]
+        recent = [other for other in recent[-_RECENT:] if count.sentence - other.sentence <= _NEAR]
         rival = next((other for other in reversed(recent) if _contradicts(readings, other, count)), None)
         if rival is not None:
             found.append(Conflict(rival.quantity, count.quantity, count.cue))
