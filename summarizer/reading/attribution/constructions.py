@@ -7,6 +7,7 @@ from summarizer.reading.attribution.adverbials import after_addressee, after_adv
 from summarizer.reading.attribution.contents import (
     BREAKS,
     Pieces,
+    clause_follows,
     content_end,
     is_clause,
     left_content,
@@ -50,6 +51,9 @@ class Group:
 
 def read_construction(unit: Unit, group: Group, clauses: list[Clause]) -> Clause | None:
     """Return the clause that the verb group makes, given the ``clauses`` before it in the unit."""
+    following = unit.low(group.end)
+    if following == "not" or (following == "to" and group.verb.lemma == "ask"):  # "asked not to be named"
+        return None
     if unit.words[group.end - 1] == "saying" and unit.low(group.start - 1) == "as":
         return _quoted_as(unit, group)
     if "ing" in group.forms and not group.be:
@@ -82,7 +86,13 @@ def _is_embedded(unit: Unit, subject: Subject, group: Group, clauses: Sequence[C
         return False
     if unit.lows[subject.start] in unit.lexicon.classes["pronoun"] and group.verb.act != "says":
         return True
-    return not group.verb.takes & {"clause", "that"} or unit.low(group.end) == "to"
+    if unit.low(group.end) == "to":
+        return True
+    return not (_is_marked(unit, group) or "told" in group.verb.takes or _clause_follows(unit, group))
+
+
+def _clause_follows(unit: Unit, group: Group) -> bool:
+    return "clause" in group.verb.takes and group.end < len(unit) and clause_follows(unit, group.end)
 
 
 _AFTER_VERB = frozenset({"that", QUOTE, ":", "how", "whether", "what", "why", ".", ","})

@@ -122,7 +122,7 @@ def _right_start(unit: Unit, at: int, verb: Verb) -> int | None:
 def _takes_words(unit: Unit, at: int, verb: Verb) -> bool:
     """Tell whether a bare clause, a noun phrase or words that lead to a quotation may follow the verb."""
     takes = verb.takes
-    if "loose" in takes or ("clause" in takes and _clause_follows(unit, at)):
+    if "loose" in takes or ("clause" in takes and clause_follows(unit, at)):
         return True
     little = unit.lexicon.words("preposition", "time", "subordinator")
     if "np" in takes and not unit.lows[at][0].isdigit() and unit.lows[at] not in little:
@@ -137,7 +137,7 @@ def _quote_follows(unit: Unit, at: int) -> bool:
     return False
 
 
-def _clause_follows(unit: Unit, at: int) -> bool:
+def clause_follows(unit: Unit, at: int) -> bool:
     """Tell whether a clause without "that" begins at ``at``: a subject, and soon a finite verb."""
     lows, lexicon = unit.lows, unit.lexicon
     if lows[at] in lexicon.classes["pronoun"] or lows[at] == "there":

@@ -82,17 +82,16 @@ def _without_possessive(unit: Unit, tokens: tuple[int, int]) -> Span:
     return Span(span.start, span.end - 1) if last.endswith(("s'", "s’")) else span
 
 
+_AFTER_NAME = frozenset(["of", "from", "at", "with", "for", "in", "on", "by", "published", "released", "obtained"])
+
+
 def _name_tokens(unit: Unit, start: int, end: int) -> tuple[int, int] | None:
     """Return the tokens of the name in a phrase: a run of capitalised words, after the role words before it."""
     words, lows = unit.words, unit.lows
     stop = end
     begin = start
     for i in range(start, end):
-        if (
-            i > start
-            and lows[i] in ("of", "from", "at", "with", "for", "in", "on")
-            and not _is_organization(unit, words[begin:i])
-        ):
+        if i > start and lows[i] in _AFTER_NAME and not _is_organization(unit, words[begin:i]):
             if any(w[0].islower() for w in words[begin:i]):
                 return None
             if i - begin >= 2 or lows[i] != "of":

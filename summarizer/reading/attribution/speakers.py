@@ -30,6 +30,8 @@ class _Entity:
     heads: set[str] = field(default_factory=set)
     kind: SpeakerKind | None = None
     gender: str = "-"
+    described: bool = False
+    """Whether it has no name of its own, only a description."""
     index: int = -1
 
 
@@ -164,17 +166,23 @@ def _by_phrase(cast: Cast, unit: Unit, subject: Subject) -> _Entity | None:
         role = phrase.role or (_role_span(unit, *subject.role) if subject.role else None)
         head_words = role.of(cast.text).lower() if role else ""
     elif apposed is not None:
-        entity, role, head_words = apposed, phrase.span, phrase.span.of(cast.text).lower()
+        role = _role_span(unit, subject.start, subject.end)
+        entity, head_words = apposed, role.of(cast.text).lower()
     else:
         entity = _by_description(cast, phrase)
         role, head_words = None, ""
         if entity.kind is None:
             entity.kind = _kind_of_head(phrase, cast.lexicon)
+        if entity.described and _UNNAMED.search(cast.text, phrase.span.end, phrase.span.end + 90):
+            entity.kind = "anonymous"
     _learn(cast, entity, role, head_words, phrase)
     mention = phrase.name or _described(cast, phrase.span)
     if mention not in entity.mentions:
         entity.mentions.append(mention)
     return entity
+
+
+_UNNAMED = re.compile(r"\b(?:not to be (?:named|identified)|anonymity|anonymously|remain anonymous)\b")
 
 
 def _apposed_name(cast: Cast, unit: Unit, subject: Subject) -> _Entity | None:
@@ -187,7 +195,7 @@ def _apposed_name(cast: Cast, unit: Unit, subject: Subject) -> _Entity | None:
 
 
 def _role_span(unit: Unit, start: int, end: int) -> Span:
-    if unit.lows[start] in ("a", "an", "the") and end - start > 1:
+    if unit.lows[start] in ("a", "an", "the", "his", "her", "its", "their") and end - start > 1:
         start += 1
     return unit.part(start, end)
 
@@ -220,7 +228,9 @@ def _kind_of_role(role: str, lexicon: Lexicon) -> tuple[SpeakerKind | None, set[
         if word in lexicon.words("preposition") and heads:
             break
         pair = f"{word} {words[i + 1]}" if i + 1 < len(words) else ""
-        if word in lexicon.roles or pair in lexicon.roles:
+        if word in lexicon.roles and word in lexicon.organizations:  # an operator, a publisher: either
+            heads.add(word)
+        elif word in lexicon.roles or pair in lexicon.roles:
             kind = "person"
             heads.add(pair if pair in lexicon.roles else word)
         elif pair in lexicon.organizations or word in lexicon.organizations:
@@ -328,9 +338,12 @@ def _by_description(cast: Cast, phrase: Phrase) -> _Entity:
         for entity in reversed(cast.recent):
             if _answers(entity, phrase, cast.lexicon):
                 return entity
+        firm = _last_firm(cast) if key == phrase.head and key in _FIRMS else None
+        if firm is not None:
+            return firm
     if key in cast.known and (phrase.article in ("the", "this", "") or phrase.plural):
         return cast.known[key]
-    entity = _Entity(text, span, [span])
+    entity = _Entity(text, span, [span], described=True)
     cast.known.setdefault(key, entity)
     if cast.known[key] is not entity:
         cast.known[f"{key}@{phrase.span.start}"] = entity
@@ -349,6 +362,30 @@ def _described(cast: Cast, span: Span) -> Span:
 
 
 _PLAIN_WORD = re.compile(r"(?<=\s)[a-z]+")
+
+
+_FIRMS = frozenset({"company", "firm", "retailer", "manufacturer", "carmaker", "airline", "operator"})
+_PUBLIC = frozenset(
+    {"Police", "Ministry", "Office", "Department", "Council", "Court", "Service", "Parliament", "Union", "University"}
+)
+
+
+def _last_firm(cast: Cast) -> _Entity | None:
+    """Return the last named firm; None where a name came after it that might be one."""
+    for entity in reversed(cast.recent):
+        if _is_firm(entity, cast.lexicon):
+            entity.kind = "organization"
+            return entity
+        if entity.kind is None and not entity.described:
+            return None
+    return None
+
+
+def _is_firm(entity: _Entity, lexicon: Lexicon) -> bool:
+    """Tell whether "the company" may mean it: a named body that is no public one."""
+    if entity.described or not _PUBLIC.isdisjoint(entity.name.split()):
+        return False
+    return entity.kind == "organization" or bool(entity.kind is None and entity.heads & lexicon.organizations)
 
 
 def _answers(entity: _Entity, phrase: Phrase, lexicon: Lexicon) -> bool:
