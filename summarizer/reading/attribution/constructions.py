@@ -389,7 +389,7 @@ def _after_comma(unit: Unit, clause: Clause, before: Pieces, at: int) -> None:
     if unit.low(at + 1) == "citing":
         at = _after_citing(unit, clause, at)
     following = unit.low(at + 1)
-    goes_on = unit.low(at) == "," and at + 2 < len(unit)
+    goes_on = unit.low(at) == "," and at + 2 < len(unit) and at <= clause.cue[1] + 1
     if unit.low(at) == "that" or following == "that":
         clause.content = right_content(unit, at + (unit.low(at) == ","), clause.verb)
     elif before and (is_clause(unit, before[-1][1]) or (goes_on and not following.endswith("ing"))):

@@ -332,7 +332,7 @@ def _title_before(cast: Cast, start: int) -> Span | None:
 def _by_description(cast: Cast, phrase: Phrase) -> _Entity:
     """Return whom "the analyst", "the ministry" means: the last one met whose role or name has that noun."""
     span = _described(cast, phrase.span)
-    text = span.of(cast.text)
+    text = " ".join(span.of(cast.text).split())
     key = re.sub(r"^(?:the|a|an)\s+", "", text.lower())
     if phrase.article in ("the", "this", "that") and not phrase.plural:
         for entity in reversed(cast.recent):

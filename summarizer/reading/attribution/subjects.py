@@ -107,6 +107,8 @@ def _apposed(unit: Unit, end: int) -> Subject | None:
     role = next((s for s in reversed(segments[:head]) if is_role(unit, *s)), None)
     if role is None and head + 1 < len(segments) and is_role(unit, *segments[head + 1]):
         role = segments[head + 1]
+    if role is not None:
+        role = (role[0], role_end(unit, *role))
     return Subject(start, stop, min(start, role[0]) if role else start, end, role)
 
 

@@ -15,7 +15,7 @@ QUOTE = '"'
 _STRAY = "”"
 """How a mark that opens or closes nothing reads."""
 
-_TOKEN = re.compile(r"\w+(?:[.'’&/@-]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"\w+(?:[.'’&/@-]\w+|,\d{3}(?!\d))*|[^\w\s]")
 _MOST_TOKENS = 700
 """A unit is cut after so many tokens; the longest real sentence met has 160."""
 _PARENTHESES = 9
