@@ -194,6 +194,7 @@ def test_what_is_told_of_a_long_text_is_bounded():
         ("“We left.", "“We left.”"),
         ('the dam "held', 'The dam "held."'),
         ("*The dam* [held](https://example.org/a)", "The dam held."),
+        ("the d**d dam", "The d**d dam."),
         ("", ""),
         (" , ", ""),
     ],

@@ -55,7 +55,9 @@ def _words(scene: Scene, cue: Cue, point: Point | None) -> str:
     """The clause that is open, where it stands alone; else the claim or the sentence it stands in."""
     if point is not None and point.speaker is not None:
         clause = cue.scope.of(scene.text)
-        partial = len(clause) < 0.6 * len(point.quote) and point.quote.startswith(clause) and '"' not in clause
+        partial = (
+            len(clause) < 0.6 * len(point.quote) and point.quote.startswith(clause) and not set('"“”') & set(clause)
+        )
         alone = partial and not is_dangling(clause)
         return finished(f"{clause}, {point.speaker} said") if alone else point.text
     span = scene.sentences[cue.sentence]

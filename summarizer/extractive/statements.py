@@ -118,7 +118,12 @@ def _says_little(text: str, statement: Statement, content: Sequence[Span]) -> bo
     before = text[statement.cue.end : content[0].start] if statement.cue.end <= content[0].start else ""
     if "as" in (before.strip(" \"“'‘"), words[0]):
         return True  # "described as a mistake": what was, stands elsewhere
+    if statement.how != "direct_quote" and words[0].lower() in _FINITE:
+        return True  # "which, experts say, could fail": its subject stands elsewhere
     return len(words) < (2 if statement.how == "direct_quote" else 4)
+
+
+_FINITE = frozenset("is are was were has have had will would can could may might must should".split())
 
 
 def _cues(scene: Scene, statement: Statement, content: Sequence[Span]) -> tuple[Cue, ...]:
