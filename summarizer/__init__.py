@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from summarizer.document import Document
     from summarizer.engines import Draft, Engine, Run, Tokens
     from summarizer.errors import ConfigurationError, InputError, ModelError, SummarizerError
-    from summarizer.locate import Match, locate
+    from summarizer.location import Match, locate
     from summarizer.pipeline import Result, summarize, summarize_all
     from summarizer.schemas import Finding, Grounded, Verdict
     from summarizer.spans import Span
@@ -29,7 +29,7 @@ _HOMES = {
     "Finding": "schemas",
     "Grounded": "schemas",
     "InputError": "errors",
-    "Match": "locate",
+    "Match": "location",
     "ModelError": "errors",
     "Report": "verifier",
     "Result": "pipeline",
@@ -38,7 +38,7 @@ _HOMES = {
     "SummarizerError": "errors",
     "Tokens": "engines",
     "Verdict": "schemas",
-    "locate": "locate",
+    "locate": "location",
     "summarize": "pipeline",
     "summarize_all": "pipeline",
     "verify": "verifier",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.document import Document
-from summarizer.locate import locate
+from summarizer.location import locate
 
 FILES = sorted((Path(__file__).parent / "cases" / "locate").glob("*.toml"))
 

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.document import Document
-from summarizer.locate import locate
-from summarizer.locate.numerals import numbers
+from summarizer.location import locate
+from summarizer.location.numerals import numbers
 
 WORDS = [
     "ferry",

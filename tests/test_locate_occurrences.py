@@ -5,7 +5,7 @@ import re
 import pytest
 
 from summarizer.document import Document, Story
-from summarizer.locate import locate
+from summarizer.location import locate
 from summarizer.spans import Span
 
 LINES = [

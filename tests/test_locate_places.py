@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.document import Document
-from summarizer.locate import locate
-from summarizer.locate.borders import may_begin, may_end
-from summarizer.locate.folding import fold
-from summarizer.locate.index import Index, index_of
+from summarizer.location import locate
+from summarizer.location.borders import may_begin, may_end
+from summarizer.location.folding import fold
+from summarizer.location.index import Index, index_of
 from summarizer.spans import Span
 
 ODD = "aA1 ,.'’\"“-–…ﬁßİée\u0301\u00ad\u200b\u200d\ufe0f❤👩🇺🇸\ud83d\ude00سـلام中文１½²&;*_[]()\n\r\t\u00a0"

@@ -98,3 +98,9 @@ def test_the_installed_wheel_summarises_an_example(built, tmp_path):
     assert run(str(python), "-c", script, cwd=tmp_path).stdout.strip().startswith(str(site))
     done = run(str(python), "-m", "summarizer", str(ROOT / "examples" / "ferry-accident.txt"), cwd=tmp_path)
     assert "Carrow" in done.stdout
+
+
+def test_a_function_that_is_exported_is_never_a_module():
+    """Modules are nouns, functions verbs: importing a module must not take a function's place."""
+    script = "import pkgutil, summarizer\nprint(*{m.name for m in pkgutil.iter_modules(summarizer.__path__)} & set(summarizer.__all__))"
+    assert run(sys.executable, "-c", script, cwd=ROOT).stdout.split() == []

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.document import Document, Story
-from summarizer.locate import locate
+from summarizer.location import locate
 from summarizer.schemas import Claim, Figure, Grounded
 from summarizer.spans import Span
 from summarizer.verifier import Assertion, Grounds, Quoted, assertion_of, settled

@@ -21,8 +21,8 @@ from hostile import hostile_table
 from peers import Finder, finders
 
 from summarizer.document import Document
-from summarizer.locate import Match, locate
-from summarizer.locate.index import Index, index_of
+from summarizer.location import Match, locate
+from summarizer.location.index import Index, index_of
 from summarizer.spans import Span
 
 SIZES = (13_000, 130_000, 1_300_000)

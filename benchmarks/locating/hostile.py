@@ -5,8 +5,8 @@ from random import Random
 from time import perf_counter
 
 from summarizer.document import Document
-from summarizer.locate import locate
-from summarizer.locate.index import index_of
+from summarizer.location import locate
+from summarizer.location.index import index_of
 
 SIZES = (250_000, 1_000_000)
 

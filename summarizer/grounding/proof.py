@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.document import Document
 from summarizer.grounding.slots import Slot
-from summarizer.locate import Match, locate
+from summarizer.location import Match, locate
 from summarizer.schemas import Evidence, SentenceSpan
 from summarizer.spans import Span, overlapping
 from summarizer.verifier import Quoted

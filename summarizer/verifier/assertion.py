@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from summarizer.document import Document
-from summarizer.locate import Match
+from summarizer.location import Match
 from summarizer.schemas import Grounded, Resting
 from summarizer.spans import Span, merged
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from summarizer.document import Document
-from summarizer.locate import Match, locate
+from summarizer.location import Match, locate
 from summarizer.schemas import Finding, Verdict
 from summarizer.schemas.grounded import Severity
 from summarizer.spans import Span

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from summarizer.locate import locate
+from summarizer.location import locate
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from summarizer.locate import Difference, Match
+from summarizer.location import Difference, Match
 from summarizer.verifier.assertion import Assertion, Quoted
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note

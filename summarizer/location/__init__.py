@@ -10,13 +10,13 @@ from dataclasses import replace
 from unicodedata import category
 
 from summarizer.document import Document
-from summarizer.locate.differences import differences, span_of
-from summarizer.locate.elision import MOST_FRAGMENTS, Fragment, edged, elided, fragments, reach, sound
-from summarizer.locate.folding import fold
-from summarizer.locate.index import index_of
-from summarizer.locate.match import ABSENT, Difference, DifferenceKind, Match, MatchKind
-from summarizer.locate.nearness import MOST_WORDS, nearest, read_words
-from summarizer.locate.occurrences import Aim, choose, gather, normalized, verbatim
+from summarizer.location.differences import differences, span_of
+from summarizer.location.elision import MOST_FRAGMENTS, Fragment, edged, elided, fragments, reach, sound
+from summarizer.location.folding import fold
+from summarizer.location.index import index_of
+from summarizer.location.match import ABSENT, Difference, DifferenceKind, Match, MatchKind
+from summarizer.location.nearness import MOST_WORDS, nearest, read_words
+from summarizer.location.occurrences import Aim, choose, gather, normalized, verbatim
 from summarizer.spans import Span
 
 _LONGEST_MEAN = 30

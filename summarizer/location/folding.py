@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import category, is_normalized, normalize
 
-from summarizer.locate.characters import DASHES, QUOTES, SPACES, continues, fold_character, special
+from summarizer.location.characters import DASHES, QUOTES, SPACES, continues, fold_character, special
 from summarizer.spans import Span
 
 _STREAM_SAFE = 30

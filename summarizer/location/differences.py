@@ -7,13 +7,13 @@ from functools import cache, cached_property
 from itertools import groupby, pairwise
 
 from summarizer.document import Document
-from summarizer.locate.borders import may_begin, may_end
-from summarizer.locate.characters import QUOTES
-from summarizer.locate.folding import Folded, fold
-from summarizer.locate.index import words
-from summarizer.locate.match import Difference, DifferenceKind
-from summarizer.locate.nearness import Near, Word
-from summarizer.locate.numerals import is_unit, numbers, writes_number
+from summarizer.location.borders import may_begin, may_end
+from summarizer.location.characters import QUOTES
+from summarizer.location.folding import Folded, fold
+from summarizer.location.index import words
+from summarizer.location.match import Difference, DifferenceKind
+from summarizer.location.nearness import Near, Word
+from summarizer.location.numerals import is_unit, numbers, writes_number
 from summarizer.reading.cues import words as cue_words
 from summarizer.spans import Span
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from summarizer.document import Document
-from summarizer.locate.characters import DASHES, QUOTES
-from summarizer.locate.differences import negations, trimmed
-from summarizer.locate.folding import fold
-from summarizer.locate.index import Index, words
-from summarizer.locate.match import Difference, DifferenceKind
-from summarizer.locate.numerals import numbers, writes_number
-from summarizer.locate.occurrences import Accept, Aim, choose, find_all, normalized
+from summarizer.location.characters import DASHES, QUOTES
+from summarizer.location.differences import negations, trimmed
+from summarizer.location.folding import fold
+from summarizer.location.index import Index, words
+from summarizer.location.match import Difference, DifferenceKind
+from summarizer.location.numerals import numbers, writes_number
+from summarizer.location.occurrences import Accept, Aim, choose, find_all, normalized
 from summarizer.spans import Span
 
 _ELLIPSIS = r"[\[(]\s{0,3}(?:…|\.{3,9})\s{0,3}[\])]|…|\.{3,9}|\.(?:\s\.){2,4}"

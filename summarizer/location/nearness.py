@@ -6,10 +6,10 @@ from itertools import groupby
 from math import log2
 from typing import NamedTuple
 
-from summarizer.locate.alignment import Pair, align
-from summarizer.locate.folding import Folded
-from summarizer.locate.index import Index, words
-from summarizer.locate.occurrences import function_words
+from summarizer.location.alignment import Pair, align
+from summarizer.location.folding import Folded
+from summarizer.location.index import Index, words
+from summarizer.location.occurrences import function_words
 from summarizer.spans import Span
 
 MOST_WORDS = 250

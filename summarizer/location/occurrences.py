@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarizer.document import Document
-from summarizer.locate.borders import may_begin, may_end
-from summarizer.locate.folding import Folded
+from summarizer.location.borders import may_begin, may_end
+from summarizer.location.folding import Folded
 from summarizer.reading.cues import words as cue_words
 from summarizer.spans import Span, overlapping
 

@@ -2,7 +2,7 @@
 
 from unicodedata import category
 
-from summarizer.locate.characters import spaceless
+from summarizer.location.characters import spaceless
 
 APOSTROPHES = "'’ʼ＇‘"
 HYPHENS = "-‐‑"

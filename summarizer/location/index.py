@@ -8,7 +8,7 @@ from itertools import accumulate, islice
 from weakref import WeakValueDictionary
 
 from summarizer.document import Document
-from summarizer.locate.folding import Folded, fold
+from summarizer.location.folding import Folded, fold
 
 _SYMBOLS = "%$€£¥₽₹₴°"
 """What says what a number counts, and so is a word."""
