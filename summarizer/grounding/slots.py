@@ -13,6 +13,9 @@ from summarizer.verifier import Quoted
 from summarizer.verifier.verdicts import verdict
 
 
+UNJUDGED = Verdict()
+
+
 @dataclass(slots=True)
 class Slot:
     """One item on its way to the summary: what the engine gave, and what was found out since."""
@@ -25,7 +28,7 @@ class Slot:
     quotes: tuple[Quoted, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     speaker: tuple[str, ...] = ()
-    verdict: Verdict = Verdict()
+    verdict: Verdict = UNJUDGED
     item: Grounded | None = None
 
     def is_rejected(self) -> bool:
