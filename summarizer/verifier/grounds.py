@@ -13,7 +13,7 @@ from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span, overlapping
 from summarizer.verifier.index import SentenceIndex, index_of
 from summarizer.verifier.naming import acronyms_in, stems
-from summarizer.verifier.words import Passage, passage
+from summarizer.verifier.words import Passage, content_forms, passage
 
 # Content words that a sentence must share with an item to be about the same thing: the figure itself and two more.
 _ABOUT = 3
@@ -146,7 +146,7 @@ class Grounds:
     def words(self) -> frozenset[str]:
         """The base forms of all words of the story."""
         text = self.document.text
-        return frozenset(form for span in self.document.story for form in self.words_of(span.of(text)).places)
+        return frozenset(form for span in self.document.story for form in content_forms(span.of(text), self.language))
 
     @cached_property
     def name_stems(self) -> frozenset[str]:

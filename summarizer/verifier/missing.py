@@ -12,11 +12,16 @@ from summarizer.verifier.report import Missed
 # Kinds of figures whose absence a reader would want to know of; days and places in a row are mere circumstance.
 _TOLD = ("count", "money", "percent", "ratio", "distance", "duration", "score")
 
+# Code points of a story beyond which it is not read whole for what a summary may miss: no summary has all of a book.
+_LONGEST = 200_000
+
 _Key = tuple[Value, str | None]
 
 
 def possibly_missed(assertions: Iterable[Assertion], grounds: Grounds) -> tuple[Missed, ...]:
     """Return the figures and the speakers of the story that no assertion tells, in the story's order, each once."""
+    if sum(end - start for start, end in grounds.document.story) > _LONGEST:
+        return ()
     told = tuple(assertions)
     found = [*_figures(told, grounds), *_speakers(told, grounds)]
     return tuple(sorted(found, key=lambda missed: missed.start))

@@ -41,8 +41,8 @@ def _name(
 ) -> Iterator[Remark]:
     """Remark on one name of the text: nowhere, or in the story but not where the evidence is."""
     forms = [text.words[index].base for index in name]
-    proving = [grounds.stems_in(sentence) for sentence in assertion.sentences]
-    if proving and all(any(form in found for found in proving) for form in forms):
+    around = [grounds.stems_in(sentence) for sentence in _around(assertion, grounds)]
+    if around and all(any(form in found for found in around) for form in forms):
         return
     told = shown(text.text[text.words[name[0]].start : text.words[name[-1]].end])
     known = [_known(form, grounds) for form in forms]
@@ -87,8 +87,14 @@ def _near(forms: Sequence[str], assertion: Assertion, grounds: Grounds) -> bool:
     )
     if not wanted.isdisjoint(speaker):
         return True
-    around = dict.fromkeys(near for span in assertion.sentences for near in (*grounds.preceding(span, _BACK), span))
+    around = _around(assertion, grounds)
     if any(not wanted.isdisjoint(grounds.stems_in(span)) for span in around):
         return True
     told = " ".join(span.of(grounds.document.text) for span in around)
     return len(forms) == 1 and forms[0] in grounds.acronyms and forms[0] in acronyms_in(told)
+
+
+def _around(assertion: Assertion, grounds: Grounds) -> list[Span]:
+    """Return the evidence's sentences and those just before them."""
+    near = (one for span in assertion.sentences for one in (span, *grounds.preceding(span, _BACK)))
+    return list(dict.fromkeys(near))

@@ -10,6 +10,9 @@ from summarizer.verifier.wording import listed, shown
 
 _SUPPORTS = ("agree", "rounded", "converted")
 
+# Figures of one item, and of its evidence, that are compared: an honest item tells a handful.
+_MOST, _MOST_SOURCE = 60, 2_000
+
 
 def numbers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on every figure (number, money, date, time…) of the text that the evidence doesn't support as a value."""
@@ -19,9 +22,13 @@ def numbers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     yield from _unread(assertion, said, grounds)
     if not said:
         return
-    source = [figure for sentence in assertion.sentences for figure in grounds.quantities_in(sentence)]
-    for figure in said:
-        yield from _figure(figure, assertion, source, grounds)
+    found = (figure for sentence in assertion.sentences for figure in grounds.quantities_in(sentence))
+    source = list({(figure.value, figure.unit, figure.what, figure.approximate): figure for figure in found}.values())
+    different = list({figure.span.of(assertion.text): figure for figure in said}.values())
+    for figure in different[:_MOST]:
+        yield from _figure(figure, assertion, source[:_MOST_SOURCE], grounds)
+    if len(different) > _MOST:
+        yield doubt(f"it tells more figures ({len(different)}) than can be held against the evidence")
 
 
 def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], grounds: Grounds) -> Iterator[Remark]:
@@ -46,9 +53,9 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
 
 def _unread(assertion: Assertion, said: Sequence[Quantity], grounds: Grounds) -> Iterator[Remark]:
     """Remark on digits that were not read as a figure (part of a name, a score) and that the evidence doesn't have."""
-    for start, numeral in numerals(assertion.text):
-        if any(figure.span.start <= start < figure.span.end for figure in said):
-            continue
+    read = {place for figure in said for place in range(*figure.span)}
+    different = {numeral: start for start, numeral in numerals(assertion.text) if start not in read}
+    for numeral in list(different)[:_MOST]:
         if any(numeral in grounds.numerals_in(sentence) for sentence in assertion.sentences):
             continue
         if numeral in grounds.numerals:
