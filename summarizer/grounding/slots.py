@@ -1,6 +1,6 @@
 """A draft laid out: the target's fields with a slot in place of every item, in the engine's order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,10 +8,9 @@ from pydantic import BaseModel, ValidationError
 
 from summarizer.schemas import Evidence, Finding, Grounded, Refers, Resting, Verdict
 from summarizer.spans import Span
-from summarizer.targets import Target, fill_order, id_prefixes, marker, models_in
+from summarizer.targets import Target, fill_order, id_prefixes, models_in
 from summarizer.verifier import Quoted
 from summarizer.verifier.verdicts import verdict
-
 
 UNJUDGED = Verdict()
 
@@ -43,12 +42,9 @@ class Slot:
         """Return the spans of its evidence."""
         return tuple(Span(piece.start, piece.end) for piece in self.evidence)
 
-    def references(self) -> Iterator[tuple[str, Refers]]:
-        """Yield its fields that refer to other items."""
-        for name, info in self.kind.model_fields.items():
-            refers = marker(info, Refers)
-            if refers:
-                yield name, refers
+    def references(self) -> tuple[tuple[str, Refers], ...]:
+        """Return its fields that refer to other items."""
+        return references(self.kind)
 
     def reject(self, check: str, message: str) -> None:
         """Reject it for a reason that no check knows of."""

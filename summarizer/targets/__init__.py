@@ -32,6 +32,7 @@ __all__ = [
     "item_fields",
     "marker",
     "models_in",
+    "references",
     "resolve_target",
     "target_of",
 ]

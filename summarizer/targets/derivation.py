@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from summarizer.schemas import Grounded, Program, Resting
+from summarizer.schemas import Grounded, Program, Refers, Resting
 
 M = TypeVar("M")
 
@@ -28,6 +28,13 @@ class Fill(BaseModel):
 def marker(field: FieldInfo, kind: type[M]) -> M | None:
     """Return the marker of class ``kind`` on a field, if it has one."""
     return next((m for m in field.metadata if isinstance(m, kind)), None)
+
+
+@cache
+def references(model: type[BaseModel]) -> tuple[tuple[str, Refers], ...]:
+    """Return the fields of an item that refer to other items, with what they refer to."""
+    found = ((name, marker(info, Refers)) for name, info in model.model_fields.items())
+    return tuple((name, refers) for name, refers in found if refers is not None)
 
 
 def is_item(annotation: Any) -> bool:

@@ -7,8 +7,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from summarizer.errors import ConfigurationError
-from summarizer.schemas import Refers, Resting
-from summarizer.targets.derivation import is_item, item_fields, marker, models_in
+from summarizer.schemas import Resting
+from summarizer.targets.derivation import is_item, item_fields, models_in, references
 
 
 def require_target(returned: Any) -> None:
@@ -74,9 +74,8 @@ def _require_flat(model: type[BaseModel], name: str) -> None:
 def _require_known_references(model: type[BaseModel], name: str, known: set[str]) -> None:
     """Refuse an item that rests on a field that the target does not have."""
     for inner in models_in(model.model_fields[name].annotation):
-        for field, info in inner.model_fields.items() if issubclass(inner, Resting) else ():
-            refers = marker(info, Refers)
-            if refers and not set(refers.fields) & known:
+        for field, refers in references(inner) if issubclass(inner, Resting) else ():
+            if not set(refers.fields) & known:
                 raise ConfigurationError(
                     f"{inner.__name__}.{field} refers to {' and '.join(refers.fields)}, which the schema "
                     "does not have; add such a field or refer to another"
