@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from summarizer.schemas import Evidence, Finding, Grounded, Refers, Resting, Verdict
 from summarizer.spans import Span
-from summarizer.targets import Target, fill_order, item_fields, models_in, references
+from summarizer.targets import Target, fill_order, id_prefixes, models_in, references
 from summarizer.verifier import Quoted
 from summarizer.verifier.verdicts import verdict
 

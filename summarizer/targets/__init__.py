@@ -18,7 +18,16 @@ from pydantic import BaseModel
 
 from summarizer.errors import ConfigurationError
 from summarizer.schemas import Article, Brief
-from summarizer.targets.derivation import fill_class, fill_order, id_prefixes, is_item, item_fields, marker, models_in
+from summarizer.targets.derivation import (
+    fill_class,
+    fill_order,
+    id_prefixes,
+    is_item,
+    item_fields,
+    marker,
+    models_in,
+    references,
+)
 from summarizer.targets.requirements import require_target
 
 __all__ = [
