@@ -123,7 +123,25 @@ def _says_little(text: str, statement: Statement, content: Sequence[Span]) -> bo
     return len(words) < (2 if statement.how == "direct_quote" else 4)
 
 
-_FINITE = frozenset(["is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "should"])
+_FINITE = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+    ]
+)
 
 
 def _cues(scene: Scene, statement: Statement, content: Sequence[Span]) -> tuple[Cue, ...]:
