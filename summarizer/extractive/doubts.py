@@ -25,7 +25,7 @@ def doubts(scene: Scene, told: dict[Span, Point]) -> tuple[Doubt, ...]:
     """
     found: dict[tuple[str, str], Doubt] = {}
     for cue in scene.readings.cues:
-        if cue.kind in _KINDS and cue.sentence >= scene.first:
+        if cue.sentence >= scene.first and (cue.kind in _KINDS or _is_alleged(scene, cue)):
             for doubt in _doubt(scene, cue, told):
                 found.setdefault((doubt.kind, doubt.text), doubt)
     for doubt in _disputes(scene, told):
@@ -34,16 +34,23 @@ def doubts(scene: Scene, told: dict[Span, Point]) -> tuple[Doubt, ...]:
     return tuple(sorted(best, key=lambda d: d.cites))
 
 
+def _is_alleged(scene: Scene, cue: Cue) -> bool:
+    """Tell whether a cue says that nobody vouches ("allegedly"); a verb ("claimed") says who does."""
+    return cue.kind == "distance" and cue.span.of(scene.text).endswith("ly")
+
+
 def _doubt(scene: Scene, cue: Cue, told: dict[Span, Point]) -> Iterator[Doubt]:
     point = next((p for span, p in told.items() if span.covers(cue.span)), None)
     statement = scene.statement_at(cue.span)
     if statement is not None and point is None:
         return
+    if cue.kind not in _KINDS and point is not None and point.certainty != "asserted":
+        return  # the claim itself is hedged, and will be told as such
     words = _words(scene, cue, point)
     if words and word_count(words) >= 4 and not is_dangling(words):
         yield Doubt(
             text=words,
-            kind=cast(DoubtKind, cue.kind),
+            kind=cast(DoubtKind, cue.kind if cue.kind in _KINDS else "unconfirmed"),
             cue=cue.span.of(scene.text),
             cites=(cue.sentence + 1,),
             speaker=point.speaker if point else None,

@@ -190,7 +190,9 @@ def _scope(text: str, sentence: Span, cue: Span, pattern: _Pattern, borders: lis
         return _trimmed(text, Span(cue.start, _phrase_end(text, cue, sentence.end)))
     # A word of condition opens the clause that it governs.
     opened = bisect_right(borders, cue.end + 1 if pattern.kind == "condition" else cue.start) - 1
-    if _RESUMED.match(text, borders[opened]):
+    if _RESUMED.match(text, borders[opened]) and text[max(0, borders[opened] - 4) : borders[opened]].rstrip().endswith(
+        ","
+    ):
         opened = 0  # "The mayor, who is in hospital, may resign": the main clause goes on
     elif opened and _closed_before(text, borders[opened], cue):
         opened -= 1
