@@ -115,6 +115,8 @@ def _told(
 def _says_little(text: str, statement: Statement, content: Sequence[Span]) -> bool:
     """Tell whether what is said is a word or two ("it", "the plan"): alone they tell nothing, unless quoted."""
     words = [word for piece in content for word in piece.of(text).split()]
+    if not words:
+        return True
     before = text[statement.cue.end : content[0].start] if statement.cue.end <= content[0].start else ""
     if "as" in (before.strip(" \"“'‘"), words[0]):
         return True  # "described as a mistake": what was, stands elsewhere
@@ -124,23 +126,7 @@ def _says_little(text: str, statement: Statement, content: Sequence[Span]) -> bo
 
 
 _FINITE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-    ]
+    {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must"}
 )
 
 
