@@ -127,6 +127,10 @@ class Grounds:
                 return self.document.sentence_around(Span(start, start + len(text)))
         return None
 
+    def has(self, words: str) -> bool:
+        """Tell whether the story has ``words``, as they are written."""
+        return any(self.document.text.find(words, *span) >= 0 for span in self.document.story)
+
     def is_about(self, sentence: Span, text: str) -> bool:
         """Tell whether a ``sentence`` of the story shares enough content with an item's ``text`` to be about it."""
         there = self.words_in(sentence).places

@@ -26,9 +26,19 @@ def names(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         for name in names_in(text, _dated(assertion.text, grounds), sentence_start=title):
             yield from _name(name, text, assertion, grounds, sure=not title)
     for name_said in assertion.speaker[:1]:
-        missing = [word for word in grounds.words_of(name_said).words if not _known(word.base, grounds)]
-        if missing:
+        if not _is_known(name_said, grounds):
             yield contradiction(f"the speaker {shown(name_said)} is nowhere in the {grounds.extent}")
+
+
+def _is_known(name: str, grounds: Grounds) -> bool:
+    """Tell whether the story has all words of a name; a small word that may be a name ("Per") as it is written."""
+    told = grounds.words_of(name).words
+    small = (name[word.start : word.end] for word in told if not word.content)
+    return (
+        bool(told)
+        and all(_known(word.base, grounds) for word in told if word.content)
+        and all(grounds.has(letters) or grounds.has(letters.lower()) for letters in small)
+    )
 
 
 def _dated(text: str, grounds: Grounds) -> list[Span]:

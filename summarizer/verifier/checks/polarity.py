@@ -168,15 +168,25 @@ def _unsupported(item: Passage, sources: Sequence[Passage], language: str) -> It
 
 
 def _recounted(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
-    """Remark on an item that has the very words of a sentence, but more or fewer negations ("had" for "never had")."""
+    """Remark on an item that has the very words of a sentence, but more or fewer negations ("had" for "never had").
+
+    A negation in a clause of which the item has no word is left out with it ("…, who asked not to be named, …").
+    """
     said = [word.base for word in item.words if word.content]
     for source in sources:
         places = [place for form in said for place in source.places.get(form, ())[:1]]
         if len(places) < max(_SURE, len(said)):
             continue
         within = range(min(places) - _BEFORE, max(places) + 1)
-        there = [cue for cue, _ in source.negations if cue in within]
+        there = [cue for cue, _ in source.negations if cue in within and not _is_left_out(cue, source, places)]
         if len(there) != len(item.negations):
             more = "fewer" if len(there) > len(item.negations) else "more"
             yield doubt(f"it has the words of the evidence with {more} negations")
         return
+
+
+def _is_left_out(cue: int, source: Passage, places: Sequence[int]) -> bool:
+    """Tell whether a negation's clause says something of which the item has not a word."""
+    clause = source.words[cue].clause
+    says = any(word.content for word in source.words if word.clause == clause)
+    return says and all(source.words[place].clause != clause for place in places)
