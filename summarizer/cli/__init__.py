@@ -8,6 +8,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from summarizer.cli import output
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 BUG, INTERRUPTED = 70, 130
+
+ROOMS = {"cache": "keeping"}
+"""Where a command is that does not need what the others do."""
 
 MANY_OBJECTS = 100_000
 """New objects between two searches for cyclic garbage. The process is short and makes next to none: with the usual
@@ -57,9 +61,8 @@ def _guarded(run: Callable[[], int]) -> int:
 
 def _command(options: "Namespace") -> int:
     # Imported late: the help and a mistyped option need none of it.
-    from summarizer.cli import commands
-
-    run: Callable[[Namespace], int] = getattr(commands, f"run_{options.command}")
+    room = import_module(f"summarizer.cli.{ROOMS.get(options.command, 'commands')}")
+    run: Callable[[Namespace], int] = getattr(room, f"run_{options.command}")
     return run(options)
 
 

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 from summarizer.errors import ConfigurationError
 from summarizer.renderers import FORMATS
 
-COMMANDS = ("verify", "schema")
+COMMANDS = ("verify", "schema", "cache")
 """The first words that are commands; a file of such a name is reached as ./verify."""
 
 DEFAULT_SCHEMA = "article"
@@ -19,7 +19,8 @@ VERIFY_FORMATS = ("terminal", "json", "markdown")
 
 _USAGE = """summarizer ARTICLE [options]
        summarizer verify SUMMARY ARTICLE [options]
-       summarizer schema [NAME]"""
+       summarizer schema [NAME]
+       summarizer cache info|clear|path"""
 
 _ABOUT = """\
 Summarise a news page so that every item can be proved: who says what and how
@@ -39,6 +40,7 @@ examples:
 commands (a file of that name is reached as ./verify):
   verify    check a stored summary against its article; summarizer verify --help
   schema    print the JSON Schema of a target; summarizer schema --help
+  cache     answers of models that are kept; summarizer cache --help
 
 exit status:
   0 fine   1 something is not verified (verify, --fail-on)   2 bad usage or
@@ -52,6 +54,16 @@ located anew and every check is run again. No model, no network."""
 _SCHEMA_ABOUT = """\
 Print the JSON Schema of a target: "fill" is what a model is asked to fill,
 "returned" what the program returns."""
+
+
+_CACHE_ABOUT = """\
+Answers of models are kept on disk, so that the same question is never paid for
+twice; every answer is verified anew when it is used. They hold words of your
+articles, and only you can read them. SUMMARIZER_CACHE_DIR puts them elsewhere.
+
+  info   where they are, how many, and how much room they take
+  clear  remove them
+  path   print the directory"""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -81,7 +93,7 @@ def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     Raises :class:`ConfigurationError` for bad usage, and :class:`SystemExit` after ``--help`` or ``--version``.
     """
     if arguments and arguments[0] in COMMANDS:
-        parser = _verify_parser() if arguments[0] == "verify" else _schema_parser()
+        parser = _PARSERS[arguments[0]]()
         return parser.parse_args(arguments[1:], argparse.Namespace(command=arguments[0]))
     options, extra = _main_parser().parse_known_args(arguments, argparse.Namespace(command="summarize"))
     if not extra:
@@ -139,6 +151,15 @@ def _schema_parser() -> _Parser:
     )
     parser.add_argument("--as", dest="side", choices=("fill", "returned"), help="only one of the two")
     return parser
+
+
+def _cache_parser() -> _Parser:
+    parser = _parser("summarizer cache", "summarizer cache info|clear|path", _CACHE_ABOUT)
+    parser.add_argument("action", metavar="info|clear|path", choices=("info", "clear", "path"), help="what to do")
+    return parser
+
+
+_PARSERS = {"verify": _verify_parser, "schema": _schema_parser, "cache": _cache_parser}
 
 
 def _add_output(parser: _Parser, formats: Sequence[str]) -> None:
