@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summarizer.errors import ConfigurationError
 from summarizer.spans import Span, merged, overlapping
@@ -23,16 +23,14 @@ StoryChoice = str | int
 NoticeKind = Literal["truncated", "paywalled", "correction", "update"]
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """One article on the page: its headline, if it has one, and the spans it is made of (headline included)."""
 
     title: str | None
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """A stretch of the page that is not part of the chosen story."""
 
     start: int
@@ -41,8 +39,7 @@ class LeftOut:
     title: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something the reader of a summary must know of the page: cut off, paywalled, corrected, updated."""
 
     kind: NoticeKind

@@ -5,10 +5,10 @@ fixed part comes first, so that servers' prompt caches work.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from typing import NamedTuple
 
 from summarizer.document import Document
 from summarizer.spans import Span
@@ -17,8 +17,7 @@ _VARIABLE = re.compile(r"<<(\w+)>>")
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(NamedTuple):
     """One prompt: its front matter's ``name``, ``version`` and ``variables``, and its text."""
 
     name: str

@@ -8,9 +8,9 @@ stand equally far down.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import log, sqrt
+from typing import NamedTuple
 
 from summarizer.reading import cues
 from summarizer.spans import Span
@@ -24,8 +24,7 @@ _SHORTEST = 3
 _LONGEST = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(NamedTuple):
     """The ``stems`` of each sentence, and its ``scores``; higher is more salient."""
 
     stems: tuple[frozenset[str], ...]

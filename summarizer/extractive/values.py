@@ -1,7 +1,6 @@
 """What the engine has found worth telling, before it is put into any target's form."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.reading.certainty import Certainty
 
@@ -9,8 +8,7 @@ SourceKind = Literal["person", "organization", "publication", "document", "group
 DoubtKind = Literal["unknown", "unconfirmed", "no_comment", "disputed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One statement: ``text`` stands alone, ``quote`` is its words as the document has them (" … " where split).
 
     ``cites`` are the story's sentences, from 1; ``speaker`` is None for the article's own voice; ``salience``
@@ -26,8 +24,7 @@ class Point:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """One figure, verbatim; ``what`` it measures, as far as the words beside it tell."""
 
     text: str
@@ -36,8 +33,7 @@ class Number:
     speaker: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """Something unknown, unconfirmed, not commented on, or told in two ways.
 
     ``cue`` is verbatim; ``about`` the claims that contradict each other.
@@ -52,8 +48,7 @@ class Doubt:
     about: tuple[Point, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Somebody cited: the fullest name, the words that say who it is, and the kind where the text proves it."""
 
     name: str
@@ -64,16 +59,14 @@ class Voice:
 Ground = Point | Doubt
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A sentence of the gist, or a headline, and what it rests on."""
 
     text: str
     rests: tuple[Ground, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(NamedTuple):
     """All that is told of one story: each list in the order of the text."""
 
     points: tuple[Point, ...] = ()

@@ -6,7 +6,6 @@ same (*altered*, with the differences named), *absent*.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from unicodedata import category
 
 from summarizer.document import Document
@@ -86,7 +85,7 @@ def _near_parts(parts: Sequence[Fragment], aim: Aim) -> Match | None:
     spans: list[Span] = []
     named: list[Difference] = []
     for i, part in enumerate(parts):
-        onward = replace(aim, after=spans[-1].end if spans else aim.after)
+        onward = aim._replace(after=spans[-1].end if spans else aim.after)
         match = _normalized(part.written, onward) or _near(part.written, onward)
         if match is None or (spans and not 0 <= match.spans[0].start - spans[-1].end <= reach(parts, i)):
             return None

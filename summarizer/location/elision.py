@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from summarizer.document import Document
@@ -49,8 +48,7 @@ class Fragment(NamedTuple):
     written: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """Where the fragments of a quote stand, in order, in the document."""
 
     pieces: tuple[Span, ...]

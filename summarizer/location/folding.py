@@ -12,8 +12,8 @@ are written into the map, so folding runs at the speed of :mod:`re` and the map 
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import category, is_normalized, normalize
 
 from summarizer.location.characters import DASHES, QUOTES, SPACES, continues, fold_character, special
@@ -27,8 +27,7 @@ _MOST_REPLACES = 24
 ``str.translate`` is faster (measured on 1.3 MB: a replace takes 1 to 4 ms, a translate 140 ms)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text and its offset map. Unit ``k`` is ``text[starts[k]:ends[k]]`` and stands for
     ``source[source_starts[k]:source_ends[k]]``; between units, characters correspond one to one.
     ``plain``: its words are told by spaces and hold no marks.
@@ -126,8 +125,7 @@ def _composed(text: str) -> bool:
     return not _LONG_MARKS.search(text) and is_normalized("NFC", text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(NamedTuple):
     """How the characters of a text fold: the pattern of its units, and what is replaced one to one."""
 
     pattern: re.Pattern[str]

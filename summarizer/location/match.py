@@ -1,7 +1,7 @@
 """What locating a quote comes to: plain values."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.spans import Span
 
@@ -9,8 +9,7 @@ MatchKind = Literal["exact", "normalized", "elided", "altered", "absent"]
 DifferenceKind = Literal["figure", "negation", "name", "word"]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """One place where quote and document differ: ``kind`` is figure, negation, name or word.
 
     ``found`` is ``span.of(document.text)``; it is empty (and so is the span) where the quote

@@ -1,7 +1,6 @@
 """The stretch of a document whose words are nearest to a quote's, where it does not stand there just so."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from math import log2
 from typing import NamedTuple
@@ -45,8 +44,7 @@ class Word(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """A quote's words beside the stretch of the folded document nearest to them; ``share`` of their weight agrees."""
 
     quoted: tuple[Word, ...]

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from summarizer.document import Document
 from summarizer.location.borders import may_begin, may_end
@@ -81,8 +81,7 @@ def _find_bordered(needle: str, text: str, accept: Accept, start: int, stop: int
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(NamedTuple):
     """Where in ``document`` the ``quote`` should stand: in the sentences cited, behind ``after``, beside
     ``context``.
     """

@@ -4,7 +4,6 @@ Nothing here knows what a summary is. Heavy libraries (trafilatura, httpx2,
 charset-normalizer, pypdfium2) are imported by the function that needs them.
 """
 
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -108,7 +107,7 @@ def _flat(text: str, digest: str, url: str | None = None) -> Page:
     others = [span for index, s in enumerate(stories) if index != main for span in s.spans]
     title = stories[main].title if main is not None else None
     head = head_of(text, story[0].start, title or heading)
-    metadata = _filled(replace(declared, url=url or declared.url), head, guess)
+    metadata = _filled(declared._replace(url=url or declared.url), head, guess)
     return Page(text, sentences, stories, main, metadata, notices_of(text, story, others), digest)
 
 
@@ -126,7 +125,7 @@ def _marked_up(html: str, digest: str, url: str | None) -> Page:
     _require_article(text)
     guess = language_of(text)
     if metadata.language and contradicts(metadata.language, guess):
-        metadata = replace(metadata, language=None)
+        metadata = metadata._replace(language=None)
     metadata = _filled(metadata, head_of(text, 0, metadata.title), guess)
     whole = (Span(0, len(text)),)
     notices = notices_of(text, whole)
@@ -140,14 +139,14 @@ def _printed(data: bytes, digest: str, url: str | None) -> Page:
     """Read PDF: the extracted text is then read as flat text."""
     from summarizer.page.pdf import extracted
 
-    return replace(_flat(extracted(data), digest, url), derived=True)
+    return _flat(extracted(data), digest, url)._replace(derived=True)
 
 
 def _filled(metadata: Metadata, head: "Head", language: str | None) -> Metadata:
     """Fill the gaps of what is declared with what the text's head and words let us infer, and name it ``guessed``."""
     inferred = {"title": head.title, "author": head.author, "published": head.published, "language": language}
     new = {name: value for name, value in inferred.items() if value and not getattr(metadata, name)}
-    return replace(metadata, **new, guessed=metadata.guessed | new.keys())
+    return metadata._replace(**new, guessed=metadata.guessed | new.keys())
 
 
 def _arranged(

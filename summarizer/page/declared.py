@@ -3,9 +3,8 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarizer.page.dates import iso_of
 
@@ -27,8 +26,7 @@ _DATES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(NamedTuple):
     """What the page says of itself; ``free`` is False where it says that reading it is paid for."""
 
     title: str | None = None

@@ -6,9 +6,9 @@ paragraphs, so that neither the prose nor another story's time stamp is taken fo
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from summarizer.page.dates import Found, dates_in
 from summarizer.reading.cues import entries
@@ -45,8 +45,7 @@ _HEADING_WITHIN = 2_000  # characters: badges, a picture, a comment may stand ab
 _LINK = re.compile(r"\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What the head of a story says; None where it says nothing."""
 
     title: str | None = None

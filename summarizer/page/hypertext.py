@@ -4,8 +4,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarizer.errors import InputError
 from summarizer.page.declared import Declared, declarations
@@ -23,8 +22,7 @@ _MIN_SHARED = 20  # letters that a headline and a line that starts like it share
 _WALLED = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(NamedTuple):
     """What was read from an HTML page; ``rest`` is the visible text of a page whose article is short."""
 
     text: str
@@ -48,7 +46,7 @@ def extract(html: str, url: str | None = None) -> Extract:
         text = _text(tree)
     headline = _headline(tree, metadata)
     if headline and metadata.title and metadata.title.endswith(("…", "...")):  # cut to the length search engines show
-        metadata = replace(metadata, title=headline)
+        metadata = metadata._replace(title=headline)
     rest = _visible(tree) if len(text) < _WALLED else ""
     return Extract(_headed(text, headline), headline, metadata, declared.free, rest)
 

@@ -5,9 +5,8 @@ itself, by its form (length, end, share of function words) and by the cue lists 
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.page import forms
 from summarizer.reading.cues import entries, words
@@ -43,8 +42,7 @@ _SLOGAN = 8  # words: a line as short as that is a plea though it addresses nobo
 _WORD = re.compile(r"[\w'’]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a page: where it stands, what it is, how many words it has, whether it ends in a colon."""
 
     span: Span
@@ -53,8 +51,7 @@ class Line:
     colon: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Cues:
+class _Cues(NamedTuple):
     """The lists of one language, ready to be asked.
 
     ``pleas`` are kept by their first words (``firsts``): a line without any of them is passed over at once.

@@ -12,8 +12,8 @@ A text that is an article and nothing else is kept whole: see :func:`_is_clean`.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from summarizer.page.headlines import content, headline
 from summarizer.page.layout import Kind, Line, classify, is_promotion, promotion_before
@@ -58,8 +58,7 @@ _SKIPPED = frozenset(["lead_in", "plea", "credit"])
 _FOREIGN = frozenset(["end", "box", "plea", "button", "lead_in", "bio"])
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """Lines ``first`` to ``after`` (exclusive) and the sum of their worths."""
 
     first: int

@@ -1,15 +1,13 @@
 """What reading a page yields, as frozen values."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.spans import Span
 
 NoticeKind = Literal["truncated", "paywalled", "correction", "update"]
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What is known of a page; ``guessed`` names the fields that were inferred, not declared.
 
     ``published`` is an ISO 8601 date or date-time, ``language`` a BCP 47 primary tag.
@@ -24,8 +22,7 @@ class Metadata:
     guessed: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class PageNotice:
+class PageNotice(NamedTuple):
     """A fact its reader must know; ``kind`` is truncated, paywalled, correction or update."""
 
     kind: NoticeKind
@@ -34,16 +31,14 @@ class PageNotice:
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageStory:
+class PageStory(NamedTuple):
     """One article on the page: its headline, and the spans (headline included), sorted and disjoint."""
 
     title: str | None
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """All that is read from one page, before a story is chosen. ``main`` indexes ``stories``."""
 
     text: str

@@ -9,9 +9,8 @@ words have false friends ("economic might", "denied entry", "a preliminary injun
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from summarizer.reading import cues
 from summarizer.spans import Span
@@ -27,8 +26,7 @@ _REACH = 120
 _LONGEST = 4000
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One cue: its span, its kind, the index of its sentence, and the clause it governs (``scope``)."""
 
     span: Span
@@ -37,8 +35,7 @@ class Cue:
     scope: Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(NamedTuple):
     kind: CueKind
     source: str
     anchored: bool  # it starts at its anchor: no need to look for its start
@@ -55,8 +52,7 @@ def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source, re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
+class _Lexicon(NamedTuple):
     patterns: dict[str, tuple[_Pattern, ...]]
     breaks: re.Pattern[str]
 

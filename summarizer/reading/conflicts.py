@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from summarizer.reading import cues
 from summarizer.reading.quantities import Quantity, compare
@@ -11,8 +11,7 @@ from summarizer.reading.readings import Readings
 from summarizer.spans import Span, overlapping
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """Two figures that contradict each other, in the order of the text, and the words that show the second."""
 
     first: Quantity
@@ -20,8 +19,7 @@ class Conflict:
     cue: Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(NamedTuple):
     quantity: Quantity
     sentence: int
     thing: str  # the class of cues/<language>/tolls.txt; "" for "put the number at 38"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from summarizer.reading.cues import entries
 
@@ -12,8 +12,7 @@ Form = Literal["base", "third", "past", "participle", "ing"]
 _FORMS: tuple[Form, ...] = ("third", "past", "participle", "ing")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A reporting verb: its lemma, the words it needs ("out" of "point out"), and what may surround it."""
 
     lemma: str
@@ -23,8 +22,7 @@ class Verb:
     takes: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class VerbForm:
+class VerbForm(NamedTuple):
     """One form of a verb and what it can be: "read" is base, past and participle."""
 
     verbs: tuple[Verb, ...]

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.reading.lexicon import Lexicon, lexicon
 from summarizer.spans import Span
@@ -16,8 +15,7 @@ _WORD = rf"[{_UPPER}](?:\.(?=[ \u00a0]?[{_UPPER}])|[\w]{{0,40}}(?:['’&.-](?=\w
 _LINK = r"(?:of the|of|for the|for|de la|de|van der|van|von|bin|al|el|del|du|da|dos|and the|and|the|&)"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A proper name as written: its span, its text, and its kind where the text proves one."""
 
     span: Span

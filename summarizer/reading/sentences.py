@@ -9,8 +9,8 @@ quotation), and with each line that is not merely wrapped (:mod:`summarizer.read
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from summarizer.reading.cues import entries, words
 from summarizer.reading.languages import guess, starters
@@ -36,8 +36,7 @@ _SAMPLE = 5_000  # code points that are looked at to learn a text's case
 _BEFORE = 30  # code points before a stop that are searched for the word that carries it
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
+class _Rules(NamedTuple):
     """What a language, and this text, say about stops."""
 
     abbreviations: dict[str, str]

@@ -1,9 +1,8 @@
 """One thing asserted, in the one form that every check reads, whatever target or prose it came from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarizer.document import Document
 from summarizer.location import Match
@@ -11,8 +10,7 @@ from summarizer.schemas import Grounded, Resting
 from summarizer.spans import Span, merged
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """Words given as the document's own, and how they were located.
 
     ``field`` names where the item holds them, ``stored`` the span where a stored summary says that they stand.
@@ -24,8 +22,7 @@ class Quoted:
     stored: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Assertion:
+class Assertion(NamedTuple):
     """One thing asserted.
 
     ``field`` is the target's field (``claims``); ``text`` the item's words, its own unless ``verbatim``; ``quotes``

@@ -4,8 +4,8 @@ Weights are the usual inverse sentence frequencies (Spärck Jones 1972): what fe
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from summarizer.spans import Span
 from summarizer.verifier.words import content_forms
@@ -17,8 +17,7 @@ _MOST = 4
 _WORTH = 0.15
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceIndex:
+class SentenceIndex(NamedTuple):
     """The sentences of a story by the base forms of their content words."""
 
     sentences: tuple[Span, ...]

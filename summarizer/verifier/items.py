@@ -1,9 +1,8 @@
 """The items of a summary, whatever its target: an instance of it, or its JSON form."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
@@ -16,8 +15,7 @@ Summary = BaseModel | Mapping[str, Any]
 _SHIPPED: tuple[type[BaseModel], ...] = (Article, Brief)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item of a summary: its class, its fields by name, and the field of the target that holds it."""
 
     id: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarizer.schemas import Evidence, Finding, Verdict
 from summarizer.schemas.grounded import Status
@@ -11,8 +11,7 @@ VERIFIER = "1"
 """The verifier's own version: what it says of the same summary and document may change when this does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """One item with its verdict. ``item`` is its JSON form, ``field`` the target's field that holds it."""
 
     id: str
@@ -21,24 +20,21 @@ class Judged:
     item: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class ItemStatus:
+class ItemStatus(NamedTuple):
     """The status of one item, by its id."""
 
     id: str
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(NamedTuple):
     """An item that does not stand in the summary, as its JSON form, and why."""
 
     item: Mapping[str, Any]
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Missed:
+class Missed(NamedTuple):
     """Something of the story that the summary does not have; ``kind`` is figure or speaker."""
 
     kind: str
@@ -47,16 +43,14 @@ class Missed:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class NotRun:
+class NotRun(NamedTuple):
     """A check that could not run, and why. It counts for nothing, least of all as passed."""
 
     check: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceReport:
+class SentenceReport(NamedTuple):
     """One sentence of free text (``start``, ``end`` in that text), its verdict and its best evidence."""
 
     text: str
@@ -122,7 +116,7 @@ def report_of(
 
 
 def _plain(value: Missed | NotRun) -> dict[str, Any]:
-    return {name: getattr(value, name) for name in value.__slots__}
+    return value._asdict()
 
 
 def _rejected(one: Rejected) -> dict[str, Any]:

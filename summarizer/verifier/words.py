@@ -5,7 +5,6 @@ Rule-based and small: enough to see a statement turned round, never to judge sty
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -29,8 +28,7 @@ class Word(NamedTuple):
     clause: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of text as words; ``negations`` gives, for each negation, its word and the words it governs."""
 
     text: str

@@ -1,7 +1,8 @@
 """The ways a verb reports: active, inverted, coordinated, as a participle, in the passive."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.reading.attribution.adverbials import after_addressee, after_adverbials
 from summarizer.reading.attribution.contents import (
@@ -37,8 +38,7 @@ class Clause:
     awaits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A verb with its auxiliaries and adverbs: tokens ``start`` to ``end``, its form, and its auxiliaries."""
 
     start: int
@@ -369,7 +369,7 @@ def _object(unit: Unit, group: Group, subject: Subject | None, at: int) -> Piece
     if verb.lemma == "accuse":
         return _accusation(unit, group.end)
     if verb.takes & {"docnp", "docclause"} and subject is not None and _is_document(unit, subject):
-        verb = replace(verb, takes=verb.takes | {"np", "clause"})
+        verb = verb._replace(takes=verb.takes | {"np", "clause"})
     return right_content(unit, at, verb)
 
 

@@ -1,7 +1,7 @@
 """Quotations with exact offsets: double, curly, angled, low and single marks, across sentences and paragraphs."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.spans import Span
 
@@ -14,8 +14,7 @@ _CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’",
 _ENDS = ".,!?…;:—–-)"
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A stretch in quotation marks (``span`` with, ``inner`` without them).
 
     ``open`` where no closing mark came before the paragraph ended: the quotation may go on in the next one.

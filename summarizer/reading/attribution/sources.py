@@ -1,6 +1,6 @@
 """A source as written, taken apart: its name, the role words before it, its head noun."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.reading.attribution.tokens import Unit
 from summarizer.spans import Span
@@ -35,8 +35,7 @@ _LINKS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """What a source phrase says. ``name`` and ``role`` are spans of the text; ``head`` is the head noun, lower-case.
 
     ``article`` is its first word if that is a determiner; ``modifiers`` are its capitalised words beside the name.

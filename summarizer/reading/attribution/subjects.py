@@ -1,6 +1,6 @@
 """Who the subject of a reporting verb is, to its left or right, with its appositions."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.reading.attribution.nouns import (
     HARD_STOPS,
@@ -22,8 +22,7 @@ _FARTHEST = 60
 """Tokens that a subject with its appositions may reach back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The tokens ``start`` to ``end`` that name the source; ``role`` those of the apposition, if there is one.
 
     ``left`` is where the whole phrase with its appositions begins, ``right`` where it ends;

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.reading.lexicon import Act, Stance
 from summarizer.spans import Span
@@ -12,8 +12,7 @@ How = Literal["direct_quote", "paraphrase", "document"]
 SpeakerKind = Literal["person", "organization", "publication", "document", "group", "anonymous"]
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Somebody or something cited, once per document, under the fullest name the text gives.
 
     ``mentions`` are the spans that name it (pronouns excluded), the first being where
@@ -28,8 +27,7 @@ class Speaker:
     kind: SpeakerKind | None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One attributed statement. Spans point into the text given.
 
     ``sentence`` indexes the sentences given; ``content`` is what is said, in one or

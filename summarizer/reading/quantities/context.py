@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from summarizer.reading.cues import words
 from summarizer.reading.quantities.lexicon import Lexicon
@@ -14,8 +14,7 @@ from summarizer.reading.quantities.scanning import Atom
 from summarizer.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One text being read."""
 
     text: str

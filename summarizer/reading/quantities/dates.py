@@ -6,9 +6,9 @@ the day of publication: a weekday is the last one up to that day, or the coming 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from summarizer.reading.quantities.lexicon import Lexicon
 from summarizer.reading.quantities.scanning import Atom
@@ -16,8 +16,7 @@ from summarizer.reading.quantities.values import Date, Time
 from summarizer.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A date or time found: its span with the words that belong to it, its value, and "mid", "early", "late"."""
 
     span: Span

@@ -5,10 +5,9 @@ Everything here is built once a language and on first use: importing this module
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.reading.cues import entries
 
@@ -16,8 +15,7 @@ SHARED = "und"
 """The folder of the lists that belong to no language (symbols, codes); BCP 47's "undetermined"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What a word is in a figure: its class (unit, ten, scale, month…) and its value."""
 
     kind: str
@@ -25,16 +23,14 @@ class Word:
     number: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A unit: its dimension and its size in the base unit of the dimension."""
 
     dimension: str
     size: Decimal
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The words of one language. ``atoms`` finds numbers and calendar words; ``units`` what follows them."""
 
     language: str

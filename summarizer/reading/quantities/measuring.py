@@ -1,9 +1,9 @@
 """A number with its partner and its unit, before its surroundings are read."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from summarizer.reading.quantities import counted as counting
 from summarizer.reading.quantities.context import Reading, behind
@@ -27,8 +27,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+class Core(NamedTuple):
     """A number with its sign, its partner (a range, a ratio) and its unit; its surroundings are not read yet."""
 
     number: Span

@@ -7,10 +7,9 @@ few characters before it, so a phrase is read in time linear to its length.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.reading.quantities.scanning import ONE, Atom
 
@@ -20,8 +19,7 @@ PRECISION = 40
 Form = Literal["cardinal", "ordinal", "share", "vague", "times"]
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number phrase: its place, value, form and smallest step; ``high`` for a vague one (``value`` is low)."""
 
     start: int
@@ -34,8 +32,7 @@ class Numeral:
     plain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Growing:
+class Growing(NamedTuple):
     """A phrase while it grows: whole scales so far, the group since, and what still fits below ``room``."""
 
     total: Decimal
@@ -108,9 +105,9 @@ def read_numeral(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral,
         start = _article(text, atom.start)
         numeral = Numeral(start, atom.end, atom.number, ONE, "ordinal")
         if start != atom.start and _ends_share(text, atom.end):
-            numeral = replace(numeral, value=1 / atom.number, form="share", step=Decimal("0.01"))
+            numeral = numeral._replace(value=1 / atom.number, form="share", step=Decimal("0.01"))
             return _multiplied(text, atoms, numeral, index + 1)
-        return replace(numeral, start=atom.start), index + 1
+        return numeral._replace(start=atom.start), index + 1
     if atom.kind == "part":
         start = _article(text, atom.start)
         numeral = Numeral(start, atom.end, 1 / atom.number, Decimal("0.01"), "share")
@@ -165,7 +162,7 @@ def _cardinal(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral, in
     if start != atoms[index].start and state.digits:
         places = len(str(atoms[index].number)) if atoms[index].number else 1
         width = atoms[index].end - atoms[index].start
-        state = replace(state, group=state.group.scaleb(-max(places, width)), step=ONE.scaleb(-width))
+        state = state._replace(group=state.group.scaleb(-max(places, width)), step=ONE.scaleb(-width))
     end, index = atoms[index].end, index + 1
     if state.digits:
         state, end, index, share = _after_digits(text, atoms, state, end, index)
@@ -203,7 +200,7 @@ def _after_digits(
     if fraction and state.step == 1 and is_fraction(state.group, int(fraction[1]), fraction[0]):
         share = state.group / int(fraction[1])
         return (
-            replace(state, group=share, step=Decimal("0.01")),
+            state._replace(group=share, step=Decimal("0.01")),
             fraction.end(),
             _skip(atoms, index, fraction.end()),
             True,
@@ -214,12 +211,12 @@ def _after_digits(
     exponent = _EXPONENT.match(text, end)
     if exponent:
         power = int(exponent[1] or exponent[2])
-        state = replace(state, group=state.group.scaleb(power), step=state.step.scaleb(power))
+        state = state._replace(group=state.group.scaleb(power), step=state.step.scaleb(power))
         return state, exponent.end(), _skip(atoms, index, exponent.end()), False
     suffix = _SUFFIX.match(text, end) or _SPACED_SUFFIX.match(text, end)
     if suffix and not (suffix[0] == "m" or (suffix[0] == "K" and state.group < 10)):
         scale = ONE.scaleb(_SUFFIXES[suffix[0].strip(" \u00a0\u202f.").lower()])
-        state = replace(state, total=state.group * scale, group=Decimal(0), step=state.step * scale, scale=scale)
+        state = state._replace(total=state.group * scale, group=Decimal(0), step=state.step * scale, scale=scale)
         end = suffix.end()
     return state, end, index, False
 
@@ -242,13 +239,13 @@ def _mixed(text: str, atoms: Sequence[Atom], state: Growing, end: int, index: in
     atom = atoms[index]
     how = joint(text, end, atom.start)
     if atom.kind == "vulgar" and how in ("", " "):
-        return replace(state, group=state.group + atom.number, step=atom.step), atom.end, index + 1
+        return state._replace(group=state.group + atom.number, step=atom.step), atom.end, index + 1
     if atom.kind == "digits" and atom.step == 1 and how in (" ", "-"):
         fraction = _ASCII_FRACTION.match(text, atom.end)
         if fraction and int(fraction[1]) > atom.number and int(fraction[1]) <= 100:
             value = state.group + atom.number / int(fraction[1])
             return (
-                replace(state, group=value, step=Decimal("0.01")),
+                state._replace(group=value, step=Decimal("0.01")),
                 fraction.end(),
                 _skip(atoms, index, fraction.end()),
             )
@@ -271,7 +268,7 @@ def _grow(state: Growing, atom: Atom, how: str | None) -> Growing | None:
     if atom.kind == "vague":
         return _plural(state, atom, how)
     if atom.kind == "group":
-        return replace(state, group=state.group * atom.number, room=Decimal(0)) if how in " -" and state.group else None
+        return state._replace(group=state.group * atom.number, room=Decimal(0)) if how in " -" and state.group else None
     if atom.kind == "hundred":
         fits = (
             how in (" ", "-", "")
@@ -281,16 +278,16 @@ def _grow(state: Growing, atom: Atom, how: str | None) -> Growing | None:
         )
         if not fits:
             return None
-        return replace(
-            state, group=state.group * 100, room=Decimal(100), step=_wider(state, 100), before_last=state.value
+        return state._replace(
+            group=state.group * 100, room=Decimal(100), step=_wider(state, 100), before_last=state.value
         )
     if atom.kind not in ("unit", "one", "ten", "hundreds", "digits") or not _fits(state, atom, how):
         return None
     room = {"ten": Decimal(10), "hundreds": Decimal(100)}.get(atom.kind, Decimal(0))
     if atom.kind == "ten" and atom.value.endswith("+"):
         room = Decimal(20)
-    return replace(
-        state, group=state.group + atom.number, room=room, step=min(state.step, atom.step), before_last=state.value,
+    return state._replace(
+        group=state.group + atom.number, room=room, step=min(state.step, atom.step), before_last=state.value,
         joined=how == "and",
     )  # fmt: skip
 
@@ -342,7 +339,7 @@ def _finished(
     if state.digits:
         ordinal = _ORDINAL_SUFFIX.match(text, end)
         if ordinal and state.step == 1:
-            return replace(numeral, end=ordinal.end(), form="ordinal", plain=False), index
+            return numeral._replace(end=ordinal.end(), form="ordinal", plain=False), index
     if index >= len(atoms):
         return numeral, index
     atom = atoms[index]
@@ -369,7 +366,7 @@ def _share_or_ordinal(
     text: str, state: Growing, numeral: Numeral, atom: Atom, atoms: Sequence[Atom], index: int
 ) -> tuple[Numeral, int] | None:
     value = numeral.value
-    share = replace(numeral, end=atom.end, form="share", step=Decimal("0.01"))
+    share = numeral._replace(end=atom.end, form="share", step=Decimal("0.01"))
     if atom.kind == "part" or atom.value.endswith("s"):
         if (
             state.room == 10
@@ -379,15 +376,15 @@ def _share_or_ordinal(
             and atom.number not in (2, 4)
         ):
             last = value - state.before_last
-            return replace(share, value=state.before_last / (last + atom.number)), index + 1
-        return _multiplied(text, atoms, replace(share, value=value / atom.number), index + 1)
+            return share._replace(value=state.before_last / (last + atom.number)), index + 1
+        return _multiplied(text, atoms, share._replace(value=value / atom.number), index + 1)
     if atom.number < state.room:
         article = _article(text, numeral.start)
         if article != numeral.start and _ends_share(text, atom.end):
-            return replace(share, start=article, value=1 / (value + atom.number)), index + 1
-        return replace(numeral, end=atom.end, value=value + atom.number, step=ONE, form="ordinal"), index + 1
+            return share._replace(start=article, value=1 / (value + atom.number)), index + 1
+        return numeral._replace(end=atom.end, value=value + atom.number, step=ONE, form="ordinal"), index + 1
     if value == 1 and atom.number > 2:
-        return _multiplied(text, atoms, replace(share, value=1 / atom.number), index + 1)
+        return _multiplied(text, atoms, share._replace(value=1 / atom.number), index + 1)
     return None
 
 
@@ -400,7 +397,7 @@ def _share_of_tens(text: str, numeral: Numeral, atoms: Sequence[Atom], index: in
     if not fits or part.number >= 10 or joint(text, ten.end, part.start) not in (" ", "-"):
         return None
     value = numeral.value / (ten.number + part.number)
-    return replace(numeral, end=part.end, form="share", value=value, step=Decimal("0.01")), index + 2
+    return numeral._replace(end=part.end, form="share", value=value, step=Decimal("0.01")), index + 2
 
 
 def _decimals(text: str, atoms: Sequence[Atom], numeral: Numeral, index: int) -> tuple[Numeral, int]:
@@ -420,14 +417,14 @@ def _decimals(text: str, atoms: Sequence[Atom], numeral: Numeral, index: int) ->
     if not digits:
         return numeral, index
     value = numeral.value + Decimal(f"0.{digits}")
-    decimal = replace(numeral, end=end, value=value, step=ONE.scaleb(-len(digits)))
+    decimal = numeral._replace(end=end, value=value, step=ONE.scaleb(-len(digits)))
     if (
         position < len(atoms)
         and atoms[position].kind == "scale"
         and joint(text, end, atoms[position].start) in (" ", "-")
     ):
         scale = atoms[position].number
-        return replace(decimal, end=atoms[position].end, value=value * scale, step=decimal.step * scale), position + 1
+        return decimal._replace(end=atoms[position].end, value=value * scale, step=decimal.step * scale), position + 1
     return decimal, position
 
 
@@ -443,9 +440,9 @@ def _and_a_half(text: str, atoms: Sequence[Atom], state: Growing, numeral: Numer
     if index < len(atoms) and atoms[index].kind == "scale" and joint(text, end, atoms[index].start) in (" ", "-"):
         scale = atoms[index].number
         behind = state.total + share * scale if state.total and not state.group else (numeral.value + share) * scale
-        return replace(numeral, end=atoms[index].end, value=behind, step=scale / 10), index + 1
+        return numeral._replace(end=atoms[index].end, value=behind, step=scale / 10), index + 1
     unit = state.scale if state.total and not state.group else ONE
-    return replace(numeral, end=end, value=numeral.value + share * unit, step=unit / 10, plain=False), index
+    return numeral._replace(end=end, value=numeral.value + share * unit, step=unit / 10, plain=False), index
 
 
 def _share_at(text: str, atoms: Sequence[Atom], index: int, start: int) -> tuple[Decimal, int, int] | None:
@@ -471,7 +468,7 @@ def _multiplied(text: str, atoms: Sequence[Atom], share: Numeral, index: int) ->
     if atom.start - share.end > 8 or not _OF_A.fullmatch(text, share.end, atom.start):
         return share, index
     value = share.value * atom.number
-    return replace(share, end=atom.end, value=value, step=atom.number / 10, form="cardinal"), index + 1
+    return share._replace(end=atom.end, value=value, step=atom.number / 10, form="cardinal"), index + 1
 
 
 def _vague(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral, int] | None:
@@ -486,10 +483,10 @@ def _vague(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral, int] 
     between = text[atom.end : after.start] if after.start - atom.end <= 4 else "?"
     if after.kind == "vague" and between == " of ":
         factor = Decimal(after.value.split()[2])
-        return replace(numeral, end=after.end, value=low * factor, high=(high + 1) * factor - 1), index + 2
+        return numeral._replace(end=after.end, value=low * factor, high=(high + 1) * factor - 1), index + 2
     if after.kind in ("hundred", "scale", "group") and between in (" ", " of "):
         factor = after.number
-        return replace(numeral, end=after.end, value=low * factor, high=(high + 1) * factor - 1), index + 2
+        return numeral._replace(end=after.end, value=low * factor, high=(high + 1) * factor - 1), index + 2
     return numeral, index + 1
 
 

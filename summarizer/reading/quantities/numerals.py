@@ -6,8 +6,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 LONGEST = 30
 """Digits a number may have. Longer runs are keys and serial numbers; Decimal's own precision is 28."""
@@ -16,8 +16,7 @@ _SPACES = " \u00a0\u202f\u2009"
 _SEPARATORS = re.compile(r"[.,'’]")
 
 
-@dataclass(frozen=True, slots=True)
-class Digits:
+class Digits(NamedTuple):
     """A number in digits: its place, value, and smallest step as written (0.01 for "1.25")."""
 
     start: int

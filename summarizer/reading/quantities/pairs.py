@@ -1,9 +1,9 @@
 """Two numbers that make one value: ranges, ratios, shares, scores."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from summarizer.reading.quantities.context import Reading
 from summarizer.reading.quantities.numbers import Numeral, plain, read_numeral
@@ -11,8 +11,7 @@ from summarizer.reading.quantities.units import Unit, money_before, unit_after
 from summarizer.reading.quantities.values import Kind, Number, Range, Ratio, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A value of two numbers, where it ends, and the unit if it stood between or before the second."""
 
     value: Value

@@ -6,7 +6,6 @@ looked at again, so figures never overlap and the time is linear in the text.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal, localcontext
 from functools import cache
@@ -258,7 +257,7 @@ def _coordinated(reading: Reading, figures: list[Quantity]) -> tuple[Quantity, .
             between = reading.text[figure.span.end : following.span.start]
             before_number = following.unit_span is not None and following.unit_span.start < following.number.start
             if not before_number and _patterns()["coordinated"].match(between):
-                figures[index] = replace(figure, kind=following.kind, unit=following.unit)
+                figures[index] = figure._replace(kind=following.kind, unit=following.unit)
     return tuple(figures)
 
 

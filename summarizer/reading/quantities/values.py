@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.spans import Span
 
@@ -69,8 +69,7 @@ class Vague:
 Value = Number | Range | Ratio | Date | Time | Vague
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One figure as the text writes it. ``span`` covers the qualifier, the number and the unit or the thing
     counted ("about 100 kilometers", "60 Ukrainian soldiers"); ``number`` the number alone.
 
