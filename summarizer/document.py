@@ -144,12 +144,16 @@ class Document:
             return replace(self, chosen=None)
         if choice == "main":
             return self
+        if choice == "all":
+            raise ConfigurationError(
+                "a document has one story chosen; call summarize_all for every story of the page"
+            )
         number = int(choice) if str(choice).isascii() and str(choice).isdigit() else 0
         if not 1 <= number <= len(self.stories):
             have = f"1 to {len(self.stories)}" if self.stories else "none"
             raise ConfigurationError(
                 f"there is no story {choice!r} on this page (stories found: {have}); "
-                "choose main, whole, all or one of those numbers"
+                "choose main, whole or one of those numbers"
             )
         return replace(self, chosen=number - 1)
 

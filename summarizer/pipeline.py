@@ -46,6 +46,12 @@ class Result(Generic[S]):
 
         return render(self, "markdown")
 
+    def to_html(self) -> str:
+        """Return the result as one web page that needs nothing else: each item beside the words that prove it."""
+        from summarizer.renderers import render
+
+        return render(self, "html")
+
 
 def summarize(
     source: Document | str | Path,
