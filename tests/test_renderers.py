@@ -249,7 +249,7 @@ def test_the_screen_shows_the_figures_as_a_table() -> None:
 def test_the_screen_tells_what_is_unknown_and_no_hedge_twice() -> None:
     shown = screen_text(ferry())
 
-    assert "WHAT IS UNKNOWN\n  unknown  It is unclear why the ship left its course." in shown
+    assert "WHAT IS UNKNOWN OR DISPUTED\n  unknown  It is unclear why the ship left its course." in shown
     assert shown.count("People may have been hurt.") == 1
 
 

@@ -56,7 +56,8 @@ def _imply_uncertainties(layout: Layout, target: Target, document: Document) -> 
     claims = [slot for slot in layout.slots if issubclass(slot.kind, Claim)]
     for slot in layout.slots:
         if issubclass(slot.kind, Uncertainty):
-            slot.values["about"] = [claim.id for claim in claims if _share_sentence(slot, claim)]
+            own = _sentences(slot, document)
+            slot.values["about"] = [claim.id for claim in claims if own & _sentences(claim, document)]
     for name, kind in item_fields(target.returned):
         if issubclass(kind, Uncertainty) and layout.holds_list(name):
             _imply(layout, name, kind, claims, document)
@@ -76,8 +77,12 @@ def _imply(layout: Layout, name: str, kind: type[Uncertainty], claims: list[Slot
         layout.add(slot)
 
 
-def _share_sentence(one: Slot, other: Slot) -> bool:
-    return bool({piece.sentence for piece in one.evidence} & {piece.sentence for piece in other.evidence})
+def _sentences(slot: Slot, document: Document) -> set[tuple[int, int]]:
+    """Return the sentences that an item stands in; of an uncertainty, those it cites too."""
+    found = {(piece.sentence.start, piece.sentence.end) for piece in slot.evidence}
+    if issubclass(slot.kind, Uncertainty):
+        found.update(document.story_sentences[number - 1] for number in valid_cites(slot.cites, document))
+    return found
 
 
 def _judge(slot: Slot, grounds: Grounds) -> None:

@@ -170,10 +170,11 @@ class _Index(NamedTuple):
         return index
 
     def is_told_with_its_claim(self, item: Grounded) -> bool:
-        """Tell whether an uncertainty is a hedge or dispute of claims that are shown with it."""
-        if not isinstance(item, Uncertainty) or item.kind not in ("hedged", "disputed"):
+        """Tell whether an uncertainty says no more than the one claim that it is about."""
+        if not isinstance(item, Uncertainty) or item.kind not in ("hedged", "disputed") or len(item.about) != 1:
             return False
-        return bool(item.about) and all(isinstance(self.items.get(claim), Claim) for claim in item.about)
+        claim = self.items.get(item.about[0])
+        return isinstance(claim, Claim) and claim.text == item.text
 
     def name(self, reference: str) -> str:
         """Return the words of the item with this id, or the reference itself."""
@@ -249,7 +250,7 @@ def _item_sections(items: Sequence[Grounded], title: str, index: _Index, summary
     if isinstance(first, Gist):
         return [_listed("In short", items, index, "prose")]
     if all(isinstance(item, Uncertainty) for item in items):
-        title, items = "What is unknown", [item for item in items if not index.is_told_with_its_claim(item)]
+        title, items = "What is unknown or disputed", [item for item in items if not index.is_told_with_its_claim(item)]
     elif all(isinstance(item, Source) for item in items):
         speaking = _speaking(summary)
         title, items = "Also cited", [item for item in items if item.id not in speaking]
@@ -401,7 +402,7 @@ def _boilerplate(document: Document) -> tuple[int, int]:
 
 def _run_line(run: Run) -> str:
     """Return how the answer came about, in one line; nothing that differs from run to run."""
-    parts = [run.engine, run.model, "cached" if run.cached else None]
+    parts = [f"read by the {run.engine} engine", run.model, "cached" if run.cached else None]
     if run.requests:
         parts.append(f"{run.requests} request{'' if run.requests == 1 else 's'}")
         parts.append(f"{run.tokens.input} + {run.tokens.output} tokens")
