@@ -10,6 +10,8 @@ OFFICIAL = "https://api.openai.com/v1"
 PLACEHOLDER = "no-key-needed"
 """Sent where a server wants a key and the user has given none for it: local servers take any."""
 
+OPENAI, OWN = "OPENAI_API_KEY", "SUMMARIZER_API_KEY"
+
 
 @dataclass(frozen=True, slots=True)
 class Shorthand:
@@ -20,7 +22,7 @@ class Shorthand:
 
 
 SHORTHANDS: Mapping[str, Shorthand] = {
-    "openai": Shorthand(OFFICIAL, "OPENAI_API_KEY"),
+    "openai": Shorthand(OFFICIAL, OPENAI),
     "openrouter": Shorthand("https://openrouter.ai/api/v1", "OPENROUTER_API_KEY"),
     "ollama": Shorthand("http://localhost:11434/v1", None),
     "lmstudio": Shorthand("http://localhost:1234/v1", None),
@@ -32,11 +34,16 @@ SHORTHANDS: Mapping[str, Shorthand] = {
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """A model at a server. The key is never shown."""
+    """A model at a server. The key is never shown; ``variable`` is where it comes from.
+
+    ``own_headers``: whether the headers that the user has set up for OpenAI (organization, project) go there too.
+    """
 
     model: str
     base_url: str
-    key: str = field(repr=False)
+    key: str = field(repr=False, default=PLACEHOLDER)
+    variable: str | None = None
+    own_headers: bool = False
 
     @property
     def host(self) -> str:
@@ -44,32 +51,47 @@ class Endpoint:
         parts = urlsplit(self.base_url)
         return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
 
+    @property
+    def is_official(self) -> bool:
+        """Whether it is OpenAI's own host."""
+        return self.base_url.startswith("https://") and self.host == urlsplit(OFFICIAL).hostname
 
-def endpoint(
-    model: str, *, base_url: str | None = None, environ: Mapping[str, str], key: str | None = None
+
+def resolve_endpoint(
+    model: str, *, base_url: str | None = None, environ: Mapping[str, str], own_key: str | None = None
 ) -> Endpoint:
     """Return where ``model`` is, and its key.
 
-    ``model`` is a name, or a shorthand and a name (``ollama/llama3.2``); ``base_url`` is what the user named on the
-    command line or in the program, and goes before all else. A base URL gets ``SUMMARIZER_API_KEY`` (or ``key``,
-    read from a key file), never a key that belongs to another host: ``OPENAI_API_KEY`` goes to the official host,
-    or to the ``OPENAI_BASE_URL`` set beside it in the environment. Raises :class:`ConfigurationError`.
+    ``model`` is a name, or a shorthand and a name (``ollama/llama3.2``). ``base_url`` is what the user named and
+    goes before all else; it gets ``SUMMARIZER_API_KEY`` (or ``own_key``, from a key file) or a placeholder.
+    ``OPENAI_API_KEY`` goes to the official host, or to the ``OPENAI_BASE_URL`` set beside it in the environment.
+    Raises :class:`ConfigurationError`.
     """
-    own = key or environ.get("SUMMARIZER_API_KEY")
+    own = own_key or environ.get(OWN)
     if base_url is not None:
-        return Endpoint(model, _checked(base_url), own or PLACEHOLDER)
+        there = _checked(base_url)
+        _require_name(model, model)
+        if Endpoint(model, there).is_official and not own:
+            return _at(model, there, OPENAI, environ.get(OPENAI), required=True)
+        return _at(model, there, OWN, own)
     name, slash, rest = model.partition("/")
     shorthand = SHORTHANDS.get(name) if slash else None
-    if shorthand is not None and name != "openai":
+    if shorthand is not None:
         _require_name(rest, model)
-        theirs = environ.get(shorthand.key) if shorthand.key else PLACEHOLDER
-        return Endpoint(rest, shorthand.base_url, _required(theirs or own, shorthand.key))
-    bare = rest if shorthand is not None else model
-    _require_name(bare, model)
-    beside = environ.get("OPENAI_BASE_URL") if shorthand is None else None
-    return Endpoint(
-        bare, _checked(beside or OFFICIAL), _required(own or environ.get("OPENAI_API_KEY"), "OPENAI_API_KEY")
-    )
+        key = environ.get(shorthand.key) if shorthand.key else None
+        return _at(rest, shorthand.base_url, shorthand.key, key, required=shorthand.key is not None)
+    _require_name(model, model)
+    beside = environ.get("OPENAI_BASE_URL")
+    return _at(model, _checked(beside or OFFICIAL), OPENAI, environ.get(OPENAI), required=not beside)
+
+
+def _at(model: str, base_url: str, variable: str | None, key: str | None, *, required: bool = False) -> Endpoint:
+    if required and not key:
+        raise ConfigurationError(f"there is no API key; set {variable}, or name a local server with --base-url")
+    key = (key or PLACEHOLDER).strip()
+    if not (key.isascii() and key.isprintable() and key):
+        raise ConfigurationError(f"the key in {variable} holds characters that no key has; set it again")
+    return Endpoint(model, base_url, key, variable, own_headers=variable == OPENAI)
 
 
 def _require_name(name: str, given: str) -> None:
@@ -77,16 +99,18 @@ def _require_name(name: str, given: str) -> None:
         raise ConfigurationError(f"the model {given!r} has no name; write for instance ollama/llama3.2")
 
 
-def _required(key: str | None, variable: str | None) -> str:
-    if not key:
-        raise ConfigurationError(f"there is no API key; set {variable}, or name a local server with --base-url")
-    return key
-
-
 def _checked(base_url: str) -> str:
-    parts = urlsplit(base_url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ConfigurationError(f"the base URL {base_url!r} is none; write for instance http://localhost:8080/v1")
-    if parts.username or parts.password:
-        raise ConfigurationError("the base URL holds a user name or password; put the key into SUMMARIZER_API_KEY")
+    """Return a base URL as it is used. Raises :class:`ConfigurationError`, without what may be a secret in it."""
+    try:
+        parts = urlsplit(base_url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise ConfigurationError("the base URL is none; write for instance http://localhost:8080/v1")
+    if parts.username or parts.password or parts.query or parts.fragment:
+        raise ConfigurationError(
+            "the base URL holds more than an address (a user, a password, a query); "
+            "put the key into SUMMARIZER_API_KEY and leave the rest out"
+        )
     return base_url.rstrip("/")

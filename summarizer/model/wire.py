@@ -1,30 +1,107 @@
-"""The form as it is sent: a JSON Schema that strict servers take, without what costs tokens and says nothing.
+"""A request as it is sent: the form without what costs tokens and says nothing, the body always the same bytes.
 
 Strict servers want every field required, nothing else allowed, and no keyword
 they do not know. What a target of the user's own has beyond that is found here,
-at load, and told.
+and such a form is sent without the promise of strictness.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
-Json = dict[str, Any]
+from summarizer.prompting import prompt
 
-NOT_STRICT = ("allOf", "not", "if", "patternProperties", "propertyNames", "prefixItems", "uniqueItems", "contains")
+Json = dict[str, Any]
+Message = dict[str, str]
+Mode = Literal["json_schema", "tools", "md_json"]
+MODES: tuple[Mode, ...] = ("json_schema", "tools", "md_json")
+"""How the form is sent, the surest first: response_format; a tool that must be called; words in the prompt."""
+
+NOT_STRICT = frozenset(
+    ("allOf", "not", "if", "patternProperties", "propertyNames", "prefixItems", "uniqueItems", "contains")
+)
 """Keywords that OpenAI's structured outputs refuse in strict mode (their guide, "Supported schemas")."""
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How one server wants to be asked: what it refuses is found out once.
+
+    ``limit`` is the name of the parameter that bounds the answer, None where the server takes neither.
+    """
+
+    mode: Mode
+    strict: bool = True
+    temperature: bool = True
+    limit: str | None = "max_tokens"
+
+
+@cache
 def wire_schema(fill: type[BaseModel]) -> Json:
     """Return the JSON Schema of a form as it is sent: no titles, no defaults, unions as ``anyOf``."""
     schema: Json = _slim(fill.model_json_schema())
     return schema
 
 
-def strictness(schema: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return what in a schema strict servers refuse, each as a path and a reason; empty where all is fine."""
-    return tuple(dict.fromkeys(_refused(schema, "")))
+@cache
+def strictness(fill: type[BaseModel]) -> tuple[str, ...]:
+    """Return what in a form's schema strict servers refuse, each as a path and a reason; empty where all is fine."""
+    return tuple(dict.fromkeys(_refused(wire_schema(fill), "")))
+
+
+def request_body(
+    model: str,
+    messages: Sequence[Message],
+    fill: type[BaseModel],
+    manner: Manner,
+    *,
+    temperature: float | None = None,
+    max_tokens: int | None = None,
+) -> Json:
+    """Return the body of a request, as plain data in a fixed order."""
+    body: Json = {"model": model, "messages": [dict(message) for message in messages]}
+    if temperature is not None and manner.temperature:
+        body["temperature"] = temperature
+    if max_tokens is not None and manner.limit:
+        body[manner.limit] = max_tokens
+    return {**body, **_FORMS[manner.mode](body["messages"], fill, manner.strict and not strictness(fill))}
+
+
+def canonical(body: Mapping[str, Any]) -> bytes:
+    """Return a body as bytes that are the same for the same body."""
+    return json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode("ascii")
+
+
+def _as_schema(_: Sequence[Message], fill: type[BaseModel], strict: bool) -> Json:
+    form = {"name": _name(fill), **({"strict": True} if strict else {}), "schema": wire_schema(fill)}
+    return {"response_format": {"type": "json_schema", "json_schema": form}}
+
+
+def _as_tool(_: Sequence[Message], fill: type[BaseModel], strict: bool) -> Json:
+    form = {"name": _name(fill), **({"strict": True} if strict else {}), "parameters": wire_schema(fill)}
+    choice = {"type": "function", "function": {"name": form["name"]}}
+    return {"tools": [{"type": "function", "function": form}], "tool_choice": choice}
+
+
+def _as_words(messages: Sequence[Message], fill: type[BaseModel], _: bool) -> Json:
+    """Return the messages with the form in the first of them, which stays the same from article to article."""
+    schema = json.dumps(wire_schema(fill), ensure_ascii=False, separators=(",", ":"))
+    first, *rest = messages
+    told = prompt("words").fill(schema=schema)
+    return {"messages": [{**first, "content": f"{first['content']}\n\n{told}"}, *rest]}
+
+
+def _name(fill: type[BaseModel]) -> str:
+    """Return a form's name in the letters that servers take, 64 at most."""
+    return re.sub(r"[^A-Za-z0-9_]", "_", fill.__name__)[:64]
+
+
+_FORMS = {"json_schema": _as_schema, "tools": _as_tool, "md_json": _as_words}
 
 
 def _slim(node: Any, *, names: bool = False) -> Any:
@@ -38,7 +115,15 @@ def _slim(node: Any, *, names: bool = False) -> Any:
     kept = {key: value for key, value in node.items() if key not in ("title", "default", "discriminator")}
     if "oneOf" in kept:
         kept["anyOf"] = kept.pop("oneOf")
-    return {key: _slim(value, names=key in ("properties", "$defs")) for key, value in kept.items()}
+    return _plain_union({key: _slim(value, names=key in ("properties", "$defs")) for key, value in kept.items()})
+
+
+def _plain_union(node: Json) -> Json:
+    """Write a union of plain types the short way: ``{"type": ["string", "null"]}``."""
+    parts = node.get("anyOf")
+    if not parts or any(set(part) != {"type"} or not isinstance(part["type"], str) for part in parts):
+        return node
+    return {"type": [part["type"] for part in parts], **{key: value for key, value in node.items() if key != "anyOf"}}
 
 
 def _refused(node: Any, path: str) -> Iterator[str]:
@@ -47,9 +132,8 @@ def _refused(node: Any, path: str) -> Iterator[str]:
             yield from _refused(one, path)
     if not isinstance(node, Mapping):
         return
-    for keyword in NOT_STRICT:
-        if keyword in node:
-            yield f"{path or 'the form'}: {keyword}"
+    for keyword in sorted(NOT_STRICT & set(node)):
+        yield f"{path or 'the form'}: {keyword}"
     if node.get("type") == "object" and node.get("additionalProperties") is not False:
         yield f"{path or 'the form'}: a mapping with free keys"
     for key, value in node.items():
