@@ -26,6 +26,7 @@ from typing import Any, Literal, Self
 Json = Any
 Form = Literal["tools", "json_schema", "json_object", "text"]
 
+COUNTED = (0, 0)  # as usage: four characters a token, as real servers count English
 PIECE = 16  # characters in one event of a stream: answers of tests are short, and should still take several
 
 
@@ -93,7 +94,7 @@ class Step:
     headers: Mapping[str, str] = field(default_factory=dict)
     content: str | None = None
     finish: str | None = None
-    usage: tuple[int, int] | None = (120, 40)
+    usage: tuple[int, int] | None = COUNTED
     form: Form | None = None
     wait: float = 0.0
     pace: float = 0.0
@@ -111,16 +112,16 @@ def answer(
     content: Json,
     *,
     finish: str | None = None,
-    usage: tuple[int, int] | None = (120, 40),
+    usage: tuple[int, int] | None = COUNTED,
     form: Form | None = None,
     message: Mapping[str, Any] | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Step:
     """A model's answer: ``content`` is sent as JSON, a ``str`` as it is, None not at all.
 
-    ``finish`` is the finish reason (by default what fits the form), ``usage`` the tokens in and out (None: the
-    server counts none), ``form`` another form than the one asked for (a server that ignores it), ``message`` more
-    keys of the message (``refusal``, ``reasoning_content``).
+    ``finish`` is the finish reason (by default what fits the form), ``usage`` the tokens in and out (counted
+    by default; None: the server counts none), ``form`` another form than the one asked for (a server that ignores
+    it), ``message`` more keys of the message (``refusal``, ``reasoning_content``).
     """
     text = content if content is None or isinstance(content, str) else json.dumps(content, ensure_ascii=False)
     return Step(dict(message or {}), content=text, finish=finish, usage=usage, form=form, headers=headers or {})
@@ -301,7 +302,7 @@ def _completion(request: Request, step: Step, server: Server) -> Json:
         "model": request.body.get("model", server.model),
         "choices": [choice],
     }
-    return whole | ({"usage": _usage(step.usage)} if step.usage else {})
+    return whole | ({"usage": _usage(request, step)} if step.usage else {})
 
 
 def _message(request: Request, step: Step) -> dict[str, Any]:
@@ -322,8 +323,10 @@ def _finish(step: Step, message: Mapping[str, Any]) -> str:
     return step.finish or ("tool_calls" if message.get("tool_calls") else "stop")
 
 
-def _usage(counted: tuple[int, int]) -> Json:
-    given, answered = counted
+def _usage(request: Request, step: Step) -> Json:
+    given, answered = step.usage or COUNTED
+    if step.usage == COUNTED:
+        given, answered = len(request.data) // 4, len(step.content or "") // 4
     return {"prompt_tokens": given, "completion_tokens": answered, "total_tokens": given + answered}
 
 
@@ -341,7 +344,7 @@ def _stream(request: Request, step: Step, server: Server) -> bytes:
     choices.append({"index": 0, "delta": {}, "finish_reason": _finish(step, message)})
     events = [_event(request, server, choices=[choice]) for choice in choices]
     if step.usage and (request.body.get("stream_options") or {}).get("include_usage"):
-        events.append(_event(request, server, choices=[], usage=_usage(step.usage)))
+        events.append(_event(request, server, choices=[], usage=_usage(request, step)))
     return b"".join(events) + b"data: [DONE]\n\n"
 
 

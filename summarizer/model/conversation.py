@@ -148,7 +148,7 @@ def _again(text: str, problems: Sequence[str]) -> list[Message]:
 
 def reply_of(completion: Any, content: BaseModel | None) -> Reply | None:
     """Return what a chat completion says, None where it is none. Servers leave out what they do not know."""
-    choices = getattr(completion, "choices", None)
+    choices: Any = getattr(completion, "choices", None)
     message = getattr(choices[0], "message", None) if choices else None
     if message is None:
         return None

@@ -50,8 +50,8 @@ def _bounded(response: "httpx2.Response", end: float) -> "httpx2.SyncByteStream"
     """Return a response's bytes, which must be there by ``end``: a time-out of HTTP's starts anew with each byte."""
     import httpx2
 
-    stream = response.stream
-    assert isinstance(stream, httpx2.SyncByteStream)
+    assert isinstance(response.stream, httpx2.SyncByteStream)
+    stream: httpx2.SyncByteStream = response.stream
 
     class Bounded(httpx2.SyncByteStream):
         def __iter__(self) -> Iterator[bytes]:

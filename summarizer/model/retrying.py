@@ -114,7 +114,7 @@ class _Count:
         if setback.after is not None:
             # A tenth more by chance: clients that were told the same moment do not come back at the same moment.
             return setback.after * (1 + 0.1 * random())
-        return min(FIRST_WAIT * 2 ** (number - 1) * (1 + random()), LONGEST_WAIT)
+        return min(FIRST_WAIT * (1 << number - 1) * (1 + random()), LONGEST_WAIT)
 
     def stop(self, setback: SetbackError, sleep: float) -> bool:
         """Tell whether it is enough."""
