@@ -145,9 +145,7 @@ class Document:
         if choice == "main":
             return self
         if choice == "all":
-            raise ConfigurationError(
-                "a document has one story chosen; call summarize_all for every story of the page"
-            )
+            raise ConfigurationError("a document has one story chosen; call summarize_all for every story of the page")
         number = int(choice) if str(choice).isascii() and str(choice).isdigit() else 0
         if not 1 <= number <= len(self.stories):
             have = f"1 to {len(self.stories)}" if self.stories else "none"

@@ -1,6 +1,6 @@
 """Everything that the README and the docstrings show is run, and prints what they say.
 
-    python tests/test_readme.py     writes the README's commands anew, as long as they stand there
+python tests/test_readme.py     writes the README's commands anew, as long as they stand there
 """
 
 import doctest
