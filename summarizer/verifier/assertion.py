@@ -27,7 +27,8 @@ class Assertion(NamedTuple):
 
     ``field`` is the target's field (``claims``); ``text`` the item's words, its own unless ``verbatim``; ``quotes``
     what it gives as the document's words; ``evidence`` the spans that should prove it and ``sentences`` the sentences
-    around them, sorted and disjoint. ``speaker`` holds the name (and aliases) of
+    around them, sorted and disjoint. ``copied``: the text is one of those sentences, and can lack or
+    add nothing. ``speaker`` holds the name (and aliases) of
     who is said to say it, empty for the article's own voice; ``attributes`` tells whether this kind of item names a
     speaker at all, so that an empty ``speaker`` means something. ``certainty`` is None where the kind has none.
     ``rests`` marks what is proved by other items' evidence, ``prose`` a sentence of free text, ``value`` the fields
@@ -47,6 +48,12 @@ class Assertion(NamedTuple):
     rests: bool = False
     prose: bool = False
     value: Mapping[str, Any] | None = None
+    copied: bool = False
+
+
+def is_copied(text: str, sentences: Sequence[Span], document: Document) -> bool:
+    """Tell whether ``text`` is a whole sentence of the document, one of ``sentences``, character for character."""
+    return any(span.end - span.start == len(text) and span.of(document.text) == text for span in sentences)
 
 
 def assertion_of(
@@ -69,19 +76,21 @@ def assertion_of(
     spans = tuple(evidence) or tuple(dict.fromkeys(span for quoted in quotes for span in quoted.match.spans))
     around = [document.sentence_around(span) for span in spans]
     fields = kind.model_fields
+    text, sentences = str(values.get(kind.asserts) or ""), _disjoint([*around, *context])
     return Assertion(
         id=str(values.get("id") or ""),
         field=field,
-        text=str(values.get(kind.asserts) or ""),
+        text=text,
         verbatim=kind.asserts in kind.verbatim,
         quotes=tuple(quotes),
         evidence=spans,
-        sentences=_disjoint([*around, *context]),
+        sentences=sentences,
         speaker=tuple(speaker),
         attributes="speaker" in fields,
         certainty=_word(values.get("certainty")) if "certainty" in fields else None,
         rests=issubclass(kind, Resting),
         value=values if values.get("value") is not None else None,
+        copied=is_copied(text, sentences, document),
     )
 
 

@@ -22,9 +22,7 @@ def close(assertion: Assertion, grounds: Grounds) -> tuple[Span, ...]:
     own = grounds.place_of(assertion.text)
     if own is not None:
         return (own,)
-    said = {
-        word.base: grounds.index.weight(word.base) for word in grounds.words_of(assertion.text).words if word.content
-    }
+    said = {form: grounds.index.weight(form) for form in grounds.words_of(assertion.text).content}
     shared = {sentence: _shared(said, sentence, grounds) for sentence in assertion.sentences}
     enough = max(_CLOSE * sum(said.values()), _NEARLY * max(shared.values(), default=0.0))
     return tuple(sentence for sentence, weight in shared.items() if weight >= enough)

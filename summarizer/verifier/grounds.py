@@ -1,7 +1,7 @@
 """What the checks stand on: a document and its readings, each made once and only when a check asks for it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
 from summarizer.document import Document
@@ -13,7 +13,7 @@ from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span, overlapping
 from summarizer.verifier.index import SentenceIndex, index_of
 from summarizer.verifier.naming import acronyms_in, stems
-from summarizer.verifier.words import Passage, content_forms, passage
+from summarizer.verifier.words import Passage, passage
 
 # Content words that a sentence must share with an item to be about the same thing: the figure itself and two more.
 _ABOUT = 3
@@ -146,11 +146,10 @@ class Grounds:
         """The story's sentences, indexed by their words."""
         return index_of(self.document.text, self.document.story_sentences, self.language)
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The base forms of all words of the story."""
-        text = self.document.text
-        return frozenset(form for span in self.document.story for form in content_forms(span.of(text), self.language))
+    @property
+    def words(self) -> Mapping[str, Sequence[int]]:
+        """The base forms of all content words of the story."""
+        return self.index.postings
 
     @cached_property
     def name_stems(self) -> frozenset[str]:

@@ -22,11 +22,13 @@ class SentenceIndex(NamedTuple):
 
     sentences: tuple[Span, ...]
     forms: tuple[frozenset[str], ...]
-    postings: Mapping[str, tuple[int, ...]]
+    postings: Mapping[str, Sequence[int]]
+    weights: Mapping[str, float]
+    most: float
 
     def weight(self, form: str) -> float:
         """Return how much ``form`` tells: most where one sentence or none has it."""
-        return log(1 + len(self.sentences) / max(1, len(self.postings.get(form, ()))))
+        return self.weights.get(form, self.most)
 
     def best(self, wanted: Iterable[str]) -> tuple[int, ...]:
         """Return the sentences that together support most of the ``wanted`` forms, the best first."""
@@ -57,4 +59,7 @@ def index_of(text: str, sentences: Sequence[Span], language: str) -> SentenceInd
     for number, found in enumerate(forms):
         for form in found:
             postings.setdefault(form, []).append(number)
-    return SentenceIndex(tuple(sentences), forms, {form: tuple(numbers) for form, numbers in postings.items()})
+    count = len(sentences)
+    by_frequency = [log(1 + count / max(1, n)) for n in range(count + 1)]
+    weights = {form: by_frequency[len(numbers)] for form, numbers in postings.items()}
+    return SentenceIndex(tuple(sentences), forms, postings, weights, by_frequency[min(1, count)])

@@ -12,6 +12,9 @@ from summarizer.schemas import Article, Brief, Evidence, Grounded, Refers, Resti
 Summary = BaseModel | Mapping[str, Any]
 """A summary to verify: an instance of any target, its JSON form, or that of a whole result."""
 
+# The fields that hold what the program says of an item: no items stand there.
+_PROGRAMS = frozenset(Grounded.model_fields)
+
 _SHIPPED: tuple[type[BaseModel], ...] = (Article, Brief)
 
 
@@ -95,12 +98,14 @@ def _recognised(summary: Mapping[str, Any]) -> Summary:
 
 def _walk(value: object, field: str) -> Iterator[tuple[str, type[Grounded], Mapping[str, Any]]]:
     """Yield the items inside ``value``, outermost first."""
+    if value is None or isinstance(value, (str, int)):
+        return
     if isinstance(value, Grounded):
-        yield field, type(value), dict(value)
+        yield field, type(value), vars(value)
     if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            if name not in Grounded.model_fields:
-                yield from _walk(getattr(value, name, None), field)
+        for name, part in vars(value).items():
+            if name not in _PROGRAMS and not (part is None or isinstance(part, (str, int))):
+                yield from _walk(part, field)
     elif isinstance(value, (list, tuple)):
         for part in value:
             yield from _walk(part, field)

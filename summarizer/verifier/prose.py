@@ -6,7 +6,7 @@ from summarizer.document import Document
 from summarizer.reading.sentences import split
 from summarizer.schemas import Evidence, SentenceSpan
 from summarizer.spans import Span
-from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.assertion import Assertion, is_copied
 from summarizer.verifier.checks import judge, not_run
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.missing import possibly_missed
@@ -43,12 +43,20 @@ def assertion_in_prose(words: str, grounds: Grounds) -> Assertion:
     """Put a sentence of prose into the form that the checks read, with the evidence that bears most on it."""
     evidence = evidence_for(words, grounds)
     sentences = tuple(sorted(dict.fromkeys(grounds.document.sentence_around(span) for span in evidence)))
-    return Assertion(id="", field="sentences", text=words, evidence=evidence, sentences=sentences, prose=True)
+    return Assertion(
+        id="",
+        field="sentences",
+        text=words,
+        evidence=evidence,
+        sentences=sentences,
+        prose=True,
+        copied=is_copied(words, sentences, grounds.document),
+    )
 
 
 def evidence_for(words: str, grounds: Grounds) -> tuple[Span, ...]:
     """Return the stretches of the story that bear most on ``words``, the best first."""
-    forms = frozenset(word.base for word in grounds.words_of(words).words if word.content)
+    forms = frozenset(grounds.words_of(words).content)
     return tuple(_cut(grounds.index.sentences[number], forms, grounds) for number in grounds.index.best(forms))
 
 

@@ -17,6 +17,9 @@ from summarizer.verifier.report import Judged, Report, report_of
 from summarizer.verifier.verdicts import verdict
 from summarizer.verifier.wording import listed
 
+# What may stand right beside a quote without being a part of its words.
+_MARKS = frozenset('()[]"“”‘«»;!?…—–')
+
 
 def verify(summary: Summary, document: Document, *, grounds: Grounds | None = None) -> Report:
     """Verify ``summary``, an instance of any target or its JSON form, against ``document``.
@@ -80,8 +83,27 @@ def _located(quote: str, document: Document, near: Span | None) -> Match:
     """Locate ``quote``; of several places, take the one at ``near`` or the nearest in the story."""
     if not quote.strip():
         return Match("absent")
+    if near and _stands(quote, near, document.text):
+        return Match("exact", (near,))
     match = locate(quote, document, after=near.start if near else 0)
     return settled(match, document, near)
+
+
+def _stands(quote: str, at: Span, text: str) -> bool:
+    """Tell whether a stored quote stands where it is said to stand, from the border of a word to that of another.
+
+    Its place is then settled; only what doesn't stand there is searched for.
+    """
+    if at.of(text) != quote:
+        return False
+    before, after = text[max(0, at.start - 1) : at.start], text[at.end : at.end + 2]
+    ends = _parts(after[:1]) or (after[0] in ".,:" and not after[1:].isalnum())
+    return ends and _parts(before)
+
+
+def _parts(neighbour: str) -> bool:
+    """Tell whether a character beside a quote is surely no part of its first or last word, number or sign."""
+    return not neighbour or neighbour.isspace() or neighbour in _MARKS
 
 
 def settled(match: Match, document: Document, near: Span | None = None) -> Match:

@@ -5,7 +5,8 @@ Rule-based and small: enough to see a statement turned round, never to judge sty
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -28,15 +29,44 @@ class Word(NamedTuple):
     clause: int
 
 
-class Passage(NamedTuple):
-    """A stretch of text as words; ``negations`` gives, for each negation, its word and the words it governs."""
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of text as words; what else is read of it is read when first asked for."""
 
     text: str
     language: str
     words: tuple[Word, ...]
-    negations: tuple[tuple[int, tuple[int, ...]], ...]
-    negated: frozenset[int]
-    places: Mapping[str, Sequence[int]]
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """The indices of the words by their base forms."""
+        places: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            places.setdefault(word.base, []).append(index)
+        return places
+
+    @cached_property
+    def content(self) -> Mapping[str, int]:
+        """The base forms of the content words, each with the index of its first."""
+        found: dict[str, int] = {}
+        for index, word in enumerate(self.words):
+            if word.content:
+                found.setdefault(word.base, index)
+        return found
+
+    @cached_property
+    def negations(self) -> tuple[tuple[int, tuple[int, ...]], ...]:
+        """Each negation's word with the words that it governs."""
+        return tuple(_negations(self.words, self.places, self.language))
+
+    @cached_property
+    def negated(self) -> frozenset[int]:
+        """The words that an odd number of negations govern."""
+        counts: dict[int, int] = {}
+        for _, governed in self.negations:
+            for index in governed:
+                counts[index] = counts.get(index, 0) + 1
+        return frozenset(index for index, count in counts.items() if count % 2)
 
     def near(self, index: int, reach: int) -> frozenset[str]:
         """Return the base forms of the content words at most ``reach`` words away from the one at ``index``."""
@@ -55,18 +85,8 @@ class Passage(NamedTuple):
 
 
 def passage(text: str, language: str) -> Passage:
-    """Read the words of ``text`` with what its negations govern."""
-    found = tuple(_words(text, language))
-    places: dict[str, list[int]] = {}
-    for index, word in enumerate(found):
-        places.setdefault(word.base, []).append(index)
-    negations = tuple(_negations(found, places, language))
-    counts: dict[int, int] = {}
-    for _, governed in negations:
-        for index in governed:
-            counts[index] = counts.get(index, 0) + 1
-    negated = frozenset(index for index, count in counts.items() if count % 2)
-    return Passage(text, language, found, negations, negated, places)
+    """Read the words of ``text``."""
+    return Passage(text, language, tuple(_words(text, language)))
 
 
 def content_forms(text: str, language: str) -> Iterator[str]:
@@ -136,8 +156,11 @@ def _cued(
 ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield where entries of a cue list stand, the longest at each place, as start, end and columns."""
     table = _entries(language, name)
+    begins = table.keys() & places.keys()
+    if not begins:
+        return
     free = 0
-    for index in sorted(index for first in table.keys() & places.keys() for index in places[first]):
+    for index in sorted(index for first in begins for index in places[first]):
         for phrase, columns in table[found[index].base] if index >= free else ():
             if len(phrase) == 1 or tuple(word.base for word in found[index : index + len(phrase)]) == phrase:
                 free = index + len(phrase)

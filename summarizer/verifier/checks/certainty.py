@@ -39,6 +39,7 @@ def certainty(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     asks = assertion.text.rstrip().endswith("?")
     if (
         not assertion.verbatim
+        and not assertion.copied
         and not asks
         and assertion.certainty in (None, "asserted")
         and not grounds.cues_said(assertion.text)

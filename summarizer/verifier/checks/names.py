@@ -20,10 +20,10 @@ _BACK = 3
 
 def names(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on names (of the text and of the speaker) that the story doesn't have, or has only elsewhere."""
-    if not assertion.verbatim:
+    if not assertion.verbatim and not assertion.copied:
         text = grounds.words_of(assertion.text)
         title = is_title(text)
-        for name in names_in(text, _dated(assertion.text, grounds), sentence_start=title):
+        for name in _unseen(text, assertion, grounds, title=title):
             yield from _name(name, text, assertion, grounds, sure=not title)
     for name_said in assertion.speaker[:1]:
         if not _is_known(name_said, grounds):
@@ -41,6 +41,32 @@ def _is_known(name: str, grounds: Grounds) -> bool:
     )
 
 
+def _unseen(text: Passage, assertion: Assertion, grounds: Grounds, *, title: bool) -> Iterator[Sequence[int]]:
+    """Yield the names that don't stand as they are told in the evidence or just before it."""
+    around = [span.of(grounds.document.text) for span in _around(assertion, grounds)]
+    told = list(names_in(text, sentence_start=title))
+    if all(any(_stands(_letters(name, text), stretch) for stretch in around) for name in told):
+        return
+    for name in names_in(text, _dated(assertion.text, grounds), sentence_start=title):
+        if not any(_stands(_letters(name, text), stretch) for stretch in around):
+            yield name
+
+
+def _letters(name: Sequence[int], text: Passage) -> str:
+    return text.text[text.words[name[0]].start : text.words[name[-1]].end]
+
+
+def _stands(letters: str, stretch: str) -> bool:
+    """Tell whether ``stretch`` has those letters, not in the middle of a word."""
+    start = stretch.find(letters)
+    while start >= 0:
+        end = start + len(letters)
+        if not (stretch[start - 1 : start].isalnum() or stretch[end : end + 1].isalnum()):
+            return True
+        start = stretch.find(letters, end)
+    return False
+
+
 def _dated(text: str, grounds: Grounds) -> list[Span]:
     """Return the stretches that are dates and times: another check's."""
     return [figure.number for figure in grounds.quantities_said(text) if figure.kind in ("date", "time")]
@@ -54,7 +80,7 @@ def _name(
     around = [grounds.stems_in(sentence) for sentence in _around(assertion, grounds)]
     if around and all(any(form in found for found in around) for form in forms):
         return
-    told = shown(text.text[text.words[name[0]].start : text.words[name[-1]].end])
+    told = shown(_letters(name, text))
     known = [_known(form, grounds) for form in forms]
     if not all(known):
         other = _rival(name, known, text, grounds) if any(known) else None

@@ -16,7 +16,7 @@ _MOST, _MOST_SOURCE = 60, 2_000
 
 def numbers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on every figure (number, money, date, time…) of the text that the evidence doesn't support as a value."""
-    if assertion.verbatim and all(quoted.match.kind == "exact" for quoted in assertion.quotes):
+    if assertion.copied or (assertion.verbatim and all(quoted.match.kind == "exact" for quoted in assertion.quotes)):
         return
     said = grounds.quantities_said(assertion.text)
     yield from _unread(assertion, said, grounds)

@@ -12,7 +12,7 @@ from summarizer.verifier.words import Passage, cued
 
 def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark where the evidence only plans, wishes or expects what the item tells as done."""
-    if assertion.verbatim or assertion.certainty not in (None, "asserted"):
+    if assertion.verbatim or assertion.copied or assertion.certainty not in (None, "asserted"):
         return
     item = grounds.words_of(assertion.text)
     if any(True for _ in cued(item, grounds.language, "plans")):

@@ -37,19 +37,23 @@ class _Pair(NamedTuple):
 
 def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on negations and opposites by which the item says the reverse of its evidence."""
-    if assertion.verbatim or assertion.certainty == "denied":
+    denied = assertion.certainty == "denied"
+    if assertion.verbatim or (assertion.copied and not denied):
         return
     item = grounds.words_of(assertion.text)
     sources = [grounds.words_in(sentence) for sentence in close(assertion, grounds)]
-    if any(item.text in source.text for source in sources if not source.negated):
+    if not denied and any(item.text in source.text for source in sources if not source.negated):
         return
+    marked = denied and not item.negations
     turned = [
         remark
         for index, sure in sorted(_decisive(item, sources, grounds.language).items())
-        if (remark := _turned(index, item, sources, grounds.language, sure=sure))
+        if (remark := _turned(index, item, sources, grounds.language, sure=sure, denied=marked))
     ]
     yield from turned
-    if not turned:
+    if marked:
+        yield from _undenied(sources, assertion, grounds)
+    elif not turned:
         yield from _unsupported(item, sources, grounds.language)
         yield from _recounted(item, sources)
 
@@ -89,9 +93,14 @@ def _has(base: str, other: Passage, language: str) -> bool:
     return any(True for _ in _related(base, other, language))
 
 
-def _turned(index: int, item: Passage, sources: Sequence[Passage], language: str, *, sure: bool) -> Remark | None:
-    """Remark on one word of the item whose best counterpart in the evidence says the reverse."""
-    pairs = list(_pairs(index, item, sources, language))
+def _turned(
+    index: int, item: Passage, sources: Sequence[Passage], language: str, *, sure: bool, denied: bool
+) -> Remark | None:
+    """Remark on one word of the item whose best counterpart in the evidence says the reverse.
+
+    ``denied``: the item is marked as denied, so that it means the reverse of its words.
+    """
+    pairs = list(_pairs(index, item, sources, language, -1 if denied else 1))
     against = max((pair for pair in pairs if not pair.agrees), key=lambda pair: pair.likeness, default=None)
     if against is None or any(pair.agrees and pair.likeness >= against.likeness for pair in pairs):
         return None
@@ -104,9 +113,9 @@ def _turned(index: int, item: Passage, sources: Sequence[Passage], language: str
     return doubt(message) if against.likeness >= enough else None
 
 
-def _pairs(index: int, item: Passage, sources: Sequence[Passage], language: str) -> Iterator[_Pair]:
+def _pairs(index: int, item: Passage, sources: Sequence[Passage], language: str, sign: int) -> Iterator[_Pair]:
     """Yield the places of the evidence that hold the same word or an opposite of it."""
-    base, sign = item.words[index].base, -1 if index in item.negated else 1
+    base, sign = item.words[index].base, -sign if index in item.negated else sign
     for source in sources:
         for other, relation in _related(base, source, language):
             for place in source.places[other]:
@@ -155,6 +164,15 @@ def _softened(index: int, item: Passage, pair: _Pair, language: str) -> bool:
     """Tell whether the side without a negation says it in another way ("lost control" for "no longer controls")."""
     bare, place = (pair.source, pair.place) if index in item.negated else (item, index)
     return bool(bare.near(place, _WIDE) & base_forms(language, "softeners"))
+
+
+def _undenied(sources: Sequence[Passage], assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on an item that is marked as denied where nothing in the evidence denies."""
+    softeners = base_forms(grounds.language, "softeners")
+    if any(source.negations or not softeners.isdisjoint(source.places) for source in sources):
+        return
+    if not any(cue.kind in ("denied", "disputed") for span in assertion.sentences for cue in grounds.cues_in(span)):
+        yield doubt("it is told as denied; nothing in the evidence denies it")
 
 
 def _unsupported(item: Passage, sources: Sequence[Passage], language: str) -> Iterator[Remark]:

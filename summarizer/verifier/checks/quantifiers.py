@@ -15,7 +15,7 @@ _STRONG = 5
 
 def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on quantifiers that claim more of the same things than the evidence does."""
-    if assertion.verbatim:
+    if assertion.verbatim or assertion.copied:
         return
     item = grounds.words_of(assertion.text)
     said = list(cued(item, grounds.language, "quantifiers"))

@@ -24,7 +24,7 @@ _INSIDE = ("exact", "normalized", "elided")
 
 def quotation_marks(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on words in quotation marks that the document doesn't have verbatim in the story."""
-    if assertion.verbatim:
+    if assertion.verbatim or assertion.copied:
         return
     for words in quoted_in(assertion.text):
         match = locate(words, grounds.document)

@@ -21,7 +21,7 @@ _CLAUSE_WORDS = 2
 
 def support(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on clauses and sentences of prose whose content the evidence doesn't have."""
-    if not assertion.prose:
+    if not assertion.prose or assertion.copied:
         return
     item = grounds.words_of(assertion.text)
     known = {root(form) for sentence in assertion.sentences for form in grounds.words_in(sentence).places}
