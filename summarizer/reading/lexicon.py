@@ -57,6 +57,8 @@ class Lexicon:
     """Words that a subject to the left of its verb does not reach across."""
     clause_words: frozenset[str]
     """Words that show a clause: auxiliaries, modals, negations, subject pronouns, relatives."""
+    numbers: frozenset[str]
+    """Number words: "two", "dozen"."""
     little: frozenset[str]
     """Words that are no name though they may be capitalised."""
     _unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
@@ -126,6 +128,9 @@ def _classes(language: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in found.items()}
 
 
+_COUNTING = ("unit", "ten", "hundred", "scale", "group")
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """Return the lists of ``language`` (a BCP 47 primary tag); empty ones where it has none."""
@@ -159,5 +164,6 @@ def lexicon(language: str) -> Lexicon:
         plurals=plural_roles | groups | {"data", "documents", "media", "police"},
         subject_stops=union("pronoun", "subordinator", "relative", "modal", "be", "have", "not", "that") | finite,
         clause_words=union("be", "have", "modal", "not", "pronoun", "relative"),
+        numbers=frozenset(e[0] for e in entries(language, "numbers") if e[1] in _COUNTING),
         little=union(*_LITTLE),
     )

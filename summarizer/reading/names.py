@@ -84,7 +84,7 @@ def _name(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> list[Name
         tokens = tokens[:-1]
     title = False
     for i in range(len(tokens) - 2, -1, -1):
-        if text[slice(*tokens[i])].rstrip(".") in words.titles and not _is_organization(text, tokens[i + 1 :], words):
+        if _is_title(text[slice(*tokens[i])], len(tokens) - i, words) and not _is_organization(text, tokens[i + 1 :], words):
             tokens, title = tokens[i + 1 :], True
             break
     if not tokens:
@@ -93,6 +93,11 @@ def _name(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> list[Name
     if span.end - span.start < 2:
         return []
     return [Name(span, span.of(text), "person" if title else _kind([text[s:e] for s, e in tokens], words))]
+
+
+def _is_title(word: str, more: int, words: Lexicon) -> bool:
+    """Tell whether a word is a title, or, before a name of two words, what somebody is: "Witness Tom Berg"."""
+    return word.rstrip(".") in words.titles or (more > 2 and word.lower() in words.roles)
 
 
 def _is_organization(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> bool:

@@ -81,7 +81,7 @@ def _is_embedded(unit: Unit, subject: Subject, group: Group, clauses: Sequence[C
     """Tell whether it reports nothing of its own: "what he called …", "whether Kyiv wants …", "she said she hopes"."""
     if unit.low(subject.left - 1) in _EMBEDDING:
         return True
-    covered = any(c.right is not None and c.right <= subject.start for c in clauses)
+    covered = any(c.right is not None and c.right <= subject.start and _reaches(unit, c, subject) for c in clauses)
     if not covered:
         return False
     if unit.lows[subject.start] in unit.lexicon.classes["pronoun"] and group.verb.act != "says":
@@ -89,6 +89,11 @@ def _is_embedded(unit: Unit, subject: Subject, group: Group, clauses: Sequence[C
     if unit.low(group.end) == "to":
         return True
     return not (_is_marked(unit, group) or "told" in group.verb.takes or _clause_follows(unit, group))
+
+
+def _reaches(unit: Unit, clause: Clause, subject: Subject) -> bool:
+    """Tell whether what ``clause`` reports goes on to ``subject``: a semicolon ends it."""
+    return ";" not in unit.lows[clause.cue[1] : subject.start]
 
 
 def _clause_follows(unit: Unit, group: Group) -> bool:

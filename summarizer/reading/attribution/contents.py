@@ -125,9 +125,43 @@ def _takes_words(unit: Unit, at: int, verb: Verb) -> bool:
     if "loose" in takes or ("clause" in takes and clause_follows(unit, at)):
         return True
     little = unit.lexicon.words("preposition", "time", "subordinator")
+    if not takes.isdisjoint(_FIGURED) and _figure_follows(unit, at, takes):
+        return True
     if "np" in takes and not unit.lows[at][0].isdigit() and unit.lows[at] not in little:
         return True
     return "quote" in takes and _quote_follows(unit, at)
+
+
+_FIGURED = frozenset({"figure", "figure-at", "figure-as", "noun-figure"})
+_FIGURE_WITHIN = 12
+"""Tokens of the thing measured before its figure: "put the number of people hurt in the crash at 38"."""
+_APPROXIMATORS = frozenset(
+    ["about", "around", "some", "nearly", "almost", "over", "under", "roughly", "between", "least", "most", "than"]
+)
+_BEFORE_NUMBER = frozenset({"$", "£", "€", "at", "up", "more", "fewer", "less", "just", "only", "to", "close"})
+
+
+def _figure_follows(unit: Unit, at: int, takes: frozenset[str]) -> bool:
+    """ "put the number at 38", "gave the toll as 12", "counted 300 members", "expects sales of €5 billion"."""
+    if "figure" in takes and is_figure(unit, at):
+        return True
+    for i in range(at, min(len(unit) - 1, at + _FIGURE_WITHIN)):
+        low = unit.lows[i]
+        if low in HARD_STOPS or low in unit.lexicon.clause_words:
+            return False
+        if i > at and (f"figure-{low}" in takes or ("noun-figure" in takes and low == "of")):
+            return is_figure(unit, i + 1)
+    return False
+
+
+def is_figure(unit: Unit, at: int) -> bool:
+    """Tell whether a number stands at the token ``at``, or words of about and money and then a number."""
+    for i in range(at, min(len(unit), at + 4)):
+        if unit.lows[i][0].isdigit() or unit.lows[i] in unit.lexicon.numbers:
+            return True
+        if unit.lows[i] not in _APPROXIMATORS and unit.lows[i] not in _BEFORE_NUMBER:
+            return False
+    return False
 
 
 def _quote_follows(unit: Unit, at: int) -> bool:

@@ -30,6 +30,8 @@ def phrase_start(unit: Unit, end: int) -> int | None:
     start, floor = end, max(0, end - LONGEST_PHRASE)
     while start > floor and lows[start - 1] not in HARD_STOPS and lows[start - 1] not in stops:
         start -= 1
+        if unit.words[start] == "The" and unit.low(start - 1) not in unit.lexicon.classes["preposition"]:
+            break
     if start > 1 and _is_relative_clause(unit, start, end):
         return phrase_start(unit, start - 1)
     start = tightened(unit, start, end)

@@ -59,7 +59,8 @@ def read_phrase(unit: Unit, start: int, end: int) -> Phrase:
     name = _name_tokens(unit, first, end)
     stop = name[0] if name else end
     head, at = _head(unit, first, stop if stop > first else end)
-    role = unit.part(first, name[0]) if name and name[0] > first and _tells_role(unit, first, name[0]) else None
+    role_end = _before_address(unit, first, name[0]) if name else first
+    role = unit.part(first, role_end) if role_end > first and _tells_role(unit, first, role_end) else None
     modifiers = frozenset(w.lower() for w in unit.words[first:at] if w[0].isupper())
     return Phrase(
         span=whole,
@@ -71,6 +72,14 @@ def read_phrase(unit: Unit, start: int, end: int) -> Phrase:
         plural=not name and _is_plural(unit, head, article),
         title_gender=_gender(unit, first, stop),
     )
+
+
+def _before_address(unit: Unit, start: int, end: int) -> int:
+    """ "Her father Mr | Berg": the form of address is no part of the role, unless it is all there is."""
+    at = end
+    while at > start and (unit.lows[at - 1] in _MERE_TITLES or unit.lows[at - 1] == "."):
+        at -= 1
+    return at if at > start else end
 
 
 def _without_possessive(unit: Unit, tokens: tuple[int, int]) -> Span:
@@ -92,7 +101,7 @@ def _name_tokens(unit: Unit, start: int, end: int) -> tuple[int, int] | None:
     for i in range(start, end):
         if i > start and lows[i] in _AFTER_NAME and not _is_organization(unit, words[begin:i]):
             if any(w[0].islower() for w in words[begin:i]):
-                return None
+                return _name_after_of(unit, i, end)
             if i - begin >= 2 or lows[i] != "of":
                 stop = i
                 break
@@ -114,11 +123,28 @@ def _name_tokens(unit: Unit, start: int, end: int) -> tuple[int, int] | None:
     return begin, stop
 
 
+_OF_WHAT = frozenset(["state", "staff", "research", "security", "defence", "defense", "marketing", "finance", "software"])
+"""Nouns without an -s after which, as after a plural, a name may follow: "secretary of state Ann Lee"."""
+
+
+def _name_after_of(unit: Unit, of: int, end: int) -> tuple[int, int] | None:
+    """ "Dutch maker of heat pumps Velmora": the name after a role with "of" and what it is of."""
+    start = end
+    while start > of + 1 and unit.is_capital(start - 1):
+        start -= 1
+    before = unit.lows[start - 1]
+    common = before in _OF_WHAT or (before.endswith("s") and not before.endswith(("ss", "'s", "’s")))
+    if unit.lows[of] != "of" or start == end or start - 1 == of or not common or before in unit.lexicon.heads:
+        return None
+    return start, end
+
+
 def _only_common(unit: Unit, start: int, end: int) -> bool:
     """A capitalised word at the start of a sentence ("Officials said") is no name."""
-    if end - start > 1:
-        return False
     low = unit.lows[start]
+    if end - start > 1:
+        whole = " ".join(unit.lows[start:end])
+        return whole in unit.lexicon.roles or whole in unit.lexicon.organizations
     return (
         low in unit.lexicon.roles
         or low in unit.lexicon.plural_roles

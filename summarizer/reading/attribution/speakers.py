@@ -90,6 +90,8 @@ def meet(cast: Cast, unit: Unit) -> None:
     i = bisect_left(cast.starts, start)
     if i < len(cast.starts) and cast.starts[i] <= start + _NEAR_START and cast.names[i].kind != "place":
         name = cast.names[i]
+        if name.span.start > start and not _leads_to_subject(unit, cast.text[start : name.span.start]):
+            return
         entity = _by_name(cast, name.span, name.text)
         if entity.kind is None and name.kind != "place":
             entity.kind = name.kind
@@ -98,6 +100,19 @@ def meet(cast: Cast, unit: Unit) -> None:
 
 _NEAR_START = 14
 """Characters of a unit within which its first name may begin and still be its subject: "But the late Ann Lee"."""
+
+
+def _leads_to_subject(unit: Unit, before: str) -> bool:
+    """Tell whether the words ``before`` a name may stand before a subject: no verb, pronoun or mark of quotation."""
+    lexicon = unit.lexicon
+    little = lexicon.words("determiner", "coordinator", "adverb", "subordinator", "preposition")
+    return all(
+        low in little or low in lexicon.roles or low in lexicon.organizations or low in _ADJECTIVES
+        for low in before.lower().replace(".", "").split()
+    )
+
+
+_ADJECTIVES = frozenset({"late", "former", "ex", "mr", "mrs", "ms", "dr", "miss", "sir"})
 
 
 def identify(cast: Cast, unit: Unit, subject: Subject) -> int | None:
@@ -145,7 +160,7 @@ def _by_pronoun(cast: Cast, low: str) -> _Entity | None:
     if low in ("he", "she", "his", "her", "him"):
         gender = "m" if low in ("he", "his", "him") else "f"
         for entity in reversed(cast.recent):
-            if entity.kind not in _HUMANLESS and entity.gender in ("-", gender):
+            if _may_be_human(entity) and entity.gender in ("-", gender):
                 entity.gender = gender
                 if entity.kind is None:
                     entity.kind = "person"
@@ -158,12 +173,19 @@ def _by_pronoun(cast: Cast, low: str) -> _Entity | None:
     return None
 
 
+def _may_be_human(entity: _Entity) -> bool:
+    """Tell whether "he" may mean it: a single word of unknown kind is one who spoke, or "Labour" would be a man."""
+    if entity.kind is None and not entity.described:
+        return " " in entity.name or entity.index >= 0
+    return entity.kind not in _HUMANLESS
+
+
 def _by_phrase(cast: Cast, unit: Unit, subject: Subject) -> _Entity | None:
     phrase = read_phrase(unit, subject.start, subject.end)
     apposed = _apposed_name(cast, unit, subject) if phrase.name is None and subject.role else None
     if phrase.name is not None:
         entity = _by_name(cast, phrase.name, phrase.name.of(cast.text))
-        role = phrase.role or (_role_span(unit, *subject.role) if subject.role else None)
+        role = _fuller_role(cast, phrase.role, _role_span(unit, *subject.role) if subject.role else None)
         head_words = role.of(cast.text).lower() if role else ""
     elif apposed is not None:
         role = _role_span(unit, subject.start, subject.end)
@@ -189,20 +211,32 @@ def _apposed_name(cast: Cast, unit: Unit, subject: Subject) -> _Entity | None:
     """ "The bank's chief, Ann Lee, said": the apposition is the name."""
     assert subject.role is not None
     inner = read_phrase(unit, *subject.role)
-    if inner.name is None or inner.name != inner.span:
+    if inner.name is None or inner.name.end != inner.span.end:
         return None
     return _by_name(cast, inner.name, inner.name.of(cast.text))
 
 
+def _fuller_role(cast: Cast, before: Span | None, apposed: Span | None) -> Span | None:
+    """Of the role before a name and the one after it: the one before, unless it is a mere title ("Inspector")."""
+    return apposed if before is None or (apposed is not None and _is_title(cast, before)) else before
+
+
+def _is_title(cast: Cast, role: Span) -> bool:
+    return role.of(cast.text) in cast.lexicon.titles
+
+
 def _role_span(unit: Unit, start: int, end: int) -> Span:
-    if unit.lows[start] in ("a", "an", "the", "his", "her", "its", "their") and end - start > 1:
+    while end - start > 1 and unit.lows[start] in _BEFORE_ROLE:
         start += 1
     return unit.part(start, end)
 
 
+_BEFORE_ROLE = frozenset(["a", "an", "the", "his", "her", "its", "their", "now", "currently", "also"])
+
+
 def _learn(cast: Cast, entity: _Entity, role: Span | None, role_words: str, phrase: Phrase) -> None:
     """Take over what the phrase proves of the speaker: role, kind, gender."""
-    if role is not None and (entity.role is None or role.covers(entity.role)):
+    if role is not None and (entity.role is None or role.covers(entity.role) or _is_title(cast, entity.role)):
         entity.role = role
     if role_words:
         kind, head = _kind_of_role(role_words, cast.lexicon)
@@ -284,7 +318,7 @@ def _by_name(cast: Cast, span: Span, name: str) -> _Entity:
     return entity
 
 
-_APPOSITION = re.compile(r",\s(?:(?:an?|the)\s)?([^\s,.;:()\n\"“”][^,.;:()\n\"“”]{2,120}?)(?=\s?[,.;()])")
+_APPOSITION = re.compile(r",\s(?:(?:an?|the|its|his|her|their|our|now|currently|also)\s){0,2}([^\s,.;:()\n\"“”][^,.;:()\n\"“”]{2,120}?)(?=\s?[,.;()])")
 _ROLE_WORD = re.compile(r"[\w’'-]+(?:\.[\w’'-]+){0,4}(?=[ \u00a0])")
 _TITLE_REACH = 80
 """Characters before a name in which its title is looked for."""
@@ -334,6 +368,11 @@ def _by_description(cast: Cast, phrase: Phrase) -> _Entity:
     span = _described(cast, phrase.span)
     text = " ".join(span.of(cast.text).split())
     key = re.sub(r"^(?:the|a|an)\s+", "", text.lower())
+    headline = _of_headline(cast, phrase)
+    if headline is not None:
+        headline.name, headline.first, headline.mentions = text, span, [span, headline.first]
+        cast.known.setdefault(key, headline)
+        return headline
     if phrase.article in ("the", "this", "that") and not phrase.plural:
         for entity in reversed(cast.recent):
             if _answers(entity, phrase, cast.lexicon):
@@ -341,7 +380,7 @@ def _by_description(cast: Cast, phrase: Phrase) -> _Entity:
         firm = _last_firm(cast) if key == phrase.head and key in _FIRMS else None
         if firm is not None:
             return firm
-    if key in cast.known and (phrase.article in ("the", "this", "") or phrase.plural):
+    if key in cast.known and (phrase.article in _AGAIN or phrase.plural):
         return cast.known[key]
     entity = _Entity(text, span, [span], described=True)
     cast.known.setdefault(key, entity)
@@ -350,8 +389,23 @@ def _by_description(cast: Cast, phrase: Phrase) -> _Entity:
     return entity
 
 
+_AGAIN = frozenset({"the", "this", "", "his", "her", "their", "its"})
+"""What the same words begin with where they mean the same one again."""
+
+
+def _of_headline(cast: Cast, phrase: Phrase) -> _Entity | None:
+    """Return the "study" of a headline, where the story then speaks of "a study": nobody else has been met between."""
+    if phrase.article not in ("a", "an") or phrase.head not in cast.lexicon.documents:
+        return None
+    bare = cast.known.get(phrase.head)
+    return bare if bare is not None and bare.described and bare.name.lower() == phrase.head else None
+
+
 def _described(cast: Cast, span: Span) -> Span:
-    """ "A report published on Friday" is called "A report"."""
+    """ "A report published on Friday" is called "A report", "a study of naps in 2019" "a study of naps"."""
+    dated = _DATED.search(cast.text, span.start + 1, span.end)
+    if dated is not None:
+        span = Span(span.start, dated.start())
     for word in _PLAIN_WORD.finditer(cast.text, span.start + 1, span.end):
         if word.group() in cast.lexicon.classes["after_source"] and word.group().endswith(("ed", "en")):
             end = word.start()
@@ -361,6 +415,7 @@ def _described(cast: Cast, span: Span) -> Span:
     return span
 
 
+_DATED = re.compile(r"(?<=\w)\s(?:in|from|of)\s(?:1[89]|20)\d\d$")
 _PLAIN_WORD = re.compile(r"(?<=\s)[a-z]+")
 
 

@@ -108,7 +108,45 @@ def _apposed(unit: Unit, end: int) -> Subject | None:
         role = segments[head + 1]
     if role is not None:
         role = (role[0], role_end(unit, *role))
+        if _is_description(unit, start, stop) and is_person_name(unit, *role):
+            return Subject(*role, start, end, (start, stop))
     return Subject(start, stop, min(start, role[0]) if role else start, end, role)
+
+
+def _is_description(unit: Unit, start: int, end: int) -> bool:
+    """Tell whether the tokens say what a human being is: "a police spokeswoman", "the head of the bank"."""
+    lexicon = unit.lexicon
+    if unit.lows[start] not in lexicon.classes["determiner"]:
+        return False
+    before = next((i for i in range(start, end) if unit.lows[i] in lexicon.classes["preposition"]), end)
+    return any(low in lexicon.roles for low in unit.lows[start:before])
+
+
+_LONGEST_NAME = 6
+"""Tokens of a name in apposition, titles included: "Chief Inspector Nora van der Berg"."""
+_NAME_LINKS = frozenset({".", "van", "von", "de", "der", "la", "al", "bin", "-"})
+
+
+def is_person_name(unit: Unit, start: int, end: int) -> bool:
+    """Tell whether the tokens are nothing but a name, titles before it or not; a day or a month is none."""
+    if not 0 < end - start <= _LONGEST_NAME or not unit.is_capital(end - 1):
+        return False
+    little = unit.lexicon.little
+    return unit.is_capital(start) and all(
+        (unit.is_capital(i) and unit.lows[i] not in little) or unit.lows[i] in _NAME_LINKS for i in range(start, end)
+    )
+
+
+def _name_after(unit: Unit, start: int, end: int) -> Subject | None:
+    """ "according to the harbour master, Ruth Adeyemi": the name that stands in apposition to the tokens."""
+    if unit.low(end) != "," or unit.is_capital(end - 1) or not _is_description(unit, start, end):
+        return None
+    n, stop = len(unit), end + 1
+    while stop < n and unit.lows[stop] not in HARD_STOPS and not (unit.lows[stop] == "." and stop == n - 1):
+        stop += 1
+    if not is_person_name(unit, end + 1, stop):
+        return None
+    return Subject(end + 1, stop, start, stop, (start, end))
 
 
 def _head_segment(unit: Unit, segments: list[tuple[int, int]]) -> int | None:
@@ -175,6 +213,9 @@ def subject_right(unit: Unit, start: int) -> Subject | None:
         end += 1
     if end == start or not can_speak(unit, start, end) or has_finite(unit, start, end):
         return None
+    named = _name_after(unit, start, end)
+    if named is not None:
+        return named
     role, right = _apposition_right(unit, end)
     return Subject(start, end, start, right, role)
 
@@ -230,6 +271,9 @@ def source_right(unit: Unit, start: int) -> Subject | None:
         end -= 1
     if end == start:
         return None
+    apposed = _name_after(unit, start, end)
+    if apposed is not None:
+        return apposed
     named = can_speak(unit, start, end) and names_somebody(unit, start, end)
     if not named and lows[start] not in lexicon.words("pronoun") and lows[start] not in ("him", "her", "them"):
         return None
