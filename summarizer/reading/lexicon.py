@@ -59,6 +59,7 @@ class Lexicon:
     """Words that show a clause: auxiliaries, modals, negations, subject pronouns, relatives."""
     numbers: frozenset[str]
     """Number words: "two", "dozen"."""
+    demonyms: frozenset[str]
     little: frozenset[str]
     """Words that are no name though they may be capitalised."""
     _unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
@@ -165,5 +166,6 @@ def lexicon(language: str) -> Lexicon:
         subject_stops=union("pronoun", "subordinator", "relative", "modal", "be", "have", "not", "that") | finite,
         clause_words=union("be", "have", "modal", "not", "pronoun", "relative"),
         numbers=frozenset(e[0] for e in entries(language, "numbers") if e[1] in _COUNTING),
+        demonyms=frozenset(word for entry in entries(language, "demonyms") for word in entry[0].split()),
         little=union(*_LITTLE),
     )

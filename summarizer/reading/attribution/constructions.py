@@ -71,6 +71,8 @@ def _active(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause | Non
         return None
     if _is_embedded(unit, subject, group, clauses) or _is_noun(unit, subject, group):
         return None
+    if is_possessive(unit.lows[subject.end - 1]) and not unit.is_capital(subject.end - 1):  # "its declared goal"
+        return None
     return with_content(unit, group, subject, clauses)
 
 
@@ -247,6 +249,8 @@ def _participle(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause |
         subject = clauses[-1].subject if clauses else sentence_subject(unit)
     elif before in unit.lexicon.documents or unit.is_capital(group.start - 1):
         subject = subject_left(unit, group.start)
+        if subject is not None and _holds_verb(unit, subject):
+            subject = sentence_subject(unit)
     else:
         return None
     clause = with_content(unit, group, None, clauses) if subject is not None else None
@@ -256,6 +260,12 @@ def _participle(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause |
     if clauses and shared:
         cut(clauses[-1], group.start - (before in (",", "and")))
     return clause
+
+
+def _holds_verb(unit: Unit, subject: Subject) -> bool:
+    """ "the board called on ministers to stay in Norvik, arguing": such a stretch is a clause, not a subject."""
+    lows = unit.lows[subject.start : subject.end]
+    return any(low in unit.lexicon.verbs and low.endswith("ed") for low in lows)
 
 
 def _quoted_as(unit: Unit, group: Group) -> Clause | None:

@@ -6,7 +6,7 @@ LONGEST_PHRASE = 22
 """Tokens: of the subjects of 2,193 attributions in news, 99 % are shorter (without their appositions)."""
 
 HARD_STOPS = frozenset(
-    [QUOTE, ",", ";", ":", "—", "–", "(", ")", "[", "]", "!", "?", "…", "|", "•", "”", "“", "―", "*", ">"]
+    [QUOTE, ",", ";", ":", "—", "–", "(", ")", "[", "]", "!", "?", "…", "|", "•", "”", "“", "―", "*", ">", "-"]
 )
 """Tokens that no simple noun phrase reaches across."""
 

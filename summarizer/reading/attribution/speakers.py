@@ -160,7 +160,7 @@ def _by_pronoun(cast: Cast, low: str) -> _Entity | None:
     if low in ("he", "she", "his", "her", "him"):
         gender = "m" if low in ("he", "his", "him") else "f"
         for entity in reversed(cast.recent):
-            if _may_be_human(entity) and entity.gender in ("-", gender):
+            if _may_be_human(entity, cast.lexicon) and entity.gender in ("-", gender):
                 entity.gender = gender
                 if entity.kind is None:
                     entity.kind = "person"
@@ -173,11 +173,16 @@ def _by_pronoun(cast: Cast, low: str) -> _Entity | None:
     return None
 
 
-def _may_be_human(entity: _Entity) -> bool:
-    """Tell whether "he" may mean it: a single word of unknown kind is one who spoke, or "Labour" would be a man."""
-    if entity.kind is None and not entity.described:
-        return " " in entity.name or entity.index >= 0
-    return entity.kind not in _HUMANLESS
+def _may_be_human(entity: _Entity, lexicon: Lexicon) -> bool:
+    """Tell whether "he" may mean it: a name of unknown kind is that of one who spoke, or of two plain words or more.
+
+    Otherwise "Labour" and "German U-boat" would be men.
+    """
+    if entity.kind is not None or entity.described or entity.index >= 0:
+        return entity.kind not in _HUMANLESS
+    words = entity.name.split()
+    plain = all(word[:1].isupper() and word.replace("-", "").replace(".", "").isalpha() for word in words)
+    return len(words) > 1 and plain and words[0].lower() not in lexicon.demonyms and not words[-1].isupper()
 
 
 def _by_phrase(cast: Cast, unit: Unit, subject: Subject) -> _Entity | None:
@@ -243,6 +248,8 @@ def _learn(cast: Cast, entity: _Entity, role: Span | None, role_words: str, phra
         entity.heads |= head
         if entity.kind is None or (kind == "person" and entity.kind != "person" and entity.kind not in _HUMANLESS):
             entity.kind = kind
+    if entity.kind is None and phrase.role is not None and _is_title(cast, phrase.role):
+        entity.kind = "person"
     if phrase.name is not None and entity.kind is None:
         entity.kind = _kind_of_name(phrase.name.of(cast.text), cast.lexicon)
         if entity.kind is None and phrase.title_gender != "-":
