@@ -26,7 +26,9 @@ class Name(NamedTuple):
 @cache
 def _run() -> re.Pattern[str]:
     """A run of capitalised words, with the little words that may join them (at most 12 words)."""
-    return re.compile(rf"(?<![\w@#])({_WORD})((?:[ \u00a0](?:{_LINK}[ \u00a0](?=[{_UPPER}]))?{_WORD}){{0,12}})")
+    # The look back comes second, so that the search can run to the next capital without trying every place.
+    first = _WORD.replace(f"[{_UPPER}]", rf"[{_UPPER}](?<![\w@#].)", 1)
+    return re.compile(rf"{first}(?:[ \u00a0](?:{_LINK}[ \u00a0](?=[{_UPPER}]))?{_WORD}){{0,12}}")
 
 
 def read_names(text: str, sentences: Sequence[Span], language: str | None = "en") -> tuple[Name, ...]:
@@ -48,24 +50,22 @@ def read_names(text: str, sentences: Sequence[Span], language: str | None = "en"
     return _kinds_shared(_without_openers(text, found, {s.start for s in sentences}))
 
 
-_PIECE = re.compile(r"[^ \u00a0]+")
-
-
 def _names_of_run(text: str, start: int, end: int, words: Lexicon) -> list[Name]:
     """Split a run at possessives and at "and" between names, and drop what is no part of a name."""
     names: list[Name] = []
     tokens: list[tuple[int, int]] = []
-    for piece in _PIECE.finditer(text, start, end):
-        word = piece.group()
+    after = start
+    for word in text[start:end].replace("\u00a0", " ").split(" "):
+        at, after = after, after + len(word) + 1
         if word.endswith(("'s", "’s")):
-            tokens.append((piece.start(), piece.end() - 2))
+            tokens.append((at, after - 3))
             names.extend(_name(text, tokens, words))
             tokens = []
         elif word == "and" and not _joins(text, tokens, words):
             names.extend(_name(text, tokens, words))
             tokens = []
         else:
-            tokens.append((piece.start(), piece.end()))
+            tokens.append((at, after - 1))
     names.extend(_name(text, tokens, words))
     return names
 
@@ -78,21 +78,21 @@ def _joins(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> bool:
 
 
 def _name(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> list[Name]:
-    while tokens and text[slice(*tokens[0])].lower().rstrip(".,") in words.little:
-        tokens = tokens[1:]
-    while tokens and text[slice(*tokens[-1])].lower().rstrip(".,") in words.little:
-        tokens = tokens[:-1]
+    spelled = [text[s:e] for s, e in tokens]
+    first, last = 0, len(tokens)
+    while first < last and spelled[first].lower().rstrip(".,") in words.little:
+        first += 1
+    while first < last and spelled[last - 1].lower().rstrip(".,") in words.little:
+        last -= 1
     title = False
-    for i in range(len(tokens) - 2, -1, -1):
-        if _is_title(text[slice(*tokens[i])], len(tokens) - i, words) and not _is_organization(text, tokens[i + 1 :], words):
-            tokens, title = tokens[i + 1 :], True
+    for i in range(last - 2, first - 1, -1):
+        if _is_title(spelled[i], last - i, words) and not _is_organization(spelled[i + 1 : last], words):
+            first, title = i + 1, True
             break
-    if not tokens:
+    if first == last or tokens[last - 1][1] - tokens[first][0] < 2:
         return []
-    span = Span(tokens[0][0], tokens[-1][1])
-    if span.end - span.start < 2:
-        return []
-    return [Name(span, span.of(text), "person" if title else _kind([text[s:e] for s, e in tokens], words))]
+    span = Span(tokens[first][0], tokens[last - 1][1])
+    return [Name(span, span.of(text), "person" if title else _kind(spelled[first:last], words))]
 
 
 def _is_title(word: str, more: int, words: Lexicon) -> bool:
@@ -100,8 +100,8 @@ def _is_title(word: str, more: int, words: Lexicon) -> bool:
     return word.rstrip(".") in words.titles or (more > 2 and word.lower() in words.roles)
 
 
-def _is_organization(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> bool:
-    return any(text[s:e] in words.organization_names or text[s:e] in words.publications for s, e in tokens)
+def _is_organization(spelled: Sequence[str], words: Lexicon) -> bool:
+    return any(word in words.organization_names or word in words.publications for word in spelled)
 
 
 def _kind(spelled: Sequence[str], words: Lexicon) -> NameKind | None:
@@ -116,7 +116,7 @@ def _without_openers(text: str, names: list[Name], starts: set[int]) -> list[Nam
     """Drop the capitalised first word of a sentence where the text also has it in lower case, or never again."""
     elsewhere = {name.text for name in names if name.span.start not in starts}
     parts = {word for name in elsewhere for word in name.split()}
-    common = set(_LOWER.findall(text))
+    common = _words(text)
     kept = []
     for name in names:
         if name.span.start not in starts:
@@ -137,7 +137,13 @@ def _without_openers(text: str, names: list[Name], starts: set[int]) -> list[Nam
     return kept
 
 
-_LOWER = re.compile(r" ([a-z]\w*)")
+def _words(text: str) -> set[str]:
+    """Return the words of the text as written, without the marks around them."""
+    spaced = set(text.split())
+    return spaced | {word.strip(_MARKS) for word in spaced if not word.isalpha()}
+
+
+_MARKS = ".,:;!?()[]*_\"'“”‘’«»-–—|"
 _UPPERCASE_LINK = re.compile(r"(?:of|for|de|van|von|&) ")
 _ACTS = re.compile(r"['’]s\b| (?:said|says|told|is|was|has|had|will|would|and|in|added|claimed)\b|,")
 

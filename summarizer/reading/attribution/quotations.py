@@ -9,7 +9,7 @@ _LONGEST = 6_000
 """A quotation is given up after so many characters: a stray mark must not swallow a page. The longest in 84
 news articles (paragraph by paragraph) has 1,900."""
 
-_MARK = re.compile(r"[\"“”„«»]|''|``|(?<!\w)['‘‚](?=\S)|\n")
+_MARK = re.compile(r"[\"“”„«»]|''|``|['‘‚](?<!\w.)(?=\S)", re.DOTALL)
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", "'": "'", '"': '"”', "''": "''", "``": "''"}
 _ENDS = ".,!?…;:—–-)"
 
@@ -32,7 +32,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     position = 0
     paragraph_end = -1
     for match in _MARK.finditer(text):
-        if match.start() < position or match.group() == "\n":
+        if match.start() < position:
             continue
         if match.start() >= paragraph_end:
             paragraph_end = _paragraph_end(text, match.start())

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -30,6 +30,8 @@ class _Entity:
     heads: set[str] = field(default_factory=set)
     kind: SpeakerKind | None = None
     gender: str = "-"
+    introduced: bool = False
+    """Whether the words around its first mention have been read: only of those somebody asks for."""
     described: bool = False
     """Whether it has no name of its own, only a description."""
     index: int = -1
@@ -156,10 +158,18 @@ def _touch(cast: Cast, entity: _Entity) -> None:
     cast.recent.append(entity)
 
 
+def _latest(cast: Cast) -> Iterator[_Entity]:
+    """Yield everyone met, the last one first, each with what its introduction says."""
+    for entity in reversed(cast.recent):
+        if not entity.introduced and not entity.described:
+            _introduce(cast, entity)
+        yield entity
+
+
 def _by_pronoun(cast: Cast, low: str) -> _Entity | None:
     if low in ("he", "she", "his", "her", "him"):
         gender = "m" if low in ("he", "his", "him") else "f"
-        for entity in reversed(cast.recent):
+        for entity in _latest(cast):
             if _may_be_human(entity, cast.lexicon) and entity.gender in ("-", gender):
                 entity.gender = gender
                 if entity.kind is None:
@@ -167,9 +177,9 @@ def _by_pronoun(cast: Cast, low: str) -> _Entity | None:
                 return entity
         return None
     if low in ("they", "their", "them"):
-        return next((e for e in reversed(cast.recent) if e.kind not in ("person", "anonymous", None)), None)
+        return next((e for e in _latest(cast) if e.kind not in ("person", "anonymous", None)), None)
     if low in ("it", "its"):
-        return next((e for e in reversed(cast.recent) if e.kind not in ("person", "group", "anonymous", None)), None)
+        return next((e for e in _latest(cast) if e.kind not in ("person", "group", "anonymous", None)), None)
     return None
 
 
@@ -202,6 +212,8 @@ def _by_phrase(cast: Cast, unit: Unit, subject: Subject) -> _Entity | None:
             entity.kind = _kind_of_head(phrase, cast.lexicon)
         if entity.described and _UNNAMED.search(cast.text, phrase.span.end, phrase.span.end + 90):
             entity.kind = "anonymous"
+    if not entity.introduced and not entity.described:
+        _introduce(cast, entity)
     _learn(cast, entity, role, head_words, phrase)
     mention = phrase.name or _described(cast, phrase.span)
     if mention not in entity.mentions:
@@ -321,7 +333,6 @@ def _by_name(cast: Cast, span: Span, name: str) -> _Entity:
     entity = _Entity(name, span, [span])
     entity.kind = _kind_of_name(name, cast.lexicon)
     cast.known[key] = entity
-    _introduce(cast, entity)
     return entity
 
 
@@ -333,6 +344,7 @@ _TITLE_REACH = 80
 
 def _introduce(cast: Cast, entity: _Entity) -> None:
     """Take the role from where the name first stands, be it said there or not: "Ann Lee, head of the bank, …"."""
+    entity.introduced = True
     match = _APPOSITION.match(cast.text, entity.first.end)
     if match is not None and not _RELATIVE.search(match.group(1)):
         role: Span | None = Span(*match.span(1))
@@ -351,6 +363,9 @@ _RELATIVE = re.compile(r"\b(?:who|which|that|whose|is|was|are|were|has|had|have|
 
 def _title_before(cast: Cast, start: int) -> Span | None:
     """Return the role words that stand right before a name: "NATO's secretary general | Ann Lee"."""
+    last = cast.text[max(0, start - _TITLE_REACH) : max(0, start - 1)].rpartition(" ")[2].lower()
+    if last not in cast.lexicon.last_of_roles:
+        return None
     words = list(_ROLE_WORD.finditer(cast.text, max(0, start - _TITLE_REACH), start))[-6:]
     while len(words) > 1 and any(a.end() + 1 != b.start() for a, b in pairwise(words)):
         words = words[1:]
@@ -381,7 +396,7 @@ def _by_description(cast: Cast, phrase: Phrase) -> _Entity:
         cast.known.setdefault(key, headline)
         return headline
     if phrase.article in ("the", "this", "that") and not phrase.plural:
-        for entity in reversed(cast.recent):
+        for entity in _latest(cast):
             if _answers(entity, phrase, cast.lexicon):
                 return entity
         firm = _last_firm(cast) if key == phrase.head and key in _FIRMS else None
@@ -434,7 +449,7 @@ _PUBLIC = frozenset(
 
 def _last_firm(cast: Cast) -> _Entity | None:
     """Return the last named firm; None where a name came after it that might be one."""
-    for entity in reversed(cast.recent):
+    for entity in _latest(cast):
         if _is_firm(entity, cast.lexicon):
             entity.kind = "organization"
             return entity

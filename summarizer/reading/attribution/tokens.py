@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from summarizer.reading.attribution.quotations import Quotation
 from summarizer.reading.lexicon import Lexicon
@@ -33,8 +32,11 @@ class Unit:
     span: Span
     words: list[str] = field(default_factory=list)
     lows: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    stretches: list[tuple[Span, int]] = field(default_factory=list)
+    """The stretches of text that the tokens come from, each with how many it has, or that it is a quotation."""
+    kept: list[int] | None = None
+    """Which of those tokens are left where parentheses were left out; None: all."""
+    places: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def is_headline(self) -> bool:
@@ -55,7 +57,9 @@ class Unit:
 
     def part(self, start: int, end: int) -> Span:
         """Return the stretch of text of the tokens ``start`` to ``end`` (exclusive, not empty)."""
-        return Span(self.starts[start], self.ends[end - 1])
+        if not self.places:
+            self.places = _places(self)
+        return Span(self.places[start][0], self.places[end - 1][1])
 
 
 def read_units(
@@ -79,53 +83,83 @@ def read_units(
 
 
 def _unit(unit: Unit, quotations: Sequence[Quotation]) -> Unit:
+    """Fill the unit with its tokens; one without a quotation or a cue is left empty, for nobody asks for them."""
     position, stop = unit.span
-    stretches: list[tuple[Span, int]] = []
+    if not quotations and not _may_report(unit):
+        return unit
     for quotation in quotations:
         start, end = max(quotation.span.start, position), min(quotation.span.end, stop)
         if start < end:
-            _add_words(unit, Span(position, start), stretches)
+            _add_words(unit, Span(position, start))
             unit.words.append(QUOTE)
             unit.lows.append(QUOTE)
-            stretches.append((Span(start, end), _FOLDED))
+            unit.stretches.append((Span(start, end), _FOLDED))
             position = end
-    _add_words(unit, Span(position, stop), stretches)
-    if QUOTE in unit.lows or not unit.lexicon.cues.isdisjoint(unit.lows):
-        _locate(unit, stretches)
-        if "(" in unit.lows:
-            _fold_parentheses(unit)
+    _add_words(unit, Span(position, stop))
+    if "(" in unit.lows:
+        _fold_parentheses(unit)
     return unit
+
+
+_JOINED = str.maketrans(dict.fromkeys("—–…―", " "))
+_AROUND_WORDS = ".,:;!?()[]*_\"'“”‘’«»-|"
+
+
+def _may_report(unit: Unit) -> bool:
+    """Tell whether a word of the unit may begin a reporting clause: the coarse look that most sentences end with."""
+    cues = unit.lexicon.cues
+    stretch = unit.span.of(unit.text).lower()
+    if not stretch.isascii():
+        stretch = stretch.translate(_JOINED)
+    words = stretch.split()
+    return not cues.isdisjoint(words) or any(
+        word.strip(_AROUND_WORDS) in cues for word in words if not word.isalpha()
+    )
 
 
 _FOLDED = -1
 """In place of the number of words: the stretch is a quotation, folded to one token."""
 
 
-def _add_words(unit: Unit, stretch: Span, stretches: list[tuple[Span, int]]) -> None:
+def _add_words(unit: Unit, stretch: Span) -> None:
     words = _TOKEN.findall(unit.text, *stretch)[: _MOST_TOKENS - len(unit.words)]
+    unit.stretches.append((stretch, len(words)))
+    if not words:
+        return
     unit.words += words
-    unit.lows += [word.lower() if word != QUOTE else _STRAY for word in words]
-    stretches.append((stretch, len(words)))
+    lows = "\n".join(words).lower().split("\n")  # no token holds a line end: one call instead of many
+    unit.lows += lows if QUOTE not in lows else [_STRAY if low == QUOTE else low for low in lows]
 
 
-def _locate(unit: Unit, stretches: Sequence[tuple[Span, int]]) -> None:
+def _places(unit: Unit) -> list[tuple[int, int]]:
     """Find where each token stands; only white space stands between them, so each is found where the last one ended.
 
-    Most units have neither a cue nor a quotation and are never asked for places.
+    A quotation left in as a stray mark is a token like others.
     """
-    find, starts, ends, words = unit.text.find, unit.starts, unit.ends, iter(unit.words)
-    for (first, last), count in stretches:
+    find, places, words = unit.text.find, [], _all_words(unit)
+    at = 0
+    for (first, last), count in unit.stretches:
         if count == _FOLDED:
-            next(words)
-            starts.append(first)
-            ends.append(last)
+            places.append((first, last))
+            at += 1
             continue
         position = first
-        for word in islice(words, count):
+        for word in words[at : at + count]:
             start = find(word, position)
             position = start + len(word)
-            starts.append(start)
-            ends.append(position)
+            places.append((start, position))
+        at += count
+    return places if unit.kept is None else [places[i] for i in unit.kept]
+
+
+def _all_words(unit: Unit) -> list[str]:
+    """Return the tokens with those of parentheses that were left out."""
+    if unit.kept is None:
+        return unit.words
+    words: list[str] = []
+    for stretch, count in unit.stretches:
+        words += [QUOTE] if count == _FOLDED else _TOKEN.findall(unit.text, *stretch)[:count]
+    return words
 
 
 def _fold_parentheses(unit: Unit) -> None:
@@ -137,10 +171,9 @@ def _fold_parentheses(unit: Unit) -> None:
         if close is None:
             kept.append(at)
         at = at + 1 if close is None else close + 1
+    unit.kept = kept
     for column in (unit.words, unit.lows):
         column[:] = [column[i] for i in kept]
-    for places in (unit.starts, unit.ends):
-        places[:] = [places[i] for i in kept]
 
 
 def _close(lows: list[str], at: int) -> int | None:
