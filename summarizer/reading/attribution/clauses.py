@@ -22,8 +22,9 @@ _RAISING = frozenset(
 def read_clauses(unit: Unit) -> list[Clause]:
     """Return the reporting clauses of ``unit`` in the order of their cues."""
     clauses: list[Clause] = []
-    for at, low in enumerate(unit.lows):
-        if low in unit.lexicon.cues and len(clauses) < _MOST_CLAUSES:
+    cues = unit.lexicon.cues
+    for at in [i for i, low in enumerate(unit.lows) if low in cues]:
+        if len(clauses) < _MOST_CLAUSES:
             clause = _clause_at(unit, at, clauses)
             if clause is not None and (clause.content or clause.awaits):
                 _end_before(unit, clauses, clause)
@@ -76,15 +77,16 @@ def _group(unit: Unit, at: int) -> Group | None:
     be = have = False
     start = _after_raising(lows, at)
     forms: frozenset[Form] = form.forms if start == at else frozenset({"past"})
+    classes = lexicon.classes
     while start > 0:
         low = lows[start - 1]
-        if low in lexicon.classes["be"]:
+        if low in classes["be"]:
             be = True
-        elif low in lexicon.classes["have"]:
+        elif low in classes["have"]:
             have = True
-        elif low in lexicon.words("modal", "not") or low in _BLOCKING:
+        elif low in classes["modal"] or low in classes["not"] or low in _BLOCKING:
             return None
-        elif low not in lexicon.classes["adverb"] and not (low.endswith("ly") and low not in _LY_NOUNS):
+        elif low not in classes["adverb"] and not (low.endswith("ly") and low not in _LY_NOUNS):
             break
         start -= 1
     while start < at and lows[start] in _NO_GROUP_START:

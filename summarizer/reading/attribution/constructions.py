@@ -11,6 +11,7 @@ from summarizer.reading.attribution.contents import (
     clause_follows,
     content_end,
     is_clause,
+    is_figure,
     left_content,
     rest_after,
     right_content,
@@ -111,6 +112,8 @@ def _is_noun(unit: Unit, subject: Subject, group: Group) -> bool:
     if "noun" not in group.verb.takes or group.forms & {"past", "ing"} or group.have:
         return False
     if unit.lows[subject.start] in lexicon.words("pronoun", "relative") or "doc" in group.verb.takes:
+        return False
+    if "docnp" in group.verb.takes and _is_document(unit, subject):  # "…, study finds"
         return False
     following = unit.low(group.end)
     if is_possessive(unit.lows[subject.end - 1]) or not following:
@@ -334,7 +337,8 @@ def _passive(unit: Unit, group: Group) -> Clause | None:
 def with_content(unit: Unit, group: Group, subject: Subject | None, clauses: Sequence[Clause]) -> Clause | None:
     """Return the clause with what it reports: to the right of the verb, to the left, or on both sides."""
     at, told = after_addressee(unit, group.end) if "told" in group.verb.takes else (group.end, None)
-    at, spoken_to = after_adverbials(unit, at)
+    counts = "figure" in group.verb.takes and is_figure(unit, at)  # "about" may begin the figure
+    at, spoken_to = (at, None) if counts else after_adverbials(unit, at)
     clause = Clause(group.verb, (group.start, group.end), subject, [], told or spoken_to)
     before = _before(unit, group.verb, subject, clauses)
     low = unit.low(at)

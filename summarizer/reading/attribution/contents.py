@@ -112,7 +112,7 @@ def _right_start(unit: Unit, at: int, verb: Verb) -> int | None:
         return at if "wh" in takes else None
     if low == "to":
         return at if "inf" in takes else None
-    if low in _TAKEN_WORDS:
+    if low in _TAKEN_WORDS and not ("figure" in takes and is_figure(unit, at)):
         return at if low in takes else None
     if low in HARD_STOPS or low in _NO_CONTENT:
         return None

@@ -123,7 +123,7 @@ def _name_tokens(unit: Unit, start: int, end: int) -> tuple[int, int] | None:
     return begin, stop
 
 
-_OF_WHAT = frozenset(["state", "staff", "research", "security", "defence", "defense", "marketing", "finance", "software"])
+_OF_WHAT = frozenset(["state", "staff", "research", "security", "defence", "defense", "marketing", "finance"])
 """Nouns without an -s after which, as after a plural, a name may follow: "secretary of state Ann Lee"."""
 
 

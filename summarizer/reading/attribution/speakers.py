@@ -48,6 +48,8 @@ class Cast:
     known: dict[str, _Entity] = field(default_factory=dict)
     recent: list[_Entity] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    heard: int = 0
+    """How many of them have said something."""
 
     def __post_init__(self) -> None:
         self.starts = [name.span.start for name in self.names]
@@ -86,16 +88,16 @@ def _acronym_after(text: str, name: Name) -> str | None:
 
 def meet(cast: Cast, unit: Unit) -> None:
     """Note the person or body that a unit begins with: the next "he" or "it" may mean them."""
-    if unit.words and unit.words[0] == QUOTE:
-        return
     start = unit.span.start
     i = bisect_left(cast.starts, start)
-    if i < len(cast.starts) and cast.starts[i] <= start + _NEAR_START and cast.names[i].kind != "place":
-        name = cast.names[i]
+    if i == len(cast.starts) or cast.starts[i] > start + _NEAR_START:
+        return
+    name = cast.names[i]
+    if name.kind != "place" and not (unit.words and unit.words[0] == QUOTE):
         if name.span.start > start and not _leads_to_subject(unit, cast.text[start : name.span.start]):
             return
         entity = _by_name(cast, name.span, name.text)
-        if entity.kind is None and name.kind != "place":
+        if entity.kind is None:
             entity.kind = name.kind
         _touch(cast, entity)
 
@@ -142,7 +144,8 @@ def identify(cast: Cast, unit: Unit, subject: Subject) -> int | None:
 
 def _index(cast: Cast, entity: _Entity) -> int:
     if entity.index < 0:
-        entity.index = sum(1 for e in _all(cast) if e.index >= 0)
+        entity.index = cast.heard
+        cast.heard += 1
     return entity.index
 
 
@@ -336,7 +339,10 @@ def _by_name(cast: Cast, span: Span, name: str) -> _Entity:
     return entity
 
 
-_APPOSITION = re.compile(r",\s(?:(?:an?|the|its|his|her|their|our|now|currently|also)\s){0,2}([^\s,.;:()\n\"“”][^,.;:()\n\"“”]{2,120}?)(?=\s?[,.;()])")
+_APPOSITION = re.compile(
+    r",\s(?:(?:an?|the|its|his|her|their|our|now|currently|also)\s){0,2}"
+    r"([^\s,.;:()\n\"“”][^,.;:()\n\"“”]{2,120}?)(?=\s?[,.;()])"
+)
 _ROLE_WORD = re.compile(r"[\w’'-]+(?:\.[\w’'-]+){0,4}(?=[ \u00a0])")
 _TITLE_REACH = 80
 """Characters before a name in which its title is looked for."""

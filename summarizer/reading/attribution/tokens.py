@@ -112,9 +112,7 @@ def _may_report(unit: Unit) -> bool:
     if not stretch.isascii():
         stretch = stretch.translate(_JOINED)
     words = stretch.split()
-    return not cues.isdisjoint(words) or any(
-        word.strip(_AROUND_WORDS) in cues for word in words if not word.isalpha()
-    )
+    return not cues.isdisjoint(words) or any(word.strip(_AROUND_WORDS) in cues for word in words if not word.isalpha())
 
 
 _FOLDED = -1
