@@ -17,7 +17,7 @@ _PLAIN_PARTS = re.compile(f"({_PLAIN.pattern})")
 _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f"
 _LETTERS = rf"(?:[^\W{_SPACELESS}][{_MARKS}]{{0,8}})"
-_ANY = re.compile(rf"[{_SPACELESS}{_SYMBOLS}]|[0-9]+(?:[.,:/][0-9]+)*{_LETTERS}*|{_LETTERS}+(?:'{_LETTERS}+)*")
+_ANY = rf"[{_SPACELESS}{_SYMBOLS}]|[0-9]+(?:[.,:/][0-9]+)*{_LETTERS}*|{_LETTERS}+(?:'{_LETTERS}+)*"
 """A word of folded text: a number with its separators and suffix, letters (with their marks) and inner
 apostrophes, one character of a script without spaces, or a symbol. The plain pattern is the same for texts
 without marks and such scripts, and twice as fast."""

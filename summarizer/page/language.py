@@ -23,14 +23,14 @@ _SEARCHED = 40_000  # characters in which paragraphs are looked for
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("fa", re.compile("[\u067e\u0686\u0698\u06af]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("ja", "[\u3040-\u30ff]"),
+    ("ko", "[\uac00-\ud7af]"),
+    ("zh", "[\u4e00-\u9fff]"),
+    ("el", "[\u0370-\u03ff]"),
+    ("he", "[\u0590-\u05ff]"),
+    ("th", "[\u0e00-\u0e7f]"),
+    ("fa", "[\u067e\u0686\u0698\u06af]"),
+    ("ar", "[\u0600-\u06ff]"),
 )
 _SCRIPT_SHARE = {"ja": 0.1, "fa": 0.03}  # kana among kanji; the four letters that Arabic does not have
 _USUAL_SHARE = 0.4
@@ -74,7 +74,7 @@ def _by_words(sample: str) -> str | None:
 def _by_script(sample: str) -> str | None:
     letters = sum(map(str.isalpha, sample))
     for language, script in _SCRIPTS:
-        if letters and len(script.findall(sample)) >= letters * _SCRIPT_SHARE.get(language, _USUAL_SHARE):
+        if letters and len(re.findall(script, sample)) >= letters * _SCRIPT_SHARE.get(language, _USUAL_SHARE):
             return language
     return None
 

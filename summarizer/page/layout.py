@@ -200,8 +200,9 @@ def _cues(language: str) -> _Cues:
 
 def _lead_ins(language: str) -> re.Pattern[str] | None:
     """Return what matches the lead-ins of ``language`` at the start of a line."""
-    phrases = [
-        re.escape(phrase) + (r"\b" if how == "always" else r"\s?(?:[:|►▶>]|\s[-–—]\s)")
-        for phrase, how in entries(language, "page_lead_ins")
-    ]
-    return re.compile(rf"\W{{0,6}}(?:{'|'.join(phrases)})", re.I) if phrases else None
+    ends = {"always": r"\b", "colon": r"\s?(?:[:|►▶>]|\s[-–—]\s)"}
+    phrases: dict[str, list[str]] = {}
+    for phrase, how in entries(language, "page_lead_ins"):
+        phrases.setdefault(how, []).append(re.escape(phrase))
+    either = "|".join(f"(?:{'|'.join(some)}){ends[how]}" for how, some in phrases.items())
+    return re.compile(rf"\W{{0,6}}(?:{either})", re.I) if phrases else None

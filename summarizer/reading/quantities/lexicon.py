@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from summarizer.reading.cues import entries
+from summarizer.reading.quantities.phrases import Phrases, phrases
 
 SHARED = "und"
 """The folder of the lists that belong to no language (symbols, codes); BCP 47's "undetermined"."""
@@ -36,17 +37,16 @@ class Lexicon(NamedTuple):
     language: str
     words: dict[str, Word]
     atoms: re.Pattern[str]
-    symbols: re.Pattern[str]
+    symbols: Phrases
     symbol_units: dict[str, str]
-    units: re.Pattern[str]
+    units: Phrases
     unit_words: dict[str, str]
-    money_before: re.Pattern[str]
     currency_symbols: dict[str, str]
     before: dict[str, str]
     before_ends: frozenset[str]
     """The last words of the qualifiers: most numbers have none before them, and that is seen at one word."""
     after: dict[str, str]
-    after_pattern: re.Pattern[str]
+    after_phrases: Phrases
     decimal_comma: bool
 
 
@@ -120,21 +120,19 @@ def lexicon(language: str) -> Lexicon:
     qualifiers = entries(language, "qualifiers")
     before = {row[0]: row[1] for row in qualifiers if row[2] == "before"}
     after = {row[0]: row[1] for row in qualifiers if row[2] == "after"}
-    symbols = trie(sorted({**units, **money}))
     return Lexicon(
         language=language,
         words=words,
         atoms=_atoms(words),
-        symbols=re.compile(rf"({symbols})(?![\w²³])"),
+        symbols=phrases({**units, **money}),
         symbol_units={**units, **money},
-        units=re.compile(rf"({trie(sorted(names))})(?!\w)" if names else r"(?!)", re.IGNORECASE),
+        units=phrases(names),
         unit_words=names,
-        money_before=re.compile(rf"(?<![^\W\d_])({trie(sorted(money))})\Z", re.IGNORECASE),
         currency_symbols={k.lower(): v for k, v in money.items()},
         before=before,
         before_ends=frozenset(phrase.rsplit(" ", 1)[-1] for phrase in before),
         after=after,
-        after_pattern=re.compile(rf"[ \u00a0]({trie(sorted(after))})(?!\w)" if after else r"(?!)", re.IGNORECASE),
+        after_phrases=phrases(after),
         decimal_comma=language in DECIMAL_COMMA,
     )
 

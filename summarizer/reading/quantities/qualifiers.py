@@ -25,6 +25,7 @@ _SIGNS: dict[str, Comparator] = {
     "~": "about", "≈": "about", "±": "about", "<": "less", ">": "more", "≤": "at_most", "≥": "at_least"
 }  # fmt: skip
 _SKIPPED = {"the", "a", "an", "another", "his", "her", "their", "its", "those"}
+_SPACES = (" ", "\u00a0")
 _PLUS = re.compile(r"\+(?!\w)")
 
 
@@ -75,8 +76,7 @@ def qualifier_after(text: str, end: int, lexicon: Lexicon) -> Qualifier | None:
     plus = _PLUS.match(text, end)
     if plus:
         return Qualifier(Span(*plus.span()), "at_least")
-    found = lexicon.after_pattern.match(text, end)
+    found = lexicon.after_phrases.at(text, end + 1, fold=True) if text[end : end + 1] in _SPACES else None
     if not found:
         return None
-    meaning = lexicon.after[found[1].lower()]
-    return Qualifier(Span(found.start(1), found.end(1)), cast(Comparator, meaning))
+    return Qualifier(Span(end + 1, end + 1 + len(found)), cast(Comparator, lexicon.after[found]))

@@ -40,15 +40,24 @@ def money_before(text: str, start: int, floor: int, lexicon: Lexicon) -> Unit | 
         stop -= 1
     if stop == floor or not (text[stop - 1] in _CURRENCY_ENDS or text[stop - 1].isalpha()):
         return None
-    found = lexicon.money_before.search(text, max(floor, stop - 8), stop)
-    if not found:
+    start = _money_start(text, max(floor, stop - _LONGEST_SIGN), stop, lexicon)
+    word = text[start:stop]
+    if not word or (word.isalpha() and word.upper() != word and word not in ("Rs", "zł", "Kč")):
         return None
-    word = found[1]
-    if word.isalpha() and (word.upper() != word and word not in ("Rs", "zł", "Kč")):
-        return None
-    return Unit(lexicon.currency_symbols[word.lower()], "money", Span(found.start(1), stop))
+    return Unit(lexicon.currency_symbols[word.lower()], "money", Span(start, stop))
 
 
+def _money_start(text: str, floor: int, stop: int, lexicon: Lexicon) -> int:
+    """Return where the longest currency sign that ends at ``stop`` begins, no letter before it; ``stop`` for none."""
+    starts = (
+        start
+        for start in range(floor, stop)
+        if text[start:stop].lower() in lexicon.currency_symbols and not (start and text[start - 1].isalpha())
+    )
+    return next(starts, stop)
+
+
+_LONGEST_SIGN = 8
 _CURRENCY_ENDS = "$€£¥₴₽₹₩₺₪₦฿₱₫₾₸₡₭₲₵₼₿¢.ரூ元"
 
 
@@ -67,29 +76,27 @@ def unit_after(text: str, end: int, lexicon: Lexicon) -> Unit | None:
 
 
 def _unit_at(text: str, start: int, lexicon: Lexicon, *, glued: bool) -> Unit | None:
-    word = lexicon.units.match(text, start)
-    symbol = lexicon.symbols.match(text, start)
-    if symbol and (not word or symbol.end() >= word.end()) and _is_symbol(text, symbol, glued=glued):
-        name = lexicon.symbol_units[symbol[1]]
-        return Unit(name, kind_of(name), Span(*symbol.span(1)))
+    word = lexicon.units.at(text, start, fold=True) or ""
+    symbol = lexicon.symbols.at(text, start) or ""
+    if symbol and len(symbol) >= len(word) and _is_symbol(text, symbol, start + len(symbol), glued=glued):
+        name = lexicon.symbol_units[symbol]
+        return Unit(name, kind_of(name), Span(start, start + len(symbol)))
     if word:
-        name = lexicon.unit_words[word[1].lower()]
-        return Unit(name, kind_of(name), Span(*word.span(1)))
+        name = lexicon.unit_words[word]
+        return Unit(name, kind_of(name), Span(start, start + len(word)))
     return None
 
 
-def _is_symbol(text: str, symbol: re.Match[str], *, glued: bool) -> bool:
+def _is_symbol(text: str, symbol: str, end: int, *, glued: bool) -> bool:
     """Refuse what a symbol is not: "5 s", "10 \"quoted\"", "3 in. a row"."""
-    found = symbol[1]
-    if found.isalpha() and re.compile(r"-\d").match(text, symbol.end()):
+    if symbol.isalpha() and text[end : end + 1] == "-" and text[end + 1 : end + 2].isdecimal():
         return False
-    if found in ('"', "”", "″", "′"):
-        return (
-            found in "″′"
-            or glued
-            or bool(re.compile(r'" (?:long|tall|wide|deep|high|thick)').match(text, symbol.start()))
-        )
-    return glued or len(found) > 1 or not found.isalpha() or found in ("m", "g", "t", "l", "L", "W", "V")
+    if symbol in ('"', "”", "″", "′"):
+        return symbol in "″′" or glued or text.startswith(_ACROSS, end)
+    return glued or len(symbol) > 1 or not symbol.isalpha() or symbol in ("m", "g", "t", "l", "L", "W", "V")
+
+
+_ACROSS = (" long", " tall", " wide", " deep", " high", " thick")
 
 
 def kind_of(unit: str) -> Kind:
