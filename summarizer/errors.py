@@ -9,7 +9,8 @@
         ├── RefusalError         the model would not answer
         ├── FilteredError        the server's content filter stopped the answer
         ├── CutOffError          the answer was longer than the server lets it be
-        ├── ContextError         the request is longer than the model reads, or was cut off in silence
+        ├── ContextError         the request is longer than the model reads
+        │   └── SilentCutError   … and the server cut it off without a word
         ├── LoopError            the model repeated itself without end
         └── AnswerError          the answer cannot be used: no JSON, another form, no items
 
@@ -61,7 +62,11 @@ class CutOffError(ModelError):
 
 
 class ContextError(ModelError):
-    """The request is longer than the model reads, or the server cut it off in silence."""
+    """The request is longer than the model reads."""
+
+
+class SilentCutError(ContextError):
+    """The request is longer than the model reads, and the server cut it off without a word."""
 
 
 class LoopError(ModelError):

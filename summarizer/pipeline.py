@@ -10,10 +10,11 @@ from typing import Any, Generic, TypeVar, cast
 from pydantic import BaseModel
 
 from summarizer.document import Document, StoryChoice
-from summarizer.engines import Engine, Run
+from summarizer.engines import Draft, Engine, Reviser, Run
 from summarizer.errors import InputError
-from summarizer.grounding import ground
-from summarizer.targets import Schema, resolve_target
+from summarizer.grounding import Grounding, judged
+from summarizer.grounding.revision import failed_items, standing_items, with_versions
+from summarizer.targets import Schema, Target, resolve_target
 from summarizer.verifier import Report
 
 S = TypeVar("S", bound=BaseModel, covariant=True)
@@ -57,25 +58,38 @@ def summarize(
     source: Document | str | Path,
     *,
     engine: Engine | None = None,
+    model: str | None = None,
+    base_url: str | None = None,
+    language: str | None = None,
     schema: Schema = "article",
     story: StoryChoice | None = None,
 ) -> Result[Any]:
     """Summarise one story of a document, and prove every item of the summary.
 
     ``source`` is a :class:`Document`, a ``str`` of text, or a :class:`~pathlib.Path`; ``engine`` reads it (the
-    extractive engine, offline, by default); ``schema`` is a target's name, ``file.py:Class`` or a Pydantic class;
-    ``story`` is "main", "whole" or a number from 1 (by default the one the document has chosen).
+    extractive engine, offline, by default); ``model`` names a language model to read it (``ollama/llama3.2``), at
+    ``base_url`` if that is said, writing in ``language`` (by default the article's); ``schema`` is a target's name,
+    ``file.py:Class`` or a Pydantic class; ``story`` is "main", "whole" or a number from 1 (by default the one the
+    document has chosen).
 
     Raises :class:`InputError` for a document that cannot be used, :class:`ConfigurationError` for a schema or
-    story that does not exist, and what the engine raises.
+    story that does not exist, and what the engine raises (:class:`ModelError` from a model).
     """
     started = time.perf_counter()
     target = resolve_target(schema)
     document = _document(source, story)
-    draft = (engine or _extractive()).read(document, target)
-    summary, report = ground(draft.content, target, document)
+    engine = engine or (_model(model, base_url, language) if model else _extractive())
+    draft, grounding = _revised(engine, engine.read(document, target), target, document)
+    summary, report = grounding.summary(), grounding.report()
     run = replace(draft.run, schema=target.fingerprint, seconds=round(time.perf_counter() - started, 3))
     return Result(summary, document, report, run)
+
+
+async def asummarize(source: Document | str | Path, **options: Any) -> Result[Any]:
+    """Summarise without holding up an event loop: the same work as :func:`summarize`, in a thread of its own."""
+    import asyncio
+
+    return await asyncio.to_thread(summarize, source, **options)
 
 
 def summarize_all(
@@ -85,6 +99,21 @@ def summarize_all(
     document = _document(source, None)
     for number in range(1, len(document.stories) + 1):
         yield summarize(document, engine=engine, schema=schema, story=number)
+
+
+def _revised(engine: Engine, draft: Draft, target: Target, document: Document) -> tuple[Draft, Grounding]:
+    """Judge a draft; have an engine that can do so mend what failed, once, and finish what rests on what stands."""
+    grounding = judged(draft.content, target, document)
+    if not isinstance(engine, Reviser):
+        return draft, grounding
+    versions, draft = engine.repair(document, target, draft, failed_items(grounding))
+    if versions:
+        draft = replace(draft, content=with_versions(draft.content, grounding, versions))
+        grounding = judged(draft.content, target, document, grounding.grounds)
+    if draft.unfinished:
+        draft = engine.conclude(document, target, draft, standing_items(grounding))
+        grounding = judged(draft.content, target, document, grounding.grounds)
+    return draft, grounding
 
 
 def _document(source: Document | str | Path, story: StoryChoice | None) -> Document:
@@ -111,3 +140,9 @@ def _extractive() -> Engine:
     from summarizer.extractive import ExtractiveEngine
 
     return cast(Engine, ExtractiveEngine())
+
+
+def _model(model: str, base_url: str | None, language: str | None) -> Engine:
+    from summarizer.model import model_engine
+
+    return model_engine(model, base_url=base_url, language=language)

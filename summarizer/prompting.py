@@ -5,13 +5,13 @@ fixed part comes first, so that servers' prompt caches work.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import NamedTuple
 
 from summarizer.document import Document
-from summarizer.spans import Span
 
 _VARIABLE = re.compile(r"<<(\w+)>>")
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -75,14 +75,17 @@ def numbered(document: Document, numbers: range | None = None) -> str:
     like a mark or a number stands inside a line that begins with the true number. ``numbers`` (from 1) takes a
     part of the story; its sentences keep their numbers.
     """
+    return listed(document, numbers or range(1, len(document.story_sentences) + 1))
+
+
+def listed(document: Document, numbers: Iterable[int]) -> str:
+    """Return some of the story's sentences as :func:`numbered` does."""
     sentences = document.story_sentences
-    chosen = numbers or range(1, len(sentences) + 1)
-    lines = [f"[{number}] {one_line(sentences[number - 1], document.text)}" for number in chosen]
-    body = "\n".join(lines)
+    body = "\n".join(f"[{number}] {one_line(sentences[number - 1].of(document.text))}" for number in numbers)
     mark = sha256(body.encode()).hexdigest()[:16]
     return f"=== article {mark} ===\n{body}\n=== end of article {mark} ==="
 
 
-def one_line(span: Span, text: str) -> str:
-    """Return a stretch of text as one line that any JSON carries: control characters and lone surrogates dropped."""
-    return " ".join(_UNSAFE.sub("", span.of(text)).split())
+def one_line(text: str) -> str:
+    """Return a text as one line that any JSON carries: control characters and lone surrogates dropped."""
+    return " ".join(_UNSAFE.sub("", text).split())

@@ -1,1 +1,99 @@
-"""What the user has set: by flag, environment and settings file, in that order."""
+"""What the user has set for models: by flag, by environment (``SUMMARIZER_…``), in the settings file, in that order.
+
+The settings file is the user's own (``settings.toml`` in the user's configuration
+directory) or the one that ``SUMMARIZER_SETTINGS`` names. No file in a project's
+folder is ever read: who runs the command there has not written it, and it could
+send a key elsewhere. A key is no setting: it is in the environment or in a key file.
+"""
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from summarizer.errors import ConfigurationError
+
+
+class Settings(BaseSettings):
+    """Everything that can be set for a model. Each is ``SUMMARIZER_`` and its name in the environment.
+
+    ``timeout`` and ``deadline`` are seconds; ``context_tokens`` is what the model reads at once, beyond which an
+    article is read in parts, ``parallel`` of them at a time; prices are for a million tokens, in any currency.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="SUMMARIZER_", env_ignore_empty=True, extra="ignore", frozen=True)
+
+    model: str | None = None
+    base_url: str | None = None
+    mode: Literal["auto", "json_schema", "tools", "md_json"] = "auto"
+    language: str | None = Field(default=None, max_length=60)
+    timeout: float = Field(default=300.0, gt=0, le=86_400)
+    deadline: float = Field(default=600.0, gt=0, le=86_400)
+    temperature: float | None = Field(default=0.0, ge=0, le=2)
+    max_tokens: int | None = Field(default=16_384, ge=16)
+    context_tokens: int = Field(default=100_000, ge=2_000)
+    parallel: int = Field(default=4, ge=1, le=64)
+    input_price: float | None = Field(default=None, ge=0)
+    output_price: float | None = Field(default=None, ge=0)
+    api_key_file: Path | None = None
+    cache: bool = True
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read flags, the environment and the settings file: no ``.env`` of whatever folder this runs in."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml_file=settings_file())
+
+
+def settings_file(environ: Mapping[str, str] = os.environ) -> Path:
+    """Return where the settings file is, or would be."""
+    named = environ.get("SUMMARIZER_SETTINGS")
+    if named:
+        return Path(os.path.abspath(os.path.expanduser(named)))
+    return _own_file()
+
+
+@cache
+def _own_file() -> Path:
+    import platformdirs
+
+    return platformdirs.user_config_path("summarizer", appauthor=False) / "settings.toml"
+
+
+def read_settings(**flags: Any) -> Settings:
+    """Return the settings with what is given by flag (None: not given) before all else.
+
+    Raises :class:`ConfigurationError` for a value that cannot be, without showing it.
+    """
+    given = {name: value for name, value in flags.items() if value is not None}
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        name = ".".join(map(str, first["loc"])) or "settings"
+        raise ConfigurationError(
+            f"the setting {name} cannot be used ({first['msg'].lower()}); look at --{name.replace('_', '-')}, "
+            f"SUMMARIZER_{name.upper()} and {settings_file()}"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise ConfigurationError(f"the settings file {settings_file()} cannot be read; it must be TOML") from error
+
+
+def own_key(settings: Settings) -> str | None:
+    """Return the key in the user's key file, if there is one. Raises :class:`ConfigurationError`."""
+    if settings.api_key_file is None:
+        return None
+    try:
+        return settings.api_key_file.expanduser().read_text(encoding="utf-8").strip()
+    except (OSError, ValueError):
+        raise ConfigurationError(f"the key file {settings.api_key_file} cannot be read; check its path") from None

@@ -30,12 +30,12 @@ def extractive(request: Request) -> Step:
 
 
 def target_asked(request: Request) -> Target | None:
-    """Return the shipped target whose form a request holds: by its fields, whatever else of the schema is sent."""
+    """Return the shipped target whose form, or a part of it, a request holds: by its fields."""
     asked = set(request.schema.get("properties", ()))
     for name, returned in SHIPPED.items():
         target = target_of(returned, name)
         fields = set(target.fill.model_fields)
-        if fields == asked or (not asked and all(f'"{field}"' in request.prompt for field in fields)):
+        if (asked and asked <= fields) or (not asked and all(f'"{field}"' in request.prompt for field in fields)):
             return target
     return None
 

@@ -5,6 +5,8 @@ place), the program's fields are filled, names become ids, every check is run.
 A rejected item goes to the report, and what referred to it is mended or falls.
 """
 
+from dataclasses import dataclass
+
 from pydantic import BaseModel
 
 from summarizer.completion import complete, implied_uncertainty
@@ -16,12 +18,35 @@ from summarizer.schemas import Claim, Uncertainty
 from summarizer.targets import Target, item_fields
 from summarizer.verifier import Grounds, Judged, Report, assertion_of, judge, not_run, report_of
 
-__all__ = ["ground"]
+__all__ = ["Grounding", "ground", "judged"]
 
 
 def ground(draft: BaseModel, target: Target, document: Document) -> tuple[BaseModel, Report]:
     """Turn a draft (an instance of ``target.fill``) into an instance of ``target.returned``, and its report."""
-    grounds = Grounds(document)
+    grounding = judged(draft, target, document)
+    return grounding.summary(), grounding.report()
+
+
+@dataclass(frozen=True, slots=True)
+class Grounding:
+    """A draft that has been judged: every item with its evidence and its verdict."""
+
+    layout: Layout
+    target: Target
+    grounds: Grounds
+
+    def summary(self) -> BaseModel:
+        """Return what stands, as an instance of ``target.returned``."""
+        return self.target.returned.model_validate(self.layout.settled())
+
+    def report(self) -> Report:
+        """Return all verdicts, and what was rejected."""
+        return _report(self.layout, self.grounds)
+
+
+def judged(draft: BaseModel, target: Target, document: Document, grounds: Grounds | None = None) -> Grounding:
+    """Judge a draft, which may lack fields of ``target.fill``. ``grounds``: those of an earlier draft, to save work."""
+    grounds = grounds or Grounds(document)
     layout = lay_out(draft, target)
     list_missing_sources(layout, target)
     _prove_all(layout, document)
@@ -36,8 +61,7 @@ def ground(draft: BaseModel, target: Target, document: Document) -> tuple[BaseMo
             rest(slot, layout)
             _judge(slot, grounds)
         slot.build()  # of those judged before anew: their references were mended
-    summary = target.returned.model_validate(layout.settled())
-    return summary, _report(layout, grounds)
+    return Grounding(layout, target, grounds)
 
 
 def _proved(layout: Layout) -> list[Slot]:

@@ -29,6 +29,7 @@ class Slot:
     speaker: tuple[str, ...] = ()
     verdict: Verdict = UNJUDGED
     item: Grounded | None = None
+    given: BaseModel | None = None
 
     def is_rejected(self) -> bool:
         """Tell whether the item was rejected."""
@@ -154,7 +155,7 @@ class _LayingOut:
         self.counts[name] = self.counts.get(name, 0) + 1
         values = {key: _plain(getattr(value, key)) for key in type(value).model_fields}
         cites = tuple(values.pop("cites", ()))
-        slot = Slot(f"{self.layout.prefixes[name]}{self.counts[name]}", name, kind, values, cites)
+        slot = Slot(f"{self.layout.prefixes[name]}{self.counts[name]}", name, kind, values, cites, given=value)
         kept = self.seen.setdefault((name, repr(values)), slot.id)
         if kept != slot.id:
             self.layout.duplicates[slot.id] = kept

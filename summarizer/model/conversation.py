@@ -7,7 +7,15 @@ from typing import Any
 from pydantic import BaseModel
 
 from summarizer.engines import Tokens
-from summarizer.errors import AnswerError, ContextError, CutOffError, FilteredError, LoopError, ModelError, RefusalError
+from summarizer.errors import (
+    AnswerError,
+    CutOffError,
+    FilteredError,
+    LoopError,
+    ModelError,
+    RefusalError,
+    SilentCutError,
+)
 from summarizer.model.answers import UnreadableError, is_loop, read_answer, without_thoughts
 from summarizer.model.endpoints import Endpoint
 from summarizer.model.failures import AdaptError, Situation
@@ -93,7 +101,7 @@ class Conversation:
             raise FilteredError(f"the content filter of {where} stopped the answer; try another model or server")
         sent = sum(len(message["content"]) for message in self.messages)
         if 0 < reply.tokens.input < sent / CHARACTERS_A_TOKEN:
-            raise ContextError(
+            raise SilentCutError(
                 f"{where} read only {reply.tokens.input} tokens of some {sent // 4} and said nothing; raise its "
                 "context (for ollama: num_ctx), or set SUMMARIZER_CONTEXT_TOKENS to it and the article is read in parts"
             )

@@ -1,0 +1,106 @@
+"""Answers about the parts of one story, as one answer."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from summarizer.schemas import Grounded, Refers, Source
+from summarizer.targets import Target, id_prefixes, item_fields, marker, models_in
+
+Data = dict[str, Any]
+
+
+def merged(answers: Sequence[BaseModel], target: Target) -> Data:
+    """Return the fields of several answers to one form: lists joined, single ones from the first that has them.
+
+    What items say of each other by number is renumbered; a source that two parts name is one.
+    """
+    if len(answers) == 1:
+        return answers[0].model_dump()
+    merging = _Merging(target)
+    whole: Data = {}
+    for answer in answers:
+        whole = merging.join(whole, merging.shifted(answer.model_dump(), target.returned))
+        merging.count(whole, target.returned)
+    return _told_apart(whole, target)
+
+
+class _Merging:
+    """Joins data beside the target's classes; ``seen`` counts the items of each field so far."""
+
+    def __init__(self, target: Target) -> None:
+        self.prefixes = {prefix: name for name, prefix in id_prefixes(target.returned).items()}
+        self.seen: dict[str, int] = {}
+        self.reference = re.compile(f"({'|'.join(map(re.escape, self.prefixes))})([0-9]+)")
+
+    def count(self, data: Data, returned: type[BaseModel]) -> None:
+        """Count the items in what is joined so far."""
+        self.seen = {}
+        self._count(data, returned)
+
+    def _count(self, data: Data, returned: type[BaseModel]) -> None:
+        for name, value in data.items():
+            kinds = list(models_in(returned.model_fields[name].annotation))
+            for one in value if isinstance(value, list) else [value]:
+                if not isinstance(one, dict) or not kinds:
+                    continue
+                if issubclass(kinds[0], Grounded):
+                    self.seen[name] = self.seen.get(name, 0) + 1
+                else:
+                    self._count(one, kinds[0])
+
+    def shifted(self, data: Data, returned: type[BaseModel]) -> Data:
+        """Return an answer with its references by number counted on from the answers before it."""
+        return {name: self._value(value, returned.model_fields.get(name)) for name, value in data.items()}
+
+    def _value(self, value: Any, info: Any) -> Any:
+        if info is None:
+            return value
+        kinds = list(models_in(info.annotation))
+        if kinds and isinstance(value, list):
+            return [self.shifted(one, kinds[0]) if isinstance(one, dict) else one for one in value]
+        if kinds and isinstance(value, dict):
+            return self.shifted(value, kinds[0])
+        refers = marker(info, Refers)
+        if refers is not None and refers.by == "id" and isinstance(value, list):
+            return [self._shift(one) for one in value]
+        return value
+
+    def _shift(self, reference: Any) -> Any:
+        found = self.reference.fullmatch(reference) if isinstance(reference, str) else None
+        if not found:
+            return reference
+        return f"{found[1]}{int(found[2]) + self.seen.get(self.prefixes[found[1]], 0)}"
+
+    def join(self, one: Data, other: Data) -> Data:
+        """Return two answers' data as one."""
+        joined = dict(one)
+        for name, value in other.items():
+            before = joined.get(name)
+            if isinstance(before, list) and isinstance(value, list):
+                joined[name] = [*before, *value]
+            elif isinstance(before, dict) and isinstance(value, dict) and "cites" not in value and "text" not in value:
+                joined[name] = self.join(before, value)
+            elif before is None:
+                joined[name] = value
+        return joined
+
+
+def _told_apart(whole: Data, target: Target) -> Data:
+    """Return the data with sources of one name made one: what one part does not say of it, another may."""
+    for name, kind in item_fields(target.returned):
+        if issubclass(kind, Source) and isinstance(whole.get(name), list) and not _is_numbered(name, target):
+            found: dict[str, Data] = {}
+            for source in whole[name]:
+                kept = found.setdefault(" ".join(str(source.get("name")).casefold().split()), source)
+                kept.update({key: value for key, value in source.items() if kept.get(key) is None})
+            whole[name] = list(found.values())
+    return whole
+
+
+def _is_numbered(name: str, target: Target) -> bool:
+    """Tell whether other items refer to those of a field by their number."""
+    marks = (marker(info, Refers) for _, kind in item_fields(target.returned) for info in kind.model_fields.values())
+    return any(mark is not None and mark.by == "id" and name in mark.fields for mark in marks)
