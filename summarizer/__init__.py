@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from summarizer.engines import Draft, Engine, Run, Tokens
     from summarizer.errors import ConfigurationError, InputError, ModelError, SummarizerError
     from summarizer.location import Match, locate
-    from summarizer.pipeline import Result, summarize, summarize_all
+    from summarizer.pipeline import Result, asummarize, summarize, summarize_all
     from summarizer.schemas import Finding, Grounded, Verdict
     from summarizer.spans import Span
     from summarizer.verifier import Report, verify
@@ -39,6 +39,7 @@ _HOMES = {
     "Tokens": "engines",
     "Verdict": "schemas",
     "locate": "location",
+    "asummarize": "pipeline",
     "summarize": "pipeline",
     "summarize_all": "pipeline",
     "verify": "verifier",
@@ -62,6 +63,7 @@ __all__ = [
     "Tokens",
     "Verdict",
     "locate",
+    "asummarize",
     "summarize",
     "summarize_all",
     "verify",

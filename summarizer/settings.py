@@ -6,9 +6,6 @@ folder is ever read: who runs the command there has not written it, and it could
 send a key elsewhere. A key is no setting: it is in the environment or in a key file.
 """
 
-import os
-from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,6 +13,7 @@ from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from summarizer.errors import ConfigurationError
+from summarizer.locations import settings_file
 
 
 class Settings(BaseSettings):
@@ -53,21 +51,6 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Read flags, the environment and the settings file: no ``.env`` of whatever folder this runs in."""
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml_file=settings_file())
-
-
-def settings_file(environ: Mapping[str, str] = os.environ) -> Path:
-    """Return where the settings file is, or would be."""
-    named = environ.get("SUMMARIZER_SETTINGS")
-    if named:
-        return Path(os.path.abspath(os.path.expanduser(named)))
-    return _own_file()
-
-
-@cache
-def _own_file() -> Path:
-    import platformdirs
-
-    return platformdirs.user_config_path("summarizer", appauthor=False) / "settings.toml"
 
 
 def read_settings(**flags: Any) -> Settings:

@@ -26,7 +26,7 @@ _ABOUT = """\
 Summarise a news page so that every item can be proved: who says what and how
 sure, the figures, the sources, what is unknown. Each item carries the exact
 words of the page that prove it, and a verdict: verified, flagged or rejected.
-It runs offline: nothing leaves this machine, and no key is needed."""
+Without --model it runs offline: nothing leaves this machine, no key is needed."""
 
 _EPILOG = """\
 examples:
@@ -35,6 +35,7 @@ examples:
   curl -s URL | summarizer - --format json  from standard input, as JSON
   summarizer page.txt --story 2 -o two.md --format markdown
   summarizer page.txt --schema my.py:Brief  a target of your own (see the README)
+  summarizer page.html --model ollama/llama3.2
   summarizer verify summary.json page.txt   check a summary made earlier
 
 commands (a file of that name is reached as ./verify):
@@ -44,7 +45,7 @@ commands (a file of that name is reached as ./verify):
 
 exit status:
   0 fine   1 something is not verified (verify, --fail-on)   2 bad usage or
-  unreadable input   70 a bug of ours   130 interrupted"""
+  unreadable input   3 the model failed   70 a bug of ours   130 interrupted"""
 
 _VERIFY_ABOUT = """\
 Check a summary made earlier (the JSON of summarizer ARTICLE --format json)
@@ -130,6 +131,7 @@ def _main_parser() -> _Parser:
         help="main (default), whole (leave nothing out), all, or a story's number",
     )
     _add_output(parser, FORMATS)
+    _add_model(parser)
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     return parser
 
@@ -160,6 +162,23 @@ def _cache_parser() -> _Parser:
 
 
 _PARSERS = {"verify": _verify_parser, "schema": _schema_parser, "cache": _cache_parser}
+
+
+def _add_model(parser: _Parser) -> None:
+    """Add the options that say which model reads, and how it is asked."""
+    group = parser.add_argument_group("with a language model (without one nothing leaves this machine)")
+    group.add_argument("--model", metavar="NAME", help="its name, or openai/NAME, openrouter/, ollama/, lmstudio/, llamacpp/, vllm/")
+    group.add_argument("--base-url", metavar="URL", help="any server that speaks OpenAI's chat completions")
+    group.add_argument(
+        "--mode",
+        choices=("auto", "json_schema", "tools", "md_json"),
+        metavar="MODE",
+        help="how the form is sent: auto (default), json_schema, tools, md_json",
+    )
+    group.add_argument("--language", metavar="NAME", help="the language to write in; default: the article's")
+    group.add_argument("--timeout", type=float, metavar="SECONDS", help="for one request; default: 300")
+    group.add_argument("--no-cache", action="store_true", help="neither use nor keep answers")
+    group.add_argument("--dry-run", action="store_true", help="print the request and its size, send nothing")
 
 
 def _add_output(parser: _Parser, formats: Sequence[str]) -> None:

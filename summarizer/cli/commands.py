@@ -13,13 +13,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from summarizer.cli import output
+from summarizer.cli import models, output
 from summarizer.cli.arguments import DEFAULT_SCHEMA
 from summarizer.document import Document
 from summarizer.errors import InputError
 from summarizer.page.limits import MAX_BYTES
 
 if TYPE_CHECKING:
+    from summarizer.engines import Engine
     from summarizer.pipeline import Result
     from summarizer.renderers.terminal import Screen
     from summarizer.verifier import Report
@@ -42,7 +43,10 @@ def run_summarize(options: Namespace) -> int:
     if options.story != "all":
         document = document.with_story(options.story)
     _require_schema(options.schema)
-    results = _summarised(document, options)
+    asks = models.names_model(options)
+    if asks and options.dry_run:
+        return models.show_requests(document, options)
+    results = _asked(document, options) if asks else _summarised(document, options)
     _require_items([result.report for result in results], options.article)
     from summarizer.renderers import render
 
@@ -68,13 +72,22 @@ def _require_items(reports: "Sequence[Report]", article: str) -> None:
         )
 
 
-def _summarised(document: Document, options: Namespace) -> "list[Result[Any]]":
+def _asked(document: Document, options: Namespace) -> "list[Result[Any]]":
+    """Summarise with a model, and tell what is happening and what it took."""
+    progress = models.Progress(quiet=options.quiet)
+    with progress.shown():
+        results = _summarised(document, options, models.engine_of(options, progress))
+    models.tell_cost([result.run for result in results], options)
+    return results
+
+
+def _summarised(document: Document, options: Namespace, engine: "Engine | None" = None) -> "list[Result[Any]]":
     """Summarise the chosen story, or every one; a page on which none was told apart is one story."""
     from summarizer.pipeline import summarize, summarize_all
 
     if options.story == "all" and document.stories:
-        return list(summarize_all(document, schema=options.schema))
-    return [summarize(document, schema=options.schema)]
+        return list(summarize_all(document, engine=engine, schema=options.schema))
+    return [summarize(document, engine=engine, schema=options.schema)]
 
 
 def run_verify(options: Namespace) -> int:
