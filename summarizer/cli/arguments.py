@@ -167,7 +167,9 @@ _PARSERS = {"verify": _verify_parser, "schema": _schema_parser, "cache": _cache_
 def _add_model(parser: _Parser) -> None:
     """Add the options that say which model reads, and how it is asked."""
     group = parser.add_argument_group("with a language model (without one nothing leaves this machine)")
-    group.add_argument("--model", metavar="NAME", help="its name, or openai/NAME, openrouter/, ollama/, lmstudio/, llamacpp/, vllm/")
+    group.add_argument(
+        "--model", metavar="NAME", help="its name; for instance openai/NAME, openrouter/NAME, ollama/NAME"
+    )
     group.add_argument("--base-url", metavar="URL", help="any server that speaks OpenAI's chat completions")
     group.add_argument(
         "--mode",
