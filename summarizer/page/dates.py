@@ -7,6 +7,7 @@ from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import NamedTuple
 
+from summarizer.patterns import pattern
 from summarizer.reading.cues import entries
 
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "pl", "tr", "cs", "ru", "uk")
@@ -29,24 +30,24 @@ _CLOCK = (
     r"(?:\s{0,2}(?P<half>[ap])\.?m\b\.?)?(?:\s{0,2}(?P<zone>UTC|GMT)\b)?)?"
 )
 _YEAR = r"(?P<year>\d{4})(?!\d)"
-_ISO = re.compile(
+_ISO = pattern(
     r"(?<![\d-])\d{4}-\d{2}-\d{2}"
     r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:\s?(?:Z|UTC|GMT)\b|\s?[+-]\d{2}:?\d{2})?)?(?![\d-])"
 )
-_MAIL = re.compile(r"\A\w{3},? \d{1,2} \w{3} \d{4} \d{2}:\d{2}")
-_DAY_FIRST = re.compile(
+_MAIL = pattern(r"\A\w{3},? \d{1,2} \w{3} \d{4} \d{2}:\d{2}")
+_DAY_FIRST = pattern(
     r"(?<![\d.:])(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s{1,3}(?:(?:of|de)\s)?(?P<month>[^\W\d_]{3,12})\.?,?\s{1,3}"
     rf"(?:del?\s)?{_YEAR}(?:\s(?:года|року|г\.))?{_CLOCK}",
     re.I,
 )
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = pattern(
     rf"\b(?P<month>[^\W\d_]{{3,12}})\.?\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}{_YEAR}{_CLOCK}", re.I
 )
-_DOTTED = re.compile(rf"(?<![\d.])(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}(?!\.\d){_CLOCK}", re.I)
-_SLASHED = re.compile(
+_DOTTED = pattern(rf"(?<![\d.])(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}(?!\.\d){_CLOCK}", re.I)
+_SLASHED = pattern(
     rf"(?<![\d/])(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/(?P<year>\d{{4}}|\d{{2}})(?![\d/]){_CLOCK}", re.I
 )
-_EAST = re.compile(r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]")
+_EAST = pattern(r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]")
 
 
 def iso_of(declared: str) -> str | None:
@@ -65,8 +66,8 @@ def iso_of(declared: str) -> str | None:
 def dates_in(line: str) -> list[Found]:
     """Return the full dates in ``line``, in order. Linear: every pattern starts at a digit or a month."""
     found: list[Found] = []
-    for pattern, read in _PATTERNS:
-        for match in pattern.finditer(line):
+    for form, read in _PATTERNS:
+        for match in form.finditer(line):
             iso = read(match)
             if iso and not any(f.start < match.end() and match.start() < f.end for f in found):
                 found.append(Found(match.start(), match.end(), iso))

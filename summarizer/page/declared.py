@@ -7,8 +7,9 @@ from html import unescape
 from typing import Any, NamedTuple
 
 from summarizer.page.dates import iso_of
+from summarizer.patterns import pattern
 
-_ARTICLES = re.compile(r"\w*article|blogposting|liveblogposting|socialmediaposting|report")
+_ARTICLES = pattern(r"\w*article|blogposting|liveblogposting|socialmediaposting|report")
 _PAGES = frozenset({"webpage", "itempage"})
 
 # Where an article may hide inside JSON-LD; lists of related articles (itemListElement, hasPart) are not among them.

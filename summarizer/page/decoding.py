@@ -5,6 +5,7 @@ import re
 
 from summarizer.errors import InputError
 from summarizer.page.language import language_of
+from summarizer.patterns import pattern
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -50,13 +51,13 @@ _NOT_CONTROLS = bytes(b for b in range(256) if b >= 0x20 or b in b"\t\n\r\f\x1b"
 _WESTERN = frozenset("éèêëàâäáãåæçîïíìñôöóòõøùûüúßœÉÈÊÀÂÄÁÅÆÇÍÑÖÓØÜÚŒ“”‘’„‚«»‹›–—…•·€£¥°§©®™¡¿ºª²³½¼¾×´\xa0")
 _WESTERN_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no")
 _MIN_USUAL = 0.95
-_HIRAGANA = re.compile("[\u3041-\u3096]")
+_HIRAGANA = pattern("[\u3041-\u3096]")
 _MIN_HIRAGANA = 0.2  # a third to a half of a Japanese text; what other encodings make of it has hardly any
 
-_META = re.compile(rb"""<meta\b[^>]{0,200}?charset\s{0,8}=\s{0,8}["']?\s{0,8}([\w.:-]{1,40})""", re.I)
-_XML = re.compile(rb"""\A\s{0,64}<\?xml[^>]{0,120}?encoding\s{0,8}=\s{0,8}["']([\w.:-]{1,40})["']""", re.I)
-_PARAMETER = re.compile(r"""charset\s{0,8}=\s{0,8}["']?\s{0,8}([\w.:-]{1,40})""", re.I)
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
+_META = pattern(rb"""<meta\b[^>]{0,200}?charset\s{0,8}=\s{0,8}["']?\s{0,8}([\w.:-]{1,40})""", re.I)
+_XML = pattern(rb"""\A\s{0,64}<\?xml[^>]{0,120}?encoding\s{0,8}=\s{0,8}["']([\w.:-]{1,40})["']""", re.I)
+_PARAMETER = pattern(r"""charset\s{0,8}=\s{0,8}["']?\s{0,8}([\w.:-]{1,40})""", re.I)
+_CONTROLS = pattern("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _META_HEAD = 4096
 
 

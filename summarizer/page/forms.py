@@ -6,11 +6,13 @@ lists (``page_*.txt`` in :mod:`summarizer.reading.cues`).
 
 import re
 
+from summarizer.patterns import pattern
+
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _UNIT = r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?)"
 
-TIME = re.compile(
+TIME = pattern(
     rf"""\W{{0,8}}(?:
       (?:published|updated|posted|last\ (?:updated|modified)|created|first\ published)\b.{{0,80}}
     | (?:\d{{1,3}}|an?|one)\ ?{_UNIT}\ ago\b.{{0,40}}
@@ -26,16 +28,16 @@ TIME = re.compile(
     re.I | re.X,
 )
 
-BYLINE = re.compile(
+BYLINE = pattern(
     r"""\W{0,8}(?:(?:(?:words|written|reported|reporting|story|photos?|text|analysis)\ )?by
     |von|par|por|da|di|door|автор:?|текст:?)\s{1,3}
     [^\W\d_a-zà-ÿ][\w.'’-]{0,30}
     (?:\s{1,3}(?:and|&|for|of|[^\W\d_a-z|•-][\w.'’-]{0,30}|[|•,-])){0,12}\W{0,8}$""",
     re.X,
 )
-DATED_BYLINE = re.compile(r"\W{0,8}by\s.{0,120}(?:\b(?:19|20)\d\d\b|\bmin(?:ute)?s? read\b)", re.I)
+DATED_BYLINE = pattern(r"\W{0,8}by\s.{0,120}(?:\b(?:19|20)\d\d\b|\bmin(?:ute)?s? read\b)", re.I)
 
-CREDIT = re.compile(
+CREDIT = pattern(
     r"""\W{0,8}(?:
       (?:photo(?:graph)?|image|picture|video|illustration)s?\ (?:by|via|courtesy)\b
     | (?:photo(?:graph)?|image|picture|video|file\ photo|(?:photo|image)\ credit|image\ source
@@ -47,13 +49,13 @@ CREDIT = re.compile(
     )""",
     re.I | re.X,
 )
-AGENCY = re.compile(
+AGENCY = pattern(
     r"(?:Getty Images|/ ?(?:AP|AFP|Reuters|Getty|EPA)|Shutterstock|via (?:AP|REUTERS|Getty)|Associated Press"
     r"|AP (?:Photo|file))\W{0,4}.{0,12}$",
     re.I,
 )
 
-BIO = re.compile(
+BIO = pattern(
     r"""\W{0,8}(?:about\ )?(?:[^\W\d_a-z][\w.'’-]{0,30},?\ ){1,5}(?:\([^()]{0,40}\)\ )?
     (?:is|was|has\ been|works\ as|serves\ as|has\ worked\ as|writes|covers|reports|joined)\b(?:\ also)?
     (?=.{0,80}\b(?:writer|reporter|editor|journalist|correspondent|columnist|contributor|blogger|author|professor
@@ -61,13 +63,13 @@ BIO = re.compile(
     re.X,
 )
 
-COUNTED = re.compile(
+COUNTED = pattern(
     r"\W{0,8}\d[\d.,]{0,9}[km]?\+? (?:comments?|replies|responses?|reviews?|shares?|views?|likes?|reads?"
     r"|followers|votes?|min(?:ute)?s?)\b.{0,60}$",
     re.I,
 )
 
-OPEN_HEADING = re.compile(
+OPEN_HEADING = pattern(
     r"""(?:
       more\ (?:from|in|news\ from|stories\ from|on|about)\b.{0,50}
     | (?:view\ |show\ |see\ |read\ )?(?:all\ )?\d{0,6}\ ?(?:comments?|replies|responses)\b.{0,20}
@@ -89,9 +91,9 @@ OPEN_HEADING = re.compile(
     re.X,
 )
 
-ITEM = re.compile(r"(?:[-*•·●▪◦‣–—✓✔]\s?|\d{1,3}[.)]\s|\(?[a-z\d][.)]\s|[¼½¾⅓⅔⅛\d])")
-END = re.compile(r"[.!?…。！？।؟][\"'”’»)\]」』*_\s]{0,6}$")
-QUOTED = re.compile(r"[\"“”][^\"“”]{20}|[\"”] (?:he|she|they|[A-Z][a-z]{1,20}) (?:said|says|told|added|wrote)\b")
-CUT_OFF = re.compile(r"(?:\s[a-z]{1,12}){0,2}\s(?=([A-Z][a-z]{0,10})\s)")
+ITEM = pattern(r"(?:[-*•·●▪◦‣–—✓✔]\s?|\d{1,3}[.)]\s|\(?[a-z\d][.)]\s|[¼½¾⅓⅔⅛\d])")
+END = pattern(r"[.!?…。！？।؟][\"'”’»)\]」』*_\s]{0,6}$")
+QUOTED = pattern(r"[\"“”][^\"“”]{20}|[\"”] (?:he|she|they|[A-Z][a-z]{1,20}) (?:said|says|told|added|wrote)\b")
+CUT_OFF = pattern(r"(?:\s[a-z]{1,12}){0,2}\s(?=([A-Z][a-z]{0,10})\s)")
 EDGES = " \t\"'“”‘’«»()[]{}.,:;!?…·•|>›»«<-–—+*#=_→←▼▲↓↑0123456789"
 """What is stripped from a line before it is looked up in a list."""

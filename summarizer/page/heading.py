@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.page.dates import Found, dates_in
+from summarizer.patterns import pattern
 from summarizer.reading.cues import entries
 
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
@@ -29,20 +30,18 @@ _TITLE_WORDS = range(2, 31)
 _NAME_WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w.'’`-]{0,30})"
 _PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|ter|la|le|el|al|bin|ibn|ben|y|zu|st)"
 _NAME = rf"{_NAME_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_NAME_WORD}){{0,4}}"
-_NAMES = re.compile(
-    rf"(?:the\s)?(?P<names>(?-i:{_NAME}(?:(?:,\s(?:and\s)?|\s(?:and|und|et|y|e|en|&)\s){_NAME}){{0,5}}))"
-)
+_NAMES = pattern(rf"(?:the\s)?(?P<names>(?-i:{_NAME}(?:(?:,\s(?:and\s)?|\s(?:and|und|et|y|e|en|&)\s){_NAME}){{0,5}}))")
 # What may stand after the names: nothing, a mark, a date, a place, an outlet, a reading time.
-_FOLLOWS = re.compile(
+_FOLLOWS = pattern(
     r"\s*(?:\Z|[,|·•–—(/@-]|\d|(?:in|for|at|on|of|min|updated|published)\b)|\s+[^\W\d_]{3,9}\.?\s\d", re.I
 )
-_MARKUP = re.compile(r"\A\s{0,3}(?:#{1,6}\s+|>\s*|[*_]{1,3}(?=\S))|[*_]{1,3}\s*\Z|\s#+\s*\Z")
-_EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|`)(?=\S)([^*_`\n]{1,200})(?<=\S)\1(?!\w)")
-_IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{0,500}\)")
-_NO_HEADLINE = re.compile(r"\s*(?:[-*+>|<•·]|\d{1,3}[.)])\s")  # items of lists, quotations, tables, tags
-_TOP_HEADING = re.compile(r"^ {0,3}# +(\S[^\n]{0,300})$|^(\S[^\n]{0,300})\n={3,80}[ \t]*$", re.M)
+_MARKUP = pattern(r"\A\s{0,3}(?:#{1,6}\s+|>\s*|[*_]{1,3}(?=\S))|[*_]{1,3}\s*\Z|\s#+\s*\Z")
+_EMPHASIS = pattern(r"(?<!\w)(\*{1,3}|_{1,3}|`)(?=\S)([^*_`\n]{1,200})(?<=\S)\1(?!\w)")
+_IMAGE = pattern(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{0,500}\)")
+_NO_HEADLINE = pattern(r"\s*(?:[-*+>|<•·]|\d{1,3}[.)])\s")  # items of lists, quotations, tables, tags
+_TOP_HEADING = pattern(r"^ {0,3}# +(\S[^\n]{0,300})$|^(\S[^\n]{0,300})\n={3,80}[ \t]*$", re.M)
 _HEADING_WITHIN = 2_000  # characters: badges, a picture, a comment may stand above the heading
-_LINK = re.compile(r"\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
+_LINK = pattern(r"\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
 
 
 class Head(NamedTuple):

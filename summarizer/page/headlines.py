@@ -1,14 +1,14 @@
 """Which line is the headline of a story."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from summarizer.page.layout import Line
+from summarizer.patterns import pattern
 from summarizer.reading.cues import words
 from summarizer.reading.languages import starters
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = pattern(r"[^\W\d_]{4,}")
 _STEM = 7  # letters that are compared, so that "launches" meets "launched"
 _BACK = 25  # lines before the body that are searched: bylines, share buttons and captions stand between
 _BODY = 3_000  # code points of the body whose words are compared

@@ -10,8 +10,9 @@ from summarizer.errors import InputError
 from summarizer.page.declared import Declared, declarations
 from summarizer.page.heading import are_names
 from summarizer.page.values import Metadata
+from summarizer.patterns import pattern
 
-_SEPARATOR = re.compile(r"\s+(?:[|–—·•»:]{1,2}|-{1,2})\s+")
+_SEPARATOR = pattern(r"\s+(?:[|–—·•»:]{1,2}|-{1,2})\s+")
 
 # A headline that the extracted text already has stands in its first lines: below a kicker, at most a byline.
 _HEADLINE_WITHIN = 4

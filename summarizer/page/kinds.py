@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from summarizer.errors import InputError
+from summarizer.patterns import pattern
 
 Kind = Literal["text", "html", "pdf"]
 
@@ -33,13 +34,13 @@ _OPEN_TYPES = frozenset({"application/octet-stream", "binary/octet-stream", "app
 
 # A page says what it is in its first lines; 1,024 bytes is also what browsers look at.
 _HEAD = 1024
-_HTML_START = re.compile(
+_HTML_START = pattern(
     rb"\A(?:\xef\xbb\xbf)?\s{0,256}(?:<\?xml[^>]{0,200}>\s{0,64})?(?:<!--.{0,512}?-->\s{0,64}){0,4}"
     rb"<(?:!doctype\s{1,8}html|html|head|body)\b",
     re.I | re.S,
 )
-_XML_START = re.compile(rb"\A(?:\xef\xbb\xbf)?\s{0,256}<(?:\?xml\s|rss\b|feed\b|urlset\b|sitemapindex\b|svg\b)", re.I)
-_HTML_TAG = re.compile(rb"<(?:div|p|br|span|a href|article|section|h[1-6]|meta|script|table|ul|title)\b", re.I)
+_XML_START = pattern(rb"\A(?:\xef\xbb\xbf)?\s{0,256}<(?:\?xml\s|rss\b|feed\b|urlset\b|sitemapindex\b|svg\b)", re.I)
+_HTML_TAG = pattern(rb"<(?:div|p|br|span|a href|article|section|h[1-6]|meta|script|table|ul|title)\b", re.I)
 
 
 def kind_of(data: bytes, content_type: str | None = None) -> Kind:

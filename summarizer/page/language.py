@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from functools import cache
 from operator import itemgetter
 
+from summarizer.patterns import pattern
 from summarizer.reading.cues import words
 
 _KNOWN = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "pl", "tr", "cs", "ru", "uk", "bg")
@@ -18,10 +19,10 @@ _MIN_SHARE = 0.13
 _MIN_HITS = 3
 _MIN_LEAD = 1.15  # over the second best: Danish and Norwegian share nine tenths of their commonest words
 
-_PARAGRAPH = re.compile(r"[^\n]{100,800}")  # longer than entries of menus; one paragraph is not the whole sample
+_PARAGRAPH = pattern(r"[^\n]{100,800}")  # longer than entries of menus; one paragraph is not the whole sample
 _SEARCHED = 40_000  # characters in which paragraphs are looked for
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 _SCRIPTS = (
     ("ja", "[\u3040-\u30ff]"),
     ("ko", "[\uac00-\ud7af]"),

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from summarizer.page import forms
+from summarizer.patterns import pattern
 from summarizer.reading.cues import entries, words
 from summarizer.reading.languages import starters
 from summarizer.reading.lines import paragraphs
@@ -39,7 +40,7 @@ _PLEA, _SHORT_PLEA, _LEAD_IN = 45, 12, 30  # words: what is longer says somethin
 _DENSE, _LONG_PLEA = 20, 160  # a longer plea has a cue for every 20 words; a notice of more words is an article's
 _SLOGAN = 8  # words: a line as short as that is a plea though it addresses nobody ("Instant access to all issues")
 
-_WORD = re.compile(r"[\w'’]+")
+_WORD = pattern(r"[\w'’]+")
 
 
 class Line(NamedTuple):

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from summarizer.page.dates import iso_of
 from summarizer.page.values import Metadata
+from summarizer.patterns import pattern
 
 _LONGEST = 8_000  # characters; front matter is some ten lines, and what is longer is a text between two rules
-_BLOCK = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n\1[ \t]*(?:\r?\n|\Z)", re.S)
-_FIELD = re.compile(r"^([A-Za-z_]{2,30})[ \t]*[:=][ \t]*(.*)$", re.M)
-_ITEM = re.compile(r"[ \t]*-[ \t]+(.+)")
+_BLOCK = pattern(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n\1[ \t]*(?:\r?\n|\Z)", re.S)
+_FIELD = pattern(r"^([A-Za-z_]{2,30})[ \t]*[:=][ \t]*(.*)$", re.M)
+_ITEM = pattern(r"[ \t]*-[ \t]+(.+)")
 _NAMES = {
     "title": ("title", "headline"),
     "author": ("author", "authors", "byline", "by"),

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import cast
 
 from summarizer.page.values import NoticeKind, PageNotice
+from summarizer.patterns import pattern
 from summarizer.reading.cues import entries, words
 from summarizer.spans import Span
 
@@ -41,11 +42,11 @@ _MOST_WORDS: dict[NoticeKind, int] = {"truncated": 14, "paywalled": 40, "correct
 _BELOW = 3_000  # characters after the story in which those lines are looked for
 _MOST_VISIBLE = 100_000  # characters of a page's visible text searched for a wall
 
-_WORD = re.compile(r"\w+")
-_START = re.compile(r"(?:^|[.!?|:]\s)[^\w\n]{0,6}(\w+)", re.M)
-_LINE = re.compile(r"[^\n]{0,600}[^\W_][^\n]{0,600}")
-_CUT_MARK = re.compile(r"\[\s?\+\s?\d{1,7}\s?(?:chars|characters|more)\s?\]|\[\s?(?:…|\.\.\.)\s?\]")
-_OPEN_END = re.compile(r"(\w+)[,;:–—-]?\Z|(…|\.\.\.)\W{0,3}\Z")
+_WORD = pattern(r"\w+")
+_START = pattern(r"(?:^|[.!?|:]\s)[^\w\n]{0,6}(\w+)", re.M)
+_LINE = pattern(r"[^\n]{0,600}[^\W_][^\n]{0,600}")
+_CUT_MARK = pattern(r"\[\s?\+\s?\d{1,7}\s?(?:chars|characters|more)\s?\]|\[\s?(?:…|\.\.\.)\s?\]")
+_OPEN_END = pattern(r"(\w+)[,;:–—-]?\Z|(…|\.\.\.)\W{0,3}\Z")
 
 
 def notices_of(text: str, story: Sequence[Span], others: Sequence[Span] = ()) -> tuple[PageNotice, ...]:

@@ -1,16 +1,16 @@
 """Text from PDF, through the optional extra ``pdf`` (pypdfium2)."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from summarizer.errors import ConfigurationError, InputError
+from summarizer.patterns import pattern
 
 # A PDF knows lines as they are set, not paragraphs. A line that fills less than this share of the
 # column is the last of its paragraph or a headline; ragged columns leave up to a third of a line empty.
 _FULL = 0.66
 
-_ENDS = re.compile(r"[.!?…:]['\"”’»)\]]{0,2}\Z")
+_ENDS = pattern(r"[.!?…:]['\"”’»)\]]{0,2}\Z")
 _SOFT_HYPHENS = ("\ufffe", "\x02", "\u00ad")  # what pdfium makes of a word broken at the line's end
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from summarizer.patterns import pattern
 from summarizer.reading import cues
 from summarizer.reading.quantities import Quantity, compare
 from summarizer.reading.readings import Readings
@@ -31,7 +32,7 @@ class _Count(NamedTuple):
 _NEAR = 3
 _RECENT = 20  # counts looked back at, however many a sentence holds
 # "The toll rose to 38" corrects an earlier count, and a "previous" one was of another day.
-_UPDATED = re.compile(
+_UPDATED = pattern(
     r"\b(?:rose|risen|rising|climbed|increased|updated?|revised|earlier|previous(?:ly)?|initial(?:ly)?|so far|"
     r"since|by then|other|another|separate(?:ly)?|additional|also|more|last (?:week|month|year))\b",
     re.I,
@@ -71,14 +72,14 @@ def _counts(readings: Readings) -> Iterator[_Count]:
         yield _Count(quantity, near[0], thing, statement.speaker if statement else None, cue)
 
 
-_POINTING = re.compile(
+_POINTING = pattern(
     r"\b(?:put|puts|putting|gave|gives|placed|set)\s(?:the|its|their|that|this)\s(?:death\s)?"
     r"(?:number|figure|toll|total|count|tally)\s(?:at|as)\s\Z",
     re.I,
 )
 
 
-_CLAUSE = re.compile(r"[,;:.]|\b(?:and|but|of)\s")
+_CLAUSE = pattern(r"[,;:.]|\b(?:and|but|of)\s")
 
 
 def _thing(text: str, quantity: Quantity, sentence: Span, words: dict[str, str]) -> str | None:

@@ -7,10 +7,10 @@ as every program that wraps does it), or where a long line stops in mid-air and 
 goes on in lower case.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from summarizer.patterns import pattern
 from summarizer.spans import Span
 
 NARROWEST, WIDEST = 40, 130
@@ -19,11 +19,11 @@ _NARROWEST_LINE = 30
 """A wrapped line that a long word left short is not shorter than this."""
 
 _SINGLE_BREAK = frozenset(["\n", "\r\n", "\r", "\x85", "\u2028"])
-_FIRST_WORD = re.compile(r"[>|\s]{0,20}\S{1,40}")
-_PREFIX = re.compile(r"[>|\s]{0,20}")  # of a quoted e-mail
+_FIRST_WORD = pattern(r"[>|\s]{0,20}\S{1,40}")
+_PREFIX = pattern(r"[>|\s]{0,20}")  # of a quoted e-mail
 # What opens a line of its own: a bullet, a number, a heading, a table row, a rule.
-_OPENER = re.compile(r"[#*•·●▪◦‣|=–—+-]|\d{1,3}[.)]\s|\[?[a-zA-Z][.)]\s|_{3}|```")
-_STOPPED = re.compile(r"[.!?:;…。！？।؟]['\"”’»)\]*_]{0,4}$")
+_OPENER = pattern(r"[#*•·●▪◦‣|=–—+-]|\d{1,3}[.)]\s|\[?[a-zA-Z][.)]\s|_{3}|```")
+_STOPPED = pattern(r"[.!?:;…。！？।؟]['\"”’»)\]*_]{0,4}$")
 _FEW = 3  # fewer wrapped lines than this prove no width: two titles can end in the same column
 _SHARE = 0.6  # of the lines within the width must end where greedy filling would end them (chosen, not swept)
 _CARRIED = 0.25  # of the wraps must go on in lower case, as titles do not (.5: four more articles in 1,000 in pieces)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from summarizer.patterns import pattern
 from summarizer.reading.cues import entries, words
 from summarizer.reading.languages import guess, starters
 from summarizer.reading.lines import paragraphs
@@ -22,15 +23,15 @@ LONGEST = 2000
 
 _CLOSERS = "\"'”’»›)\\]}」』】）》〉＂*_"
 _EMOJI = "\U0001f300-\U0001f64f\U0001f680-\U0001faff"
-_STOP = re.compile(rf"([.!?…‽؟۔]+|[。！？｡．]+|[।॥።។။։]+|[{_EMOJI}]+)([{_CLOSERS}]*)")
+_STOP = pattern(rf"([.!?…‽؟۔]+|[。！？｡．]+|[।॥።។။։]+|[{_EMOJI}]+)([{_CLOSERS}]*)")
 # What follows a stop: white space, at most some quotes, dashes and brackets, and a word.
-_NEXT = re.compile(r"\s*([^\w\s]{0,8}\s{0,2}[^\w\s]{0,4})(\w[\w'’.&-]{0,40})?")
+_NEXT = pattern(r"\s*([^\w\s]{0,8}\s{0,2}[^\w\s]{0,4})(\w[\w'’.&-]{0,40})?")
 _FULL = frozenset("。！？｡．।॥።။។։")
 _QUOTATIVE = frozenset("とって")  # Japanese: what follows still belongs to the sentence of the quotation
 _NOT_FIRST = frozenset(",;:)]}.!?…")  # a sentence does not start with these
-_DOTTED = re.compile(r"(?:\w\.){1,5}\w")
-_GLUED = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\s])")
-_UPPER = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁЄІЇ]")
+_DOTTED = pattern(r"(?:\w\.){1,5}\w")
+_GLUED = pattern(r"[^\W\d_](?:[^\W\d_]|['’\s])")
+_UPPER = pattern(r"[A-ZÀ-ÖØ-ÞА-ЯЁЄІЇ]")
 _CAPITALS = 0.005  # of a text: with fewer capitals than that it was lower-cased (prose has .02 to .05)
 _SAMPLE = 5_000  # code points that are looked at to learn a text's case
 _BEFORE = 30  # code points before a stop that are searched for the word that carries it

@@ -5,18 +5,18 @@ nothing that ends a phrase (a verb form, a preposition, a pronoun, punctuation) 
 four words: nothing is said, for a wrong thing counted is worse than none.
 """
 
-import re
 from functools import cache
 
+from summarizer.patterns import pattern
 from summarizer.reading.cues import words
 from summarizer.spans import Span
 
 REACH = 5
 """Words looked at behind a number: "479 enemy air attack vehicles" needs four, a noun pair one more."""
 
-_TOKEN = re.compile(r"(?:[ \u00a0\u202f]{1,2}|[ ]?\n(?=[a-z])|-)((?:[^\W\d_]+(?:['’.-](?=\w))?){1,6})")
-_OF = re.compile(r"\s{1,2}of\s{1,2}(?:(?:the|its|their|all|his|her|our|these|those)\s{1,2}){0,2}")
-_AND = re.compile(r"\s(?:and|or)(?=\s[a-z])")
+_TOKEN = pattern(r"(?:[ \u00a0\u202f]{1,2}|[ ]?\n(?=[a-z])|-)((?:[^\W\d_]+(?:['’.-](?=\w))?){1,6})")
+_OF = pattern(r"\s{1,2}of\s{1,2}(?:(?:the|its|their|all|his|her|our|these|those)\s{1,2}){0,2}")
+_AND = pattern(r"\s(?:and|or)(?=\s[a-z])")
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s", "ous")
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal, NamedTuple
 
+from summarizer.patterns import pattern
 from summarizer.reading.quantities.scanning import ONE, Atom
 
 PRECISION = 40
@@ -56,18 +57,18 @@ GAP = 5
 _JOINTS = {"and", "und"}
 _LINKS = {"et", "y", "e"}
 """Words that stand where English has the hyphen of "twenty-one"."""
-_SUFFIX = re.compile(r"(?:(?:k|K|M|B|bn|Bn|BN|mn|mln|MM|mil|bln|tln|tn|trn|m|b)|(?:mio|Mio|mrd|Mrd)\.?)(?!\w)")
-_SPACED_SUFFIX = re.compile(r"[ \u00a0\u202f]{1,2}(?:(?:k|M|bn|mn|mln|MM|bln|tln|tn|trn)|(?:Mio|Mrd|mio|mrd)\.?)(?!\w)")
+_SUFFIX = pattern(r"(?:(?:k|K|M|B|bn|Bn|BN|mn|mln|MM|mil|bln|tln|tn|trn|m|b)|(?:mio|Mio|mrd|Mrd)\.?)(?!\w)")
+_SPACED_SUFFIX = pattern(r"[ \u00a0\u202f]{1,2}(?:(?:k|M|bn|mn|mln|MM|bln|tln|tn|trn)|(?:Mio|Mrd|mio|mrd)\.?)(?!\w)")
 _SUFFIXES = {
     "k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mio": 6, "mil": 6,
     "b": 9, "bn": 9, "bln": 9, "mrd": 9, "tn": 12, "tln": 12, "trn": 12,
 }  # fmt: skip
-_ARTICLE = re.compile(r"(?<!\w)(?:an?|une?|une|eine?|un|una)[ \u00a0]{1,2}\Z", re.IGNORECASE)
-_TAIL = re.compile(r"(?:\s{1,2}|-)and(?:\s{1,2}|-)(?:(?P<article>an?)(?:\s{1,2}|-)|(?=[a-z]))", re.IGNORECASE)
-_OF_A = re.compile(r"(?:\s{1,2}of)?\s{1,2}(?:an?\s{1,2})?\Z|-\Z", re.IGNORECASE)
-_ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?!\w)", re.IGNORECASE)
-_ASCII_FRACTION = re.compile(r"[ ]{0,1}[/\u2044][ ]{0,1}(\d{1,6})(?:ths?|rds?|nds?|st)?(?![\w/]|[.,]\d)")
-_EXPONENT = re.compile(r"(?:[eE]([+-]?\d{1,2})|\s?[x×]\s?10\^([+-]?\d{1,2}))(?![\w.])")
+_ARTICLE = pattern(r"(?<!\w)(?:an?|une?|une|eine?|un|una)[ \u00a0]{1,2}\Z", re.IGNORECASE)
+_TAIL = pattern(r"(?:\s{1,2}|-)and(?:\s{1,2}|-)(?:(?P<article>an?)(?:\s{1,2}|-)|(?=[a-z]))", re.IGNORECASE)
+_OF_A = pattern(r"(?:\s{1,2}of)?\s{1,2}(?:an?\s{1,2})?\Z|-\Z", re.IGNORECASE)
+_ORDINAL_SUFFIX = pattern(r"(?:st|nd|rd|th)(?!\w)", re.IGNORECASE)
+_ASCII_FRACTION = pattern(r"[ ]{0,1}[/\u2044][ ]{0,1}(\d{1,6})(?:ths?|rds?|nds?|st)?(?![\w/]|[.,]\d)")
+_EXPONENT = pattern(r"(?:[eE]([+-]?\d{1,2})|\s?[x×]\s?10\^([+-]?\d{1,2}))(?![\w.])")
 
 
 def joint(text: str, left: int, right: int) -> str | None:

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from summarizer.patterns import pattern
+
 LONGEST = 30
 """Digits a number may have. Longer runs are keys and serial numbers; Decimal's own precision is 28."""
 
 _SPACES = " \u00a0\u202f\u2009"
-_SEPARATORS = re.compile(r"[.,'’]")
+_SEPARATORS = pattern(r"[.,'’]")
 
 
 class Digits(NamedTuple):

@@ -1,9 +1,9 @@
 """The words before and behind a figure that say how it is meant: about, nearly, at least, "or more", "+"."""
 
-import re
 from itertools import pairwise
 from typing import NamedTuple, cast
 
+from summarizer.patterns import pattern
 from summarizer.reading.quantities.lexicon import Lexicon
 from summarizer.reading.quantities.values import Comparator
 from summarizer.spans import Span
@@ -19,14 +19,14 @@ class Qualifier(NamedTuple):
 LEFT = 34
 """Characters looked at before a number: the longest qualifier of the lists with an article behind it."""
 
-_WORD = re.compile(r"[^\W\d_]+[.]?|[~≈<>≤≥±]")
-_LAST = re.compile(r"([^\W\d_]{1,14}[.]?|[~≈<>≤≥±])[ \u00a0\u202f\t\n]{0,3}\Z")
+_WORD = pattern(r"[^\W\d_]+[.]?|[~≈<>≤≥±]")
+_LAST = pattern(r"([^\W\d_]{1,14}[.]?|[~≈<>≤≥±])[ \u00a0\u202f\t\n]{0,3}\Z")
 _SIGNS: dict[str, Comparator] = {
     "~": "about", "≈": "about", "±": "about", "<": "less", ">": "more", "≤": "at_most", "≥": "at_least"
 }  # fmt: skip
 _SKIPPED = {"the", "a", "an", "another", "his", "her", "their", "its", "those"}
 _SPACES = (" ", "\u00a0")
-_PLUS = re.compile(r"\+(?!\w)")
+_PLUS = pattern(r"\+(?!\w)")
 
 
 def qualifier_before(text: str, start: int, floor: int, lexicon: Lexicon) -> Qualifier | None:

@@ -4,15 +4,16 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from summarizer.patterns import pattern
 from summarizer.reading.quantities.lexicon import Lexicon, measures
 from summarizer.reading.quantities.values import Kind
 from summarizer.spans import Span
 
-_GAP = re.compile(r"[ \u00a0\u202f]{0,2}(?:[-\u2011][ ]?)?")
-_BRACKET = re.compile(r" ?[(\[{<]")
+_GAP = pattern(r"[ \u00a0\u202f]{0,2}(?:[-\u2011][ ]?)?")
+_BRACKET = pattern(r" ?[(\[{<]")
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
-_OF = re.compile(r"\s(?:of|worth of)\s", re.IGNORECASE)
-_PER = re.compile(
+_OF = pattern(r"\s(?:of|worth of)\s", re.IGNORECASE)
+_PER = pattern(
     r"(?:\s(?:per|a|an|each|every)\s|-an?-|/)"
     r"(second|minute|hour|day|night|week|month|quarter|year|annum|barrel|ton|tonne|kilogram|kilo|pound|ounce"
     r"|liter|litre|gallon|head|person|capita|share|unit|household|mile|kilometer|kilometre|hectare|acre"
@@ -22,7 +23,7 @@ _PER = re.compile(
 )
 _MONEY_PARTS = {"cent", "penny", "kopeck"}
 _SHARED_MONEY = {"franc", "peso", "rupee", "rial", "dinar"}
-WEIGHING = re.compile(r"\b(?:weigh|weight|heav|lost|lose|shed|gain|bab)\w*\W+(?:\w+\W+){0,4}\Z", re.IGNORECASE)
+WEIGHING = pattern(r"\b(?:weigh|weight|heav|lost|lose|shed|gain|bab)\w*\W+(?:\w+\W+){0,4}\Z", re.IGNORECASE)
 
 
 class Unit(NamedTuple):
