@@ -7,6 +7,7 @@ from summarizer.extractive.salience import stems_of
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.values import Doubt, Ground, Line, Point
 from summarizer.extractive.wording import is_dangling, word_count
+from summarizer.patterns import pattern
 
 _LONGEST = 60  # words of one sentence
 _SHARED = 0.5  # share of a sentence's stems that another may have: beyond it, it says the same again
@@ -65,7 +66,7 @@ def _is_new(scene: Scene, ground: Ground, chosen: Sequence[Ground]) -> bool:
 
 
 # A headline that asks, teases or points at itself says nothing that could be proved.
-_TEASING = re.compile(
+_TEASING = pattern(
     r"\?|…\s*\Z|\.\.\.\s*\Z|^(?:here(?:['’]s| is| are)|this is|these are|you |what we know|why |how |when |meet |watch|"
     r"live:|live updates|opinion|analysis:|explainer|in pictures|quiz|the \d+ |\d+ (?:things|ways|reasons|facts))",
     re.I,

@@ -5,20 +5,21 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.wording import Edit
+from summarizer.patterns import pattern
 from summarizer.reading.attribution import Speaker, Statement
 from summarizer.spans import Span
 
-_POINTING = re.compile(
+_POINTING = pattern(
     r"(?:he|she|they|it|who|I|we|you|another|others?|the (?:former|latter|other|two|three|pair)|both|one)\Z"
     r"|(?:his|her|their|its|my|our|this|that|these|those|such|one of (?:the|them|his|her|their))\b",
     re.I,
 )
-_ARTICLE = re.compile(r"(?:An?|The)\s[a-zA-Z]")
-_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
-_TITLED = re.compile(r"\b(?:[A-Z][\w’'-]*\.?|Mr|Mrs|Ms|Dr)\s\Z")
+_ARTICLE = pattern(r"(?:An?|The)\s[a-zA-Z]")
+_QUOTED = pattern(r"[\"“][^\"“”]*[\"”]")
+_TITLED = pattern(r"\b(?:[A-Z][\w’'-]*\.?|Mr|Mrs|Ms|Dr)\s\Z")
 
 
-_NOBODY = re.compile(r"[’'](?:m|re|ve|ll|d)\b")
+_NOBODY = pattern(r"[’'](?:m|re|ve|ll|d)\b")
 
 
 def is_somebody(statement: Statement, speaker: Speaker) -> bool:

@@ -8,6 +8,7 @@ from summarizer.extractive.naming import full_name, is_somebody, name_edits, poi
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.values import Point
 from summarizer.extractive.wording import Edit, edited, finished, is_dangling, plain, single_spaced, word_count
+from summarizer.patterns import pattern
 from summarizer.reading.attribution import Statement
 from summarizer.reading.certainty import Cue, certainty_of, governing
 from summarizer.spans import Span, overlapping
@@ -64,7 +65,7 @@ MOST_CONTINUED = 5
 """Sentences of one quotation told beside the one with its reporting clause."""
 
 # A quotation in which another seems to end was not closed where it was taken to be.
-_INNER_END = re.compile(r"[,.!?…][\"”’']\s+\S")
+_INNER_END = pattern(r"[,.!?…][\"”’']\s+\S")
 
 
 def _runs_away(text: str, piece: Span) -> bool:
@@ -164,7 +165,7 @@ def _with_reporting(scene: Scene, statement: Statement, content: Sequence[Span])
 
 
 # "what Ruiz called …", "which prosecutors say is …": the clause is a part of another.
-_EMBEDDED = re.compile(r"\b(?:what|which|who|whom|whose)\s(?:the\s|[A-Z]\w+\s)?\Z", re.I)
+_EMBEDDED = pattern(r"\b(?:what|which|who|whom|whose)\s(?:the\s|[A-Z]\w+\s)?\Z", re.I)
 
 
 def _stretch(scene: Scene, statement: Statement, parts: Sequence[Span], home: Span) -> Span:
@@ -177,8 +178,8 @@ def _stretch(scene: Scene, statement: Statement, parts: Sequence[Span], home: Sp
 
 
 # "On Monday, Ruiz said …": when it was said goes with what was said.
-_ADJUNCT = re.compile(r"(?:On|In|At|During|After|Before|Late|Earlier|Last|Speaking)\s[^,.;:\"”“]{1,60},\s")
-_TAIL = re.compile(
+_ADJUNCT = pattern(r"(?:On|In|At|During|After|Before|Late|Earlier|Last|Speaking)\s[^,.;:\"”“]{1,60},\s")
+_TAIL = pattern(
     r",\s(?:citing|referring)\b[^,;]{1,120}"
     r"|(?:(?!\s(?:and|but|while|as|although|though|when|after|before|because|which|who|that)\s)[^,;:.!?\"“”–—]){0,60}"
 )
@@ -246,16 +247,16 @@ def own_statements(scene: Scene) -> Iterator[tuple[Span, Point]]:
 
 
 # "The raids were short": which raids, the sentence before told. With a name in it, a sentence can be placed.
-_DEFINITE = re.compile(r"The\s[a-z][^A-Z]*\Z")
-_PROSE = re.compile(r".*[.!…][\"”’')\]]{0,2}\Z", re.S)
-_FURNITURE = re.compile(
+_DEFINITE = pattern(r"The\s[a-z][^A-Z]*\Z")
+_PROSE = pattern(r".*[.!…][\"”’')\]]{0,2}\Z", re.S)
+_FURNITURE = pattern(
     r"\b(?:scroll down|click here|sign up|subscribe|read more|file (?:photo|picture|image)|pictured)\b"
     r"|\A(?:correction|clarification|update|updated|editor['’]s note|this (?:article|story))\b",
     re.I,
 )
 
 
-_CODE = re.compile(r"[<>{}|=]")
+_CODE = pattern(r"[<>{}|=]")
 
 
 def _is_prose(words: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from summarizer.patterns import pattern
 from summarizer.spans import Span
 
 
@@ -26,7 +27,7 @@ def edited(text: str, stretch: Span, edits: Iterable[Edit]) -> str:
 
 
 # What joins a sentence to the one before it, and means nothing without it.
-_JOINT = re.compile(
+_JOINT = pattern(
     r"(?:(?:but|and|so|yet|or)\s+(?=\S)"
     r"|(?:however|meanwhile|moreover|furthermore|nevertheless|nonetheless|still|also|instead|additionally|"
     r"in addition|as a result|for example|for instance|in fact|indeed|then|therefore|thus|besides|on the other hand|"
@@ -34,9 +35,9 @@ _JOINT = re.compile(
     re.I,
 )
 # The marks of Markdown are no part of what is said.
-_LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
-_MARKS = re.compile(r"[*_`#>\[]")
-_MARKUP = re.compile(
+_LINK = pattern(r"!?\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
+_MARKS = pattern(r"[*_`#>\[]")
+_MARKUP = pattern(
     r"(?<![\w*])\*{1,3}(?=[\w\"“‘])|(?<=[\w.,!?\"”’])\*{1,3}(?![\w*])"
     r"|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`|\A\s*#{1,6}\s|\A\s*>\s"
 )
@@ -50,12 +51,12 @@ def single_spaced(words: str) -> str:
 
 
 # "LONDON, March 3 (Reuters) — ": where and by whom it was written is no part of what is said.
-_DATELINE = re.compile(
+_DATELINE = pattern(
     r"\A(?:[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}(?:,\s[^—–()\"“]{1,40})?\s?(?:\([^()]{2,30}\)\s?)?"
     r"|\([A-Z][A-Za-z ]{1,20}\)\s?)(?:—|–|--?)\s"
 )
-_LOOSE_STOP = re.compile(r"\s([.,;:!?])(?=\s|\Z)")
-_INNER_JOINT = re.compile(r",\s(?:however|though|meanwhile|too|moreover|nevertheless),\s", re.I)
+_LOOSE_STOP = pattern(r"\s([.,;:!?])(?=\s|\Z)")
+_INNER_JOINT = pattern(r",\s(?:however|though|meanwhile|too|moreover|nevertheless),\s", re.I)
 
 
 def plain(words: str) -> str:
@@ -99,16 +100,16 @@ def _balanced(words: str) -> str:
     return ("“" if marks[-1] == "”" else '"') + words if last else words[1:]
 
 
-_MARK = re.compile(r"[\"“”]")
+_MARK = pattern(r"[\"“”]")
 
 
-_DANGLING = re.compile(
+_DANGLING = pattern(
     r"[\"“'‘]?(?:(?:he|she|they|his|her|their|theirs|its|this|that|these|those|such|both|others|another|it|them|"
     r"the (?:former|latter|same|two|three|pair|others?)|here|there,)\b)",
     re.I,
 )
 # "It is unclear whether …" points at nothing before it; nor does "that" as a joint, or "this year".
-_EXPLETIVE = re.compile(
+_EXPLETIVE = pattern(
     r"[\"“'‘]?(?:it(?:['’]s| is| was| will be| has been| remains| remained| seems| could be| may be)\s"
     r"(?:(?:not|still|also|too|now|yet|very|really|so|widely|only|already)\s){0,3}"
     r"(?:(?:un)?(?:clear|likely|known|certain|usual|common)|(?:im)?(?:possible|probable)|difficult|hard|early|easy|"
@@ -121,7 +122,7 @@ _EXPLETIVE = re.compile(
 
 
 # The subject stands after a time or a place: "In March, they found …"; or is a part of it: "Half of them …".
-_LATE = re.compile(
+_LATE = pattern(
     r"(?:in|on|at|by|after|before|during|since|for|from|among|as|when|while|last|with|under|over|until)\s[^,.;\"“”]{1,80},\s"
     r"(?:he|she|they|his|her|their)\b|(?:\w+\s){1,3}of\s(?:them|those|these|whom|which)\b",
     re.I,

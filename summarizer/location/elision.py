@@ -12,11 +12,12 @@ from summarizer.location.index import Index, words
 from summarizer.location.match import Difference, DifferenceKind
 from summarizer.location.numerals import numbers, writes_number
 from summarizer.location.occurrences import Accept, Aim, choose, find_all, normalized
+from summarizer.patterns import pattern
 from summarizer.spans import Span
 
 _ELLIPSIS = r"[\[(]\s{0,3}(?:…|\.{3,9})\s{0,3}[\])]|…|\.{3,9}|\.(?:\s\.){2,4}"
-_JOINT = re.compile(rf"(?P<ellipsis>(?:{_ELLIPSIS})+)|\[(?P<inserted>[^\[\]\n]{{1,120}})\]")
-_ALTERED_LETTER = re.compile(r"\[(\w)\](?=\w)")
+_JOINT = pattern(rf"(?P<ellipsis>(?:{_ELLIPSIS})+)|\[(?P<inserted>[^\[\]\n]{{1,120}})\]")
+_ALTERED_LETTER = pattern(r"\[(\w)\](?=\w)")
 EDGES = " .,;:!" + QUOTES + DASHES + "…"
 """What may be left off the ends of a folded quote: the marks that a quote brings along or the source puts there."""
 _ELLIPSIS_REACH = 400
@@ -27,7 +28,7 @@ _INSERTION_REACH = 60
 _FEWEST_WORDS = 2
 """Fewest words of a fragment that an ellipsis may reach for: a single word stands nearly anywhere within 400
 characters, so it must stand as near as what brackets replace."""
-_CLAUSE = re.compile(
+_CLAUSE = pattern(
     r",\s(?:which|who|whom|whose|where|when|while|although|though|because|if|unless|until)\b[^,.!?]{0,200}(?:,|$)"
 )
 """A subordinate clause between commas: a negation in it turns nothing round outside it."""

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from unicodedata import category, is_normalized, normalize
 
 from summarizer.location.characters import DASHES, QUOTES, SPACES, continues, fold_character, special
+from summarizer.patterns import pattern
 from summarizer.spans import Span
 
 _STREAM_SAFE = 30
@@ -114,7 +115,7 @@ def _fold(text: str) -> Folded:
 
 _PLAIN = frozenset(c for c in map(chr, range(128)) if c.isalnum() or c in " -'.,;:!?()/$%")
 """Characters that fold as :meth:`str.casefold` does, or to themselves."""
-_LONG_MARKS = re.compile(rf"[^\x00-\u02ff\u2000-\u206f\w]{{{_STREAM_SAFE},}}")
+_LONG_MARKS = pattern(rf"[^\x00-\u02ff\u2000-\u206f\w]{{{_STREAM_SAFE},}}")
 """A row of non-word characters that may hold more marks than normalisation should be given at once."""
 
 

@@ -9,11 +9,12 @@ from weakref import WeakValueDictionary
 
 from summarizer.document import Document
 from summarizer.location.folding import Folded, fold
+from summarizer.patterns import pattern
 
 _SYMBOLS = "%$€£¥₽₹₴°"
 """What says what a number counts, and so is a word."""
-_PLAIN = re.compile(rf"[{_SYMBOLS}]|[0-9]+(?:[.,:/][0-9]+)*\w*|\w+(?:'\w+)*")
-_PLAIN_PARTS = re.compile(f"({_PLAIN.pattern})")
+_PLAIN = pattern(rf"[{_SYMBOLS}]|[0-9]+(?:[.,:/][0-9]+)*\w*|\w+(?:'\w+)*")
+_PLAIN_PARTS = pattern(f"({_PLAIN.pattern})")
 _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f"
 _LETTERS = rf"(?:[^\W{_SPACELESS}][{_MARKS}]{{0,8}})"

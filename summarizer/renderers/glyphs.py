@@ -9,13 +9,15 @@ import re
 from functools import cache
 from unicodedata import category, east_asian_width
 
+from summarizer.patterns import pattern
+
 # C0, DEL, C1, lone surrogates, and the bidirectional embeddings, overrides and
 # isolates that can show words in another order than they are written in.
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_STEERING = pattern("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 # The bidirectional marks are common in honest Arabic and Hebrew text and have
 # no width: what is shown does without them.
-_MARKS = re.compile("[\u061c\u200e\u200f]")
+_MARKS = pattern("[\u061c\u200e\u200f]")
 
 
 def harmless(text: str) -> str:

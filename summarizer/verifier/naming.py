@@ -3,10 +3,10 @@
 "Russian" is told by "Russia", "ISW" by "Institute for the Study of War", "Hardie" by "John Hardie".
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from summarizer.patterns import pattern
 from summarizer.reading.cues import words
 from summarizer.spans import Span
 from summarizer.verifier.words import Passage, Word, base_form
@@ -21,9 +21,9 @@ _SHORTEST_STEM = 4
 _TITLE_CASE = 0.6
 
 # Capitalised words with the small words that may join them in the name of a body; and letters with full stops.
-_FULL_NAME = re.compile(r"\b[A-Z]\w+(?:[ -](?:(?:of|the|for|and|on|in|to)[ ]){0,3}[A-Z]\w+){1,9}")
-_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,6}")
-_INITIAL = re.compile(r"\b[A-Z]")
+_FULL_NAME = pattern(r"\b[A-Z]\w+(?:[ -](?:(?:of|the|for|and|on|in|to)[ ]){0,3}[A-Z]\w+){1,9}")
+_DOTTED = pattern(r"\b(?:[A-Z]\.){2,6}")
+_INITIAL = pattern(r"\b[A-Z]")
 
 
 def names_in(text: Passage, skip: Sequence[Span] = (), *, sentence_start: bool = False) -> Iterator[tuple[int, ...]]:

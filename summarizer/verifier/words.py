@@ -3,17 +3,17 @@
 Rule-based and small: enough to see a statement turned round, never to judge style. Linear in the text.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from summarizer.patterns import pattern
 from summarizer.reading.cues import entries, words
 
 # A number with its separators, a word with its inner apostrophes, or one mark that may end a clause.
-_TOKEN = re.compile(r"\d[\d.,]*\d|\w+(?:['’]\w+)*|[.,;:!?()\[\]—–\"“”…]")
+_TOKEN = pattern(r"\d[\d.,]*\d|\w+(?:['’]\w+)*|[.,;:!?()\[\]—–\"“”…]")
 
 # Words past which two words of one clause no longer say anything of each other (a clause of news has about 12).
 _NEAR = 7

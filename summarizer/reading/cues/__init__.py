@@ -5,16 +5,22 @@ A language without a list has no cues, and what depends on it says *not run*.
 """
 
 from functools import cache
-from importlib.resources import files
+from typing import Any
+
+# What the package was loaded by reads its files too, from a folder as from an archive; ``importlib.resources`` does
+# no more, but takes as long to import as all the lists take to read.
+_LOADER: Any = __spec__.loader
+_FOLDER = __path__[0]
 
 
 @cache
 def entries(language: str, name: str) -> tuple[tuple[str, ...], ...]:
     """Return the entries of the list ``name`` in ``language``, each a tuple of columns; empty where there is none."""
-    file = files(__name__).joinpath(language, f"{name}.txt")
-    if not file.is_file():
+    try:
+        data: bytes = _LOADER.get_data(f"{_FOLDER}/{language}/{name}.txt")
+    except (OSError, ValueError):  # no such list; or no name of a file, for a page may declare any language
         return ()
-    lines = file.read_text(encoding="utf-8").splitlines()
+    lines = data.decode("utf-8").splitlines()
     return tuple(tuple(line.split("\t")) for line in lines if line.strip() and not line.startswith("#"))
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from summarizer.patterns import pattern
 from summarizer.reading.cues import words
 from summarizer.reading.quantities.lexicon import Lexicon
 from summarizer.reading.quantities.numbers import is_fraction
@@ -29,17 +30,15 @@ class Reading(NamedTuple):
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "phone": re.compile(r"(?:\+|(?<=\+))?\(?\d{1,4}\)?(?:[-. /]\(?\d{2,5}\)?){2,5}(?![\d])"),
-        "code": re.compile(r"\d+(?:[-.]\d+){2,}(?!\w)|\d+-\d{3,}-\d+|\d+/\d+(?![\w/])"),
-        "word_before": re.compile(r"([^\W\d_][\w&.]*(?:['’]s)?)[ \u00a0]\Z"),
-        "sentence_before": re.compile(r"(?:\A|[.!?:;\n\"“”‘'(•|–—-])\s*\Z"),
-        "counts": re.compile(
+        "phone": pattern(r"(?:\+|(?<=\+))?\(?\d{1,4}\)?(?:[-. /]\(?\d{2,5}\)?){2,5}(?![\d])"),
+        "code": pattern(r"\d+(?:[-.]\d+){2,}(?!\w)|\d+-\d{3,}-\d+|\d+/\d+(?![\w/])"),
+        "word_before": pattern(r"([^\W\d_][\w&.]*(?:['’]s)?)[ \u00a0]\Z"),
+        "sentence_before": pattern(r"(?:\A|[.!?:;\n\"“”‘'(•|–—-])\s*\Z"),
+        "counts": pattern(
             r"\s?(?:%|per ?cent|pct|hundred|thousand|million|billion|trillion|bn\b|mn\b|percentage|people\b|men\b"
             r"|women\b|children\b|\$|€|£)|-[a-z]|\s[a-z]+s\b|\s(?:other|more|new|percent|to|or|and|were|was|have|had|are|of)\b",
         ),
-        "lower_word": re.compile(
-            r"(?<!\w)(?!(?:and|the|for|nor|but|via|with|from|into|over|than|amid|after)\b)[a-z]{3,}"
-        ),
+        "lower_word": pattern(r"(?<!\w)(?!(?:and|the|for|nor|but|via|with|from|into|over|than|amid|after)\b)[a-z]{3,}"),
     }
 
 

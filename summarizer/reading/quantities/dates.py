@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
+from summarizer.patterns import pattern
 from summarizer.reading.quantities.lexicon import Lexicon
 from summarizer.reading.quantities.scanning import Atom
 from summarizer.reading.quantities.values import Date, Time
@@ -34,9 +35,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     """Compile the patterns of this module, once and on first use."""
     year = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\d/-]|\w|[.,]\d)"
     return {
-        "iso": re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])"),
-        "numeric": re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\w./])"),
-        "clock": re.compile(
+        "iso": pattern(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])"),
+        "numeric": pattern(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\w./])"),
+        "clock": pattern(
             r"(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d)(?::[0-5]\d)?)?[ \u00a0\u202f]?"
             r"(?P<half>[ap])\.?m(?:\.(?!\w)|\b)"
             r"|(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?::[0-5]\d)?(?![\d:]|[.,]\d)"
@@ -45,42 +46,42 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|(?P<h5>[01]?\d|2[0-4])[ ]?h(?:[ ]?(?P<m5>[0-5]\d))?(?=[ ,.;)]|$)",
             re.IGNORECASE,
         ),
-        "behind_month": re.compile(
+        "behind_month": pattern(
             rf"\.?[ \u00a0](?:the )?(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d|%|\w)"
             rf"(?:\s?(?:-|–|to|and)\s?(?P<to>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%:]|[.,]\d|\s[a-z]+s\b))?"
             rf"(?:,?[ \u00a0]{year})?|\.?,?[ \u00a0](?:of |de |del )?{year.replace('year', 'only')}"
         ),
-        "behind_day": re.compile(rf"\.?,?[ \u00a0](?:of |de |del )?{year}"),
-        "day_joint": re.compile(r"(?:st|nd|rd|th|er|\.)?[ \u00a0](?:of |de )?\Z", re.IGNORECASE),
-        "day_range": re.compile(
+        "behind_day": pattern(rf"\.?,?[ \u00a0](?:of |de |del )?{year}"),
+        "day_joint": pattern(r"(?:st|nd|rd|th|er|\.)?[ \u00a0](?:of |de )?\Z", re.IGNORECASE),
+        "day_range": pattern(
             r"(?:\s?[-–]\s?|\s(?:to|and|bis|au|al)\s)"
             r"(?P<to>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.)?\s\Z"
         ),
-        "years": re.compile(
+        "years": pattern(
             r"\s?[-–/]\s?(?P<short>\d\d)(?![\d/\w-]|[.,]\d)"
             r"|\s?[-–]\s?(?P<long>(?:1[0-9]|20)\d\d)(?![\d\w])"
         ),
-        "decade": re.compile(r"['’]?s(?![\w])"),
-        "part": re.compile(r"(?<!\w)(?P<part>mid|early|late)(?:-to-late)?[- ](?:the )?\Z", re.I),
-        "preposition": re.compile(
+        "decade": pattern(r"['’]?s(?![\w])"),
+        "part": pattern(r"(?<!\w)(?P<part>mid|early|late)(?:-to-late)?[- ](?:the )?\Z", re.I),
+        "preposition": pattern(
             r"(?<!\w)(?:in|since|by|until|till|from|through|of|last|next|this|to|and|during|every|before|after|between"
             r"|around|for|on|per|year|past|en|im|seit|bis|depuis|desde|mid|early|late|at)[- ](?:the )?\Z",
             re.IGNORECASE,
         ),
-        "deictic": re.compile(
+        "deictic": pattern(
             r"\s(?:(?:fiscal|calendar|financial) )?"
             r"(?P<unit>day|night|week|weekend|month|quarter|year)(?!\w|-|['’]s)",
             re.I,
         ),
-        "quarter": re.compile(
+        "quarter": pattern(
             r"[ -](?P<what>quarter|half)(?!\w|-time)" rf"(?:,?(?: of)?(?: fiscal| the year)?[ ]{year})?", re.I
         ),
-        "ahead": re.compile(
+        "ahead": pattern(
             r"\b(?:will|would|next|coming|plan\w*|due|expected|scheduled|to be|upcoming|set to)\b", re.I
         ),
-        "q_before": re.compile(r"(?<!\w)(?P<what>[QHqh])\Z"),
-        "q_behind": re.compile(rf"(?:,? (?:of |FY)?|/){year}"),
-        "named_day": re.compile(r"\b(?:Black|Good|Super|Ash|Cyber|Palm|Bloody|Easter|Holy|Giving|Sheffield)\s\Z"),
+        "q_before": pattern(r"(?<!\w)(?P<what>[QHqh])\Z"),
+        "q_behind": pattern(rf"(?:,? (?:of |FY)?|/){year}"),
+        "named_day": pattern(r"\b(?:Black|Good|Super|Ash|Cyber|Palm|Bloody|Easter|Holy|Giving|Sheffield)\s\Z"),
     }  # fmt: skip
 
 

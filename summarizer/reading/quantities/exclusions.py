@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from summarizer.patterns import pattern
 from summarizer.reading.quantities import counted as counting
 from summarizer.reading.quantities.context import Reading, is_headline
 from summarizer.reading.quantities.numbers import Numeral
@@ -14,17 +15,17 @@ from summarizer.reading.quantities.units import unit_after
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "year_before": re.compile(r"(?:\b(?:the|in|since|during|of|from|by|after|before|its|their)|['’]s)[ ]\Z", re.I),
-        "counted_year": re.compile(
+        "year_before": pattern(r"(?:\b(?:the|in|since|during|of|from|by|after|before|its|their)|['’]s)[ ]\Z", re.I),
+        "counted_year": pattern(
             r"[ ]?(?:%|per ?cent|people|men|women|children|million|billion|[a-z]+s(?! ended)\b)"
             r"|[-–]?[A-Za-z]|[ ](?:over|x|×)[ ]\d"
         ),
-        "pronoun_left": re.compile(
+        "pronoun_left": pattern(
             r"(?<!\w)(?:no|any|every|some|each|the|this|that|another|which|only|last|next|first|previous|every|other"
             r"|current|good|big|new|loved|second|such|not)[- ]\Z",
             re.I,
         ),
-        "pronoun_right": re.compile(
+        "pronoun_right": pattern(
             r"[ ](?:of|another|or the other|who|that|is|was|has|had|can|could|should|would|must"
             r"|might|may|will|day|thing"
             r"|way|hand|side|more|by|you|we|i|they|he|she|it|to|and only|can['’]t|needs|wants|does"

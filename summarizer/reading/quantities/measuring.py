@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from summarizer.patterns import pattern
 from summarizer.reading.quantities import counted as counting
 from summarizer.reading.quantities.context import Reading, behind
 from summarizer.reading.quantities.numbers import Numeral, plain, read_numeral
@@ -17,10 +18,10 @@ from summarizer.spans import Span
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "closed": re.compile(r"\s{0,2}(?:[.,;:!?)]|\Z)"),
-        "an": re.compile(r"(?:[ ]of)?[ ](?:an?|the)(?=[ ])|[ ]of(?=[ ])", re.I),
-        "m": re.compile(r"m(?![\w²³])"),
-        "tall": re.compile(
+        "closed": pattern(r"\s{0,2}(?:[.,;:!?)]|\Z)"),
+        "an": pattern(r"(?:[ ]of)?[ ](?:an?|the)(?=[ ])|[ ]of(?=[ ])", re.I),
+        "m": pattern(r"m(?![\w²³])"),
+        "tall": pattern(
             r"[ ](?:tall|long|wide|deep|high|away|from|of|above|below|or|race|sprint|hurdles|butterfly"
             r"|freestyle|breaststroke|medley|heats|wave|waves)\b"
         ),

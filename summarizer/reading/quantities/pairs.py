@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from summarizer.patterns import pattern
 from summarizer.reading.quantities.context import Reading
 from summarizer.reading.quantities.numbers import Numeral, plain, read_numeral
 from summarizer.reading.quantities.units import Unit, money_before, unit_after
@@ -28,18 +29,18 @@ REACH = 20
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "between": re.compile(
+        "between": pattern(
             r"(?<!\w)(?:between|entre|zwischen)\s(?:an estimated |about |around |roughly |\$|€|£|-)*\Z", re.I
         ),
-        "from": re.compile(r"(?<!\w)from\s(?:an estimated |about |around |roughly |just |\$|€|£|-)*\Z", re.I),
-        "by": re.compile(r"(?<!\w)by\s(?:about |around |some |nearly |\$|€|£)*\Z", re.I),
-        "change": re.compile(
+        "from": pattern(r"(?<!\w)from\s(?:an estimated |about |around |roughly |just |\$|€|£|-)*\Z", re.I),
+        "by": pattern(r"(?<!\w)by\s(?:about |around |some |nearly |\$|€|£)*\Z", re.I),
+        "change": pattern(
             r"\b(?:ris\w+|rose|increas\w+|gain\w*|jump\w*|climb\w*|surg\w+|up|grow\w*|grew|soar\w*|rais\w+|fall\w*|fell|drop\w*|declin\w+"
             r"|slip\w*|down|plung\w+|cut\w*|lower\w*|decreas\w+|slid\w*|tumbl\w+|shrank|reduc\w+|slump\w*|sank|dipped|mov\w+|went|go(?:es|ing)?"
             r"|chang\w+|doubl\w+|tripl\w+|expand\w*|swell\w*|extend\w*|advanc\w+|narrow\w*|widen\w*|eas\w+|improv\w+|upgrad\w+)\b[^.;]{0,40}\Z",
             re.I,
         ),
-        "sport": re.compile(
+        "sport": pattern(
             r"\b(?:won|win|wins|beat|beats|lost|loss|lose|victory|defeat\w*|drew|draw|tie|tied|lead|led|leads|ahead|score\w*|goal\w*|final"
             r"|match|game|set|sets|half-?time|aggregate|overtime|penalt\w+|vote\w*|voting|majority|ruling|ruled|split|decision|record|league|cup)\b",
             re.I,

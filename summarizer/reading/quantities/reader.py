@@ -11,6 +11,7 @@ from decimal import Decimal, localcontext
 from functools import cache
 from itertools import pairwise
 
+from summarizer.patterns import pattern
 from summarizer.reading.quantities import counted as counting
 from summarizer.reading.quantities import dates
 from summarizer.reading.quantities.context import Reading, behind, is_code, is_glued, is_headline, is_label
@@ -146,11 +147,11 @@ def _quarter_letter(text: str, atom: Atom) -> bool:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "people_in": re.compile(r"(?<!\w)in (?:his|her|their|my|our|the)[ ](?:(?P<part>early|mid|late)[- ])?\Z", re.I),
-        "coordinated": re.compile(r"\s{0,2},?\s{0,2}(?:and|or|to)\b[^.;:\d]{0,24}\Z", re.I),
-        "tens": re.compile(r"['’]?s(?!\w)"),
-        "determiner": re.compile(r"(?:\b(?:the|an?|his|her|its|their|our|my|this|that|and|to)|['’]s)[ ]\Z", re.I),
-        "minus": re.compile(r"(?:(?<![\w)])[-−–]|(?<!\w)(?:minus|negative)[ -])\Z", re.I),
+        "people_in": pattern(r"(?<!\w)in (?:his|her|their|my|our|the)[ ](?:(?P<part>early|mid|late)[- ])?\Z", re.I),
+        "coordinated": pattern(r"\s{0,2},?\s{0,2}(?:and|or|to)\b[^.;:\d]{0,24}\Z", re.I),
+        "tens": pattern(r"['’]?s(?!\w)"),
+        "determiner": pattern(r"(?:\b(?:the|an?|his|her|its|their|our|my|this|that|and|to)|['’]s)[ ]\Z", re.I),
+        "minus": pattern(r"(?:(?<![\w)])[-−–]|(?<!\w)(?:minus|negative)[ -])\Z", re.I),
     }
 
 

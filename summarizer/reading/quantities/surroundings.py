@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from summarizer.patterns import pattern
 from summarizer.reading.quantities import counted as counting
 from summarizer.reading.quantities.context import Reading
 from summarizer.reading.quantities.measuring import Core
@@ -16,15 +17,15 @@ from summarizer.spans import Span
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "age_word": re.compile(r"(?<!\w)(?:aged?|ages|age of|age was|aged about|turned|turning)[ ](?:of )?\Z", re.I),
-        "comma_age": re.compile(r"[^\W\d_][’'.]?,[ ]\Z"),
-        "old": re.compile(r"(?:[- ]?old\b|[ ]of age\b|[- ](?:year|month|week|day)s?[- ]olds?\b)", re.I),
-        "yo": re.compile(r"[ ]?(?:yo|y/o|yrs? old)(?!\w)", re.I),
-        "multiple": re.compile(
+        "age_word": pattern(r"(?<!\w)(?:aged?|ages|age of|age was|aged about|turned|turning)[ ](?:of )?\Z", re.I),
+        "comma_age": pattern(r"[^\W\d_][’'.]?,[ ]\Z"),
+        "old": pattern(r"(?:[- ]?old\b|[ ]of age\b|[- ](?:year|month|week|day)s?[- ]olds?\b)", re.I),
+        "yo": pattern(r"[ ]?(?:yo|y/o|yrs? old)(?!\w)", re.I),
+        "multiple": pattern(
             r"(?:[ ]times|-times|[ -]?fold|[ ]?x)(?!\w)",
             re.I,
         ),
-        "comparing": re.compile(
+        "comparing": pattern(
             r"[ ](?:as|more|higher|larger|greater|bigger|faster|less|lower|the|its|their|his|her|better|worse|that|what"
             r"|longer|stronger)\b|[ ]?\Z",
             re.I,

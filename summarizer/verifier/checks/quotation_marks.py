@@ -1,9 +1,9 @@
 """Is what the item puts in quotation marks in the document, word for word?"""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from summarizer.location import locate
+from summarizer.patterns import pattern
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction
@@ -11,7 +11,7 @@ from summarizer.verifier.wording import shown
 
 # Opening mark to its closing mark, within one item's text; a straight or single mark opens only where a word can
 # begin and closes only where one can end, so that apostrophes and inches stay out.
-_QUOTED = re.compile(
+_QUOTED = pattern(
     r"“([^“”]{1,2000})”|«([^«»]{1,2000})»|„([^„“”]{1,2000})[“”]"
     r"|(?<!\w)\"(?=\S)([^\"]{1,2000})\""
     r"|(?<!\w)‘(?=\S)([^‘]{1,2000}?)’(?!\w)"
