@@ -74,6 +74,13 @@ class Passage:
         here = self.words[index].base
         return frozenset(word.base for word in self.words[low:high] if word.content and word.base != here)
 
+    def names_before(self, index: int, reach: int) -> frozenset[str]:
+        """Return the base forms of the capitalised words at most ``reach`` words before the one at ``index``."""
+        before = self.words[max(0, index - reach) : index]
+        here = self.words[index].clause
+        named = (word for word in before if word.clause == here and word.content and self.text[word.start].isupper())
+        return frozenset(word.base for word in named)
+
     def is_name(self, index: int) -> bool:
         """Tell whether a word is capitalised though it doesn't begin the text."""
         return index > 0 and self.text[self.words[index].start].isupper()

@@ -8,7 +8,7 @@ from summarizer.reading.certainty import Cue
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.checks.speaker import said_by
-from summarizer.verifier.closeness import close
+from summarizer.verifier.closeness import close, is_retold
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
@@ -58,7 +58,7 @@ def _lost(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 def _governing(assertion: Assertion, grounds: Grounds) -> Iterator[Cue]:
     """Yield the cues whose clause the evidence touches."""
     for sentence in close(assertion, grounds):
-        for cue in grounds.cues_in(sentence):
+        for cue in grounds.cues_in(sentence) if is_retold(assertion, sentence, grounds) else ():
             if assertion.prose or assertion.rests:
                 if cue.kind != "condition" and _governs(cue, sentence, assertion.text, grounds):
                     yield cue

@@ -7,7 +7,7 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.naming import acronyms_in, is_title, names_in, stems
-from summarizer.verifier.verdicts import Remark, contradiction, doubt
+from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage
 
@@ -82,14 +82,26 @@ def _name(
         return
     told = shown(_letters(name, text))
     known = [_known(form, grounds) for form in forms]
+    if not all(known) and _is_spelled_out(name, text, grounds):
+        return
     if not all(known):
         other = _rival(name, known, text, grounds) if any(known) else None
         short = len(told) <= _ACRONYM and told.isupper()
-        say = contradiction if sure and not short and (other or not any(known)) else doubt
+        # Free text may add what everybody knows ("the White House said"): unsupported, not contradicted.
+        grave = other or not (any(known) or assertion.prose)
+        say = contradiction if sure and not short and grave else doubt
         has = f"; it has {shown(other)}" if other else ""
         yield say(f"the name {told} is nowhere in the {grounds.extent}{has}")
     elif assertion.sentences and not _near(forms, assertion, grounds):
-        yield doubt(f"the name {told} is in the {grounds.extent}, but not near the evidence")
+        # Free text calls by name what its source calls "he" or "the company" for a whole page.
+        say = note if assertion.prose else doubt
+        yield say(f"the name {told} is in the {grounds.extent}, but not near the evidence")
+
+
+def _is_spelled_out(name: Sequence[int], text: Passage, grounds: Grounds) -> bool:
+    """Tell whether the story has the acronym of a name of three words or more ("UDR")."""
+    letters = "".join(text.text[text.words[index].start] for index in name)
+    return len(letters) > 2 and letters.casefold() in grounds.words
 
 
 def _rival(name: Sequence[int], known: Sequence[bool], text: Passage, grounds: Grounds) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.closeness import close
+from summarizer.verifier.closeness import close, is_retold
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
@@ -17,7 +17,8 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     item = grounds.words_of(assertion.text)
     if any(True for _ in cued(item, grounds.language, "plans")):
         return
-    sources = [grounds.words_in(sentence) for sentence in close(assertion, grounds)]
+    retold = (sentence for sentence in close(assertion, grounds) if is_retold(assertion, sentence, grounds))
+    sources = [grounds.words_in(sentence) for sentence in retold]
     for source in sources:
         for start, governed, _ in cued(source, grounds.language, "plans"):
             if source.is_name(start):  # Will, May

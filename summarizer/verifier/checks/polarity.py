@@ -119,13 +119,26 @@ def _pairs(index: int, item: Passage, sources: Sequence[Passage], language: str,
     for source in sources:
         for other, relation in _related(base, source, language):
             for place in source.places[other]:
-                if relation < 0 and (item.is_name(index) or source.is_name(place)):
+                if relation < 0 and not _opposed(index, item, place, source):
                     continue
                 if relation < 0 and _is_tight(base, other, language) and not _neighbours(index, item, place, source):
                     continue
                 likeness = len(item.near(index, _WIDE) & source.near(place, _WIDE))
                 theirs = -1 if place in source.negated else 1
                 yield _Pair(sign * theirs * relation > 0, likeness, source, place, relation < 0)
+
+
+def _opposed(index: int, item: Passage, place: int, source: Passage) -> bool:
+    """Tell whether two opposites may be said of the same: neither is a name, nor has another name as its subject.
+
+    "Porto beat Bayern" doesn't turn round "Bayern lost to Porto"; nor do a father and a mother in one sentence.
+    """
+    if item.is_name(index) or source.is_name(place):
+        return False
+    if source.words[place].base in item.places and item.words[index].base not in source.places:
+        return False
+    ours, theirs = item.names_before(index, _BEFORE), source.names_before(place, _BEFORE)
+    return not ours or not theirs or not ours.isdisjoint(theirs)
 
 
 def _neighbours(index: int, item: Passage, place: int, source: Passage) -> bool:
