@@ -43,7 +43,7 @@ def test_a_text_says_just_what_its_case_says(case: dict) -> None:
     """As many statements as the case has, each with all it names; what it leaves out of stance and via is not there."""
     text = case["text"]
 
-    attribution = read_attribution(text, split(text))
+    attribution = read_attribution(text, split(text), case.get("language", "en"))
 
     found = [told(text, statement, attribution) for statement in attribution.statements]
     expected = [{"stance": "neutral", "via": None, **said} for said in case.get("said", [])]
@@ -56,7 +56,7 @@ def test_everyone_is_there_once_with_role_and_kind(case: dict) -> None:
     """The speakers in order; a role or kind that the case leaves out is none."""
     text = case["text"]
 
-    speakers = read_attribution(text, split(text)).speakers
+    speakers = read_attribution(text, split(text), case.get("language", "en")).speakers
 
     found = [
         {"name": s.name, "role": s.role.of(text) if s.role else None, "kind": s.kind, "aliases": list(s.aliases)}
@@ -95,6 +95,26 @@ def test_spans_lie_in_the_text_whatever_it_is(text: str) -> None:
         assert speaker.name in [" ".join(m.of(text).split()) for m in speaker.mentions] + [
             m.of(text) for m in speaker.mentions
         ]
+
+
+ABROAD = """sagte laut selon según dass que , : « » „ “ " Meier die der Polizei le la l'agence d'après a déclaré
+a-t-elle dijo él sie er so nach Angaben von der de acuerdo con sei . ; Anna Weber ministre Sprecher nicht n'a"""
+
+
+@given(
+    st.one_of(TEXTS, st.lists(st.sampled_from(ABROAD.split()), max_size=50).map(" ".join)),
+    st.sampled_from(["de", "fr", "es"]),
+)
+def test_spans_lie_in_the_text_in_other_languages(text: str, language: str) -> None:
+    """Nothing raises; contents are inside, in order and never empty; every source slices to something."""
+    attribution = read_attribution(text, split(text), language)
+
+    for statement in attribution.statements:
+        assert statement.content
+        assert all(0 <= piece.start < piece.end <= len(text) for piece in statement.content)
+        assert all(a.end <= b.start for a, b in pairwise(statement.content))
+        assert statement.source is None or statement.source.of(text).strip()
+        assert statement.speaker is None or attribution.speakers[statement.speaker]
 
 
 @given(TEXTS)

@@ -33,6 +33,7 @@ class VerbForm(NamedTuple):
 class Lexicon:
     """The lists of one language."""
 
+    language: str
     verbs: dict[str, VerbForm]
     nouns: dict[str, Verb]
     classes: dict[str, frozenset[str]]
@@ -89,7 +90,8 @@ def _verbs(language: str) -> dict[str, VerbForm]:
     for entry in entries(language, "reporting_verbs"):
         verb = _verb(entry)
         base = entry[0].split()[0]
-        for form, word in (("base", base), *zip(_FORMS, entry[1].split(), strict=True)):
+        forms_of: list[tuple[Form, str]] = [("base", base), *zip(_FORMS, entry[1].split(), strict=True)]
+        for form, word in [(form, word) for form, several in forms_of for word in several.split(",")]:
             verbs, forms = found.setdefault(word, ([], set()))
             forms.add(form)
             if verb not in verbs:
@@ -148,6 +150,7 @@ def lexicon(language: str) -> Lexicon:
         return frozenset(word for name in names for word in classes[name])
 
     return Lexicon(
+        language=language,
         verbs=verbs,
         nouns=nouns,
         classes=classes,

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.reading.attribution.abroad import identify_source, read_clauses_abroad
 from summarizer.reading.attribution.clauses import read_clauses
 from summarizer.reading.attribution.constructions import Clause
 from summarizer.reading.attribution.quotations import find_quotations
@@ -42,7 +43,10 @@ def read_attribution(
     words = lexicon((language or "en").split("-")[0].lower())
     if not words.verbs:
         return Attribution((), ())
-    if names is None:
+    abroad = words.language != "en"
+    if abroad:
+        names = ()
+    elif names is None:
         names = read_names(text, sentences, language)
     cast = Cast(text, words, names)
     drafts: list[_Draft] = []
@@ -50,7 +54,7 @@ def read_attribution(
     opening: list[Span] = []
     for unit in read_units(text, sentences, find_quotations(text), words):
         meet(cast, unit)
-        clauses = read_clauses(unit)
+        clauses = read_clauses_abroad(unit) if abroad else read_clauses(unit)
         if not clauses:
             taken = bool(drafts) and drafts[-1].unit is previous and _go_on(drafts[-1], unit)
             opening = [] if taken else _still_open(opening, unit)
@@ -81,7 +85,10 @@ class _Draft:
 
 
 def _speaker(cast: Cast, unit: Unit, clause: Clause) -> int | None:
-    return identify(cast, unit, clause.subject) if clause.subject is not None else None
+    if clause.subject is None:
+        return None
+    who = identify if unit.lexicon.language == "en" else identify_source
+    return who(cast, unit, clause.subject)
 
 
 _MOST_PARAGRAPHS = 20

@@ -63,7 +63,7 @@ def _opened(text: str, match: re.Match[str], limit: int, barren: dict[str, int])
     ``barren`` remembers up to where each mark has no closing one, so that many stray marks cost no second search.
     """
     mark, start, inner = match.group(), match.start(), match.end()
-    if mark not in _CLOSING or inner >= limit or text[inner].isspace():
+    if mark not in _CLOSING or inner >= limit or (text[inner].isspace() and mark != "«"):  # French: « … »
         return None
     if mark in ('"', "''", "»") and start and (text[start - 1].isalnum() or text[start - 1] in ".,"):
         return None

@@ -198,6 +198,36 @@ def _may_be_human(entity: _Entity, lexicon: Lexicon) -> bool:
     return len(words) > 1 and plain and words[0].lower() not in lexicon.demonyms and not words[-1].isupper()
 
 
+def identify_abroad(cast: Cast, phrase: Phrase) -> int:
+    """Return the index of the speaker whom a phrase of another language means; it says all there is to know of him."""
+    if phrase.name is not None:
+        name = phrase.name.of(cast.text)
+        entity = _by_name(cast, phrase.name, name)
+        if entity.first == phrase.name and entity.kind is None and " " in name:
+            cast.full.setdefault(name.split()[-1], Name(phrase.name, name, None))
+    else:
+        entity = _by_description(cast, phrase)
+        entity.kind = entity.kind or _kind_of_head(phrase, cast.lexicon)
+    entity.introduced = True
+    _learn(cast, entity, phrase.role, phrase.head if phrase.role else "", phrase)
+    mention = phrase.name or phrase.span
+    if mention not in entity.mentions:
+        entity.mentions.append(mention)
+    _touch(cast, entity)
+    return _index(cast, entity)
+
+
+def last_person(cast: Cast, gender: str) -> int | None:
+    """Return the index of whoever spoke last, if that is a human being whom "he" ("m") or "she" ("f") may mean."""
+    entity = cast.recent[-1] if cast.recent else None
+    if entity is None or entity.gender not in ("-", gender):
+        return None
+    if entity.kind != "person" and (entity.kind is not None or entity.described or " " not in entity.name):
+        return None
+    entity.kind, entity.gender = "person", gender
+    return _index(cast, entity)
+
+
 def _by_phrase(cast: Cast, unit: Unit, subject: Subject) -> _Entity | None:
     phrase = read_phrase(unit, subject.start, subject.end)
     apposed = _apposed_name(cast, unit, subject) if phrase.name is None and subject.role else None

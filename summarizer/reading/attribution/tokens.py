@@ -15,6 +15,8 @@ _STRAY = "”"
 """How a mark that opens or closes nothing reads."""
 
 _TOKEN = re.compile(r"\w+(?:[.'’&/@-]\w+|,\d{3}(?!\d))*|[^\w\s]")
+_ELIDING = re.compile(r"(?:[cdjlmnst]|qu|lorsqu|puisqu)['’](?=\w)|" + _TOKEN.pattern, re.IGNORECASE)
+"""French joins its little words to the next one: "qu'il", "l'agence", "d'après" are two tokens each."""
 _MOST_TOKENS = 700
 """A unit is cut after so many tokens; the longest real sentence met has 160."""
 _PARENTHESES = 9
@@ -108,6 +110,8 @@ _AROUND_WORDS = ".,:;!?()[]*_\"'“”‘’«»-|"
 def _may_report(unit: Unit) -> bool:
     """Tell whether a word of the unit may begin a reporting clause: the coarse look that most sentences end with."""
     cues = unit.lexicon.cues
+    if unit.lexicon.language != "en":
+        return True
     stretch = unit.span.of(unit.text).lower()
     if not stretch.isascii():
         stretch = stretch.translate(_JOINED)
@@ -119,8 +123,12 @@ _FOLDED = -1
 """In place of the number of words: the stretch is a quotation, folded to one token."""
 
 
+def _pattern(unit: Unit) -> re.Pattern[str]:
+    return _ELIDING if unit.lexicon.language == "fr" else _TOKEN
+
+
 def _add_words(unit: Unit, stretch: Span) -> None:
-    words = _TOKEN.findall(unit.text, *stretch)[: _MOST_TOKENS - len(unit.words)]
+    words = _pattern(unit).findall(unit.text, *stretch)[: _MOST_TOKENS - len(unit.words)]
     unit.stretches.append((stretch, len(words)))
     if not words:
         return
@@ -156,7 +164,7 @@ def _all_words(unit: Unit) -> list[str]:
         return unit.words
     words: list[str] = []
     for stretch, count in unit.stretches:
-        words += [QUOTE] if count == _FOLDED else _TOKEN.findall(unit.text, *stretch)[:count]
+        words += [QUOTE] if count == _FOLDED else _pattern(unit).findall(unit.text, *stretch)[:count]
     return words
 
 
