@@ -77,18 +77,18 @@ class Source(Grounded):
     cited: ClassVar[bool] = False
     asserts: ClassVar[str] = "name"
 
-    name: str = Field(description="The fullest name the article gives, copied exactly.")
+    name: str = Field(description="The fullest name, copied.")
     aliases: Annotated[list[str], Program()] = Field(default_factory=list)
-    kind: SourceKind | None = Field(description="null where the article does not show it.")
-    role: str | None = Field(description="The words that say who this is, copied exactly; null if none.")
+    kind: SourceKind | None
+    role: str | None = Field(description="The words that say who this is, copied.")
 
 
 class Claim(Grounded):
     """One statement of the article, with who makes it and how sure it is."""
 
-    text: str = Field(description="One sentence that stands alone: names, no pronouns, no stronger than the quote.")
-    speaker: Speaker = Field(description="Who says it; null for the article's own voice.")
-    certainty: Certainty = Field(description="As the article puts it.")
+    text: str = Field(description="One sentence that stands alone.")
+    speaker: Speaker
+    certainty: Certainty
     how: Annotated[How, Program()] = "paraphrase"
     via: Annotated[str | None, Program()] = None
 
@@ -98,13 +98,13 @@ class Figure(Grounded):
 
     verbatim: ClassVar[tuple[str, ...]] = ("text",)
 
-    text: str = Field(description="The figure copied exactly, with its qualifier and unit: 'about 40 people'.")
+    text: str = Field(description="Copied with its qualifier and unit: 'about 40 people'.")
     value: Annotated[Value | None, Program()] = None
     unit: Annotated[str | None, Program()] = None
     kind: Annotated[FigureKind, Program()] = "other"
     approximate: Annotated[str | None, Program()] = None
     what: str | None = Field(description="What it measures, in a few words.")
-    speaker: Speaker = Field(description="Who gives it; null for the article's own voice.")
+    speaker: Speaker
 
 
 class Uncertainty(Grounded):
@@ -112,27 +112,25 @@ class Uncertainty(Grounded):
 
     verbatim: ClassVar[tuple[str, ...]] = ("cue",)
 
-    text: str = Field(description="What is not known, as one sentence that stands alone.")
-    kind: UncertaintyKind = Field(
-        description="unknown, unconfirmed or no_comment; hedges and disputes are found from the claims."
-    )
-    cue: str = Field(description="The words that show it, copied exactly: 'it is unclear'.")
-    speaker: Speaker = Field(description="Who says so; null for the article's own voice.")
+    text: str = Field(description="What is not known, as one sentence.")
+    kind: UncertaintyKind = Field(description="unknown, unconfirmed or no_comment.")
+    cue: str = Field(description="The words that show it, copied: 'it is unclear'.")
+    speaker: Speaker
     about: Annotated[list[str], Refers(("claims",)), Program()] = Field(default_factory=list)
 
 
 class Gist(Resting):
     """One sentence of the short summary, resting on items already proved."""
 
-    text: str = Field(description="One sentence, no stronger than what it rests on.")
-    claims: RestsOn = Field(description="The ids of the claims and open questions it rests on: c1, u2.")
+    text: str = Field(description="One sentence.")
+    claims: RestsOn = Field(description="What it rests on: c1, u2.")
 
 
 class Headline(Resting):
     """The story in one line, resting on items already proved."""
 
-    text: str = Field(description="One line, no stronger than what it rests on.")
-    claims: RestsOn = Field(description="The ids of the claims and open questions it rests on.")
+    text: str = Field(description="One line.")
+    claims: RestsOn = Field(description="What it rests on: c1, u2.")
 
 
 class Article(BaseModel):

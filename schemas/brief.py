@@ -10,14 +10,14 @@ from summarizer.schemas.grounded import Grounded, Refers, Resting
 class Point(Grounded):
     """One thing worth knowing, in a sentence of its own."""
 
-    text: str = Field(description="One sentence that stands alone: names, no pronouns, no stronger than the quote.")
+    text: str = Field(description="One sentence that stands alone.")
 
 
 class Title(Resting):
     """The story in one line."""
 
-    text: str = Field(description="One line, no stronger than the points it rests on.")
-    points: Annotated[list[str], Refers(("points",))] = Field(description="The ids of the points it rests on: p1.")
+    text: str = Field(description="One line.")
+    points: Annotated[list[str], Refers(("points",))] = Field(description="What it rests on: p1.")
 
 
 class Brief(BaseModel):

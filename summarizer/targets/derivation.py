@@ -56,7 +56,12 @@ def fill_class(returned: type[BaseModel]) -> type[BaseModel]:
         info = returned.model_fields[name]
         if marker(info, Program) is None:
             fields[name] = (_filled(info.annotation), _required(info))
-    return create_model(returned.__name__, __base__=Fill, __doc__=inspect.cleandoc(returned.__doc__ or ""), **fields)
+    return create_model(returned.__name__, __base__=Fill, __doc__=_told(returned), **fields)
+
+
+def _told(returned: type[BaseModel]) -> str:
+    """Return what a class says of itself to an engine: ours are explained in the prompts, and nothing is said twice."""
+    return "" if returned.__module__.startswith("summarizer.schemas") else inspect.cleandoc(returned.__doc__ or "")
 
 
 def _asked_evidence(returned: type[BaseModel]) -> Iterator[tuple[str, Any]]:
@@ -65,10 +70,9 @@ def _asked_evidence(returned: type[BaseModel]) -> Iterator[tuple[str, Any]]:
         return
     assert issubclass(returned, Grounded)
     if returned.cited:
-        yield "cites", (list[int], Field(description="The numbers of the sentences relied on."))
+        yield "cites", (list[int], Field())
     if not returned.verbatim:
-        about = f"The decisive words of one of them, copied exactly, at most {QUOTE_WORDS} words."
-        yield "quote", (str, Field(description=about))
+        yield "quote", (str, Field(description=f"At most {QUOTE_WORDS} words, copied."))
 
 
 def _required(info: FieldInfo) -> FieldInfo:
