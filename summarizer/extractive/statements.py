@@ -181,7 +181,9 @@ def _stretch(scene: Scene, statement: Statement, parts: Sequence[Span], home: Sp
 _ADJUNCT = pattern(r"(?:On|In|At|During|After|Before|Late|Earlier|Last|Speaking)\s[^,.;:\"”“]{1,60},\s")
 _TAIL = pattern(
     r",\s(?:citing|referring)\b[^,;]{1,120}"
-    r"|(?:(?!\s(?:and|but|while|as|although|though|when|after|before|because|which|who|that)\s)[^,;:.!?\"“”–—]){0,60}"
+    # "in the journal *Sleep and Ageing*": a title in italics, or two capitals joined before a stop, is one name.
+    r"|(?:\*[^*\n]{1,80}\*|[A-Z]\w{0,30}\sand\s[A-Z]\w{0,30}(?=[*.,;]|\Z)"
+    r"|(?!\s(?:and|but|while|as|although|though|when|after|before|because|which|who|that)\s)[^,;:.!?\"“”–—]){0,60}"
 )
 _MARKS = "\"”’'"
 

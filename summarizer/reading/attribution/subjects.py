@@ -92,8 +92,14 @@ def _nearest(unit: Unit, start: int, end: int) -> int:
             i -= 1
         return i
     while i > start and unit.lows[i] not in unit.lexicon.classes["determiner"]:
+        if unit.lows[i - 1] in _APART:
+            break
         i -= 1
     return i
+
+
+_APART = frozenset({"from", "by", "with", "against", "among", "between"})
+"""Prepositions after which the nearest noun phrase begins: "drew criticism from readers, some of whom called it …"."""
 
 
 def _apposed(unit: Unit, end: int) -> Subject | None:
