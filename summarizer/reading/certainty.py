@@ -38,12 +38,13 @@ class Cue(NamedTuple):
 class _Pattern(NamedTuple):
     kind: CueKind
     source: str
-    anchored: bool  # it starts at its anchor: no need to look for its start
+    tail: str | None  # what must stand from the anchor on: a cheap look before all starts are tried; None: no such part
     scope: str  # clause, after (what follows in its clause alone), or phrase (the next words alone)
 
     @property
-    def regex(self) -> re.Pattern[str]:
-        return _compiled(self.source)
+    def anchored(self) -> bool:
+        """Whether it starts at its anchor: no need to look for its start."""
+        return self.tail == self.source
 
 
 @cache
@@ -54,7 +55,8 @@ def _compiled(source: str) -> re.Pattern[str]:
 
 class _Lexicon(NamedTuple):
     patterns: dict[str, tuple[_Pattern, ...]]
-    breaks: re.Pattern[str]
+    words: re.Pattern[str]  # finds every anchor among the words of a text in lower case, and perhaps parts of others
+    breaks: re.Pattern[str]  # for a text in lower case
 
 
 def read_certainty(text: str, sentences: Sequence[Span], language: str | None = "en") -> tuple[Cue, ...]:
@@ -111,20 +113,16 @@ def _governs(cue: Cue, content: Span) -> bool:
 
 
 def _of_sentence(text: str, sentence: Span, index: int, lexicon: _Lexicon) -> list[Cue]:
-    # Most sentences have no cue: a look at their words as a set is several times cheaper than one at each.
-    if lexicon.patterns.keys().isdisjoint(_WORD.findall(text[sentence.start : sentence.end].lower())):
-        return []
     found: list[tuple[int, int, _Pattern]] = []
-    for anchor in _WORD.finditer(text, sentence.start, sentence.end):
-        patterns = lexicon.patterns.get(anchor[0].lower(), ())
-        starts = _starts(text, sentence, anchor.start()) if patterns else []
-        for pattern in patterns:
-            if span := _matched(text, sentence, anchor.end(), pattern, starts):
+    lowered = text[sentence.start : sentence.end].lower()
+    for start, end, word in _anchors(text, sentence, lowered, lexicon):
+        for pattern in lexicon.patterns[word]:
+            if span := _matched(text, sentence, Span(start, end), pattern):
                 found.append((span.start, -span.end, pattern))
                 break
     if not found:
         return []
-    borders = _borders(text, sentence, lexicon.breaks)
+    borders = _borders(lowered, sentence, lexicon.breaks)
     kept: list[Cue] = []
     for start, minus_end, pattern in sorted(found, key=lambda hit: hit[:2]):
         span = Span(start, -minus_end)
@@ -133,13 +131,36 @@ def _of_sentence(text: str, sentence: Span, index: int, lexicon: _Lexicon) -> li
     return kept
 
 
-def _matched(text: str, sentence: Span, anchor: int, pattern: _Pattern, starts: list[int]) -> Span | None:
-    """Match ``pattern`` over the anchor that ends at ``anchor``, as far to the left as it goes."""
-    end = min(sentence.end, anchor + _REACH)
-    regex = pattern.regex
-    for start in starts[-1:] if pattern.anchored else starts:
+def _anchors(text: str, sentence: Span, lowered: str, lexicon: _Lexicon) -> Sequence[tuple[int, int, str]]:
+    """Find the anchor words in a sentence: start, end, and the word in lower case.
+
+    Most sentences have none: a look at their words as a set is several times cheaper than one at each.
+    """
+    hits = lexicon.patterns.keys() & set(lexicon.words.findall(lowered))
+    if not hits:
+        return ()
+    if len(lowered) != sentence.end - sentence.start:  # some capitals are two characters in lower case
+        words = ((m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text, *sentence))
+        return [word for word in words if word[2] in hits]
+    start = sentence.start
+    found = [(start + m.start(), start + m.end(), hit) for hit in hits for m in _word(hit).finditer(lowered)]
+    return found if len(found) == 1 else sorted(found)
+
+
+@cache
+def _word(word: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(word)}(?![^\W\d_])(?<![^\W\d_]{re.escape(word)})")
+
+
+def _matched(text: str, sentence: Span, anchor: Span, pattern: _Pattern) -> Span | None:
+    """Match ``pattern`` over the ``anchor``, as far to the left as it goes."""
+    end = min(sentence.end, anchor.end + _REACH)
+    if pattern.tail is not None and not _compiled(pattern.tail).match(text, anchor.start, end):
+        return None
+    regex = _compiled(pattern.source)
+    for start in (anchor.start,) if pattern.anchored else _starts(text, sentence, anchor.start):
         match = regex.match(text, start, end)
-        if match and match.end() >= anchor and _whole_word(text, match.end()):
+        if match and match.end() >= anchor.end and _whole_word(text, match.end()):
             inner = match.span("c") if "c" in regex.groupindex else match.span()
             return _trimmed(text, Span(_word_start(text, inner[0], sentence.start), inner[1]))
     return None
@@ -153,6 +174,7 @@ def _starts(text: str, sentence: Span, anchor: int) -> list[int]:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile(r"[a-z]+")
 _STARTS = re.compile(r"(?<![\w'’])\w|['’](?=\w)")
 _WORD_TAIL = re.compile(r"[\w'’]{1,20}\Z")
 
@@ -174,10 +196,13 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(span.start + len(piece) - len(piece.lstrip()), span.end - len(piece) + len(piece.rstrip()))
 
 
-def _borders(text: str, sentence: Span, breaks: re.Pattern[str]) -> list[int]:
-    """Where the clauses of ``sentence`` start (a clause that an opening word starts begins with it)."""
-    inner = {m.end() for m in breaks.finditer(text, sentence.start, sentence.end)}
-    return sorted({sentence.start, *inner})
+def _borders(lowered: str, sentence: Span, breaks: re.Pattern[str]) -> list[int]:
+    """Where the clauses of ``sentence`` start (a clause that an opening word starts begins with it).
+
+    ``lowered`` are its words in lower case: there a choice of words is told from its first letter, four times as fast.
+    """
+    inner = {sentence.start + m.end() for m in breaks.finditer(lowered)}
+    return sorted({sentence.start, *(border for border in inner if border <= sentence.end)})
 
 
 def _scope(text: str, sentence: Span, cue: Span, pattern: _Pattern, borders: list[int]) -> Span:
@@ -252,10 +277,12 @@ def _lexicon(language: str) -> _Lexicon | None:
                 by_anchor.setdefault(anchor, []).append(pattern)
     if not by_anchor:
         return None
-    breaks = "|".join(cues.words(language, "clauses"))
+    breaks = "|".join(cues.words(language, "clauses")) or r"[;:]\s"
     return _Lexicon(
         patterns={anchor: tuple(patterns) for anchor, patterns in by_anchor.items()},
-        breaks=re.compile(breaks or r"[;:]\s", re.IGNORECASE),
+        words=_ASCII_WORD if all(anchor.isascii() for anchor in by_anchor) else _WORD,
+        # Every break begins with one of these: the rest of a text is passed over without trying each.
+        breaks=re.compile(rf"(?=[\s,;:.?!–—])(?:{breaks})"),
     )
 
 
@@ -263,13 +290,34 @@ def _patterns(language: str, kind: CueKind, macros: dict[str, str]) -> Iterator[
     for columns in cues.entries(language, kind):
         anchors, source, scope = (*columns, "clause")[:3]
         words = anchors.split(" ")
-        yield (
-            words,
-            _Pattern(kind, _spelled(source, words, macros), _ANCHORED.match(source) is not None, scope),
-        )
+        tail = source if _ANCHORED.match(source) else _tail(source)
+        spelled = _spelled(source, words, macros)
+        yield words, _Pattern(kind, spelled, _spelled(tail, words, macros) if tail else None, scope)
 
 
 _ANCHORED = re.compile(r"(?:\(\?<[!=][^()]*\))*(?:\(\?-i:)?(?:\(\?<[!=][^()]*\))*@")
+_INNERMOST = re.compile(r"\([^()]*\)")
+_GROUP = re.compile(r"\(\?P<c>@\)|\(\?-i:@\)")
+
+
+def _tail(source: str) -> str | None:
+    """Return the part of a pattern from its anchor on, where that is no part of a choice; else None."""
+    head, _, tail = _GROUP.sub("@", source).partition("@")
+    outer = f"{head}@{tail}"
+    while outer != (outer := _INNERMOST.sub("", outer)):
+        pass
+    if "|" in outer or "@" in tail or not _closed(head) or not _closed(tail):
+        return None
+    # The word that must stand before the anchor ("to say") tells more than what follows it.
+    before = _WORD_BEFORE.search(head)
+    return (rf"(?:(?<={before[1]} )|(?<=\s\s))@" if before else "@") + tail
+
+
+_WORD_BEFORE = re.compile(r"(?:\A|[ )])([a-z]+) \Z")
+
+
+def _closed(part: str) -> bool:
+    return part.count("(") == part.count(")")
 _LOOKBEHIND = re.compile(r"\(\?<[!=][^()]*\)")
 
 
