@@ -1,99 +1,202 @@
-"""The subjects of a story: the names and the word pairs that come up again and again."""
+"""The subjects of a story: the names and the noun phrases that come up again and again."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import cache
+from itertools import islice, pairwise
 
-from summarizer.extractive.salience import stems_of, stop_words
+from summarizer.extractive.salience import stop_words
 from summarizer.extractive.scene import Scene
 from summarizer.reading import cues
 
 MOST_TOPICS = 5
 
-# Up to four capitalised words in a row; the first word of a sentence counts only inside a longer name.
-_NAME = re.compile(r"\b[A-Z][\w’-]*[a-zA-Z](?:\s(?:of\s|de\s|the\s)?[A-Z][\w’-]*[a-zA-Z]){0,3}")
-# A single word is taken for a noun where an article or a preposition stands before it, often enough.
-_BEFORE_NOUN = frozenset({"the", "a", "an", "of", "in", "for", "on", "with", "to", "more", "many", "these"})
+# Only the first words are read for topics, so that a book costs what an article does.
+_CHARACTERS = 20_000
+# A phrase tells of the whole from its third time on; of what the title names, twice will do.
 _OFTEN = 3
-# Only the first sentences are read for topics, so that a book costs what an article does.
-_SENTENCES = 200
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’&][^\W_]+)*|[^\w\s]")
+_LITTLE = frozenset({"of", "de", "la", "von", "van", "al"})
+# What stands right before a noun phrase; after "to" or a pronoun a verb is as likely.
+_OPENING = frozenset(
+    "the a an his her its their this these those our my of in for on with from by about as at into over under "
+    "between against no any some more many new two three four five six several each every and or".split()
+)
+_CLAUSAL = frozenset({"to", "he", "she", "they", "we", "i", "it", "you", "who", "will", "would", "can", "not"})
+# Endings that a noun seldom has, and an adverb, a participle or an adjective often.
+_NO_NOUN = re.compile(r"(?:ly|ed|ous|ful|ive|able|ible|less|ish|ing|est)\Z")
+# The usual endings of an adjective of a people: no subject alone, but what is said to be Ukrainian may be one.
+_PEOPLE = re.compile(r"(?:.*\s)?[A-Z][a-z]+(?:ian|ese|ish|ican|eli|aqi|tani)s?\Z")
 
 
 def topics(scene: Scene) -> tuple[str, ...]:
     """Return up to five short subjects, the most frequent first; people who are merely cited are none."""
-    language = scene.document.language
-    stop = stop_words(language)
-    last = min(len(scene.sentences), scene.first + _SENTENCES)
-    words = [scene.sentences[index].of(scene.text)[:2000] for index in range(scene.first, last)]
-    title = set(stems_of(scene.title or "", language))
-    names = Counter(name for sentence in words for name in _names(sentence, stop))
-    _settle_first_words(names, scene.title or "")
-    counts = names + _common(words, stop, title, language)
-    left_out = _outlets(scene)
-    # "Ukrainian" is no subject; what is said to be Ukrainian may be one.
-    left_out |= {word for words in cues.words((language or "en")[:2], "demonyms") for word in words.casefold().split()}
-    told = [t for t, n in counts.items() if n > 1 and t.casefold() not in left_out and not _PEOPLE.search(t)]
-    weight = {topic: 1.5 if title & set(stems_of(topic, language)) else 1.0 for topic in told}
-    ranked = sorted(told, key=lambda topic: (-counts[topic] * weight[topic], topic))
-    return tuple(_distinct(ranked))
+    language = (scene.document.language or "en")[:2]
+    title = _tokens(scene.title or "")
+    words = [".", *_tokens(_body(scene))]
+    told = _names(words, stop_words(language), title) - _spoken(scene)
+    told += _phrases(words, title, language)
+    named = {_key(word) for word in title}
+    left_out = _outlets(scene, " ".join(title)) | _adjectives(language)
+    weight = {
+        topic: count * (1.5 if named & set(map(_key, topic.split())) else 1.0)
+        for topic, count in told.items()
+        if count > 1 and topic.casefold() not in left_out and not _PEOPLE.match(topic)
+    }
+    return tuple(_distinct(sorted(weight, key=lambda topic: (-weight[topic], topic))))
 
 
-# The usual endings of an adjective of a people, in a name of one word.
-_PEOPLE = re.compile(r"\A[A-Z][a-z]+(?:ian|ese|ish|ican|eli|aqi|tani)s?\Z")
+def _body(scene: Scene) -> str:
+    """The first words of the story, each sentence closed by a stop that no name crosses."""
+    parts: list[str] = []
+    room = _CHARACTERS
+    for span in islice(scene.sentences, scene.first, None):
+        parts.append(scene.text[span.start : min(span.end, span.start + room)])
+        room -= span.end - span.start
+        if room <= 0:
+            break
+    return " . ".join(parts)
 
 
-def _names(words: str, stop: frozenset[str]) -> Iterator[str]:
-    """Yield the names of a sentence; a single first word is marked "^": it may be a name or not."""
-    for match in _NAME.finditer(words):
-        name = re.sub(r"['’]s?\Z", "", " ".join(match[0].split()))
-        first_word = match.start() == 0 or words[: match.start()].rstrip()[-1:] in "\"“'‘"
-        if first_word and " " in name and name.split(" ", 1)[0].lower() in stop:
-            name, first_word = name.split(" ", 1)[1], False
-        if len(name) > 2 and name.lower() not in stop:
-            yield f"^{name}" if first_word and " " not in name else name
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(text)
 
 
-def _settle_first_words(counts: Counter[str], title: str) -> None:
-    """Count a sentence's first word (marked "^") as a name where it is one elsewhere too, and else not at all."""
-    for marked in [word for word in counts if word.startswith("^")]:
-        name, number = marked[1:], counts.pop(marked)
-        if counts[name] or name in title:
-            counts[name] += number
-
-
-def _common(words: Sequence[str], stop: frozenset[str], title: set[str], language: str | None) -> Counter[str]:
-    """Count the pairs and the single nouns that come up often, or twice where the title has them."""
-    pairs: Counter[str] = Counter()
-    nouns: Counter[str] = Counter()
-    for before, word in (pair for sentence in words for pair in pairwise(sentence.split())):
-        bare = word.rstrip('.,;:!?"”’')
-        if len(bare) < 4 or not bare.islower() or not bare.isalpha() or bare in stop:
+def _names(words: Sequence[str], stop: frozenset[str], title: Sequence[str]) -> Counter[str]:
+    """Count the names: capitalised words in a row. The first word of a sentence is one where it is one elsewhere."""
+    names: Counter[str] = Counter()
+    opening: Counter[str] = Counter()
+    end = 0
+    for at in [at for at, word in enumerate(words) if word[0].isupper()]:
+        if at < end:
             continue
-        if before in _BEFORE_NOUN:
-            nouns[bare] += 1
-        elif before not in stop and before.islower() and len(before) > 2 and before.replace("-", "").isalpha():
-            pairs[f"{before} {bare}"] += 1
-    often = {pair: n for pair, n in pairs.items() if n > 1 and (n >= _OFTEN or set(stems_of(pair, language)) <= title)}
-    return Counter(often) + Counter({noun: n - 1 for noun, n in nouns.items() if n >= _OFTEN})
+        end = _run(words, at)
+        opens = words[at - 1] in _BEFORE_SENTENCE if at else True
+        start = at + 1 if opens and end - at > 1 and words[at].lower() in stop else at
+        name = _bare(" ".join(words[start:end]))
+        if len(name) > 2 and name.lower() not in stop and not _CONTRACTED.search(name):
+            (opening if opens and end - at == 1 else names)[name] += 1
+    for name, count in opening.items():
+        if names[name] or name in title:
+            names[name] += count
+    return +names
 
 
-def _outlets(scene: Scene) -> set[str]:
-    told = {scene.document.site or ""}
+_BEFORE_SENTENCE = frozenset(".!?:“\"'‘”’*#")
+_POSSESSIVE = re.compile(r"['’]s\Z")
+_CONTRACTED = re.compile(r"['’](?:ve|m|re|ll|d|t)\Z")
+
+
+def _run(words: Sequence[str], at: int) -> int:
+    """Where the name that starts at ``at`` ends: after four words at most, and after a possessive."""
+    end = at + 1
+    while end < len(words) and end - at < 4 and not _POSSESSIVE.search(words[end - 1]):
+        joined = words[end] in _LITTLE and end + 1 < len(words) and words[end + 1][0].isupper()
+        if not (joined or words[end][0].isupper()):
+            break
+        end += 2 if joined else 1
+    return end
+
+
+def _bare(name: str) -> str:
+    return _POSSESSIVE.sub("", name)
+
+
+def _key(word: str) -> str:
+    """What a word and its plural share."""
+    word = word.lower()
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _phrases(words: Sequence[str], title: Sequence[str], language: str) -> Counter[str]:
+    """Count the pairs of nouns that come up often, and the single nouns of the title that do."""
+    known = _lists(language)
+    if not known[0]:
+        return Counter()  # without word lists nothing tells a noun
+    named = [_key(part) for word in title for part in word.split("-")]
+    places = _places(words, named)
+    joined = set(pairwise(named))
+    found: Counter[str] = Counter()
+    for key, at in places.items():
+        if (len(at) >= _OFTEN or key in joined) and _is_phrase(words, key, at, known):
+            spelled = Counter(" ".join(words[start : start + len(key)]) for start in at)
+            found[max(spelled, key=lambda s: (spelled[s], s))] = max(2, len(at)) - (len(key) == 1)
+    return found
+
+
+def _places(words: Sequence[str], named: Sequence[str]) -> dict[tuple[str, ...], list[int]]:
+    """Where the pairs of lower-case words stand that come up again, and the title's own words (``named``)."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    keys = {word: _key(word) if len(word) > 2 and word.islower() else "" for word in set(words)}
+    subject = set(named)
+    pairs = Counter(pairwise(words))
+    again = {pair for pair, count in pairs.items() if (count > 1 or keys[pair[1]] in subject) and keys[pair[0]]}
+    titled = {word for word, key in keys.items() if key in subject}
+    for at, pair in enumerate(pairwise(words[:-1])):
+        if pair[0] in titled:
+            places.setdefault((keys[pair[0]],), []).append(at)
+        if pair in again and len(pair[1]) > 3 and keys[pair[1]]:
+            places.setdefault((keys[pair[0]], keys[pair[1]]), []).append(at)
+    return places
+
+
+def _is_phrase(words: Sequence[str], key: tuple[str, ...], places: Sequence[int], known: tuple[frozenset[str], ...]) -> bool:
+    """Tell whether words that come up together are a noun phrase of its own, not a part of another."""
+    stop, verbs, broad = known
+    spelled = [words[places[0] + i] for i in range(len(key))]
+    if any(word in stop or word in verbs or not word.replace("-", "").isalpha() for word in spelled):
+        return False
+    if _NO_NOUN.search(spelled[-1]) or spelled[0].endswith("ly") or (len(key) == 1 and key[0] in broad):
+        return False
+    before = [words[at - 1].lower() for at in places]
+    after = [words[at + len(key)] for at in places]
+    if 3 * sum(word in _CLAUSAL for word in before) > len(places):
+        return False
+    opened = sum(word in _OPENING for word in before) + sum(word == "of" for word in after)
+    ended = sum(not word[0].isalpha() or word.lower() in stop or word in _LITTLE or word in verbs for word in after)
+    return opened >= 1 and 2 * ended >= len(places)
+
+
+@cache
+def _lists(language: str) -> tuple[frozenset[str], ...]:
+    verbs = frozenset((*cues.words(language, "finite_verbs"), *cues.words(language, "irregular")))
+    return stop_words(language), verbs, frozenset(cues.words(language, "broad_nouns"))
+
+
+@cache
+def _adjectives(language: str) -> frozenset[str]:
+    """Words for a people: "Ukrainian" is no subject."""
+    return frozenset(word for line in cues.words(language, "demonyms") for word in line.casefold().split())
+
+
+def _spoken(scene: Scene) -> Counter[str]:
+    """How often each speaker is named only to be cited."""
+    cited = Counter(statement.speaker for statement in scene.statements)
+    return Counter({speaker.name: cited[i] for i, speaker in enumerate(scene.speakers) if cited[i]})
+
+
+def _outlets(scene: Scene, title: str) -> set[str]:
+    """The names of outlets, and of people whom the title does not name."""
+    return set(_cited(scene, title))
+
+
+def _cited(scene: Scene, title: str) -> Iterator[str]:
+    for name in (scene.document.site, *(statement.via for statement in scene.statements[:200])):
+        if name:
+            yield name.casefold().removeprefix("the ")
     for speaker in scene.speakers:
-        if speaker.kind in ("publication", "person"):
-            told |= {speaker.name, *speaker.aliases}
-    for statement in scene.statements[:200]:
-        told.add(statement.via or "")
-    return {re.sub(r"\Athe\s", "", name.casefold()) for name in told if name}
+        if speaker.kind == "publication" or (speaker.kind == "person" and speaker.name.split()[-1] not in title):
+            for name in (speaker.name, *speaker.aliases, *speaker.name.split()):
+                yield name.casefold().removeprefix("the ")
 
 
-def _distinct(ranked: list[str]) -> list[str]:
+def _distinct(ranked: list[str]) -> Iterator[str]:
     """Keep the first of those that name the same: "Kursk" beside "Kursk Oblast"."""
-    kept: list[str] = []
+    kept: list[set[str]] = []
     for topic in ranked:
-        words = set(topic.casefold().split())
-        others = [set(other.casefold().split()) for other in kept]
-        if len(kept) < MOST_TOPICS and not any(words <= other or other <= words for other in others):
-            kept.append(topic)
-    return kept
+        words = set(map(_key, topic.split()))
+        if len(kept) < MOST_TOPICS and not any(words <= other or other <= words for other in kept):
+            kept.append(words)
+            yield topic

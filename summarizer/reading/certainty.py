@@ -318,6 +318,7 @@ _WORD_BEFORE = re.compile(r"(?:\A|[ )])([a-z]+) \Z")
 
 def _closed(part: str) -> bool:
     return part.count("(") == part.count(")")
+_WORD_FIRST = re.compile(r"\A(\(\?<[!=])(?!n['’]t)(\w)")
 _LOOKBEHIND = re.compile(r"\(\?<[!=][^()]*\)")
 
 
@@ -325,8 +326,9 @@ def _spelled(source: str, anchors: Sequence[str], macros: dict[str, str]) -> str
     """Write a pattern of a cue list out as a regular expression."""
     out = re.sub(r"\{([a-z]+)\}", lambda m: macros[m[1]], source)
     out = out.replace("@", "(?:" + "|".join(map(re.escape, anchors)) + ")")
-    # A look-behind must have one width: there a space is one white-space character.
-    out = _LOOKBEHIND.sub(lambda m: m[0].replace(" ", r"\s"), out)
+    # A look-behind must have one width: there a space is one white-space character. It looks at whole words ("as",
+    # not the end of "was").
+    out = _LOOKBEHIND.sub(lambda m: _WORD_FIRST.sub(r"\1\\b\2", m[0].replace(" ", r"\s")), out)
     return _LOOSE.sub(lambda m: _LOOSELY.get(m[0], m[0]), out)
 
 
