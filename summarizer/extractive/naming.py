@@ -82,3 +82,34 @@ def _may_grow(text: str, stretch: Span, mention: Span, speaker: Speaker) -> bool
     return not any(
         stretch.start + m.start() <= mention.start < stretch.start + m.end() for m in _QUOTED.finditer(stretch.of(text))
     )
+
+
+# The one thing a sentence is about: a name of two words or one with an article, and a verb that is none of a plural.
+_SUBJECT = re.compile(
+    r"(?P<name>(?:The\s)?[A-Z][\w’'-]{1,30}(?:\s(?:of\s)?[A-Z][\w’'-]{1,30}){0,4})"
+    r"(?:,\s(?:which|a|an|the)\s[^,.;:\"“”]{1,80},)?\s(?:is|was|has|will|would|had|can|could|may|must|\w{3,}(?:ed|s))\s"
+)
+_IT = re.compile(r"It\s(?!is\s(?:not\s)?(?:un)?clear\b)")
+
+
+def subject_edit(scene: Scene, index: int) -> Edit | None:
+    """Return the edit that names what "It" at the head of a sentence is; None where that can't be told.
+
+    It can be where the sentence before, in the same paragraph, is about one thing with a name of its own, which is
+    nobody cited by a person's name, and names nothing else that "it" might be.
+    """
+    span = scene.sentences[index]
+    if index <= scene.first or not _IT.match(scene.text, span.start, span.end):
+        return None
+    before = scene.sentences[index - 1]
+    subject = _SUBJECT.match(scene.text, before.start, before.end)
+    if "\n" in scene.text[before.end : span.start] or subject is None or index - 1 in scene.said:
+        return None
+    name = subject["name"]
+    others = _OTHER_NAME.search(scene.text, subject.end(), before.end)
+    if others or any(name.endswith(speaker.name) for _, speaker in scene.people_in(before)):
+        return None
+    return Edit(Span(span.start, span.start + 2), name)
+
+
+_OTHER_NAME = re.compile(r"\s[A-Z][a-z]{2,}")

@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from summarizer.extractive.naming import full_name, is_somebody, name_edits, points_elsewhere, source_edit
+from summarizer.extractive.naming import (
+    full_name,
+    is_somebody,
+    name_edits,
+    points_elsewhere,
+    source_edit,
+    subject_edit,
+)
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.values import Point
 from summarizer.extractive.wording import Edit, edited, finished, is_dangling, plain, single_spaced, word_count
@@ -91,6 +98,7 @@ def _told(
     speaker = scene.speaker_of(statement)
     if (
         speaker is None
+        or is_dangling(text)
         or not is_somebody(statement, speaker)
         or _says_little(scene.text, statement, content)
         or not _WORDS[0] <= word_count(text) <= _WORDS[1]
@@ -104,13 +112,20 @@ def _told(
         Point(
             text=text,
             quote=" … ".join(piece.of(scene.text) for piece in content),
-            cites=tuple(sorted({index + 1, statement.sentence + 1})),
+            cites=_cited(scene, text, {index, statement.sentence}),
             speaker=single_spaced(speaker.name),
             certainty=certainty_of(cues, statement.stance),
-            salience=salience - (0.3 if is_dangling(text) else 0.0),
+            salience=salience,
             open=any(cue.kind in _NOT_KNOWING for cue in cues),
         ),
     )
+
+
+def _cited(scene: Scene, text: str, sentences: set[int]) -> tuple[int, ...]:
+    """Return the numbers of ``sentences``, and of the one before where the subject was named there."""
+    first = min(sentences)
+    pointing = scene.text[scene.sentences[first].start :][:3].lower() == "it " and not text.lower().startswith("it ")
+    return tuple(sorted({index + 1 for index in sentences} | ({first} if pointing and first else set())))
 
 
 def _says_little(text: str, statement: Statement, content: Sequence[Span]) -> bool:
@@ -161,6 +176,8 @@ def _with_reporting(scene: Scene, statement: Statement, content: Sequence[Span])
     stretch = _stretch(scene, statement, parts, home)
     edits = [*([name] if name else []), *_gaps(scene, statement, parts), *_finite(text, statement.cue, parts)]
     edits += name_edits(scene, stretch, [source, *(e.span for e in edits)])
+    if stretch.start == home.start and (subject := subject_edit(scene, statement.sentence)):
+        edits.append(subject)
     return edited(text, stretch, edits)
 
 
@@ -272,10 +289,12 @@ def _is_prose(words: str) -> bool:
 def _is_own(scene: Scene, index: int) -> bool:
     """Tell whether a sentence is a plain statement of the article's own that stands on its own."""
     span = scene.sentences[index]
-    words = plain(span.of(scene.text)) if span.end - span.start < 1000 else ""
-    if index in scene.said or index in scene.quoted or not 6 <= word_count(words) <= 60 or not _is_prose(words):
+    if index in scene.said or index in scene.quoted or not 25 <= span.end - span.start < 1000:
         return False
-    if words[0].islower() or is_dangling(words) or _DEFINITE.match(words) or words[0] in "\"“'‘«":
+    words = plain(span.of(scene.text))
+    if words[0].islower() or words[0] in "\"“'‘«" or not 6 <= word_count(words) <= 60 or _DEFINITE.match(words):
+        return False
+    if not _is_prose(words) or (is_dangling(words) and not subject_edit(scene, index)):
         return False
     return not any(cue.kind in _NOT_KNOWING for cue in scene.readings.cues_in(span))
 
@@ -283,10 +302,12 @@ def _is_own(scene: Scene, index: int) -> bool:
 def _own(scene: Scene, index: int) -> Point:
     span = scene.sentences[index]
     cues = governing(scene.readings.cues_in(span), [span])
+    subject = subject_edit(scene, index)
+    edits = [subject] if subject else name_edits(scene, span, [])
     return Point(
-        text=finished(edited(scene.text, span, name_edits(scene, span, []))),
+        text=finished(edited(scene.text, span, edits)),
         quote=span.of(scene.text),
-        cites=(index + 1,),
+        cites=(index, index + 1) if subject else (index + 1,),
         speaker=None,
         certainty=certainty_of(cues),
         salience=scene.ranking.scores[index],
