@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from summarizer.reading.attribution import Speaker, Statement
+from summarizer.reading.certainty import governing
 from summarizer.reading.quantities import Date, Number, Quantity, Range, Ratio, Time, Vague
 from summarizer.reading.readings import Readings
 from summarizer.schemas import Claim, Evidence, Figure, Grounded, Source
@@ -88,9 +89,9 @@ def implied_uncertainty(
     """
     kinds = _CUES_OF.get(claim.get("certainty", ""), ())
     for piece in evidence if kinds else ():
-        span = Span(piece.start, piece.end)
-        for cue in readings.cues_in(Span(piece.sentence.start, piece.sentence.end)):
-            if cue.kind in kinds and cue.scope.overlaps(span) and not any(cue.span.overlaps(k) for k in known):
+        near = readings.cues_in(Span(piece.sentence.start, piece.sentence.end))
+        for cue in governing(near, [Span(piece.start, piece.end)]):
+            if cue.kind in kinds and not any(cue.span.overlaps(k) for k in known):
                 return {
                     "text": claim["text"],
                     "kind": claim["certainty"],

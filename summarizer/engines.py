@@ -42,12 +42,14 @@ class Draft:
 
     ``unfinished``: the document was read in parts, ``content`` has the items with evidence alone, and the engine is
     to :meth:`~Reviser.conclude` from what was verified. ``requests_left``: what may still be spent on this document.
+    ``notes`` tell the user what the answer leaves out or could not do, a sentence each.
     """
 
     content: BaseModel
     run: Run
     unfinished: bool = False
     requests_left: int = 0
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

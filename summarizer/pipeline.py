@@ -22,12 +22,16 @@ S = TypeVar("S", bound=BaseModel, covariant=True)
 
 @dataclass(frozen=True)
 class Result(Generic[S]):
-    """A proved summary (an instance of the target), the document, the report, and how it came about. Picklable."""
+    """A proved summary (an instance of the target), the document, the report, and how it came about. Picklable.
+
+    ``notes`` are what the engine tells the user of the summary (what it leaves out), a sentence each.
+    """
 
     summary: S
     document: Document
     report: Report
     run: Run
+    notes: tuple[str, ...] = ()
 
     def model_dump(self) -> dict[str, Any]:
         """Return the result as plain data, in the form that ``--format json`` prints."""
@@ -82,7 +86,7 @@ def summarize(
     draft, grounding = _revised(engine, engine.read(document, target), target, document)
     summary, report = grounding.summary(), grounding.report()
     run = replace(draft.run, schema=target.fingerprint, seconds=round(time.perf_counter() - started, 3))
-    return Result(summary, document, report, run)
+    return Result(summary, document, report, run, draft.notes)
 
 
 async def asummarize(source: Document | str | Path, **options: Any) -> Result[Any]:

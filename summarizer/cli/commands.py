@@ -242,12 +242,14 @@ def _write(text: str, options: Namespace) -> None:
 
 
 def _tell_notices(results: "Sequence[Result[Any]]", options: Namespace) -> None:
-    """Tell on standard error what the reader of a file or of JSON must know; the terminal's view has it."""
-    if options.quiet or (options.form == "terminal" and output.is_standard_output(options.output)):
+    """Tell on standard error what the engine left out, and of the page what the terminal's view would have told."""
+    if options.quiet:
         return
-    notices = (f"{notice.kind}: {notice.message}" for result in results for notice in result.document.notices)
-    for notice in dict.fromkeys(notices):
-        output.note(f"note: {notice}")
+    notes = [note for result in results for note in result.notes]
+    if not (options.form == "terminal" and output.is_standard_output(options.output)):
+        notes += [f"{notice.kind}: {notice.message}" for result in results for notice in result.document.notices]
+    for note in dict.fromkeys(notes):
+        output.note(f"note: {note}")
 
 
 def _status(reports: "Sequence[Report]", options: Namespace) -> int:

@@ -24,5 +24,6 @@ class ExtractiveEngine:
         Raises :class:`ConfigurationError` where the target requires a field that no rule can fill.
         """
         started = perf_counter()
-        content = fill(digest(document), target)
-        return Draft(content, Run("extractive", seconds=perf_counter() - started))
+        told = digest(document)
+        content = fill(told, target)
+        return Draft(content, Run("extractive", seconds=perf_counter() - started), notes=told.notes)

@@ -1,15 +1,16 @@
 """From a document to what is worth telling of its story."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from summarizer.document import Document
-from summarizer.extractive.doubts import doubts
-from summarizer.extractive.figures import figures
+from summarizer.extractive.doubts import MOST_DOUBTS, doubts
+from summarizer.extractive.figures import MOST_FIGURES, figures
 from summarizer.extractive.gist import gist, headline
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.statements import MOST_STATEMENTS, own_statements, statements
 from summarizer.extractive.topics import topics
-from summarizer.extractive.values import Digest, Number, Point, Voice
+from summarizer.extractive.values import Digest, Doubt, Number, Point, Voice
 from summarizer.extractive.wording import single_spaced
 from summarizer.spans import Span
 
@@ -19,10 +20,11 @@ __all__ = ["Digest", "digest"]
 def digest(document: Document) -> Digest:
     """Read a document's chosen story; deterministic, and empty where the story has no sentence to tell."""
     scene = Scene(document)
-    told = _told(scene)
+    notes: list[str] = []
+    told = _told(scene, notes)
     points = tuple(told.values())
-    open_questions = doubts(scene, told)
-    numbers = figures(scene)
+    open_questions = _capped(doubts(scene, told), MOST_DOUBTS, "open questions", notes)
+    numbers = _capped(figures(scene), MOST_FIGURES, "figures", notes)
     return Digest(
         points=points,
         numbers=numbers,
@@ -31,12 +33,28 @@ def digest(document: Document) -> Digest:
         gist=gist(scene, points, open_questions),
         headline=headline(scene, points),
         topics=topics(scene),
+        notes=tuple(notes),
     )
 
 
-def _told(scene: Scene) -> dict[Span, Point]:
+C = TypeVar("C", Doubt, Number)
+
+
+def _capped(found: Sequence[C], most: int, things: str, notes: list[str]) -> tuple[C, ...]:
+    """Return the ``most`` most salient, in their order, and note it where that leaves some out."""
+    if len(found) <= most:
+        return tuple(found)
+    notes.append(f"{len(found)} {things} were found; the {most} most salient are told")
+    best = sorted(range(len(found)), key=lambda i: (-found[i].salience, i))[:most]
+    return tuple(found[i] for i in sorted(best))
+
+
+def _told(scene: Scene, notes: list[str]) -> dict[Span, Point]:
     """The claims by where they stand, in the order of the text; the same words are told once."""
-    attributed = _distinct(sorted(statements(scene), key=lambda entry: -entry[1].salience), MOST_STATEMENTS)
+    candidates = sorted(statements(scene), key=lambda entry: -entry[1].salience)
+    attributed = _distinct(candidates, MOST_STATEMENTS)
+    if len(attributed) == MOST_STATEMENTS < len(candidates):
+        notes.append(f"{len(candidates)} attributed statements were found; the {MOST_STATEMENTS} most salient are told")
     every = sorted([*attributed, *own_statements(scene)], key=lambda entry: entry[0])
     return dict(_distinct(every, len(every)))
 

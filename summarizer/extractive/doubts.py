@@ -8,7 +8,7 @@ from summarizer.extractive.naming import full_name, name_edits
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.values import Doubt, DoubtKind, Point
 from summarizer.extractive.wording import Edit, edited, finished, is_dangling, word_count
-from summarizer.reading.certainty import Cue
+from summarizer.reading.certainty import Cue, governing
 from summarizer.reading.conflicts import conflicts
 from summarizer.spans import Span
 
@@ -16,6 +16,7 @@ MOST_DOUBTS = 30
 """Open questions told at most, the most salient ones: far more than an article leaves."""
 
 _KINDS = frozenset({"unknown", "unconfirmed", "no_comment"})
+_TOLD = _KINDS | {"distance"}
 
 
 def doubts(scene: Scene, told: dict[Span, Point]) -> tuple[Doubt, ...]:
@@ -25,18 +26,17 @@ def doubts(scene: Scene, told: dict[Span, Point]) -> tuple[Doubt, ...]:
     """
     found: dict[tuple[str, str], Doubt] = {}
     for cue in scene.readings.cues:
-        if cue.sentence >= scene.first and (cue.kind in _KINDS or _is_alleged(scene, cue)):
+        if cue.kind in _TOLD and cue.sentence >= scene.first and (cue.kind in _KINDS or _is_alleged(scene, cue)):
             for doubt in _doubt(scene, cue, told):
                 found.setdefault((doubt.kind, doubt.text), doubt)
     for doubt in _disputes(scene, told):
         found.setdefault((doubt.kind, doubt.text), doubt)
-    best = sorted(found.values(), key=lambda d: -d.salience)[:MOST_DOUBTS]
-    return tuple(sorted(best, key=lambda d: d.cites))
+    return tuple(sorted(found.values(), key=lambda d: d.cites))
 
 
 def _is_alleged(scene: Scene, cue: Cue) -> bool:
-    """Tell whether a cue says that nobody vouches ("allegedly"); a verb ("claimed") says who does."""
-    return cue.kind == "distance" and cue.span.of(scene.text).endswith("ly")
+    """Tell whether a cue says that nobody vouches for its sentence ("allegedly"); a verb ("claimed") says who does."""
+    return cue.span.of(scene.text).endswith("ly") and bool(governing([cue], [scene.sentences[cue.sentence]]))
 
 
 def _doubt(scene: Scene, cue: Cue, told: dict[Span, Point]) -> Iterator[Doubt]:

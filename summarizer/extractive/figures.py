@@ -20,31 +20,33 @@ def figures(scene: Scene) -> tuple[Number, ...]:
     Left out: ordinals ("the first"), a bare "one", and dates without a day or month of their own ("2023",
     "on Tuesday"): they place a statement in time and measure nothing.
     """
-    told: dict[tuple[object, ...], tuple[float, int, Number]] = {}
-    for place, quantity in enumerate(scene.readings.quantities):
-        if _is_trivial(scene.text, quantity):
-            continue
-        number, score = _number(scene, quantity)
-        key = (quantity.kind, quantity.value, quantity.unit, (quantity.what or "").casefold(), number.speaker)
-        told.setdefault(key, (-score, place, number))
-    best = sorted(told.values(), key=lambda entry: entry[:2])[:MOST_FIGURES]
-    return tuple(number for _, _, number in sorted(best, key=lambda entry: entry[1]))
+    told: dict[tuple[object, ...], Number] = {}
+    for quantity in scene.readings.quantities:
+        if not _is_trivial(scene.text, quantity):
+            number = _number(scene, quantity)
+            key = (quantity.kind, quantity.value, quantity.unit, (quantity.what or "").casefold(), number.speaker)
+            told.setdefault(key, number)
+    return tuple(told.values())
 
 
-def _number(scene: Scene, quantity: Quantity) -> tuple[Number, float]:
+def _number(scene: Scene, quantity: Quantity) -> Number:
     statement = scene.statement_at(quantity.number)
     speaker = scene.speaker_of(statement) if statement else None
     if statement and speaker and not is_somebody(statement, speaker):
         speaker = None
     cites = scene.cites([quantity.number])
-    score = max((scene.ranking.scores[n - 1] for n in cites), default=0.0)
     return Number(
-        quantity.span.of(scene.text), cites, quantity.what, single_spaced(speaker.name) if speaker else None
-    ), score
+        quantity.span.of(scene.text),
+        cites,
+        quantity.what,
+        single_spaced(speaker.name) if speaker else None,
+        max((scene.ranking.scores[n - 1] for n in cites), default=0.0),
+    )
 
 
 _POINTING = re.compile(r"\b(?:number|figure|toll|total|count|tally)\s(?:\w+\s){0,3}(?:at|to|as|was|is|of)\s\Z", re.I)
 _ONES = frozenset({"a", "an", "one", "1"})
+_RELATIVE = ("a ", "an ", "one ")  # "a year earlier"
 _PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "moment", "time"})
 
 
@@ -55,10 +57,16 @@ def _is_trivial(text: str, quantity: Quantity) -> bool:
     if quantity.kind == "date":
         return not any(c.isdigit() for c in words) or words.strip().isdigit()
     if quantity.kind == "duration":
-        return isinstance(quantity.value, Vague) or quantity.number.of(text).lower() in _ONES
+        number = quantity.number.of(text).lower()
+        return isinstance(quantity.value, Vague) or number in _ONES or number.startswith(_RELATIVE)
     if _POINTING.search(text, max(0, quantity.span.start - 40), quantity.span.start):
         return False
     # A count of nothing that the words beside it name: a list's number, "two of them", "twice".
-    return quantity.kind in ("count", "other") and (
+    return quantity.kind in ("count", "other", "ratio") and not _has_unit(quantity) and (
         quantity.what is None or (quantity.value == Amount(Decimal(1)) and quantity.what in _PERIODS)
     )
+
+
+def _has_unit(quantity: Quantity) -> bool:
+    """Tell whether a unit says what is measured: "12 knots", "one in ten", "half"; "twice" needs the words around."""
+    return bool(quantity.unit or quantity.kind == "ratio") and quantity.unit != "times"

@@ -31,6 +31,7 @@ class Number(NamedTuple):
     cites: tuple[int, ...]
     what: str | None
     speaker: str | None
+    salience: float = 0.0
 
 
 class Doubt(NamedTuple):
@@ -67,7 +68,7 @@ class Line(NamedTuple):
 
 
 class Digest(NamedTuple):
-    """All that is told of one story: each list in the order of the text."""
+    """All that is told of one story: each list in the order of the text; ``notes`` say what is left out."""
 
     points: tuple[Point, ...] = ()
     numbers: tuple[Number, ...] = ()
@@ -76,3 +77,4 @@ class Digest(NamedTuple):
     gist: tuple[Line, ...] = ()
     headline: Line | None = None
     topics: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
