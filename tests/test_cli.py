@@ -526,3 +526,14 @@ def test_one_side_of_the_schema_can_be_asked_for(capfdbinary: pytest.CaptureFixt
     fill = json.loads(read(capfdbinary, "schema", "article", "--as", "fill").out)
 
     assert fill == both["fill"]
+
+
+@pytest.mark.parametrize(("quiet", "told"), [((), True), (("--quiet",), False)])
+def test_what_the_engine_leaves_out_is_told_on_standard_error_and_not_in_the_json(tmp_path, quiet, told):
+    page = tmp_path / "page.txt"
+    lines = [f"Ada Lund{n} said the bridge number {n} over the Tarn is closed." for n in range(120)]
+    page.write_text("\n\n".join([" ".join(lines[i : i + 4]) for i in range(0, len(lines), 4)]), encoding="utf-8")
+    ended = run(str(page), "--story", "whole", "--format", "json", *quiet)
+    assert ended.status == 0
+    assert ("note: 120 attributed statements were found" in ended.err) is told
+    assert "notes" not in json.loads(ended.out)

@@ -261,3 +261,87 @@ def test_the_answer_is_the_same_under_every_hash_seed():
         for seed in ("1", "2")
     }
     assert len(answers) == 1
+
+
+def points_of(text, title=None):
+    return digest(document_of(text, title)).points
+
+
+def test_what_it_is_at_the_head_of_a_sentence_is_named_where_the_sentence_before_is_about_one_thing():
+    text = (
+        "The tower has leaned since May.\n"
+        "The Lord Barrow was built in 1998 and was painted last year at some cost. "
+        "It passed a test in March, papers published by the county show."
+    )
+    told = [point.text for point in points_of(text)]
+    assert "The Lord Barrow passed a test in March, papers published by the county show." in told
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The Lord Barrow was towed to Selby by the Queen Maud on Monday.",
+        "Ships have been built here for years, and some are still at sea.",
+    ],
+)
+def test_a_claim_that_points_back_at_what_cannot_be_told_is_left_out(before):
+    text = f"The tower has leaned since May.\n{before} It passed a test in March, papers published by the county show."
+    assert [point.text for point in points_of(text) if "passed a test" in point.text] == []
+
+
+def test_no_claim_starts_with_a_pronoun_that_points_back():
+    text = (
+        "The council closed the bridge over the Tarn on Monday. "
+        '"That is a question for the county," said Ada Lund, a surveyor. "The bridge is old," she said.'
+    )
+    told = [point.text for point in points_of(text) if point.speaker == "Ada Lund"]
+    assert told == ['"The bridge is old," Ada Lund said.']
+
+
+def test_a_title_in_the_tail_of_a_statement_is_not_cut_at_its_and():
+    text = (
+        "Short naps may sharpen the memory of many people.\n"
+        "Older adults who nap after lunch may remember more, according to a study published in the journal "
+        "*Rest and Ageing*."
+    )
+    assert "according to a study published in the journal Rest and Ageing." in points_of(text)[-1].text
+
+
+def test_a_headline_that_is_sure_rests_on_no_claim_that_is_not():
+    text = (
+        "The county will close the bridge in May, said Ada Lund, a surveyor.\n"
+        "The bridge might be closed in May, said Olaf Berg, a farmer of the county."
+    )
+    made = digest(document_of(text, "County to close bridge in May"))
+    assert made.headline.text == "County to close bridge in May"
+    assert {ground.certainty for ground in made.headline.rests} == {"asserted"}
+
+
+def test_a_headline_with_a_number_that_no_claim_has_gives_way_to_the_lead():
+    text = "The county will close the bridge over the Tarn in May, said Ada Lund, a surveyor."
+    made = digest(document_of(f"{text} The road is old.", "County to close 12 bridges over Tarn in May"))
+    assert made.headline.text == "The county will close the bridge over the Tarn in May, said Ada Lund."
+
+
+def test_an_irregular_form_bears_out_its_base():
+    text = "Sales of pumps rose by a fifth in May, the makers said in a statement. The road is old."
+    made = digest(document_of(text, "Pump sales rise in May"))
+    assert made.headline.text == "Pump sales rise in May"
+
+
+def test_topics_are_names_and_noun_phrases_and_no_adjectives_of_peoples():
+    text = (
+        "The Ukrainian army said the peace talks in Geneva had failed on Monday. "
+        "A Ukrainian general said the peace talks were over. "
+        "Nobody in Geneva expects the peace talks to resume, the Ukrainian side said. "
+        "The talks about the harbour of Odesa were held in Geneva. Odesa is under fire."
+    )
+    assert set(digest(document_of(text, "Peace talks fail")).topics) == {"peace talks", "Geneva", "Odesa"}
+
+
+def test_what_a_cap_leaves_out_is_noted():
+    text = " ".join(f"Ada Lund{n} said the bridge number {n} over the Tarn is closed." for n in range(400))
+    draft = ExtractiveEngine().read(document_of(text), resolve_target("article"))
+    assert f"400 attributed statements were found; the {MOST_STATEMENTS} most salient are told" in draft.notes
+    short = ExtractiveEngine().read(document_of(text[:500]), resolve_target("article"))
+    assert short.notes == ()

@@ -41,7 +41,7 @@ def stems_of(text: str, language: str | None) -> list[str]:
 def _stem(word: str) -> str:
     if len(word) > _STEM:
         return word[:_STEM]
-    return _ENDING.sub("", word) if len(word) > _SHORTEST + 1 else word
+    return _ENDING.sub("", word) if len(word) > _SHORTEST else word
 
 
 def _stems(text: str, stop: frozenset[str], known: dict[str, str]) -> frozenset[str]:

@@ -18,6 +18,7 @@ _CHARACTERS = 20_000
 _OFTEN = 3
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’&][^\W_]+)*|[^\w\s]")
+_SHORT = 3  # letters: a word that short after a phrase is no noun that it belongs to
 _LITTLE = frozenset({"of", "de", "la", "von", "van", "al"})
 # What stands right before a noun phrase; after "to" or a pronoun a verb is as likely.
 _OPENING = frozenset(
@@ -122,8 +123,11 @@ def _phrases(words: Sequence[str], title: Sequence[str], language: str) -> Count
     for key, at in places.items():
         if (len(at) >= _OFTEN or key in joined) and _is_phrase(words, key, at, known):
             spelled = Counter(" ".join(words[start : start + len(key)]) for start in at)
-            found[max(spelled, key=lambda s: (spelled[s], s))] = max(2, len(at)) - (len(key) == 1)
-    return found
+            found[max(spelled, key=lambda s: (spelled[s], s))] = max(2, len(at))
+    for phrase in [phrase for phrase in found if " " in phrase]:
+        for word in phrase.split():
+            found[word] -= found[phrase]  # a word is told for the times that it stands alone
+    return +found
 
 
 def _places(words: Sequence[str], named: Sequence[str]) -> dict[tuple[str, ...], list[int]]:
@@ -142,7 +146,9 @@ def _places(words: Sequence[str], named: Sequence[str]) -> dict[tuple[str, ...],
     return places
 
 
-def _is_phrase(words: Sequence[str], key: tuple[str, ...], places: Sequence[int], known: tuple[frozenset[str], ...]) -> bool:
+def _is_phrase(
+    words: Sequence[str], key: tuple[str, ...], places: Sequence[int], known: tuple[frozenset[str], ...]
+) -> bool:
     """Tell whether words that come up together are a noun phrase of its own, not a part of another."""
     stop, verbs, broad = known
     spelled = [words[places[0] + i] for i in range(len(key))]
@@ -155,7 +161,7 @@ def _is_phrase(words: Sequence[str], key: tuple[str, ...], places: Sequence[int]
     if 3 * sum(word in _CLAUSAL for word in before) > len(places):
         return False
     opened = sum(word in _OPENING for word in before) + sum(word == "of" for word in after)
-    ended = sum(not word[0].isalpha() or word.lower() in stop or word in _LITTLE or word in verbs for word in after)
+    ended = sum(not word[0].isalpha() or len(word) <= _SHORT or word in stop or word in verbs for word in after)
     return opened >= 1 and 2 * ended >= len(places)
 
 
