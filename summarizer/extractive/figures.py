@@ -62,8 +62,10 @@ def _is_trivial(text: str, quantity: Quantity) -> bool:
     if _POINTING.search(text, max(0, quantity.span.start - 40), quantity.span.start):
         return False
     # A count of nothing that the words beside it name: a list's number, "two of them", "twice".
-    return quantity.kind in ("count", "other", "ratio") and not _has_unit(quantity) and (
-        quantity.what is None or (quantity.value == Amount(Decimal(1)) and quantity.what in _PERIODS)
+    return (
+        quantity.kind in ("count", "other", "ratio")
+        and not _has_unit(quantity)
+        and (quantity.what is None or (quantity.value == Amount(Decimal(1)) and quantity.what in _PERIODS))
     )
 
 

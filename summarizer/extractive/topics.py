@@ -20,11 +20,7 @@ _OFTEN = 3
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’&][^\W_]+)*|[^\w\s]")
 _SHORT = 3  # letters: a word that short after a phrase is no noun that it belongs to
 _LITTLE = frozenset({"of", "de", "la", "von", "van", "al"})
-# What stands right before a noun phrase; after "to" or a pronoun a verb is as likely.
-_OPENING = frozenset(
-    "the a an his her its their this these those our my of in for on with from by about as at into over under "
-    "between against no any some more many new two three four five six several each every and or".split()
-)
+# After "to" or a pronoun a verb is as likely as a noun.
 _CLAUSAL = frozenset({"to", "he", "she", "they", "we", "i", "it", "you", "who", "will", "would", "can", "not"})
 # Endings that a noun seldom has, and an adverb, a participle or an adjective often.
 _NO_NOUN = re.compile(r"(?:ly|ed|ous|ful|ive|able|ible|less|ish|ing|est)\Z")
@@ -150,7 +146,7 @@ def _is_phrase(
     words: Sequence[str], key: tuple[str, ...], places: Sequence[int], known: tuple[frozenset[str], ...]
 ) -> bool:
     """Tell whether words that come up together are a noun phrase of its own, not a part of another."""
-    stop, verbs, broad = known
+    stop, verbs, broad, openers = known
     spelled = [words[places[0] + i] for i in range(len(key))]
     if any(word in stop or word in verbs or not word.replace("-", "").isalpha() for word in spelled):
         return False
@@ -160,7 +156,7 @@ def _is_phrase(
     after = [words[at + len(key)] for at in places]
     if 3 * sum(word in _CLAUSAL for word in before) > len(places):
         return False
-    opened = sum(word in _OPENING for word in before) + sum(word == "of" for word in after)
+    opened = sum(word in openers for word in before) + sum(word == "of" for word in after)
     ended = sum(not word[0].isalpha() or len(word) <= _SHORT or word in stop or word in verbs for word in after)
     return opened >= 1 and 2 * ended >= len(places)
 
@@ -168,7 +164,11 @@ def _is_phrase(
 @cache
 def _lists(language: str) -> tuple[frozenset[str], ...]:
     verbs = frozenset((*cues.words(language, "finite_verbs"), *cues.words(language, "irregular")))
-    return stop_words(language), verbs, frozenset(cues.words(language, "broad_nouns"))
+    return (
+        stop_words(language),
+        verbs,
+        *(frozenset(cues.words(language, name)) for name in ("broad_nouns", "before_nouns")),
+    )
 
 
 @cache

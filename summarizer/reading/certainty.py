@@ -318,6 +318,8 @@ _WORD_BEFORE = re.compile(r"(?:\A|[ )])([a-z]+) \Z")
 
 def _closed(part: str) -> bool:
     return part.count("(") == part.count(")")
+
+
 _WORD_FIRST = re.compile(r"\A(\(\?<[!=])(?!n['’]t)(\w)")
 _LOOKBEHIND = re.compile(r"\(\?<[!=][^()]*\)")
 
