@@ -10,6 +10,7 @@ import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,8 +76,9 @@ def _require_items(reports: "Sequence[Report]", article: str) -> None:
 def _asked(document: Document, options: Namespace) -> "list[Result[Any]]":
     """Summarise with a model, and tell what is happening and what it took."""
     progress = models.Progress(quiet=options.quiet)
-    with progress.shown():
-        results = _summarised(document, options, models.engine_of(options, progress))
+    engine = models.engine_of(options, progress)
+    with progress.shown(), closing(engine.door):
+        results = _summarised(document, options, engine)
     models.tell_cost([result.run for result in results], options)
     return results
 

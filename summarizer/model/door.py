@@ -7,6 +7,7 @@ answers is logged.
 
 import json
 import logging
+import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -115,6 +116,13 @@ class Door:
             self.cache.put(key, _stored(text, fresh.tokens))
             return fresh
 
+    def close(self) -> None:
+        """Close the connections; the next question opens others."""
+        with self._lock:
+            line, self._line, self._clients = self._line, None, {}
+        if line is not None:
+            line.close()
+
     def body(self, messages: Sequence[Message], answer: type[BaseModel], manner: Manner | None = None) -> Json:
         """Return the body of a request; by default as it is sent to a server of which nothing is known."""
         return request_body(
@@ -206,7 +214,9 @@ class Door:
         import instructor
 
         with self._lock:
-            self._line = self._line or open_line(self.endpoint, self.timeout)
+            if self._line is None:
+                self._line = open_line(self.endpoint, self.timeout)
+                weakref.finalize(self, self._line.close).atexit = False
             if mode not in self._clients:
                 self._clients[mode] = instructor.from_openai(self._line, mode=instructor.Mode[mode.upper()])
             return self._clients[mode]
