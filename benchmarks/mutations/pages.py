@@ -31,7 +31,7 @@ VERB = re.compile(
     r"|went|came|got|began|left|found|saw|held|met|ran|led|beat|fell|rose|grew|put|set|hit|gave|sent|spent|built)\b"
 )
 CAPTION = re.compile(
-    r"Scroll down|CNN\)|\bPictured\b|\(pictured|\bhas been read|\bVIDEO|: [A-Z]\w+ [a-z]+ |\b(?:left|right)\)"
+    r"Scroll down|[Ââ][€£]|CNN\)|\bPictured\b|\(pictured|\bhas been read|\bVIDEO|: [A-Z]\w+ [a-z]+ |\b(?:left|right)\)"
     r"|-- | \.$| [.,] |\[|\]|\xa0"
 )
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -125,6 +125,8 @@ def whole(sentence: str) -> bool:
     outside = QUOTED.sub(" ", sentence)
     if re.search(r"[\"“”]|\b(?:I|we|We|my|our|you|your)\b", outside) or re.search(r"[.!] [A-Z]", outside[:-2]):
         return False
+    if re.search(r"^[‘']|[.,!][’']$", outside):
+        return False
     return bool(VERB.search(sentence)) and not CAPTION.search(sentence)
 
 
@@ -133,8 +135,16 @@ def claims_of(page: Page) -> Iterator[Claim]:
     for start, _, sentence in page.sentences:
         if whole(sentence) and page.text.count(sentence) == 1:
             speaker, certainty = speaker_of(sentence, page), certainty_of(sentence)
+            if inside_quotation(page.text, start):
+                speaker, certainty = None, None
             plain = speaker is not None or not (REPORTED.search(sentence) or quoted(sentence))
             yield Claim(sentence, page, sentence, start, speaker, certainty if plain else None)
+
+
+def inside_quotation(text: str, place: int) -> bool:
+    """Tell whether ``place`` lies in a quotation of several sentences: somebody's words, though unmarked here."""
+    before = text[:place]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def certainty_of(sentence: str) -> str | None:

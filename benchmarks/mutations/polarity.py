@@ -153,7 +153,7 @@ def _apt(word: str, text: str, match: re.Match[str]) -> bool:
         return (
             bool(re.match(r" [\w“\"]", after))
             and bool(re.search(r"\w $", before))
-            and not re.search(r"\b(?:ever|never|even|long|look\w*)\W*$", before)
+            and not re.search(r"(?:\b(?:ever|never|even|long|look\w*)\W*|\bnam(?:e|es|ing)\b[^,;]*)$", before)
         )
     if word == "released":
         return bool(re.match(r" (?:from (?:prison|jail|custody|hospital)|on bail|without charge)", after))

@@ -24,7 +24,9 @@ def numerals(claim: Claim, chance: Random) -> Iterator[Edit]:
             yield Edit(text[: match.start()] + str(NUMBERS[match[1]]) + text[match.end() :], "word to digits")
     for match in re.finditer(r"(?<=[a-z] )(\d\d?)(?= [a-z]{3,}|-(?:year|day|week|month|hour|minute))", text):
         free = unquoted(text, *match.span()) and not re.search(
-            r"\b(?:number|no|page|top|route|channel|figure|under|over|on|aged|the)\.? $", text[: match.start()], re.I
+            r"\b(?:number|no|page|top|route|channel|radio|bbc|flight|formula|figure|under|over|on|aged|the)\.? $",
+            text[: match.start()],
+            re.I,
         )
         if (
             free
@@ -299,7 +301,7 @@ def voices(claim: Claim, chance: Random) -> Iterator[Edit]:
         match
         and (match[5] in pairs if match[4] else match[5] in backwards)
         and _nouns(match[2], match[6])
-        and _simple(match[7])
+        and _simple(match[7], apart=True)
     ):
         plural = _plural(match[6])
         verb = ("have been" if plural else "has been") if match[4] else "were" if plural else "was"
@@ -322,12 +324,13 @@ def _nouns(*phrases: str) -> bool:
     return not any(no_noun.search(phrase) or len(phrase.split()) > 8 for phrase in phrases)
 
 
-def _simple(tail: str) -> bool:
+def _simple(tail: str, apart: bool = False) -> bool:
+    """Tell whether what follows is no clause of its own; ``apart``: nor part of the phrase before it (for, with)."""
     own = (
-        r"that|who|which|and|but|he|she|they|was|were|is|are|had|has|have|his|her|their|its|said|to|when"
-        r"|while|as|after|before|\w+ing|where"
+        r"that|who|which|and|but|he|she|they|was|were|is|are|had|has|have|his|her|their|its|said|to|when|while|as|after"
+        r"|before|\w+ing|where"
     )
-    return not re.search(rf"\b(?:{own})\b|,", tail)
+    return not re.search(rf"\b(?:{own})\b|,", tail) and not (apart and re.match(r" (?:for|with|from)\b", tail))
 
 
 def _plural(phrase: str) -> bool:
