@@ -2,7 +2,8 @@
 
 The way of a text: quotations are found; sentences become units of tokens in which each quotation is one token
 (:mod:`tokens`); in each unit the verbs of the word list are looked up, and their subject and content read
-(:mod:`clauses`, :mod:`subjects`); subjects are taken back to speakers (:mod:`phrases`, :mod:`speakers`).
+(:mod:`clauses`, :mod:`subjects`; :mod:`abroad` for other languages); subjects are taken back to speakers
+(:mod:`sources`, :mod:`speakers`).
 """
 
 from bisect import bisect_right
@@ -10,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.reading.attribution.abroad import identify_source, read_clauses_abroad
+from summarizer.reading.attribution.cast import Cast, freeze
 from summarizer.reading.attribution.clauses import read_clauses
 from summarizer.reading.attribution.constructions import Clause
 from summarizer.reading.attribution.quotations import find_quotations
-from summarizer.reading.attribution.speakers import Cast, freeze, identify, meet
+from summarizer.reading.attribution.speakers import identify, meet
 from summarizer.reading.attribution.tokens import QUOTE, Unit, read_units
 from summarizer.reading.attribution.values import Attribution, How, Speaker, SpeakerKind, Statement, statements_at
 from summarizer.reading.lexicon import Act, Stance, lexicon

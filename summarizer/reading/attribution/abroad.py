@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from summarizer.reading.attribution.cast import Cast
 from summarizer.reading.attribution.constructions import Clause
 from summarizer.reading.attribution.contents import content_end
 from summarizer.reading.attribution.nouns import HARD_STOPS
 from summarizer.reading.attribution.sources import Phrase
-from summarizer.reading.attribution.speakers import Cast, identify_abroad, last_person
+from summarizer.reading.attribution.speakers import identify_abroad, last_person
 from summarizer.reading.attribution.subjects import Subject
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.cues import entries

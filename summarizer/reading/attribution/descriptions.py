@@ -1,0 +1,106 @@
+"""Whom a description means: "the analyst", "the ministry", "the company", "a study"."""
+
+import re
+
+from summarizer.reading.attribution.cast import Cast, Entity
+from summarizer.reading.attribution.introductions import latest
+from summarizer.reading.attribution.sources import Phrase
+from summarizer.reading.lexicon import Lexicon
+from summarizer.spans import Span
+
+
+def by_description(cast: Cast, phrase: Phrase) -> Entity:
+    """Return whom "the analyst", "the ministry" means: the last one met whose role or name has that noun."""
+    span = described_as(cast, phrase.span)
+    text = " ".join(span.of(cast.text).split())
+    key = re.sub(r"^(?:the|a|an)\s+", "", text.lower())
+    headline = _of_headline(cast, phrase)
+    if headline is not None:
+        headline.name, headline.first, headline.mentions = text, span, [span, headline.first]
+        cast.known.setdefault(key, headline)
+        return headline
+    if phrase.article in ("the", "this", "that") and not phrase.plural:
+        for entity in latest(cast):
+            if _answers(entity, phrase, cast.lexicon):
+                return entity
+        firm = _last_firm(cast) if key == phrase.head and key in _FIRMS else None
+        if firm is not None:
+            return firm
+    if key in cast.known and (phrase.article in _AGAIN or phrase.plural):
+        return cast.known[key]
+    entity = Entity(text, span, [span], described=True)
+    cast.known.setdefault(key, entity)
+    if cast.known[key] is not entity:
+        cast.known[f"{key}@{phrase.span.start}"] = entity
+    return entity
+
+
+_AGAIN = frozenset({"the", "this", "", "his", "her", "their", "its"})
+"""What the same words begin with where they mean the same one again."""
+
+
+def _of_headline(cast: Cast, phrase: Phrase) -> Entity | None:
+    """Return the "study" of a headline, where the story then speaks of "a study": nobody else has been met between."""
+    if phrase.article not in ("a", "an") or phrase.head not in cast.lexicon.documents:
+        return None
+    bare = cast.known.get(phrase.head)
+    return bare if bare is not None and bare.described and bare.name.lower() == phrase.head else None
+
+
+def described_as(cast: Cast, span: Span) -> Span:
+    """ "A report published on Friday" is called "A report", "a study of naps in 2019" "a study of naps"."""
+    dated = _DATED.search(cast.text, span.start + 1, span.end)
+    if dated is not None:
+        span = Span(span.start, dated.start())
+    for word in _PLAIN_WORD.finditer(cast.text, span.start + 1, span.end):
+        if word.group() in cast.lexicon.classes["after_source"] and word.group().endswith(("ed", "en")):
+            end = word.start()
+            while cast.text[end - 1].isspace():
+                end -= 1
+            return Span(span.start, end) if end - span.start > 3 else span
+    return span
+
+
+_DATED = re.compile(r"(?<=\w)\s(?:in|from|of)\s(?:1[89]|20)\d\d$")
+
+
+_PLAIN_WORD = re.compile(r"(?<=\s)[a-z]+")
+
+
+_FIRMS = frozenset({"company", "firm", "retailer", "manufacturer", "carmaker", "airline", "operator"})
+
+
+_PUBLIC = frozenset(
+    {"Police", "Ministry", "Office", "Department", "Council", "Court", "Service", "Parliament", "Union", "University"}
+)
+
+
+def _last_firm(cast: Cast) -> Entity | None:
+    """Return the last named firm; None where a name came after it that might be one."""
+    for entity in latest(cast):
+        if _is_firm(entity, cast.lexicon):
+            entity.kind = "organization"
+            return entity
+        if entity.kind is None and not entity.described:
+            return None
+    return None
+
+
+def _is_firm(entity: Entity, lexicon: Lexicon) -> bool:
+    """Tell whether "the company" may mean it: a named body that is no public one."""
+    if entity.described or not _PUBLIC.isdisjoint(entity.name.split()):
+        return False
+    return entity.kind == "organization" or bool(entity.kind is None and entity.heads & lexicon.organizations)
+
+
+def _answers(entity: Entity, phrase: Phrase, lexicon: Lexicon) -> bool:
+    name = entity.name.lower().split()
+    if any(m not in name and (entity.role is None) for m in phrase.modifiers):
+        return False
+    if phrase.head in entity.heads:
+        return True
+    return (
+        all(word in name for word in phrase.head.split())
+        and phrase.head in lexicon.organizations
+        and phrase.head not in lexicon.roles
+    )

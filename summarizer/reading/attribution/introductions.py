@@ -1,0 +1,120 @@
+"""What the words around a name say of its bearer: role and kind."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from summarizer.reading.attribution.cast import Cast, Entity
+from summarizer.reading.attribution.sources import Phrase
+from summarizer.reading.attribution.values import SpeakerKind
+from summarizer.reading.lexicon import Lexicon
+from summarizer.spans import Span
+
+
+def latest(cast: Cast) -> Iterator[Entity]:
+    """Yield everyone met, the last one first, each with what its introduction says."""
+    for entity in reversed(cast.recent):
+        if not entity.introduced and not entity.described:
+            introduce(cast, entity)
+        yield entity
+
+
+def introduce(cast: Cast, entity: Entity) -> None:
+    """Take the role from where the name first stands, be it said there or not: "Ann Lee, head of the bank, …"."""
+    entity.introduced = True
+    match = _APPOSITION.match(cast.text, entity.first.end)
+    if match is not None and not _RELATIVE.search(match.group(1)):
+        role: Span | None = Span(*match.span(1))
+    else:
+        role = _title_before(cast, entity.first.start)
+    if role is None:
+        return
+    kind, heads = kind_of_role(role.of(cast.text).lower(), cast.lexicon)
+    if kind is not None and entity.kind in (None, kind):
+        entity.kind, entity.role = kind, role
+        entity.heads |= heads
+
+
+_APPOSITION = re.compile(
+    r",\s(?:(?:an?|the|its|his|her|their|our|now|currently|also)\s){0,2}"
+    r"([^\s,.;:()\n\"“”][^,.;:()\n\"“”]{2,120}?)(?=\s?[,.;()])"
+)
+
+
+_ROLE_WORD = re.compile(r"[\w’'-]+(?:\.[\w’'-]+){0,4}(?=[ \u00a0])")
+
+
+_TITLE_REACH = 80
+"""Characters before a name in which its title is looked for."""
+
+
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose|is|was|are|were|has|had|have|will|would|said|says|and)\b")
+
+
+def _title_before(cast: Cast, start: int) -> Span | None:
+    """Return the role words that stand right before a name: "NATO's secretary general | Ann Lee"."""
+    last = cast.text[max(0, start - _TITLE_REACH) : max(0, start - 1)].rpartition(" ")[2].lower()
+    if last not in cast.lexicon.last_of_roles:
+        return None
+    words = list(_ROLE_WORD.finditer(cast.text, max(0, start - _TITLE_REACH), start))[-6:]
+    while len(words) > 1 and any(a.end() + 1 != b.start() for a, b in pairwise(words)):
+        words = words[1:]
+    if not words or words[-1].end() + 1 != start:
+        return None
+    lows = [word.group().lower() for word in words]
+    nouns = cast.lexicon.roles | cast.lexicon.organizations
+    first = len(words) - 1
+    if " ".join(lows[-2:]) in nouns and len(words) > 1:
+        first -= 1
+    elif lows[-1] not in nouns:
+        return None
+    while first and (words[first - 1].group()[0].isupper() or lows[first - 1].endswith(("'s", "’s"))):
+        if lows[first - 1] in cast.lexicon.little:
+            break
+        first -= 1
+    return Span(words[first].start(), start - 1)
+
+
+def kind_of_role(role: str, lexicon: Lexicon) -> tuple[SpeakerKind | None, set[str]]:
+    """Return the kind that role words prove, and their head nouns: those before the first preposition."""
+    heads: set[str] = set()
+    kind: SpeakerKind | None = None
+    words = re.findall(r"[\w’'-]+", role)
+    for i, word in enumerate(words):
+        if word in lexicon.words("preposition") and heads:
+            break
+        pair = f"{word} {words[i + 1]}" if i + 1 < len(words) else ""
+        if word in lexicon.roles and word in lexicon.organizations:  # an operator, a publisher: either
+            heads.add(word)
+        elif word in lexicon.roles or pair in lexicon.roles:
+            kind = "person"
+            heads.add(pair if pair in lexicon.roles else word)
+        elif pair in lexicon.organizations or word in lexicon.organizations:
+            heads.add(pair if pair in lexicon.organizations else word)
+            kind = kind or "organization"
+    return kind, heads
+
+
+def kind_of_name(name: str, lexicon: Lexicon) -> SpeakerKind | None:
+    """Return the kind that the words of a name prove, or None."""
+    words = name.split()
+    if any(word in lexicon.organization_names for word in words):
+        return "organization"
+    if words[-1] in lexicon.publications or name in lexicon.publications or words[0] in lexicon.publications:
+        return "publication"
+    return None
+
+
+def kind_of_head(phrase: Phrase, lexicon: Lexicon) -> SpeakerKind | None:
+    """Return the kind that the head noun of a description proves, or None."""
+    if phrase.head in lexicon.anonymous:
+        return "anonymous"
+    if phrase.plural:
+        return "group"
+    if phrase.head in lexicon.documents:
+        return "document"
+    if phrase.head in lexicon.roles:
+        return "anonymous" if phrase.head in ("official", "person", "insider") else "person"
+    if phrase.head in lexicon.organizations:
+        return "organization"
+    return None
