@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from summarizer.spans import Span
     from summarizer.verifier import Report, verify
 
+__version__ = "0.1.0"
+"""The one place where the version is written: pyproject.toml and ``summarizer --version`` read it here."""
+
 _HOMES = {
     "ConfigurationError": "errors",
     "Document": "document",

@@ -5,8 +5,9 @@ Nothing heavy is imported here, so that ``--help`` answers at once.
 
 import argparse
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import NoReturn
 
+from summarizer import __version__
 from summarizer.errors import ConfigurationError
 from summarizer.renderers import FORMATS
 
@@ -74,20 +75,6 @@ class _Parser(argparse.ArgumentParser):
         raise ConfigurationError(f"{message}; see {self.prog} --help")
 
 
-class _Version(argparse.Action):
-    """Prints the version; looked up only then, for reading a distribution's metadata takes time."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: Any, **__: Any) -> NoReturn:
-        from importlib.metadata import PackageNotFoundError, version
-
-        try:
-            number = version("grounded-summarizer")
-        except PackageNotFoundError:
-            number = "(not installed: a bare checkout)"
-        print(f"summarizer {number}")
-        parser.exit()
-
-
 def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the options typed, with ``command`` as ``summarize``, ``verify`` or ``schema``.
 
@@ -132,7 +119,9 @@ def _main_parser() -> _Parser:
     )
     _add_output(parser, FORMATS)
     _add_model(parser)
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    parser.add_argument(
+        "--version", action="version", version=f"summarizer {__version__}", help="print the version and exit"
+    )
     return parser
 
 
