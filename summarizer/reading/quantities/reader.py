@@ -25,7 +25,7 @@ from summarizer.reading.quantities.qualifiers import qualifier_before
 from summarizer.reading.quantities.scanning import Atom, scan
 from summarizer.reading.quantities.surroundings import surrounded
 from summarizer.reading.quantities.units import money_before
-from summarizer.reading.quantities.values import Kind, Number, Quantity, Range, Time, Vague, Value
+from summarizer.reading.quantities.values import Date, Kind, Number, Quantity, Range, Time, Vague, Value
 from summarizer.spans import Span
 
 Step = tuple[Quantity | None, int]
@@ -233,11 +233,13 @@ _ADVERBIAL = frozenset({"of", "and", "or", "but", "in", "he", "she", "it", "they
 
 
 def _stretch(reading: Reading, index: int, floor: int) -> Step:
-    """Read "hours-long", "for decades": a duration of some, and "a week ago": one."""
+    """Read "hours-long" and "a year and a half" as durations, and "a year earlier" as a date told from another."""
     atom = reading.atoms[index]
-    unit, one = atom.value.split()[0], atom.value.endswith(" 1")
-    value: Value = Number(Decimal(1)) if one else Vague(Decimal(2), None)
+    unit, _, amount = atom.value.partition(" ")
     span = Span(atom.start, atom.end)
+    if amount[:1] in ("+", "-"):
+        return Quantity(span, span, "date", Date(dates.UNKNOWN, None, f"{unit} {int(amount)}")), index + 1
+    value: Value = Number(Decimal(amount)) if amount else Vague(Decimal(2), None)
     return Quantity(span, span, "duration", value, unit=unit, unit_span=span, step=Decimal(1)), index + 1
 
 
