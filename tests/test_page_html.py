@@ -127,3 +127,21 @@ def test_whatever_the_markup_it_is_read_or_refused(html):
         return
     assert all(0 <= s.start < s.end <= len(page.text) for s in page.sentences)
     assert any(map(str.isalnum, page.text))
+
+
+def test_what_the_page_names_an_advertisement_is_no_part_of_the_text():
+    """Whole words of the class count, and only on small boxes: a headline or an article is never dropped."""
+    body = "".join(f"<p>The council met on day {n} and talked about the old harbour for hours.</p>" for n in range(9))
+    page = from_html(
+        f'<html><body><article class="adventure">{body}<div class="box ad"><p>Invest from 50 euros a month.</p></div>'
+        f'<div class="promo"><h1>Harbour to close</h1></div><p class="roads">The roads stay open.</p>'
+        "</article></body></html>"
+    )
+    assert "Invest" not in page.text
+    assert "roads stay open" in page.text
+    assert "day 8" in page.text
+
+
+def test_a_frame_with_a_careless_name_keeps_its_article():
+    body = "".join(f"<p>The council met on day {n} and talked about the old harbour for hours.</p>" for n in range(20))
+    assert "day 19" in from_html(f'<html><body><div class="promo">{body}</div></body></html>').text

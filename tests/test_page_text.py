@@ -228,3 +228,11 @@ def test_loading_is_idempotent(text):
 @given(st.text(max_size=200).filter(lambda t: any(map(str.isalnum, t)) and t.isprintable()))
 def test_bytes_load_as_their_text_does(text):
     assert from_bytes(text.encode(), content_type="text/plain").sentences == from_text(text).sentences
+
+
+def test_a_correction_is_no_part_of_the_story_it_corrects():
+    own = "Ferry stops for a day\nThe ferry to Lunde stopped on Monday, the town said. It will sail again on Tuesday.\n"
+    page = from_bytes(f"{own}\n**Correction, 5 June 2025:** An earlier version named another town.\n".encode())
+    assert page.main is not None
+    assert "".join(span.of(page.text) for span in page.stories[page.main].spans).strip() == own.strip()
+    assert [notice.kind for notice in page.notices] == ["correction"]

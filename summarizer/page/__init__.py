@@ -94,7 +94,7 @@ def _flat(text: str, digest: str, url: str | None = None) -> Page:
     from summarizer.page.heading import head_of, top_heading
     from summarizer.page.language import language_of
     from summarizer.page.matter import front_matter
-    from summarizer.page.notices import notices_of
+    from summarizer.page.notices import notices_of, without_corrections
     from summarizer.reading.sentences import split
 
     declared, body = front_matter(text)
@@ -108,7 +108,11 @@ def _flat(text: str, digest: str, url: str | None = None) -> Page:
     title = stories[main].title if main is not None else None
     head = head_of(text, story[0].start, title or heading)
     metadata = _filled(declared._replace(url=url or declared.url), head, guess)
-    return Page(text, sentences, stories, main, metadata, notices_of(text, story, others), digest)
+    notices = notices_of(text, story, others)
+    if main is not None:
+        own = PageStory(stories[main].title, without_corrections(text, story, notices))
+        stories = (*stories[:main], own, *stories[main + 1 :])
+    return Page(text, sentences, stories, main, metadata, notices, digest)
 
 
 def _marked_up(html: str, digest: str, url: str | None) -> Page:
@@ -116,7 +120,7 @@ def _marked_up(html: str, digest: str, url: str | None) -> Page:
     from summarizer.page.heading import head_of
     from summarizer.page.hypertext import extract
     from summarizer.page.language import contradicts, language_of
-    from summarizer.page.notices import notices_of, walled
+    from summarizer.page.notices import notices_of, walled, without_corrections
     from summarizer.reading.sentences import split
 
     _require_size(len(html), MAX_HTML)
@@ -130,7 +134,7 @@ def _marked_up(html: str, digest: str, url: str | None) -> Page:
     whole = (Span(0, len(text)),)
     notices = notices_of(text, whole)
     wall = None if any(n.kind == "paywalled" for n in notices) else walled(found.free, found.rest)
-    story = PageStory(found.headline, whole)
+    story = PageStory(found.headline, without_corrections(text, whole, notices))
     sentences = split(text, metadata.language)
     return Page(text, sentences, (story,), 0, metadata, (*filter(None, [wall]), *notices), digest, derived=True)
 

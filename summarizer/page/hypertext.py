@@ -11,6 +11,7 @@ from summarizer.page.declared import Declared, declarations
 from summarizer.page.heading import are_names
 from summarizer.page.values import Metadata
 from summarizer.patterns import pattern
+from summarizer.reading.cues import words
 
 _SEPARATOR = pattern(r"\s+(?:[|–—·•»:]{1,2}|-{1,2})\s+")
 
@@ -21,6 +22,9 @@ _MIN_SHARED = 20  # letters that a headline and a line that starts like it share
 # Whoever wrote the page, an article of this length was not cut off by a wall (measured in characters on the
 # 47 pages of the open article-extraction benchmark: prompts of walls stand beside texts of up to 1,400).
 _WALLED = 2_000
+
+_BOX_TAGS = ("div", "aside", "section", "ul", "p", "form", "nav", "figure", "span")
+_BOX_LENGTH = 800  # characters; what holds more may be the article in a frame with a careless name (chosen, not swept)
 
 
 class Extract(NamedTuple):
@@ -36,7 +40,8 @@ class Extract(NamedTuple):
 def extract(html: str, url: str | None = None) -> Extract:
     """Extract the article's text, headline first, and the page's metadata.
 
-    The text is trafilatura's, untouched but for the headline put before it where it has none. What a
+    The text is trafilatura's, untouched but for the headline put before it where it has none; boxes that the
+    page itself names advertisements and the like are taken out before. What a
     page declares comes first (JSON-LD, then meta tags); trafilatura's guesses fill the gaps and are named
     in ``guessed``. Raises :class:`InputError` for what cannot be parsed as HTML.
     """
@@ -44,6 +49,7 @@ def extract(html: str, url: str | None = None) -> Extract:
         tree = _tree(html)
         declared = declarations(tree)
         metadata = _completed(declared, tree, url)
+        _drop_boxes(tree)
         text = _text(tree)
     headline = _headline(tree, metadata)
     if headline and metadata.title and metadata.title.endswith(("…", "...")):  # cut to the length search engines show
@@ -63,6 +69,19 @@ def _tree(html: str) -> Any:
     if tree is None:
         raise InputError("this cannot be read as HTML; give the page as a browser saves it, or its text")
     return tree
+
+
+def _drop_boxes(tree: Any) -> None:
+    """Take out of ``tree`` what the page itself names an advertisement, a newsletter's form, a box of links."""
+    names = frozenset(words("und", "page_boxes"))
+    boxes = [
+        element
+        for element in tree.iter(*_BOX_TAGS)
+        if not names.isdisjoint(f"{element.get('class', '')} {element.get('id', '')}".lower().split())
+    ]
+    for box in boxes:
+        if len(box.text_content()) <= _BOX_LENGTH and next(box.iter("article", "h1"), None) is None:
+            box.drop_tree()
 
 
 def _text(tree: Any) -> str:

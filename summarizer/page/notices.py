@@ -63,6 +63,20 @@ def notices_of(text: str, story: Sequence[Span], others: Sequence[Span] = ()) ->
     return tuple(sorted(found, key=lambda notice: notice.start or 0))
 
 
+def without_corrections(text: str, story: tuple[Span, ...], notices: Sequence[PageNotice]) -> tuple[Span, ...]:
+    """Return the spans of the story without the lines that tell of a correction: they speak of it, and tell it not.
+
+    A line that only ends in such a notice, and a story of nothing else, stay.
+    """
+    left = story
+    for notice in notices:
+        line = text.rfind("\n", 0, notice.start) + 1
+        if notice.kind == "correction" and notice.end and not any(map(str.isalnum, text[line : notice.start])):
+            pieces = (p for s in left for p in (Span(s.start, min(s.end, line)), Span(max(s.start, notice.end), s.end)))
+            left = tuple(piece for piece in pieces if piece.start < piece.end and not piece.of(text).isspace())
+    return left or story
+
+
 def walled(free: bool, visible: str) -> PageNotice | None:
     """Return the notice that a page as a whole is behind a wall: it declares so, or says so beside a short text."""
     if not free:
