@@ -6,24 +6,24 @@ folder is ever read: who runs the command there has not written it, and it could
 send a key elsewhere. A key is no setting: it is in the environment or in a key file.
 """
 
+import os
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from summarizer.errors import ConfigurationError
 from summarizer.locations import settings_file
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """Everything that can be set for a model. Each is ``SUMMARIZER_`` and its name in the environment.
 
     ``timeout`` and ``deadline`` are seconds; ``context_tokens`` is what the model reads at once, beyond which an
     article is read in parts, ``parallel`` of them at a time; prices are for a million tokens, in any currency.
     """
 
-    model_config = SettingsConfigDict(env_prefix="SUMMARIZER_", env_ignore_empty=True, extra="ignore", frozen=True)
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
     model: str | None = None
     base_url: str | None = None
@@ -40,17 +40,38 @@ class Settings(BaseSettings):
     api_key_file: Path | None = None
     cache: bool = True
 
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Read flags, the environment and the settings file: no ``.env`` of whatever folder this runs in."""
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml_file=settings_file())
+
+def _set_up(given: dict[str, Any]) -> Settings:
+    """Read flags, the environment and the settings file: no ``.env`` of whatever folder this runs in."""
+    # Imported late: it takes longer than an answer from the cache, and most runs have set nothing.
+    from pydantic_settings import (
+        BaseSettings,
+        PydanticBaseSettingsSource,
+        SettingsConfigDict,
+        TomlConfigSettingsSource,
+    )
+
+    class Everything(BaseSettings, Settings):
+        model_config = SettingsConfigDict(env_prefix="SUMMARIZER_", env_ignore_empty=True, extra="ignore", frozen=True)
+
+        @classmethod
+        def settings_customise_sources(
+            cls,
+            settings_cls: type[BaseSettings],
+            init_settings: PydanticBaseSettingsSource,
+            env_settings: PydanticBaseSettingsSource,
+            dotenv_settings: PydanticBaseSettingsSource,
+            file_secret_settings: PydanticBaseSettingsSource,
+        ) -> tuple[PydanticBaseSettingsSource, ...]:
+            return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml_file=settings_file())
+
+    return Settings.model_validate(Everything(**given).model_dump())
+
+
+def _is_anything_set() -> bool:
+    """Tell whether the environment or the settings file says anything of these settings."""
+    names = {f"SUMMARIZER_{name.upper()}" for name in Settings.model_fields}
+    return any(name.upper() in names for name in os.environ) or settings_file().is_file()
 
 
 def read_settings(**flags: Any) -> Settings:
@@ -60,7 +81,7 @@ def read_settings(**flags: Any) -> Settings:
     """
     given = {name: value for name, value in flags.items() if value is not None}
     try:
-        return Settings(**given)
+        return _set_up(given) if _is_anything_set() else Settings(**given)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         name = ".".join(map(str, first["loc"])) or "settings"
