@@ -61,6 +61,8 @@ class Lexicon:
     numbers: frozenset[str]
     """Number words: "two", "dozen"."""
     demonyms: frozenset[str]
+    callings: frozenset[str]
+    """What people and organizations are called: roles and organizations together."""
     last_of_roles: frozenset[str]
     """The last words of what people and organizations are called."""
     little: frozenset[str]
@@ -172,6 +174,7 @@ def lexicon(language: str) -> Lexicon:
         clause_words=union("be", "have", "modal", "not", "pronoun", "relative"),
         numbers=frozenset(e[0] for e in entries(language, "numbers") if e[1] in _COUNTING),
         demonyms=frozenset(word for entry in entries(language, "demonyms") for word in entry[0].split()),
+        callings=roles | organizations,
         last_of_roles=frozenset(noun.split()[-1] for noun in roles | organizations),
         little=union(*_LITTLE),
     )

@@ -62,7 +62,7 @@ def _title_before(cast: Cast, start: int) -> Span | None:
     if not words or words[-1].end() + 1 != start:
         return None
     lows = [word.group().lower() for word in words]
-    nouns = cast.lexicon.roles | cast.lexicon.organizations
+    nouns = cast.lexicon.callings
     first = len(words) - 1
     if " ".join(lows[-2:]) in nouns and len(words) > 1:
         first -= 1

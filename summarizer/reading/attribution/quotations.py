@@ -1,6 +1,7 @@
 """Quotations with exact offsets: double, curly, angled, low and single marks, across sentences and paragraphs."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from summarizer.spans import Span
@@ -89,12 +90,17 @@ def _closers(mark: str) -> tuple[str, ...]:
 def _single_close(text: str, inner: int, limit: int, closers: str) -> int | None:
     """Return the closing single mark: not an apostrophe, and not a plural possessive if a better one follows."""
     fallback = None
-    for match in re.compile(f"(?<=\\S)[{closers}](?!\\w)").finditer(text, inner, limit):
+    for match in _single_marks(closers).finditer(text, inner, limit):
         place = match.start()
         if text[place - 1] != "s" or text[place + 1 : place + 2] in ",.;:!?)":
             return place
         fallback = place if fallback is None else fallback
     return fallback
+
+
+@cache
+def _single_marks(closers: str) -> re.Pattern[str]:
+    return re.compile(rf"[{closers}](?<=\S.)(?!\w)", re.DOTALL)
 
 
 def _unclosed(text: str, start: int, inner: int, limit: int) -> Quotation | None:

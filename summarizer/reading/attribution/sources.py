@@ -202,7 +202,7 @@ _MERE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "mx"})
 
 def _tells_role(unit: Unit, start: int, end: int) -> bool:
     lexicon = unit.lexicon
-    nouns = lexicon.roles | lexicon.organizations
+    nouns = lexicon.callings
     return any(
         low in nouns
         or f"{unit.low(i - 1)} {low}" in nouns

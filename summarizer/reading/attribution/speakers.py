@@ -55,14 +55,7 @@ def identify(cast: Cast, unit: Unit, subject: Subject) -> int | None:
         start, end = subject.antecedent
         subject = Subject(start, end, start, end)
     low = unit.lows[subject.start]
-    if subject.end - subject.start == 1 and low in cast.lexicon.words("pronoun") | {
-        "his",
-        "her",
-        "their",
-        "its",
-        "him",
-        "them",
-    }:
+    if subject.end - subject.start == 1 and (low in _OBLIQUE or low in cast.lexicon.classes["pronoun"]):
         entity = _by_pronoun(cast, low)
     else:
         entity = _by_phrase(cast, unit, subject)
@@ -70,6 +63,9 @@ def identify(cast: Cast, unit: Unit, subject: Subject) -> int | None:
         return None
     touch(cast, entity)
     return index_of(cast, entity)
+
+
+_OBLIQUE = frozenset({"his", "her", "their", "its", "him", "them"})
 
 
 def _by_pronoun(cast: Cast, low: str) -> Entity | None:
