@@ -103,20 +103,18 @@ def _unit(unit: Unit, quotations: Sequence[Quotation]) -> Unit:
     return unit
 
 
-_JOINED = str.maketrans(dict.fromkeys("—–…―", " "))
-_AROUND_WORDS = ".,:;!?()[]*_\"'“”‘’«»-|"
+_AROUND_WORDS = ".,:;?!()[]\"“”‘’'«»—–…―*_|/"
 
 
 def _may_report(unit: Unit) -> bool:
     """Tell whether a word of the unit may begin a reporting clause: the coarse look that most sentences end with."""
-    cues = unit.lexicon.cues
     if unit.lexicon.language != "en":
         return True
     stretch = unit.span.of(unit.text).lower()
-    if not stretch.isascii():
-        stretch = stretch.translate(_JOINED)
-    words = stretch.split()
-    return not cues.isdisjoint(words) or any(word.strip(_AROUND_WORDS) in cues for word in words if not word.isalpha())
+    for mark in _AROUND_WORDS:  # a third of what a regular expression takes to find the words
+        if mark in stretch:
+            stretch = stretch.replace(mark, " ")
+    return not unit.lexicon.cues.isdisjoint(stretch.split())
 
 
 _FOLDED = -1
