@@ -92,6 +92,9 @@ def _by_preposition(unit: Unit, words: _Words, at: int) -> Clause | None:
 
 
 def _leads(unit: Unit, at: int) -> bool:
+    """Tell whether a sentence begins at ``at``: that of the unit, or one after a quotation that the unit holds."""
+    if at and unit.is_capital(at) and unit.lows[at - 1] in (QUOTE, ".", "?", "!"):
+        return True
     return all(low in ("und", "et", "y", "mais", "pero", "aber", "#", "-") for low in unit.lows[:at])
 
 
