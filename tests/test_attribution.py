@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from summarizer.reading.attribution import Attribution, Statement, read_attribution, statements_at
@@ -14,6 +14,9 @@ from summarizer.reading.attribution.quotations import find_quotations
 from summarizer.reading.names import read_names
 from summarizer.reading.sentences import split
 from summarizer.spans import Span
+
+# No timing assertions: how long an example takes says more of the machine than of the rules.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 FOLDER = Path(__file__).parent / "cases" / "attribution"
 CASES = [
@@ -77,6 +80,7 @@ TEXTS = st.one_of(
 )
 
 
+@UNHURRIED
 @given(TEXTS)
 def test_spans_lie_in_the_text_whatever_it_is(text: str) -> None:
     """Nothing raises; every span is inside, not empty; pieces are in order; indices point at something."""
@@ -101,6 +105,7 @@ ABROAD = """sagte laut selon según dass que , : « » „ “ " Meier die der P
 a-t-elle dijo él sie er so nach Angaben von der de acuerdo con sei . ; Anna Weber ministre Sprecher nicht n'a"""
 
 
+@UNHURRIED
 @given(
     st.one_of(TEXTS, st.lists(st.sampled_from(ABROAD.split()), max_size=50).map(" ".join)),
     st.sampled_from(["de", "fr", "es"]),
@@ -117,6 +122,7 @@ def test_spans_lie_in_the_text_in_other_languages(text: str, language: str) -> N
         assert statement.speaker is None or attribution.speakers[statement.speaker]
 
 
+@UNHURRIED
 @given(TEXTS)
 def test_every_speaker_is_cited_and_named_once(text: str) -> None:
     """No speaker without a statement, no name twice unless it is told apart by where it stands."""
@@ -126,6 +132,7 @@ def test_every_speaker_is_cited_and_named_once(text: str) -> None:
     assert set(range(len(attribution.speakers))) <= cited | {None}
 
 
+@UNHURRIED
 @given(TEXTS)
 def test_names_and_quotations_are_in_order_and_never_overlap(text: str) -> None:
     """Spans slice to their text."""
@@ -137,6 +144,7 @@ def test_names_and_quotations_are_in_order_and_never_overlap(text: str) -> None:
         assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
+@UNHURRIED
 @given(TEXTS, st.integers(0, 300), st.integers(1, 60))
 def test_statements_at_finds_just_those_that_overlap(text: str, start: int, length: int) -> None:
     """The index says what a plain look at every statement says."""
