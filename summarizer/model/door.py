@@ -11,6 +11,7 @@ import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -122,6 +123,13 @@ class Door:
             line, self._line, self._clients = self._line, None, {}
         if line is not None:
             line.close()
+
+    def afresh(self) -> "Door":
+        """Return a door to the same model that remembers nothing and keeps nothing: for record and replay."""
+        other = copy(self)
+        other.cache = other._manners = other._line = None
+        other._lock, other._clients = Lock(), {}
+        return other
 
     def body(self, messages: Sequence[Message], answer: type[BaseModel], manner: Manner | None = None) -> Json:
         """Return the body of a request; by default as it is sent to a server of which nothing is known."""

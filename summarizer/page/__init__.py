@@ -26,6 +26,7 @@ __all__ = [
     "from_path",
     "from_text",
     "from_url",
+    "read_path",
 ]
 
 _MEDIA_TYPES = {
@@ -73,9 +74,15 @@ def from_bytes(data: bytes, *, content_type: str | None = None, url: str | None 
 def from_path(path: Path) -> Page:
     """Read a file. Raises :class:`InputError`, which names the file."""
     try:
-        return from_bytes(_file_bytes(path), content_type=_MEDIA_TYPES.get(path.suffix.lower()))
+        data, content_type = read_path(path)
+        return from_bytes(data, content_type=content_type)
     except InputError as error:
         raise InputError(f"{_shown(path)}: {error}") from error
+
+
+def read_path(path: Path) -> tuple[bytes, str | None]:
+    """Return a file's bytes, and the media type that its name declares. Raises :class:`InputError`."""
+    return _file_bytes(path), _MEDIA_TYPES.get(path.suffix.lower())
 
 
 def from_url(url: str, *, timeout: float) -> Page:
