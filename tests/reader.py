@@ -22,11 +22,22 @@ def extractive(request: Request) -> Step:
     """Answer a request: read the numbered sentences in it, and fill the form that it asks for."""
     target = target_asked(request)
     numbered = _ARTICLE.search(request.prompt)
+    if target is not None and numbered is None and "gist" in request.schema.get("properties", ()):
+        return answer(summed_up(request.prompt))
     if target is None or numbered is None:
         return answer("This server fills the forms of summaries, and needs the article in the request.", form="text")
     content = read_lines(numbered[2], target).model_dump_json()
     usage = (len(request.prompt) // CHARACTERS_A_TOKEN, len(content) // CHARACTERS_A_TOKEN)
     return answer(content, usage=usage)
+
+
+def summed_up(prompt: str) -> dict[str, object]:
+    """Return a headline and a gist in the words of the first items that a request lists."""
+    items = [
+        (found[1], found[2]) for found in re.finditer(r"^\[(c\d+)\] (?:[^\n:]{1,60}: )?(.*)$", prompt, re.MULTILINE)
+    ]
+    gist = [{"text": text, "claims": [name]} for name, text in items[:2]]
+    return {"gist": gist, "headline": gist[0] if gist else None, "topics": []}
 
 
 def target_asked(request: Request) -> Target | None:

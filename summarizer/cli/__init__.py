@@ -22,7 +22,7 @@ __all__ = ["main"]
 
 BUG, INTERRUPTED = 70, 130
 
-ROOMS = {"cache": "keeping"}
+ROOMS = {"cache": "keeping", "record": "recording", "replay": "recording"}
 """Where a command is that does not need what the others do."""
 
 MANY_OBJECTS = 100_000

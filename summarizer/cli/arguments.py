@@ -11,7 +11,7 @@ from summarizer import __version__
 from summarizer.errors import ConfigurationError
 from summarizer.renderers import FORMATS
 
-COMMANDS = ("verify", "schema", "cache")
+COMMANDS = ("verify", "schema", "cache", "record", "replay")
 """The first words that are commands; a file of such a name is reached as ./verify."""
 
 DEFAULT_SCHEMA = "article"
@@ -21,7 +21,9 @@ VERIFY_FORMATS = ("terminal", "json", "markdown")
 _USAGE = """summarizer ARTICLE [options]
        summarizer verify SUMMARY ARTICLE [options]
        summarizer schema [NAME]
-       summarizer cache info|clear|path"""
+       summarizer cache info|clear|path
+       summarizer record ARTICLE --to FILE [options]
+       summarizer replay FILE..."""
 
 _ABOUT = """\
 Summarise a news page so that every item can be proved: who says what and how
@@ -43,6 +45,8 @@ commands (a file of that name is reached as ./verify):
   verify    check a stored summary against its article; summarizer verify --help
   schema    print the JSON Schema of a target; summarizer schema --help
   cache     answers of models that are kept; summarizer cache --help
+  record    keep an article's whole way in a file; summarizer record --help
+  replay    go it again without a network; summarizer replay --help
 
 exit status:
   0 fine   1 something is not verified (verify, --fail-on)   2 bad usage or
@@ -66,6 +70,16 @@ articles, and only you can read them. SUMMARIZER_CACHE_DIR puts them elsewhere.
   info   where they are, how many, and how much room they take
   clear  remove them
   path   print the directory"""
+
+_RECORD_ABOUT = """\
+Summarise an article and keep everything in a file: the article, what was sent
+to the model's server and what it answered, the summary and its report. No key,
+no header and no address is kept. Needs the extra "testing"."""
+
+_REPLAY_ABOUT = """\
+Go the whole way of recordings again without a network, with the recorded
+answers in the model's place, and show what differs: in what is asked, in the
+summary, in the report. Exit 1 where anything does. Needs the extra "testing"."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -104,21 +118,11 @@ def _parser(prog: str, usage: str, about: str, epilog: str | None = None) -> _Pa
 
 def _main_parser() -> _Parser:
     parser = _parser("summarizer", _USAGE, _ABOUT, _EPILOG)
-    parser.add_argument("article", metavar="ARTICLE", help="a path, a URL, or - for standard input")
-    parser.add_argument(
-        "--schema",
-        default=DEFAULT_SCHEMA,
-        metavar="NAME",
-        help="the target: article (default), brief, or file.py:Class",
-    )
-    parser.add_argument(
-        "--story",
-        default="main",
-        metavar="WHICH",
-        help="main (default), whole (leave nothing out), all, or a story's number",
-    )
+    _add_article(parser, "main (default), whole (leave nothing out), all, or a story's number")
     _add_output(parser, FORMATS)
-    _add_model(parser)
+    group = _add_model(parser)
+    group.add_argument("--no-cache", action="store_true", help="neither use nor keep answers")
+    group.add_argument("--dry-run", action="store_true", help="print the request and its size, send nothing")
     parser.add_argument(
         "--version", action="version", version=f"summarizer {__version__}", help="print the version and exit"
     )
@@ -150,10 +154,46 @@ def _cache_parser() -> _Parser:
     return parser
 
 
-_PARSERS = {"verify": _verify_parser, "schema": _schema_parser, "cache": _cache_parser}
+def _record_parser() -> _Parser:
+    parser = _parser("summarizer record", "summarizer record ARTICLE --to FILE [options]", _RECORD_ABOUT)
+    _add_article(parser, "main (default), whole (leave nothing out), or a story's number")
+    parser.add_argument("--to", required=True, metavar="FILE", help="the recording: YAML, to be kept beside your tests")
+    parser.add_argument("--quiet", action="store_true", help="no notes on standard error")
+    _add_model(parser)
+    parser.set_defaults(no_cache=True, dry_run=False)
+    return parser
 
 
-def _add_model(parser: _Parser) -> None:
+def _replay_parser() -> _Parser:
+    parser = _parser("summarizer replay", "summarizer replay FILE... [--accept]", _REPLAY_ABOUT)
+    parser.add_argument("files", metavar="FILE", nargs="+", help="what summarizer record has written")
+    parser.add_argument("--accept", action="store_true", help="write what came of it into the file: it is meant so")
+    parser.add_argument("--quiet", action="store_true", help="no notes on standard error")
+    return parser
+
+
+_PARSERS = {
+    "verify": _verify_parser,
+    "schema": _schema_parser,
+    "cache": _cache_parser,
+    "record": _record_parser,
+    "replay": _replay_parser,
+}
+
+
+def _add_article(parser: _Parser, stories: str) -> None:
+    """Add what is read, and as what."""
+    parser.add_argument("article", metavar="ARTICLE", help="a path, a URL, or - for standard input")
+    parser.add_argument(
+        "--schema",
+        default=DEFAULT_SCHEMA,
+        metavar="NAME",
+        help="the target: article (default), brief, or file.py:Class",
+    )
+    parser.add_argument("--story", default="main", metavar="WHICH", help=stories)
+
+
+def _add_model(parser: _Parser) -> argparse._ArgumentGroup:
     """Add the options that say which model reads, and how it is asked."""
     group = parser.add_argument_group("with a language model (without one nothing leaves this machine)")
     group.add_argument(
@@ -168,8 +208,7 @@ def _add_model(parser: _Parser) -> None:
     )
     group.add_argument("--language", metavar="NAME", help="the language to write in; default: the article's")
     group.add_argument("--timeout", type=float, metavar="SECONDS", help="for one request; default: 300")
-    group.add_argument("--no-cache", action="store_true", help="neither use nor keep answers")
-    group.add_argument("--dry-run", action="store_true", help="print the request and its size, send nothing")
+    return group
 
 
 def _add_output(parser: _Parser, formats: Sequence[str]) -> None:

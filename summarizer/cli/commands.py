@@ -131,7 +131,7 @@ def run_schema(options: Namespace) -> int:
 def load(article: str) -> Document:
     """Return the document for a path, a URL or ``-``. Raises :class:`InputError`."""
     if article == STANDARD_INPUT:
-        return _from_standard_input()
+        return _fromstandard_input()
     if _URL.match(article):
         return Document.from_url(article)
     return Document.from_path(article)
@@ -143,7 +143,7 @@ def read_summary(source: str) -> dict[str, Any] | list[dict[str, Any]]:
     Raises :class:`InputError` for what is missing, or is no such JSON.
     """
     try:
-        data = _standard_input() if source == STANDARD_INPUT else _file_bytes(Path(source))
+        data = standard_input() if source == STANDARD_INPUT else _file_bytes(Path(source))
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise InputError(f"cannot read the summary {source}: {reason}; check the path") from error
@@ -161,15 +161,15 @@ def _named(source: str) -> str:
     return "standard input" if source == STANDARD_INPUT else source
 
 
-def _from_standard_input() -> Document:
-    data = _standard_input()
+def _fromstandard_input() -> Document:
+    data = standard_input()
     try:
         return Document.from_bytes(data)
     except InputError as error:
         raise InputError(f"standard input: {error}") from error
 
 
-def _standard_input() -> bytes:
+def standard_input() -> bytes:
     """Return the bytes of standard input: one more at most than a page may have, which is then refused."""
     if sys.stdin is None:
         raise InputError("standard input is closed; give a path or a URL")

@@ -1,0 +1,76 @@
+"""How cassettes are recorded and replayed: pytest-recording with the rules that recordings of users have too.
+
+A request that differs from the recorded one fails with the difference and the
+command that records anew; so does a recorded answer that nobody asked for.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from summarizer.recording.exchanges import Trees, missed_in, rules
+
+CASSETTES = Path(__file__).parents[1] / "cassettes"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _surroundings(tmp_path_factory):
+    """Nothing that the one who runs the tests has set: no key, no model, no settings file, no cache."""
+    folder = tmp_path_factory.mktemp("surroundings")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith(("SUMMARIZER_", "OPENAI_", "OPENROUTER_"))]:
+            patch.delenv(name)
+        patch.setenv("SUMMARIZER_SETTINGS", str(folder / "settings.toml"))
+        patch.setenv("SUMMARIZER_CACHE_DIR", str(folder / "cache"))
+        yield
+
+
+@pytest.fixture(scope="module")
+def vcr_cassette_dir():
+    return str(CASSETTES)
+
+
+@pytest.fixture
+def vcr_config():
+    return rules()
+
+
+@pytest.fixture
+def cassette_told(vcr):
+    """Return a function that sets a cassette's first lines."""
+
+    def tell(told):
+        if vcr is not None:
+            vcr._serializer.told = told
+
+    return tell
+
+
+def pytest_recording_configure(config, vcr):
+    vcr.register_serializer("yaml", Trees())
+
+
+@pytest.fixture(autouse=True)
+def _every_recorded_answer_is_used(request, vcr, record_mode):
+    yield
+    if vcr is None or record_mode != "none" or not getattr(request.node, "passed", False):
+        return
+    left = len(vcr) - len(vcr.play_counts)
+    if left:
+        pytest.fail(f"{left} of {len(vcr)} recorded requests were not made\n{_anew(request.node)}", pytrace=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    if call.when == "call":
+        item.passed = report.passed
+        missed = missed_in(call.excinfo.value) if call.excinfo and "vcr" in item.fixturenames else None
+        if missed is not None:
+            report.longrepr = f"a request is not in the cassette:\n\n{missed}\n\n{_anew(item)}"
+    return report
+
+
+def _anew(item):
+    return f"record it anew:  python -m pytest '{item.nodeid}' --record-mode=rewrite"
