@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test test-all lint types imports check clean
+.PHONY: demo test test-all cassettes lint types imports check clean
 
 demo: $(STAMP)
 	@$(BIN)/summarizer examples/ferry-accident.txt
@@ -17,6 +17,11 @@ test: $(STAMP)
 # Builds, real servers, large inputs.
 test-all: $(STAMP)
 	$(BIN)/python -m pytest
+
+# Records cassettes/ and the example project's recordings anew, from the loopback reference server.
+cassettes: $(STAMP)
+	$(BIN)/python -m pytest tests/test_cassettes.py --record-mode=rewrite
+	$(BIN)/python -m tests.record_example
 
 check: lint types imports
 

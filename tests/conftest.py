@@ -66,11 +66,11 @@ def pytest_runtest_makereport(item, call):
     report = yield
     if call.when == "call":
         item.passed = report.passed
-        missed = missed_in(call.excinfo.value) if call.excinfo and "vcr" in item.fixturenames else None
-        if missed is not None:
-            report.longrepr = f"a request is not in the cassette:\n\n{missed}\n\n{_anew(item)}"
+    missed = missed_in(call.excinfo.value) if call.excinfo and item.get_closest_marker("vcr") else None
+    if missed is not None:
+        report.longrepr = f"a request is not in the cassette:\n\n{missed}\n\n{_anew(item)}"
     return report
 
 
 def _anew(item):
-    return f"record it anew:  python -m pytest '{item.nodeid}' --record-mode=rewrite"
+    return f"record it anew:  python -m pytest '{item.nodeid}' --record-mode=rewrite   (all: make cassettes)"

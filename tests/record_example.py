@@ -9,11 +9,15 @@ PROJECT = EXAMPLES / "regression"
 
 def record_example() -> None:
     """Write both recordings of the example project."""
-    article, recordings = PROJECT / "articles" / "reservoir.txt", PROJECT / "recordings"
-    options = ["--model", "scripted-by-hand", "--mode", "json_schema"]
+    options = ["--model", "scripted-by-hand", "--mode", "json_schema", "--quiet"]
     with Server(WHOLE) as server:
-        main(["record", str(article), "--to", str(recordings / "reservoir.yaml"), "--base-url", server.url, *options])
-    main(["record", str(article), "--to", str(recordings / "reservoir-offline.yaml")])
+        _record("reservoir", "--base-url", server.url, *options)
+    _record("notice", "--quiet")
+
+
+def _record(name: str, *options: str) -> None:
+    article, recording = PROJECT / "articles" / f"{name}.txt", PROJECT / "recordings" / f"{name}.yaml"
+    assert main(["record", str(article), "--to", str(recording), *options]) == 0
 
 
 if __name__ == "__main__":

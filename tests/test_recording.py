@@ -256,21 +256,21 @@ def example(tmp_path):
 def test_the_example_project_passes(example):
     """As it stands in the repository."""
     done = run_example(example)
-    assert done.returncode == 0, done.stdout
+    assert done.returncode == 0, f"{done.stdout}\nif that is meant: make cassettes"
     assert "2 passed" in done.stdout
 
 
 @pytest.mark.slow
 def test_the_example_project_fails_where_something_differs(example):
     """With what differs and what to do; accepted, it passes."""
-    path = example / "recordings" / "reservoir-offline.yaml"
+    path = example / "recordings" / "notice.yaml"
     verified = read_recording(path).expected["report"]["verified"]
     edited(path, f"    verified: {verified}", "    verified: 99")
-    done = run_example(example, "-k", "without_a_model")
+    done = run_example(example, "-k", "notice")
     assert done.returncode == 1
     assert "+++ report now" in done.stdout
     assert "pytest --summarizer-accept" in done.stdout
-    assert run_example(example, "-k", "without_a_model", "--summarizer-accept").returncode == 0
+    assert run_example(example, "-k", "notice", "--summarizer-accept").returncode == 0
     assert main(["replay", str(path)]) == 0
 
 

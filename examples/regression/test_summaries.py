@@ -8,7 +8,7 @@ def test_the_reservoir(summarizer_replay):
     assert result.summary.headline.text == "Glen Arrow reservoir drained after leak is found in dam"
 
 
-def test_the_reservoir_without_a_model(summarizer_replay):
-    """The extractive engine names who is cited."""
-    result = summarizer_replay("recordings/reservoir-offline.yaml")
-    assert "Moira Kennet" in [source.name for source in result.summary.sources]
+def test_the_notice(summarizer_replay):
+    """Without a model: the extractive engine names who is cited."""
+    result = summarizer_replay("recordings/notice.yaml")
+    assert "Enid Vance" in [source.name for source in result.summary.sources]
