@@ -12,7 +12,7 @@ from tests.server import Scripted, answer, failure, refusal
 
 FOLDER = Path(__file__).parent / "cases" / "cassettes"
 EXAMPLES = Path(__file__).parents[1] / "examples"
-RESERVOIR = FOLDER / "reservoir.txt"
+RESERVOIR, FERRY = FOLDER / "reservoir.txt", FOLDER / "ferry.txt"
 
 SCRIPTED = "a loopback reference server with scripted answers, written by hand; no model"
 READER = "a loopback reference server with this package's extractive engine behind it; no model"
@@ -73,7 +73,7 @@ SCENARIOS = (
     ),
     *(
         Scenario(f"reader-{schema}", then=extractive, says=READER, article=article, schema=schema)
-        for schema, article in (("article", EXAMPLES / "ferry-accident.txt"), ("brief", EXAMPLES / "sleep-study.md"))
+        for schema, article in (("article", FERRY), ("brief", RESERVOIR))
     ),
     Scenario("repaired", (answer(filled("article", _misquoted)), answer(_repaired(3)))),
     Scenario("rejected", (answer(filled("article", _misquoted)), answer({"claims": []}))),
@@ -85,7 +85,7 @@ SCENARIOS = (
         "long-document",
         then=extractive,
         says=READER,
-        article=EXAMPLES / "ferry-accident.txt",
+        article=FERRY,
         settings={"mode": "json_schema", "context_tokens": 2000, "parallel": 1},
     ),
     Scenario("refused", (refusal("I can't help with that."),)),

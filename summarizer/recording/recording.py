@@ -4,13 +4,13 @@ import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from summarizer import __version__
 from summarizer.document import Document
 from summarizer.errors import ConfigurationError, InputError
 from summarizer.model.door import Door
@@ -85,7 +85,7 @@ class Recording:
         return told + dump(
             {
                 "recording": FORMAT,
-                "made_by": f"grounded-summarizer{_version()}",
+                "made_by": f"grounded-summarizer {__version__}",
                 "article": _source_record(self.source),
                 "settings": asdict(self.asked),
                 "expected": dict(self.expected),
@@ -237,10 +237,3 @@ def _afresh(engine: ModelEngine) -> ModelEngine:
 def _compared(result: Result[Any]) -> dict[str, Any]:
     whole = record_of(result)
     return {part: whole[part] for part in COMPARED}
-
-
-def _version() -> str:
-    try:
-        return f" {version('grounded-summarizer')}"
-    except PackageNotFoundError:
-        return ""  # a bare checkout
