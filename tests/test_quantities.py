@@ -186,3 +186,10 @@ def test_a_text_of_one_repeated_piece_is_read_without_backtracking(unit):
     text = unit * (200_000 // len(unit) // (1 if len(unit) == 1 and unit != "1 " else 20))
     found = read_quantities(text)
     assert all(figure.span.end <= len(text) for figure in found)
+
+
+def test_a_stretch_of_nothing_but_numbers_is_read_so_far_and_what_follows_it_is_read():
+    table = "1 " * 2000
+    found = read_quantities(f"{table}\n\nThe storm left 40 people without a roof.")
+    assert 200 <= len(found) < 1000
+    assert found[-1].what == "people"

@@ -48,14 +48,24 @@ def read_quantities(
         return _coordinated(reading, list(_figures(reading)))
 
 
+STRETCH, DENSEST = 2_000, 200
+"""Characters of a stretch, and the figures read in it at most: a table of results has half as many. What is denser is
+no text ("1 1 1 …": a figure takes as long to read as 60 characters of prose)."""
+
+
 def _figures(reading: Reading) -> Iterator[Quantity]:
     index, floor = 0, reading.within.start
+    stretch, read = -1, 0
     while index < len(reading.atoms):
-        if reading.atoms[index].start < floor:
+        start = reading.atoms[index].start
+        if start // STRETCH != stretch:
+            stretch, read = start // STRETCH, 0
+        if start < floor or read >= DENSEST:
             index += 1
             continue
         quantity, following = _READERS.get(reading.atoms[index].kind, _number)(reading, index, floor)
         index = max(following, index + 1)
+        read += 1
         if quantity is not None:
             yield quantity
             floor = quantity.span.end
