@@ -10,8 +10,8 @@ from typing import NamedTuple
 from summarizer.patterns import pattern
 from summarizer.reading.cues import words
 from summarizer.reading.quantities.lexicon import Lexicon
-from summarizer.reading.quantities.numbers import is_fraction
 from summarizer.reading.quantities.scanning import Atom
+from summarizer.reading.quantities.shares import is_fraction
 from summarizer.spans import Span
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from summarizer.patterns import pattern
 from summarizer.reading.quantities import counted as counting
 from summarizer.reading.quantities.context import Reading, is_headline
-from summarizer.reading.quantities.numbers import Numeral
+from summarizer.reading.quantities.growing import Numeral
 from summarizer.reading.quantities.qualifiers import qualifier_before
 from summarizer.reading.quantities.scanning import Atom
 from summarizer.reading.quantities.units import unit_after

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from summarizer.patterns import pattern
 from summarizer.reading.quantities import counted as counting
 from summarizer.reading.quantities.context import Reading, behind
-from summarizer.reading.quantities.numbers import Numeral, plain, read_numeral
+from summarizer.reading.quantities.growing import Numeral, plain
+from summarizer.reading.quantities.numbers import read_numeral
 from summarizer.reading.quantities.pairs import Pair
 from summarizer.reading.quantities.units import Unit, pounds_are_money, unit_after
 from summarizer.reading.quantities.values import Kind, Number, Vague, Value

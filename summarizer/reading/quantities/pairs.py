@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from summarizer.patterns import pattern
 from summarizer.reading.quantities.context import Reading
-from summarizer.reading.quantities.numbers import Numeral, plain, read_numeral
+from summarizer.reading.quantities.growing import Numeral, plain
+from summarizer.reading.quantities.numbers import read_numeral
 from summarizer.reading.quantities.units import Unit, money_before, unit_after
 from summarizer.reading.quantities.values import Kind, Number, Range, Ratio, Value
 

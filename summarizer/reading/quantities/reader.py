@@ -17,9 +17,10 @@ from summarizer.reading.quantities import dates
 from summarizer.reading.quantities.context import Reading, behind, is_code, is_glued, is_headline, is_label
 from summarizer.reading.quantities.dates import When
 from summarizer.reading.quantities.exclusions import is_name, is_word_only, may_be_year
+from summarizer.reading.quantities.growing import PRECISION, Numeral, plain
 from summarizer.reading.quantities.lexicon import lexicon
 from summarizer.reading.quantities.measuring import measured
-from summarizer.reading.quantities.numbers import PRECISION, Numeral, plain, read_numeral
+from summarizer.reading.quantities.numbers import read_numeral
 from summarizer.reading.quantities.pairs import pair_with
 from summarizer.reading.quantities.qualifiers import qualifier_before
 from summarizer.reading.quantities.scanning import Atom, scan

@@ -6,8 +6,8 @@ from functools import cache
 from summarizer.patterns import pattern
 from summarizer.reading.quantities import counted as counting
 from summarizer.reading.quantities.context import Reading
+from summarizer.reading.quantities.growing import plain
 from summarizer.reading.quantities.measuring import Core
-from summarizer.reading.quantities.numbers import plain
 from summarizer.reading.quantities.qualifiers import Qualifier, qualifier_after, qualifier_before
 from summarizer.reading.quantities.units import Unit, per_after
 from summarizer.reading.quantities.values import Kind, Number, Quantity, Vague
