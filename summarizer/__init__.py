@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from summarizer.pipeline import Result, asummarize, summarize, summarize_all
     from summarizer.schemas import Finding, Grounded, Verdict
     from summarizer.spans import Span
-    from summarizer.verifier import Report, verify
+    from summarizer.verifier import Report, check, verify
 
 __version__ = "0.1.0"
 """The one place where the version is written: pyproject.toml and ``summarizer --version`` read it here."""
@@ -43,6 +43,7 @@ _HOMES = {
     "Verdict": "schemas",
     "locate": "location",
     "asummarize": "pipeline",
+    "check": "verifier",
     "summarize": "pipeline",
     "summarize_all": "pipeline",
     "verify": "verifier",
@@ -66,6 +67,7 @@ __all__ = [
     "Tokens",
     "Verdict",
     "asummarize",
+    "check",
     "locate",
     "summarize",
     "summarize_all",

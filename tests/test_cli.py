@@ -95,6 +95,7 @@ FILES = {
     "picture.png": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8,
     "noise.txt": b"\x00\x01\x02\xff\xfe\x00" * 200,
     "prose.txt": b"This is prose, no JSON.",
+    "cut.json": b'{"summary": {"headline": ',
     "number.json": b"42",
     "list.json": b"[1, 2]",
     "nothing.json": b"[]",
@@ -144,13 +145,15 @@ FAILURES: list[tuple[str, list[str], str]] = [
     ("an output that is the article", ["page.txt", "-o", "page.txt"], "page.txt"),
     ("an output with no name", ["page.txt", "-o", ""], "write"),
     ("a stored summary that is missing", ["verify", "gone.json", "page.txt"], "gone.json"),
-    ("a stored summary that is no JSON", ["verify", "prose.txt", "page.txt"], "prose.txt"),
+    ("a stored summary that is cut off", ["verify", "cut.json", "page.txt"], "cut.json"),
     ("a stored summary that is a number", ["verify", "number.json", "page.txt"], "number.json"),
     ("a stored summary that is a list of numbers", ["verify", "list.json", "page.txt"], "list.json"),
     ("a stored summary that is an empty list", ["verify", "nothing.json", "page.txt"], "nothing.json"),
     ("a stored summary that is damaged", ["verify", "damaged.json", "page.txt"], "damaged"),
     ("a stored summary that is too deep", ["verify", "deep.json", "page.txt"], "deep.json"),
     ("a stored summary of a missing article", ["verify", "damaged.json", "gone.txt"], "gone.txt"),
+    ("a plain summary that is empty", ["verify", "blank.txt", "page.txt"], "blank.txt"),
+    ("a plain summary that is no text", ["verify", "picture.png", "page.txt"], "picture.png"),
     ("standard input for both", ["verify", "-", "-"], "standard input"),
     ("one file to verify", ["verify", "prose.txt"], "ARTICLE"),
     ("the schema of nothing known", ["schema", "poem"], "article"),
@@ -504,6 +507,38 @@ def test_a_list_of_stored_summaries_is_verified_one_by_one(
     ended = read(capfdbinary, "verify", str(many), str(article), "--format", "json")
 
     assert len(json.loads(ended.out)) == 1
+
+
+@pytest.fixture
+def prose(article: Path) -> Path:
+    """A summary in plain words: a sentence of the page, one that nothing supports, and a figure that is nowhere."""
+    path = article.with_name("prose.txt")
+    kept = "The county council said on Tuesday that it had set aside $2.3 million for the work."
+    path.write_text(f"{kept} The orchestra rehearsed a waltz. Some 4,511 vehicles cross the bridge each day.")
+    return path
+
+
+def test_plain_words_get_a_verdict_a_sentence(
+    article: Path, prose: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    ended = read(capfdbinary, "verify", str(prose), str(article), "--format", "json")
+
+    sentences = json.loads(ended.out)["report"]["sentences"]
+    assert [one["verdict"]["status"] for one in sentences] == ["verified", "flagged", "rejected"]
+    assert all(prose.read_text(encoding="utf-8")[one["start"] : one["end"]] == one["text"] for one in sentences)
+    assert ended.status == 1
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown"])
+def test_every_sentence_of_plain_words_is_shown_with_what_differs(
+    form: str, article: Path, prose: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    ended = read(capfdbinary, "verify", str(prose), str(article), "--format", form, "--fail-on", "rejected")
+
+    shown = ended.out.decode()
+    assert "The orchestra rehearsed a waltz." in shown
+    assert '"Some 4,511 vehicles"' in " ".join(shown.split())
+    assert "3 items: 1 verified, 1 flagged, 1 rejected" in shown
 
 
 # schema

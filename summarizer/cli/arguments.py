@@ -53,9 +53,10 @@ exit status:
   unreadable input   3 the model failed   70 a bug of ours   130 interrupted"""
 
 _VERIFY_ABOUT = """\
-Check a summary made earlier (the JSON of summarizer ARTICLE --format json)
-against the article, whatever the summary says of itself: every quote is
-located anew and every check is run again. No model, no network."""
+Check a summary against the article: one made earlier (the JSON of summarizer
+ARTICLE --format json), whatever it says of itself, or any plain text that
+claims to summarise it. Every quote is located anew and every check is run
+again; plain text gets a verdict a sentence. No model, no network."""
 
 _SCHEMA_ABOUT = """\
 Print the JSON Schema of a target: "fill" is what a model is asked to fill,
@@ -132,7 +133,7 @@ def _main_parser() -> _Parser:
 def _verify_parser() -> _Parser:
     usage = "summarizer verify SUMMARY ARTICLE [options]"
     parser = _parser("summarizer verify", usage, _VERIFY_ABOUT)
-    parser.add_argument("summary", metavar="SUMMARY", help="a file with the JSON, or - for standard input")
+    parser.add_argument("summary", metavar="SUMMARY", help="a file (the JSON, or plain text), or - for standard input")
     parser.add_argument("article", metavar="ARTICLE", help="a path, a URL, or - for standard input")
     _add_output(parser, VERIFY_FORMATS)
     parser.set_defaults(fail_on="flagged")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from summarizer.engines import Engine
     from summarizer.pipeline import Result
     from summarizer.renderers.terminal import Screen
+    from summarizer.renderers.verification import Verification
     from summarizer.verifier import Report
 
 NOT_VERIFIED = 1
@@ -93,25 +94,31 @@ def _summarised(document: Document, options: Namespace, engine: "Engine | None" 
 
 
 def run_verify(options: Namespace) -> int:
-    """Verify a stored summary against its article."""
+    """Verify a summary against its article: one stored as JSON, or any prose."""
     if options.summary == options.article == STANDARD_INPUT:
         raise InputError("summary and article cannot both come from standard input; give a file for one of them")
     output.require_writable(options.output, (options.summary, options.article))
     stored = read_summary(options.summary)
     document = load(options.article)
-    from summarizer.renderers.verification import DRIFT, Verification, render_verifications
-    from summarizer.verifier import verify
+    from summarizer.renderers.verification import DRIFT, render_verifications
 
-    done = []
-    for record in stored if isinstance(stored, list) else [stored]:
-        drifted = _drifted(record, document)
-        chosen = _with_its_story(document, record)
-        done.append(Verification(verify(record, chosen), chosen, drifted))
+    done = [_verified(one, document) for one in (stored if isinstance(stored, list) else [stored])]
     text = render_verifications(done, options.form, many=isinstance(stored, list), screen=_screen(options))
     _write(text, options)
     if any(one.drifted for one in done) and not options.quiet:
         output.note(f"note: {DRIFT}")
     return _status([one.report for one in done], options)
+
+
+def _verified(summary: dict[str, Any] | str, document: Document) -> "Verification":
+    """Verify one summary: the record of a stored one, or prose."""
+    from summarizer.renderers.verification import Verification
+    from summarizer.verifier import check, verify
+
+    if isinstance(summary, str):
+        return Verification(check(summary, document), document)
+    chosen = _with_its_story(document, summary)
+    return Verification(verify(summary, chosen), chosen, _drifted(summary, document))
 
 
 def run_schema(options: Namespace) -> int:
@@ -137,10 +144,10 @@ def load(article: str) -> Document:
     return Document.from_path(article)
 
 
-def read_summary(source: str) -> dict[str, Any] | list[dict[str, Any]]:
-    """Return the JSON of a stored summary, or the list of them that ``--story all`` gives.
+def read_summary(source: str) -> dict[str, Any] | list[dict[str, Any]] | str:
+    """Return the JSON of a stored summary, the list of them that ``--story all`` gives, or the words of any prose.
 
-    Raises :class:`InputError` for what is missing, or is no such JSON.
+    Raises :class:`InputError` for what is missing, is no text, or is JSON that holds no summary.
     """
     try:
         data = standard_input() if source == STANDARD_INPUT else _file_bytes(Path(source))
@@ -150,11 +157,22 @@ def read_summary(source: str) -> dict[str, Any] | list[dict[str, Any]]:
     try:
         stored = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise InputError(f"{_named(source)} is not JSON; give what summarizer ARTICLE --format json wrote") from error
+        return _prose(data, source, error)
     records = stored if isinstance(stored, list) else [stored]
     if not records or not all(isinstance(record, dict) for record in records):
         raise InputError(f"{_named(source)} holds no summary; give what summarizer ARTICLE --format json wrote")
     return stored  # type: ignore[no-any-return]
+
+
+def _prose(data: bytes, source: str, error: Exception) -> str:
+    """Return the words of a summary that is no JSON; what begins like JSON is a damaged one."""
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
+        wanted = "give what summarizer ARTICLE --format json wrote, or plain text"
+        raise InputError(f"{_named(source)} is neither JSON nor prose; {wanted}") from error
+    try:
+        return Document.from_bytes(data, story="whole").text
+    except InputError as refused:
+        raise InputError(f"{_named(source)}: {refused}") from refused
 
 
 def _named(source: str) -> str:

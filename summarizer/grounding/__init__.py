@@ -5,6 +5,7 @@ place), the program's fields are filled, names become ids, every check is run.
 A rejected item goes to the report, and what referred to it is mended or falls.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel
@@ -15,8 +16,19 @@ from summarizer.grounding.proof import prove, sentence_number, valid_cites
 from summarizer.grounding.references import list_missing_sources, mend, resolve, rest
 from summarizer.grounding.slots import Layout, Slot, lay_out
 from summarizer.schemas import Claim, Uncertainty
+from summarizer.spans import Span
 from summarizer.targets import Target, item_fields
-from summarizer.verifier import Grounds, Judged, Report, assertion_of, judge, not_run, report_of
+from summarizer.verifier import (
+    Grounds,
+    Judged,
+    Report,
+    assertion_of,
+    judge,
+    missed_unread,
+    not_run,
+    possibly_missed,
+    report_of,
+)
 
 __all__ = ["Grounding", "ground", "judged"]
 
@@ -53,7 +65,7 @@ def judged(draft: BaseModel, target: Target, document: Document, grounds: Ground
     resolve(layout)
     _imply_uncertainties(layout, target, document)
     for slot in _proved(layout):
-        _judge(slot, grounds)
+        _judge(slot, grounds, _subjects(slot, layout))
         slot.build()
     mend(layout)
     for slot in layout.slots:
@@ -109,26 +121,36 @@ def _sentences(slot: Slot, document: Document) -> set[tuple[int, int]]:
     return found
 
 
-def _judge(slot: Slot, grounds: Grounds) -> None:
+def _subjects(slot: Slot, layout: Layout) -> list[Span]:
+    """Return the sentences that prove the items which an item says it is about."""
+    about = {one for name, refers in slot.references() if refers.by == "id" for one in slot.values.get(name) or ()}
+    others = (other for other in layout.slots if other.id in about) if about else ()
+    return [Span(piece.sentence.start, piece.sentence.end) for other in others for piece in other.evidence]
+
+
+def _judge(slot: Slot, grounds: Grounds, context: Sequence[Span] = ()) -> None:
     if slot.is_rejected():
         return
     document = grounds.document
-    assertion = assertion_of(
+    slot.assertion = assertion_of(
         slot.kind,
         {"id": slot.id, **slot.values},
         document,
         field=slot.field,
         quotes=slot.quotes,
-        evidence=slot.spans() if slot.is_resting() else (),
-        context=[document.story_sentences[number - 1] for number in valid_cites(slot.cites, document)],
+        evidence=slot.spans(),
+        context=context,
         speaker=slot.speaker,
     )
-    slot.verdict = judge(assertion, grounds)
+    slot.verdict = judge(slot.assertion, grounds)
 
 
 def _report(layout: Layout, grounds: Grounds) -> Report:
     return report_of(
         # The JSON form is for the rejected alone: the others stand in the summary.
         (Judged(s.id, s.field, s.verdict, s.to_dict() if s.is_rejected() else {}) for s in layout.slots),
-        not_run=not_run(grounds.language),
+        possibly_missed=possibly_missed(
+            (slot.assertion for slot in layout.slots if slot.assertion and not slot.is_rejected()), grounds
+        ),
+        not_run=(*not_run(grounds.language), *missed_unread(grounds)),
     )

@@ -5,12 +5,20 @@ from collections.abc import Iterator, Sequence
 from summarizer.document import Document
 from summarizer.grounding.slots import Slot
 from summarizer.location import Match, locate
+from summarizer.reading.quantities import compare
+from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.schemas import Evidence, SentenceSpan
 from summarizer.spans import Span, overlapping
 from summarizer.verifier import Quoted
+from summarizer.verifier.words import passage
 
 CITED_AT_MOST = 8
 """Sentences an item may lean on beside those its quote stands in; an honest item cites one to three."""
+
+ADDING = 3
+"""Content words that a cited sentence must add to what the quote's has, to be a part of the proof: fewer are chance."""
+
+SUPPORTS = ("agree", "rounded", "converted")
 
 
 def prove(slot: Slot, document: Document) -> None:
@@ -24,6 +32,47 @@ def prove(slot: Slot, document: Document) -> None:
     ]
     slot.quotes = _side_by_side(found)
     slot.evidence = tuple(piece for quoted in slot.quotes for piece in evidence_of(quoted.match, document))
+    slot.evidence += tuple(_further(slot, document))
+
+
+def _further(slot: Slot, document: Document) -> Iterator[Evidence]:
+    """Yield what the sentences cited beside the quote's own add to the proof: figures, or several words.
+
+    Whoever verifies the stored item has its evidence and not what was cited: all that proves it must be there. Who
+    says it is told by the speaker, so that a sentence that only names him adds nothing.
+    """
+    proved = {Span(piece.sentence.start, piece.sentence.end) for piece in slot.evidence}
+    cited = (document.story_sentences[number - 1] for number in valid_cites(slot.cites, document))
+    others = [sentence for sentence in cited if not any(sentence.overlaps(one) for one in proved)]
+    if slot.kind.asserts in slot.kind.verbatim or not proved or not others:
+        return
+    text = str(slot.values.get(slot.kind.asserts) or "")[:LONGEST_ITEM]
+    said = passage(text, document.language or "en").content
+    named = passage(str(slot.values.get("speaker") or ""), document.language or "en").content
+    known = {*named, *(form for sentence in proved for form in _content(sentence, document))}
+    for sentence in others:
+        found = _content(sentence, document)
+        added = [found[form] for form in said if form in found and form not in known]
+        figures = _figures(text, sentence, document)
+        if figures or len(added) >= ADDING:
+            pieces = [*added, *figures]
+            whole = Span(min(piece.start for piece in pieces), max(piece.end for piece in pieces))
+            yield from evidence_of(Match("exact", (whole,)), document)
+            known |= found.keys()
+
+
+def _content(sentence: Span, document: Document) -> dict[str, Span]:
+    """Return the content words of a sentence by base form, each with its place."""
+    read = passage(sentence.of(document.text), document.language or "en")
+    places = {form: read.words[index] for form, index in read.content.items()}
+    return {form: Span(sentence.start + word.start, sentence.start + word.end) for form, word in places.items()}
+
+
+def _figures(text: str, sentence: Span, document: Document) -> list[Span]:
+    """Return the figures of a sentence that support figures of ``text``."""
+    told = document.readings.quantities_said(text)
+    there = document.readings.quantities_in(sentence) if told else ()
+    return [figure.span for figure in there if any(compare(one, figure) in SUPPORTS for one in told[:CITED_AT_MOST])]
 
 
 def valid_cites(cites: Sequence[int], document: Document) -> list[int]:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from summarizer.schemas import Evidence, Finding, Grounded, Refers, Resting, Verdict
 from summarizer.spans import Span
 from summarizer.targets import Target, fill_order, id_prefixes, models_in, references
-from summarizer.verifier import Quoted
+from summarizer.verifier import Assertion, Quoted
 from summarizer.verifier.verdicts import verdict
 
 UNJUDGED = Verdict()
@@ -29,6 +29,7 @@ class Slot:
     speaker: tuple[str, ...] = ()
     verdict: Verdict = UNJUDGED
     item: Grounded | None = None
+    assertion: Assertion | None = None
     given: BaseModel | None = None
 
     def is_rejected(self) -> bool:

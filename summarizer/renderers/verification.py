@@ -1,21 +1,25 @@
-"""What ``summarizer verify`` shows: the verdicts on a stored summary, and why those that are not verified are not."""
+"""What ``summarizer verify`` shows: the verdicts on a summary, and why what is not verified is not.
+
+Of a stored summary it shows the items that are not verified; of prose every sentence, with its best evidence.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from summarizer.document import Document
-from summarizer.renderers.markdown import escaped
+from summarizer.renderers.layout import wrapped
+from summarizer.renderers.markdown import Notes, escaped
 from summarizer.renderers.record import SCHEMA_VERSION, document_record, dump_json
 from summarizer.renderers.terminal import Screen, told_list, told_rejections, told_title, told_verdicts
 from summarizer.renderers.view import Rejection, messages, rejections, told, verdict_line
 from summarizer.renderers.view import asserted as words_of
-from summarizer.verifier import Report
+from summarizer.verifier import Report, SentenceReport
 
 DRIFT = "the article is not the text that this summary was made from; every quote was located anew"
 
 
 class Verification(NamedTuple):
-    """A stored summary verified against an article. ``drifted``: the article's text has changed since."""
+    """A summary verified against an article. ``drifted``: the article's text has changed since it was stored."""
 
     report: Report
     document: Document
@@ -56,14 +60,48 @@ def _record(one: Verification) -> dict[str, Any]:
     }
 
 
+# Pieces of evidence shown for a sentence of prose: it seldom fuses more.
+_SHOWN = 2
+
+_MARKS = {"verified": ("green", "+"), "flagged": ("yellow", "!"), "rejected": ("red", "x")}
+
+
+def _sentence_lines(report: Report, screen: Screen) -> Iterator[str]:
+    """Yield every sentence of a prose summary with its verdict, why, and the sentences of the article nearest to it."""
+    for one in report.sentences:
+        style, mark = _MARKS[one.verdict.status]
+        lines = wrapped(one.text, screen.columns, first=f"  {mark} ", rest="    ")
+        yield ""
+        yield lines[0].replace(mark, screen.styled(mark, style), 1)
+        yield from lines[1:]
+        for reason in messages(one.verdict.findings, ("contradiction", "doubt")):
+            lines = wrapped(f"because: {reason}", screen.columns, first="    ", rest="      ")
+            yield from (screen.styled(line, style) for line in lines)
+        for quote in _nearest(one):
+            marked = f"{screen.mark('quote')}{quote}{screen.mark('unquote')}"
+            yield from (
+                screen.styled(line, "dim") for line in wrapped(marked, screen.columns, first="    ", rest="    ")
+            )
+
+
+def _nearest(one: SentenceReport) -> list[str]:
+    """Return the words of its best evidence, what is copied from there left out."""
+    quotes = dict.fromkeys(evidence.quote for evidence in one.evidence)
+    return [quote for quote in quotes if quote != one.text.strip(" .")][:_SHOWN]
+
+
 def _title(one: Verification) -> str:
     return one.document.story_title or one.document.title or "Untitled"
 
 
 def _terminal_lines(one: Verification, screen: Screen) -> Iterator[str]:
     yield from told_title(_title(one), (DRIFT,) if one.drifted else (), screen)
-    yield from told_rejections("Flagged", "yellow", "!", tuple(flagged(one.report)), screen)
-    yield from told_rejections("Rejected", "red", "x", tuple(rejections(one.report)), screen)
+    if one.report.sentences:
+        yield from _sentence_lines(one.report, screen)
+    else:
+        yield from told_rejections("Flagged", "yellow", "!", tuple(flagged(one.report)), screen)
+        yield from told_rejections("Rejected", "red", "x", tuple(rejections(one.report)), screen)
+    yield from told_list("Possibly missed", [told(missed) for missed in one.report.possibly_missed], screen)
     yield from told_list("Not checked", [told(check) for check in one.report.not_run], screen)
     yield ""
     yield from told_verdicts(verdict_line(one.report), bool(one.report.rejected), screen)
@@ -73,12 +111,31 @@ def _markdown_lines(one: Verification) -> Iterator[str]:
     yield f"# {escaped(_title(one))}"
     if one.drifted:
         yield from ("", f"> **Note:** {DRIFT}")
-    for title, items in (("Flagged", flagged(one.report)), ("Rejected", rejections(one.report))):
+    notes = Notes(one.document)
+    if one.report.sentences:
+        yield from _markdown_sentences(one.report, notes)
+    else:
+        yield from _markdown_items(one.report)
+    for title, parts in (("Possibly missed", one.report.possibly_missed), ("Not checked", one.report.not_run)):
+        for number, part in enumerate(parts):
+            yield from () if number else ("", f"## {title}", "")
+            yield f"- {escaped(told(part))}"
+    yield from ("", f"*{verdict_line(one.report)}*")
+    yield from ("", *notes.lines) if notes.lines else ()
+
+
+def _markdown_items(report: Report) -> Iterator[str]:
+    """Yield the items that are not verified, with the reasons."""
+    for title, items in (("Flagged", flagged(report)), ("Rejected", rejections(report))):
         for number, item in enumerate(items):
             yield from () if number else ("", f"## {title}", "")
             yield f"- {escaped(item.text)}"
             yield from (f"  - {escaped(reason)}" for reason in item.reasons)
-    for number, check in enumerate(one.report.not_run):
-        yield from () if number else ("", "## Not checked", "")
-        yield f"- {escaped(told(check))}"
-    yield from ("", f"*{verdict_line(one.report)}*")
+
+
+def _markdown_sentences(report: Report, notes: Notes) -> Iterator[str]:
+    """Yield every sentence of a prose summary with its verdict, its evidence as a footnote, and why."""
+    yield from ("", "## Sentences", "")
+    for one in report.sentences:
+        yield f"- **{one.verdict.status}:** {escaped(one.text)}{notes.cite(one.evidence[:_SHOWN])}"
+        yield from (f"  - {escaped(why)}" for why in messages(one.verdict.findings, ("contradiction", "doubt")))

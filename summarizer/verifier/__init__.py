@@ -8,7 +8,7 @@ finding decides the verdict.
 from summarizer.verifier.assertion import Assertion, Quoted, assertion_of
 from summarizer.verifier.checks import CHECKS, Check, judge, not_run
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.missing import possibly_missed
+from summarizer.verifier.missing import missed_unread, possibly_missed
 from summarizer.verifier.prose import check
 from summarizer.verifier.report import Judged, Missed, NotRun, Rejected, Report, SentenceReport, report_of
 from summarizer.verifier.summary import settled, verify
@@ -28,6 +28,7 @@ __all__ = [
     "assertion_of",
     "check",
     "judge",
+    "missed_unread",
     "not_run",
     "possibly_missed",
     "report_of",

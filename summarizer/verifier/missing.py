@@ -7,7 +7,7 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.naming import stems
-from summarizer.verifier.report import Missed
+from summarizer.verifier.report import Missed, NotRun
 
 # Kinds of figures whose absence a reader would want to know of; days and places in a row are mere circumstance.
 _TOLD = ("count", "money", "percent", "ratio", "distance", "duration", "score")
@@ -20,11 +20,19 @@ _Key = tuple[Value, str | None]
 
 def possibly_missed(assertions: Iterable[Assertion], grounds: Grounds) -> tuple[Missed, ...]:
     """Return the figures and the speakers of the story that no assertion tells, in the story's order, each once."""
-    if sum(end - start for start, end in grounds.document.story) > _LONGEST:
+    if missed_unread(grounds):
         return ()
     told = tuple(assertions)
     found = [*_figures(told, grounds), *_speakers(told, grounds)]
     return tuple(sorted(found, key=lambda missed: missed.start))
+
+
+def missed_unread(grounds: Grounds) -> tuple[NotRun, ...]:
+    """Return what must be told where a story is too long to be read whole for what a summary may miss."""
+    length = sum(end - start for start, end in grounds.document.story)
+    if length <= _LONGEST:
+        return ()
+    return (NotRun("possibly missed", f"the story is longer ({length}) than {_LONGEST} characters"),)
 
 
 def _figures(told: Sequence[Assertion], grounds: Grounds) -> Iterator[Missed]:

@@ -9,7 +9,7 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion, is_copied
 from summarizer.verifier.checks import judge, not_run
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.missing import possibly_missed
+from summarizer.verifier.missing import missed_unread, possibly_missed
 from summarizer.verifier.report import Judged, Report, SentenceReport, report_of
 from summarizer.verifier.words import Word
 
@@ -29,7 +29,7 @@ def check(text: str, document: Document, *, grounds: Grounds | None = None) -> R
         for number, one in enumerate(sentences, 1)
     ]
     missed = possibly_missed(assertions, grounds)
-    report = report_of(judged, possibly_missed=missed, not_run=not_run(grounds.language))
+    report = report_of(judged, possibly_missed=missed, not_run=(*not_run(grounds.language), *missed_unread(grounds)))
     return report.with_sentences(sentences)
 
 

@@ -12,7 +12,7 @@ from summarizer.verifier.assertion import Assertion, Quoted, assertion_of
 from summarizer.verifier.checks import judge, not_run
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.items import Item, Summary, items_of
-from summarizer.verifier.missing import possibly_missed
+from summarizer.verifier.missing import missed_unread, possibly_missed
 from summarizer.verifier.report import Judged, Report, report_of
 from summarizer.verifier.verdicts import verdict
 from summarizer.verifier.wording import listed
@@ -34,7 +34,8 @@ def verify(summary: Summary, document: Document, *, grounds: Grounds | None = No
     _rested(items, grounds, verdicts, proofs)
     judged = (Judged(item.id, item.field, verdicts[i], item.to_dict()) for i, item in enumerate(items))
     standing = [proofs[i] for i, one in verdicts.items() if not _fallen(one)]
-    return report_of(judged, possibly_missed=possibly_missed(standing, grounds), not_run=not_run(grounds.language))
+    missed = possibly_missed(standing, grounds)
+    return report_of(judged, possibly_missed=missed, not_run=(*not_run(grounds.language), *missed_unread(grounds)))
 
 
 def _proved(items: Sequence[Item], grounds: Grounds) -> tuple[dict[int, Verdict], dict[int, Assertion]]:

@@ -25,6 +25,10 @@ _WIDE, _TIGHT = 5, 2
 _BEFORE = 4
 
 
+# What stands around a sentence that is nothing but a quotation.
+_QUOTES = " \"'“”‘’«».,"
+
+
 class _Pair(NamedTuple):
     """A word of the item beside one of the evidence: whether they agree, and how alike their surroundings are."""
 
@@ -42,7 +46,7 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         return
     item = grounds.words_of(assertion.text)
     sources = [grounds.words_in(sentence) for sentence in close(assertion, grounds)]
-    if not denied and any(item.text in source.text for source in sources if not source.negated):
+    if not denied and any(_is_kept(source, item) for source in sources):
         return
     marked = denied and not item.negations
     turned = [
@@ -56,6 +60,13 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     elif not turned:
         yield from _unsupported(item, sources, grounds.language)
         yield from _recounted(item, sources)
+
+
+def _is_kept(source: Passage, item: Passage) -> bool:
+    """Tell whether the item is cut out of a sentence that denies nothing, or tells all of it and denies no more."""
+    if item.text in source.text and not source.negated:
+        return True
+    return len(item.negations) == len(source.negations) and source.text.strip(_QUOTES) in item.text
 
 
 def _decisive(item: Passage, sources: Sequence[Passage], language: str) -> dict[int, bool]:

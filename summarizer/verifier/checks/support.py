@@ -35,6 +35,9 @@ def support(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if not assertion.prose or assertion.copied:
         return
     item = grounds.words_of(assertion.text)
+    if item.content and not assertion.evidence:
+        yield doubt(f"nothing in the {grounds.extent} supports {shown(assertion.text)}")
+        return
     lacking = dict(_lacking(item, assertion.sentences, grounds))
     clauses = list(_bare_clauses(item, lacking))
     for words in clauses:
