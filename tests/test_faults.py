@@ -104,6 +104,7 @@ FAILURES = [
     ("408", failure(408), 3, "in trouble (408", 5),
     ("409", failure(409), 3, "in trouble (409", 5),
     ("413", failure(413, "too large"), 3, "longer than scripted", 3),
+    ("a redirect", raw("", status=307, headers={"Location": "http://127.0.0.1:9/v1"}), 3, "correct --base-url", 1),
     ("422", failure(422, "unprocessable"), 3, "refuses the request (422", 1),
     ("context", failure(400, "too long", code="context_length_exceeded"), 3, "longer than scripted", 3),
     ("429", failure(429, "slow down"), 3, "limits the rate", 5),

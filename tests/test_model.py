@@ -3,6 +3,8 @@
 import asyncio
 import json
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer import Document, asummarize, summarize
-from summarizer.errors import AnswerError, ConfigurationError
+from summarizer.cache import AnswerCache
+from summarizer.cli import main, models
+from summarizer.errors import AnswerError, ConfigurationError, DeniedError
 from summarizer.model import Door, ModelEngine, Prices, asking, model_engine
 from summarizer.model.answers import UnreadableError, is_loop, read_answer
 from summarizer.model.endpoints import OFFICIAL, PLACEHOLDER, Endpoint, resolve_endpoint
+from summarizer.model.manners import Manners
 from summarizer.model.parts import closing_form, halves, item_form, parts_of
 from summarizer.model.retrying import MOST_REQUESTS, retry_after
 from summarizer.model.wire import MODES, Manner, canonical, request_body, strictness, wire_schema
@@ -420,6 +425,134 @@ class TestLongStories:
         nothing = {"sources": [], "claims": [], "figures": [], "uncertainties": []}
         with Server(then=answer(nothing)) as server, pytest.raises(AnswerError, match="nothing"):
             summarize(ferry, engine=engine(server, context_tokens=2000))
+
+
+class TestKeeping:
+    """The cache stands at the door: what was answered is neither asked nor paid for again."""
+
+    @staticmethod
+    def kept(server, **options):
+        return Door(Endpoint("scripted", server.url, "sk-test"), cache=AnswerCache(), **options)
+
+    def test_an_answer_is_asked_for_once(self, ferry):
+        with Server(then=answer(CAPABLE)) as server:
+            first, second = (summarize(ferry, engine=ModelEngine(self.kept(server))) for _ in range(2))
+        assert (len(server.journal), first.run.cached, second.run.cached) == (1, False, True)
+        assert (second.run.requests, second.run.tokens.input) == (0, 0)
+        assert first.summary == second.summary
+
+    def test_a_repair_is_kept_too(self, ferry):
+        with Server(answer(WRONG), answer(MENDED)) as server:
+            for _ in range(2):
+                result = summarize(ferry, engine=ModelEngine(self.kept(server)))
+        assert (len(server.journal), len(result.report.rejected)) == (2, 0)
+
+    def test_failures_are_not_kept(self, ferry):
+        with Server(failure(401), answer({}), then=answer(CAPABLE)) as server:
+            with pytest.raises(DeniedError):
+                summarize(ferry, engine=ModelEngine(self.kept(server, mode="tools")))
+            result = summarize(ferry, engine=ModelEngine(self.kept(server, mode="tools")))
+        assert (len(server.journal), result.run.requests) == (3, 2)
+
+    def test_who_comes_second_waits_for_the_first(self, ferry):
+        with Server(then=answer(CAPABLE).but(wait=0.1)) as server:
+            door = self.kept(server)
+            with ThreadPoolExecutor(4) as pool:
+                list(pool.map(lambda _: summarize(ferry, engine=ModelEngine(door)), range(4)))
+        assert len(server.journal) == 1
+
+    def test_another_question_is_another_answer(self, ferry):
+        """Another language, temperature, form or server; never another key."""
+        messages = asking.reading(ferry, ARTICLE, range(1, 3), None)
+        german = asking.reading(ferry, ARTICLE, range(1, 3), "German")
+        door = Door(Endpoint("m", "http://a/v1", "sk-one"))
+        others = [
+            Door(Endpoint("m", "http://b/v1")).key(messages, ARTICLE.fill),
+            Door(Endpoint("n", "http://a/v1")).key(messages, ARTICLE.fill),
+            Door(Endpoint("m", "http://a/v1"), temperature=0.5).key(messages, ARTICLE.fill),
+            door.key(german, ARTICLE.fill),
+            door.key(messages, item_form(ARTICLE)),
+        ]
+        own = door.key(messages, ARTICLE.fill)
+        assert own not in others
+        assert own == Door(Endpoint("m", "http://a/v1", "sk-two")).key(messages, ARTICLE.fill)
+
+    @pytest.mark.parametrize("stored", [b"", b"{}", b'{"answer": 3}', b'{"answer": "{}"}', b"\x80\x04N."])
+    def test_what_is_damaged_is_asked_for_again(self, ferry, stored):
+        with Server(then=answer(CAPABLE)) as server:
+            door = self.kept(server)
+            messages = asking.reading(ferry, ARTICLE, range(1, len(ferry.story_sentences) + 1), None)
+            door.cache.put(door.key(messages, ARTICLE.fill), stored)
+            summarize(ferry, engine=ModelEngine(door))
+        assert len(server.journal) == 1
+
+    def test_what_a_server_wants_is_kept_for_other_processes(self):
+        cache, there = AnswerCache(), Endpoint("m", "http://x/v1")
+        manner = Manner("tools", strict=False, limit=None)
+        Manners(cache, {}).learn(there, "auto", manner, sure=True)
+        assert Manners(cache, {}).of(there, "auto").manner == manner
+        Manners(cache, {}).learn(there, "tools", Manner("tools", temperature=False), sure=False)
+        assert Manners(cache, {}).of(there, "tools").manner.temperature
+
+
+class TestCommand:
+    @pytest.fixture
+    def told(self, capsys):
+        def run(*arguments):
+            status = main([str(FERRY), *arguments])
+            return (status, *capsys.readouterr())
+
+        return run
+
+    def test_a_dry_run_prints_the_request_and_sends_nothing(self, told, ferry):
+        with Server() as server:
+            status, out, err = told("--model", "scripted", "--base-url", server.url, "--dry-run")
+        shown = json.loads(out)
+        assert (status, len(server.journal)) == (0, 0)
+        assert shown["url"] == f"{server.url}/chat/completions"
+        assert [one["body"] for one in shown["requests"]] == engine(server).requests(ferry, ARTICLE)
+        assert "nothing was sent: 1 request, " in err
+
+    def test_a_dry_run_needs_no_key(self, told):
+        assert told("--model", "gpt", "--dry-run")[0] == 0
+        assert told("--model", "gpt")[0] == 2
+
+    def test_what_it_took_is_told_and_from_the_cache_too(self, told, monkeypatch):
+        monkeypatch.setenv("SUMMARIZER_INPUT_PRICE", "2")
+        monkeypatch.setenv("SUMMARIZER_OUTPUT_PRICE", "10")
+        with Server(then=answer(CAPABLE, usage=(2000, 1000))) as server:
+            asked = ("--model", "scripted", "--base-url", server.url)
+            first, second = told(*asked), told(*asked)
+            quiet, anew = told(*asked, "--quiet"), told(*asked, "--no-cache")
+        assert "1 request, 2000 + 1000 tokens" in first[2]
+        assert "cost 0.0140" in first[2]
+        assert "answered from the cache" in second[2]
+        assert quiet[2] == ""
+        assert "1 request" in anew[2]
+        assert len(server.journal) == 2
+
+    def test_a_model_may_be_named_in_the_environment(self, told, monkeypatch):
+        with Server(then=answer(CAPABLE)) as server:
+            monkeypatch.setenv("SUMMARIZER_MODEL", "scripted")
+            monkeypatch.setenv("SUMMARIZER_BASE_URL", server.url)
+            assert told("--format", "json")[0] == 0
+        assert len(server.journal) == 1
+
+    @pytest.mark.parametrize("option", [("--base-url", "http://x/v1"), ("--mode", "tools"), ("--dry-run",)])
+    def test_what_is_for_a_model_needs_one(self, told, option):
+        status, out, err = told(*option)
+        assert (status, out) == (2, "")
+        assert "--model NAME" in err
+
+
+def test_progress_is_told_once_it_takes_long(capsys, monkeypatch):
+    monkeypatch.setattr(models, "PATIENCE", 0.05)
+    progress = models.Progress(quiet=False)
+    with progress.shown():
+        progress.told("reading")
+        time.sleep(0.2)
+        progress.told("summing up")
+    assert [line.partition(": ")[2] for line in capsys.readouterr().err.splitlines()] == ["reading", "summing up"]
 
 
 def test_an_event_loop_can_wait_for_several(ferry):

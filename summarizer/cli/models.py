@@ -121,7 +121,7 @@ def show_requests(document: Document, options: Namespace) -> int:
     output.write(dump_json({"url": url, "requests": requests}), options.output)
     if not options.quiet:
         size, tokens = (sum(one[name] for one in requests) for name in ("bytes", "tokens"))
-        output.note(f"nothing was sent: {len(requests)} requests, {size} bytes, about {tokens} tokens, to {url}")
+        output.note(f"nothing was sent: {_counted(len(requests))}, {size} bytes, about {tokens} tokens, to {url}")
     return 0
 
 
@@ -145,4 +145,8 @@ def tell_cost(runs: "Sequence[Run]", options: Namespace) -> None:
     tokens = f"{sum(run.tokens.input for run in runs)} + {sum(run.tokens.output for run in runs)} tokens"
     costs = [float(run.cost) for run in runs if run.cost is not None]
     cost = f", cost {sum(costs):.4f}" if costs else ""
-    output.note(f"{requests} request{'s' if requests > 1 else ''}, {tokens}, {seconds:.1f} s{cost}")
+    output.note(f"{_counted(requests)}, {tokens}, {seconds:.1f} s{cost}")
+
+
+def _counted(requests: int) -> str:
+    return "1 request" if requests == 1 else f"{requests} requests"

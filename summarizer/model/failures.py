@@ -149,6 +149,8 @@ def _told(status: int, text: str, endpoint: Endpoint) -> ModelError:
     if status in (401, 403):
         which = endpoint.variable or "SUMMARIZER_API_KEY"
         return DeniedError(f"{host} does not accept the key ({status}{said}); check {which}")
+    if status < 400:
+        return DeniedError(f"{host} sends elsewhere ({status}), and nothing is sent there unasked; correct --base-url")
     if status == 404:
         return DeniedError(
             f"{host} has no model {endpoint.model!r}, or no such address ({status}{said}); "

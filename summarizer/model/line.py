@@ -42,7 +42,10 @@ def open_line(endpoint: Endpoint, timeout: float) -> "OpenAI":
         sent = response.request.extensions.get("sent", time.monotonic())
         response.stream = _bounded(response, sent + timeout)
 
-    client = DefaultHttpxClient(timeout=bounds, event_hooks={"request": [send], "response": [receive]})
+    # Nothing is followed elsewhere: article and key go to the host that was named, and to no other.
+    client = DefaultHttpxClient(
+        timeout=bounds, follow_redirects=False, event_hooks={"request": [send], "response": [receive]}
+    )
     return OpenAI(api_key=endpoint.key, base_url=endpoint.base_url, max_retries=0, timeout=bounds, http_client=client)
 
 
