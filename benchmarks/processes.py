@@ -1,6 +1,6 @@
 """Whole processes, as a multiple of a bare interpreter on the same machine.
 
-    python benchmarks/processes.py [ARTICLE] [--runs N]
+    python -m benchmarks.processes [ARTICLE] [--runs N]
 
 Each command is run N times, in turn with the bare interpreter, so that what
 else the machine does falls on both; the medians are compared. Both the time on
@@ -21,10 +21,13 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from tests.reader import extractive
+from tests.server import Server
+
 BARE = ["-c", ""]
 
 # What a run may take, as a multiple of a bare interpreter.
-LIMITS = {"--help": 5, "article": 40}
+LIMITS = {"--help": 5, "article": 40, "cache hit": 40}
 
 PARAGRAPH = """\
 The council of Norvik said on Monday that about 40 houses were flooded after {n} days of rain. "We have not seen
@@ -64,8 +67,24 @@ def commands_for(article: Path, folder: Path) -> dict[str, Sequence[str]]:
         "--help": [*run, "--help"],
         "article": [*run, str(article)],
         "article --format json": [*run, str(article), "--format", "json"],
+        "cache hit": hit_for(article, folder),
         "verify": [*run, "verify", stored, str(article), "--fail-on", "rejected", "--quiet"],
     }
+
+
+def hit_for(article: Path, folder: Path) -> Sequence[str]:
+    """Return a command whose model has answered before: what is kept is read, located and checked anew.
+
+    The extractive engine answers behind a loopback server, once. By the time the command is measured, nobody does.
+    """
+    os.environ |= {"SUMMARIZER_CACHE_DIR": str(folder / "cache"), "SUMMARIZER_SETTINGS": str(folder / "none.toml")}
+    with Server(then=extractive) as server:
+        command = ["-m", "summarizer", str(article), "--model", "kept", "--base-url", server.url, "--format", "json"]
+        subprocess.run([sys.executable, *command, "-o", os.devnull], check=True, env=environment())
+        asked = len(server.journal)
+        subprocess.run([sys.executable, *command, "-o", os.devnull], check=True, env=environment())
+        assert len(server.journal) == asked, "the second run asked again"
+    return command
 
 
 def environment() -> dict[str, str]:
