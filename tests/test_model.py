@@ -6,10 +6,12 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Annotated
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from summarizer import Document, asummarize, summarize
 from summarizer.cache import AnswerCache
@@ -19,11 +21,13 @@ from summarizer.model import Door, ModelEngine, Prices, asking, model_engine
 from summarizer.model.answers import UnreadableError, is_loop, read_answer
 from summarizer.model.endpoints import OFFICIAL, PLACEHOLDER, Endpoint, resolve_endpoint
 from summarizer.model.manners import Manners
+from summarizer.model.merging import merged
 from summarizer.model.parts import closing_form, halves, item_form, parts_of
 from summarizer.model.retrying import MOST_REQUESTS, retry_after
 from summarizer.model.wire import MODES, Manner, canonical, request_body, strictness, wire_schema
+from summarizer.schemas import Grounded, Refers
 from summarizer.settings import read_settings
-from summarizer.targets import resolve_target
+from summarizer.targets import resolve_target, target_of
 from tests.reader import extractive
 from tests.server import Server, answer, failure
 
@@ -393,6 +397,46 @@ class TestLongStories:
         names = [source.name for source in result.summary.sources]
         assert len(names) == len(set(names))
 
+    def test_what_two_parts_have_is_one(self):
+        """Sources by name, figures by value and unit where they measure the same; references count on."""
+
+        def part(figure, what, role=None):
+            source = {"name": "Ines Marlow", "kind": "person", "role": role}
+            figure = {"cites": [1], "text": figure, "what": what, "speaker": None}
+            return item_form(ARTICLE)(sources=[source], claims=[], figures=[figure], uncertainties=[])
+
+        parts = [
+            part("60 soldiers", "soldiers killed"),
+            part("sixty soldiers", "soldiers killed in May", role="the engineer"),
+            part("60 soldiers", "soldiers arrested"),
+            part("61 soldiers", "soldiers killed"),
+        ]
+        whole = merged(parts, ARTICLE, "en")
+        assert whole["sources"] == [{"name": "Ines Marlow", "kind": "person", "role": "the engineer"}]
+        assert [figure["what"] for figure in whole["figures"]] == [
+            "soldiers killed",
+            "soldiers arrested",
+            "soldiers killed",
+        ]
+
+    def test_references_by_number_count_on_from_part_to_part(self):
+        class Fact(Grounded):
+            text: str
+
+        class Consequence(Grounded):
+            text: str
+            of: Annotated[list[str], Refers(("facts",))]
+
+        class Report(BaseModel):
+            facts: list[Fact]
+            consequences: list[Consequence]
+
+        target = target_of(Report)
+        fact = {"cites": [1], "quote": "q", "text": "t"}
+        data = {"facts": [fact, fact], "consequences": [{**fact, "of": ["f2", "f1", "nonsense"]}]}
+        whole = merged([target.fill.model_validate(data)] * 2, target)
+        assert [one["of"] for one in whole["consequences"]] == [["f2", "f1", "nonsense"], ["f4", "f3", "nonsense"]]
+
     def test_what_the_server_finds_too_long_is_halved(self, ferry):
         with Server(failure(400, "too long", code="context_length_exceeded"), then=closing) as server:
             result = summarize(ferry, engine=engine(server))
@@ -572,8 +616,6 @@ def test_tokens_are_counted_and_priced(ferry):
 
 
 def test_a_form_of_the_users_own_that_strict_servers_refuse_is_sent_without_that_promise():
-    from pydantic import BaseModel
-
     class Loose(BaseModel):
         names: dict[str, int]
 

@@ -86,13 +86,13 @@ class ModelEngine:
         spendings = [Spending() for _ in parts]
         if len(parts) > 1:
             answers = self._in_parallel(document, target, parts, spendings)
-            return self._joined(target, answers, spendings, MOST_REQUESTS)
+            return self._joined(document, target, answers, spendings, MOST_REQUESTS)
         spending = spendings[0]
         try:
             answer = self.door.ask(self._reading(document, target, parts[0]), target.fill, spending=spending)
         except (CutOffError, ContextError) as error:
             answers = self._smaller(document, target, parts[0], spending, error)
-            return self._joined(target, answers, spendings, spending.left)
+            return self._joined(document, target, answers, spendings, spending.left)
         return Draft(answer.content, self._run(target, spendings), requests_left=spending.left)
 
     def requests(self, document: Document, target: Target) -> list[Json]:
@@ -185,8 +185,15 @@ class ModelEngine:
         self.told(f"{part.start} to {part.stop - 1} is too long at once: reading it in halves")
         return [answer for half in smaller for answer in self._part(document, target, half, spending)]
 
-    def _joined(self, target: Target, answers: Sequence[Answer], spendings: Sequence[Spending], left: int) -> Draft:
-        content = merged([answer.content for answer in answers], target)
+    def _joined(
+        self,
+        document: Document,
+        target: Target,
+        answers: Sequence[Answer],
+        spendings: Sequence[Spending],
+        left: int,
+    ) -> Draft:
+        content = merged([answer.content for answer in answers], target, document.language)
         if not any(content.values()):
             raise AnswerError(f"{self._who()} found nothing in the article; try another model")
         unfinished = closing_form(target) is not None

@@ -6,16 +6,18 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from summarizer.schemas import Grounded, Refers, Source
+from summarizer.reading.quantities import read_quantities
+from summarizer.schemas import Figure, Grounded, Refers, Source
 from summarizer.targets import Target, id_prefixes, item_fields, marker, models_in
 
 Data = dict[str, Any]
 
 
-def merged(answers: Sequence[BaseModel], target: Target) -> Data:
+def merged(answers: Sequence[BaseModel], target: Target, language: str | None = None) -> Data:
     """Return the fields of several answers to one form: lists joined, single ones from the first that has them.
 
-    What items say of each other by number is renumbered; a source that two parts name is one.
+    What items say of each other by number is renumbered; a source or a figure that two parts have is one. The
+    parts share no sentence, so no two of their items have the same evidence. ``language`` is the article's.
     """
     if len(answers) == 1:
         return answers[0].model_dump()
@@ -24,7 +26,7 @@ def merged(answers: Sequence[BaseModel], target: Target) -> Data:
     for answer in answers:
         whole = merging.join(whole, merging.shifted(answer.model_dump(), target.returned))
         merging.count(whole, target.returned)
-    return _told_apart(whole, target)
+    return _told_apart(whole, target, language)
 
 
 class _Merging:
@@ -88,16 +90,49 @@ class _Merging:
         return joined
 
 
-def _told_apart(whole: Data, target: Target) -> Data:
-    """Return the data with sources of one name made one: what one part does not say of it, another may."""
+def _told_apart(whole: Data, target: Target, language: str | None) -> Data:
+    """Return the data with sources of one name made one, and figures that say the same of the same thing."""
     for name, kind in item_fields(target.returned):
-        if issubclass(kind, Source) and isinstance(whole.get(name), list) and not _is_numbered(name, target):
-            found: dict[str, Data] = {}
-            for source in whole[name]:
-                kept = found.setdefault(" ".join(str(source.get("name")).casefold().split()), source)
-                kept.update({key: value for key, value in source.items() if kept.get(key) is None})
-            whole[name] = list(found.values())
+        if not isinstance(whole.get(name), list) or _is_numbered(name, target):
+            continue
+        if issubclass(kind, Source):
+            whole[name] = _sources(whole[name])
+        elif issubclass(kind, Figure):
+            whole[name] = _figures(whole[name], language)
     return whole
+
+
+def _sources(sources: Sequence[Data]) -> list[Data]:
+    """Return the sources of different names; what one part does not say of a source, another may."""
+    found: dict[str, Data] = {}
+    for source in sources:
+        kept = found.setdefault(" ".join(str(source.get("name")).casefold().split()), source)
+        kept.update({key: value for key, value in source.items() if kept.get(key) is None})
+    return list(found.values())
+
+
+def _figures(figures: Sequence[Data], language: str | None) -> list[Data]:
+    """Return the figures that differ: in value, unit, or in what they measure ("2 killed" is not "2 arrested")."""
+    found: dict[Any, list[Data]] = {}
+    kept = []
+    for figure in figures:
+        same = found.setdefault(_value_of(str(figure.get("text")), language), [])
+        if not any(_is_about(one.get("what"), figure.get("what")) for one in same):
+            same.append(figure)
+            kept.append(figure)
+    return kept
+
+
+def _value_of(text: str, language: str | None) -> Any:
+    """Return value and unit of the one figure in a text; the text itself where it has none, or several."""
+    read = read_quantities(text, language=language)
+    return (read[0].value, read[0].unit, read[0].comparator) if len(read) == 1 else text
+
+
+def _is_about(one: Any, other: Any) -> bool:
+    """Tell whether one description has all the words of the other."""
+    some, others = (set(str(what or "").casefold().split()) for what in (one, other))
+    return some <= others or others <= some
 
 
 def _is_numbered(name: str, target: Target) -> bool:
