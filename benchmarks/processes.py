@@ -88,8 +88,9 @@ def hit_for(article: Path, folder: Path) -> Sequence[str]:
 
 
 def environment() -> dict[str, str]:
-    """Return the environment of the processes: the checkout that this file belongs to is what runs."""
-    return {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    """Return the environment of the processes: this checkout, its bytecode kept as that of an installed package is."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": str(Path(__file__).parent.parent)}
 
 
 class Taken(NamedTuple):
