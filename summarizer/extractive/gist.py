@@ -62,11 +62,8 @@ def _is_bare_quote(point: Point) -> bool:
 
 
 def _is_new(scene: Scene, ground: Ground, chosen: Sequence[Ground]) -> bool:
-    mine = set(stems_of(ground.text, scene.document.language))
-    return all(
-        len(mine & set(stems_of(other.text, scene.document.language))) <= _SHARED * max(1, len(mine))
-        for other in chosen
-    )
+    mine = scene.stems(ground.text)
+    return all(len(mine & scene.stems(other.text)) <= _SHARED * max(1, len(mine)) for other in chosen)
 
 
 # A headline that asks, teases or points at itself says nothing that could be proved.
@@ -113,7 +110,7 @@ def _support(scene: Scene, title: str, points: Sequence[Point]) -> tuple[tuple[P
     wanted = _carrying(title, language)
     left = set(wanted)
     rests: list[Point] = []
-    words = [(point, _carrying(f"{point.text} {point.quote}", language)) for point in points]
+    words = [(point, _carrying(point.text, language)) for point in points]
     while left and len(rests) < _MOST_GROUNDS:
         point, found = max(words, key=lambda pair: (len(left & pair[1]), pair[0].salience), default=(None, set()))
         if point is None or not left & found:

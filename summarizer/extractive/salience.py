@@ -9,13 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import NamedTuple
 
 from summarizer.reading import cues
 from summarizer.spans import Span
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\w+")
 # Words are compared by their first letters: "Russia" and "Russian", "injure" and "injuries". Six letters part
 # "general" from "generous" and join most inflections; it needs no language.
 _STEM = 6
@@ -46,13 +46,13 @@ def _stem(word: str) -> str:
 
 def _stems(text: str, stop: frozenset[str], known: dict[str, str]) -> frozenset[str]:
     """The stems of a sentence's words; ``known`` remembers them, for an article says the same words again."""
-    found = set()
-    for word in _WORD.findall(text[:_LONGEST].lower()):
-        if word not in known:
-            known[word] = _stem(word) if len(word) >= _SHORTEST and word not in stop else ""
-        found.add(known[word])
-    found.discard("")
-    return frozenset(found)
+    words = set(_WORD.findall(text[:_LONGEST].lower()))
+    for word in words.difference(known):
+        known[word] = _stem(word) if len(word) >= _SHORTEST and word not in stop else ""
+    return frozenset({known[word] for word in words} - _NOTHING)
+
+
+_NOTHING = {""}
 
 
 _ENDING = re.compile(r"(?:ed|s)\Z")  # "leaks" and "leaked": short words end before the cut
@@ -71,11 +71,13 @@ def _stop_words(language: str) -> frozenset[str]:
 def rank(text: str, sentences: Sequence[Span], title: str | None, language: str | None) -> Ranking:
     """Rank the ``sentences`` of a story by place, by how much they share with all others, and by its title."""
     known: dict[str, str] = {}
-    stems = tuple(_stems(span.of(text), stop_words(language), known) for span in sentences)
+    stop = stop_words(language)
+    stems = tuple([_stems(span.of(text), stop, known) for span in sentences])
     spread = Counter(stem for found in stems for stem in found)
     # A word of one sentence says nothing of the others; the logarithm keeps one frequent name from ruling.
     weight = {stem: log(count) for stem, count in spread.items() if count > 1}
-    central = [sum(sorted(weight.get(s, 0.0) for s in found)) / sqrt(len(found) + 4) for found in stems]
+    # Summed exactly, so that the order of a set is of no account.
+    central = [fsum([weight.get(s, 0.0) for s in found]) / sqrt(len(found) + 4) for found in stems]
     top = max(central, default=0.0) or 1.0
     wanted = frozenset(stems_of(title or "", language))
     scores = tuple(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.document import Document
-from summarizer.extractive.salience import Ranking, rank
+from summarizer.extractive.salience import Ranking, rank, stems_of
 from summarizer.reading.attribution import Speaker, Statement
 from summarizer.reading.readings import Readings
 from summarizer.spans import Span, overlapping
@@ -19,7 +19,7 @@ class Scene:
 
     document: Document
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The document's whole text."""
         return self.document.text
@@ -49,6 +49,16 @@ class Scene:
                 return index
         return min(1, len(self.sentences))
 
+    def stems(self, words: str) -> frozenset[str]:
+        """Return the stems of words that are told; those of the gist are compared again and again."""
+        if words not in self._stems:
+            self._stems[words] = frozenset(stems_of(words, self.document.language))
+        return self._stems[words]
+
+    @cached_property
+    def _stems(self) -> dict[str, frozenset[str]]:
+        return {}
+
     @cached_property
     def ranking(self) -> Ranking:
         """How much the story is about each sentence; the headline's own are last."""
@@ -56,12 +66,12 @@ class Scene:
         lead = self.first
         return Ranking((frozenset(),) * lead + body.stems, (0.0,) * lead + body.scores)
 
-    @property
+    @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Who says what."""
         return self.readings.attribution.statements
 
-    @property
+    @cached_property
     def speakers(self) -> tuple[Speaker, ...]:
         """Who is cited."""
         return self.readings.attribution.speakers
@@ -103,6 +113,8 @@ class Scene:
         """Return the statement whose content covers ``span``; of several the narrowest."""
         near = [s for i in overlapping(span, self.sentences) for s in self.said.get(i, ())]
         holding = [s for s in near if any(piece.covers(span) for piece in s.content)]
+        if len(holding) < 2:
+            return holding[0] if holding else None
         return min(holding, key=lambda s: sum(p.end - p.start for p in s.content), default=None)
 
     def cites(self, spans: Sequence[Span]) -> tuple[int, ...]:

@@ -191,7 +191,12 @@ def _stretch(scene: Scene, statement: Statement, parts: Sequence[Span], home: Sp
     end = min(home.end, max(part.end for part in parts))
     if parts[0] == statement.source and _ADJUNCT.fullmatch(scene.text[home.start : start]):
         start = home.start
+    start -= len(_CUT_WORD.search(scene.text[max(home.start, start - 40) : start])[0])
     return _with_quotes(scene.text, Span(start, _tail(scene, statement, end, home)), home)
+
+
+# A source may start inside a word ("D.C.-based"): the whole word goes along, with its article.
+_CUT_WORD = pattern(r"(?:(?:\b(?:The|An?)\s)?[\w.-]{1,30}-)?\Z", re.I)
 
 
 # "On Monday, Ruiz said …": when it was said goes with what was said.
@@ -227,10 +232,13 @@ def _with_quotes(text: str, stretch: Span, home: Span) -> Span:
 
 def _gaps(scene: Scene, statement: Statement, parts: Sequence[Span]) -> Iterator[Edit]:
     """Yield edits that take out what stands between the parts and is not theirs: an apposition, another statement."""
-    others = [p for s in scene.said.get(statement.sentence, ()) if s is not statement for p in (*s.content, s.cue)]
+    said = scene.said.get(statement.sentence, ())
+    others = [p for s in said if s is not statement for p in (*s.content, s.cue)] if len(said) > 1 else ()
     for left, right in pairwise(parts):
         gap = Span(left.end, right.start)
         words = gap.of(scene.text)
+        if not words.strip():
+            continue
         inserted = left == statement.source and len(words.strip()) > 1 and words[0] == words.rstrip()[-1] == ","
         foreign = any(gap.covers(other) for other in others)
         pause = left == statement.source and right == statement.cue and words.strip() == ","

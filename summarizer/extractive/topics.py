@@ -17,7 +17,7 @@ _CHARACTERS = 20_000
 # A phrase tells of the whole from its third time on; of what the title names, twice will do.
 _OFTEN = 3
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’&][^\W_]+)*|[^\w\s]")
+_TOKEN = re.compile(r"\w+(?:[-'’&]\w+)*|[^\w\s]")
 _SHORT = 3  # letters: a word that short after a phrase is no noun that it belongs to
 _LITTLE = frozenset({"of", "de", "la", "von", "van", "al"})
 # After "to" or a pronoun a verb is as likely as a noun.
@@ -33,7 +33,7 @@ def topics(scene: Scene) -> tuple[str, ...]:
     language = (scene.document.language or "en")[:2]
     title = _tokens(scene.title or "")
     words = [".", *_tokens(_body(scene))]
-    told = _names(words, stop_words(language), title) - _spoken(scene)
+    told = _names(words, stop_words(language), title) - _spoken(scene, scene.title or "")
     told += _phrases(words, title, language)
     named = {_key(word) for word in title}
     left_out = _outlets(scene, " ".join(title)) | _adjectives(language)
@@ -113,7 +113,7 @@ def _phrases(words: Sequence[str], title: Sequence[str], language: str) -> Count
     if not known[0]:
         return Counter()  # without word lists nothing tells a noun
     named = [_key(part) for word in title for part in word.split("-")]
-    places = _places(words, named)
+    places = _places(words, named, known[0])
     joined = set(pairwise(named))
     found: Counter[str] = Counter()
     for key, at in places.items():
@@ -126,18 +126,24 @@ def _phrases(words: Sequence[str], title: Sequence[str], language: str) -> Count
     return +found
 
 
-def _places(words: Sequence[str], named: Sequence[str]) -> dict[tuple[str, ...], list[int]]:
+def _places(words: Sequence[str], named: Sequence[str], stop: frozenset[str]) -> dict[tuple[str, ...], list[int]]:
     """Where the pairs of lower-case words stand that come up again, and the title's own words (``named``)."""
     places: dict[tuple[str, ...], list[int]] = {}
-    keys = {word: _key(word) if len(word) > 2 and word.islower() else "" for word in set(words)}
+    different = set(words)
+    keys = {word: _key(word) if len(word) > 2 and word.islower() else "" for word in different - stop}
+    keys |= dict.fromkeys(different & stop, "")
     subject = set(named)
     pairs = Counter(pairwise(words))
-    again = {pair for pair, count in pairs.items() if (count > 1 or keys[pair[1]] in subject) and keys[pair[0]]}
-    titled = {word for word, key in keys.items() if key in subject}
+    again = {
+        pair
+        for pair, count in pairs.items()
+        if (count > 1 or keys[pair[1]] in subject) and keys[pair[0]] and keys[pair[1]] and len(pair[1]) > 3
+    }
+    titled = {word for word, key in keys.items() if key and key in subject}
     for at, pair in enumerate(pairwise(words[:-1])):
         if pair[0] in titled:
             places.setdefault((keys[pair[0]],), []).append(at)
-        if pair in again and len(pair[1]) > 3 and keys[pair[1]]:
+        if pair in again:
             places.setdefault((keys[pair[0]], keys[pair[1]]), []).append(at)
     return places
 
@@ -177,10 +183,11 @@ def _adjectives(language: str) -> frozenset[str]:
     return frozenset(word for line in cues.words(language, "demonyms") for word in line.casefold().split())
 
 
-def _spoken(scene: Scene) -> Counter[str]:
-    """How often each speaker is named only to be cited."""
+def _spoken(scene: Scene, title: str) -> Counter[str]:
+    """How often each speaker whom the title does not name is named only to be cited."""
     cited = Counter(statement.speaker for statement in scene.statements)
-    return Counter({speaker.name: cited[i] for i, speaker in enumerate(scene.speakers) if cited[i]})
+    others = ((speaker.name, cited[i]) for i, speaker in enumerate(scene.speakers) if speaker.name not in title)
+    return Counter({name: count for name, count in others if count})
 
 
 def _outlets(scene: Scene, title: str) -> set[str]:
