@@ -7,13 +7,12 @@ stand equally far down.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from math import fsum, log, sqrt
 from typing import NamedTuple
 
 from summarizer.reading import cues
-from summarizer.spans import Span
 
 _WORD = re.compile(r"\w+")
 # Words are compared by their first letters: "Russia" and "Russian", "injure" and "injuries". Six letters part
@@ -44,15 +43,27 @@ def _stem(word: str) -> str:
     return _ENDING.sub("", word) if len(word) > _SHORTEST else word
 
 
-def _stems(text: str, stop: frozenset[str], known: dict[str, str]) -> frozenset[str]:
+def tokens(sentences: Iterable[str]) -> list[list[str]]:
+    """Cut sentences into words and marks, several times faster than a regular expression does."""
+    # One text for all, each sentence cut off where it is no prose any more, and a character between that none has.
+    joined = _BETWEEN.join([words[:_LONGEST].replace(_BETWEEN, " ") for words in sentences])
+    for mark in _MARKS:
+        if mark in joined:
+            joined = joined.replace(mark, f" {mark} ")
+    return [part.split() for part in joined.split(_BETWEEN)]
+
+
+_BETWEEN = "\0"
+_MARKS = '.,;:!?"“”„‘«»()[]{}<>—–…*#|/_'
+
+
+def _stems(words: Iterable[str], stop: frozenset[str], known: dict[str, frozenset[str]]) -> frozenset[str]:
     """The stems of a sentence's words; ``known`` remembers them, for an article says the same words again."""
-    words = set(_WORD.findall(text[:_LONGEST].lower()))
-    for word in words.difference(known):
-        known[word] = _stem(word) if len(word) >= _SHORTEST and word not in stop else ""
-    return frozenset({known[word] for word in words} - _NOTHING)
-
-
-_NOTHING = {""}
+    different = set(words)
+    for word in different.difference(known):
+        parts = (word.lower(),) if word.isalpha() else _WORD.findall(word.lower())
+        known[word] = frozenset([_stem(part) for part in parts if len(part) >= _SHORTEST and part not in stop])
+    return frozenset().union(*[known[word] for word in different])
 
 
 _ENDING = re.compile(r"(?:ed|s)\Z")  # "leaks" and "leaked": short words end before the cut
@@ -68,11 +79,11 @@ def _stop_words(language: str) -> frozenset[str]:
     return frozenset(cues.words(language, "stop_words"))
 
 
-def rank(text: str, sentences: Sequence[Span], title: str | None, language: str | None) -> Ranking:
-    """Rank the ``sentences`` of a story by place, by how much they share with all others, and by its title."""
-    known: dict[str, str] = {}
+def rank(sentences: Sequence[Sequence[str]], title: str | None, language: str | None) -> Ranking:
+    """Rank a story's sentences, given as their words: by place, by what they share with all others, by its title."""
+    known: dict[str, frozenset[str]] = {}
     stop = stop_words(language)
-    stems = tuple([_stems(span.of(text), stop, known) for span in sentences])
+    stems = tuple([_stems(words, stop, known) for words in sentences])
     spread = Counter(stem for found in stems for stem in found)
     # A word of one sentence says nothing of the others; the logarithm keeps one frequent name from ruling.
     weight = {stem: log(count) for stem, count in spread.items() if count > 1}

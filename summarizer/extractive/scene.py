@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.document import Document
-from summarizer.extractive.salience import Ranking, rank, stems_of
+from summarizer.extractive.salience import Ranking, rank, stems_of, tokens
 from summarizer.reading.attribution import Speaker, Statement
 from summarizer.reading.readings import Readings
 from summarizer.spans import Span, overlapping
@@ -49,6 +49,12 @@ class Scene:
                 return index
         return min(1, len(self.sentences))
 
+    @cached_property
+    def words(self) -> list[list[str]]:
+        """The words and marks of each sentence after the headline."""
+        text = self.text
+        return tokens([text[start:end] for start, end in self.sentences[self.first :]])
+
     def stems(self, words: str) -> frozenset[str]:
         """Return the stems of words that are told; those of the gist are compared again and again."""
         if words not in self._stems:
@@ -62,7 +68,7 @@ class Scene:
     @cached_property
     def ranking(self) -> Ranking:
         """How much the story is about each sentence; the headline's own are last."""
-        body = rank(self.text, self.sentences[self.first :], self.title, self.document.language)
+        body = rank(self.words, self.title, self.document.language)
         lead = self.first
         return Ranking((frozenset(),) * lead + body.stems, (0.0,) * lead + body.scores)
 
@@ -84,8 +90,11 @@ class Scene:
 
     def people_in(self, stretch: Span) -> tuple[tuple[Span, Speaker], ...]:
         """Return the mentions of people that lie in ``stretch``."""
-        first = bisect_left(self.people, stretch.start, key=lambda entry: entry[0].start)
-        last = bisect_left(self.people, stretch.end, key=lambda entry: entry[0].start)
+        if not self.people:
+            return ()
+        # Compared as tuples, which needs no call of ours: ((5,),) sorts before every mention that starts at 5.
+        first = bisect_left(self.people, ((stretch.start,),))
+        last = bisect_left(self.people, ((stretch.end,),), first)
         return tuple(entry for entry in self.people[first:last] if stretch.covers(entry[0]))
 
     @cached_property

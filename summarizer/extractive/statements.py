@@ -56,16 +56,19 @@ def _is_nested(scene: Scene, statement: Statement) -> bool:
 def _points(scene: Scene, statement: Statement) -> Iterator[tuple[Span, Point]]:
     """Yield a statement as one claim for each sentence that its content runs through."""
     home = statement.sentence
+    speaker = scene.speaker_of(statement)
+    if speaker is None or not is_somebody(statement, speaker):
+        return
     pieces = list(_by_sentence(scene, statement))
     here = [piece for index, piece in pieces if index == home]
-    if here:
+    if here and not _says_little(scene.text, statement, here):
         yield from _told(scene, statement, home, here, _with_reporting(scene, statement, here))
-    speaker = scene.speaker_of(statement)
-    if statement.how != "direct_quote" or speaker is None or any(_runs_away(scene.text, p) for p in statement.content):
+    if statement.how != "direct_quote" or any(_runs_away(scene.text, p) for p in statement.content):
         return
     for index, piece in [entry for entry in pieces if entry[0] != home][:MOST_CONTINUED]:
-        name = full_name(scene.text, speaker)
-        yield from _told(scene, statement, index, [piece], f"{name} said: {_quoted(piece.of(scene.text))}")
+        if not _says_little(scene.text, statement, [piece]):
+            name = full_name(scene.text, speaker)
+            yield from _told(scene, statement, index, [piece], f"{name} said: {_quoted(piece.of(scene.text))}")
 
 
 MOST_CONTINUED = 5
@@ -96,13 +99,7 @@ def _told(
 ) -> Iterator[tuple[Span, Point]]:
     text = finished(words or "")
     speaker = scene.speaker_of(statement)
-    if (
-        speaker is None
-        or is_dangling(text)
-        or not is_somebody(statement, speaker)
-        or _says_little(scene.text, statement, content)
-        or not _WORDS[0] <= word_count(text) <= _WORDS[1]
-    ):
+    if speaker is None or not _WORDS[0] <= word_count(text) <= _WORDS[1] or is_dangling(text):
         return
     cues = _cues(scene, statement, content)
     start = Span(content[0].start, content[-1].end)
@@ -124,7 +121,8 @@ def _told(
 def _cited(scene: Scene, text: str, sentences: set[int]) -> tuple[int, ...]:
     """Return the numbers of ``sentences``, and of the one before where the subject was named there."""
     first = min(sentences)
-    pointing = scene.text[scene.sentences[first].start :][:3].lower() == "it " and not text.lower().startswith("it ")
+    start = scene.sentences[first].start
+    pointing = scene.text[start : start + 3].lower() == "it " and text[:3].lower() != "it "
     return tuple(sorted({index + 1 for index in sentences} | ({first} if pointing and first else set())))
 
 

@@ -4,20 +4,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice, pairwise
+from itertools import pairwise
 
-from summarizer.extractive.salience import stop_words
+from summarizer.extractive.salience import stop_words, tokens
 from summarizer.extractive.scene import Scene
 from summarizer.reading import cues
 
 MOST_TOPICS = 5
 
 # Only the first words are read for topics, so that a book costs what an article does.
-_CHARACTERS = 20_000
+_WORDS = 4000
 # A phrase tells of the whole from its third time on; of what the title names, twice will do.
 _OFTEN = 3
 
-_TOKEN = re.compile(r"\w+(?:[-'’&]\w+)*|[^\w\s]")
 _SHORT = 3  # letters: a word that short after a phrase is no noun that it belongs to
 _LITTLE = frozenset({"of", "de", "la", "von", "van", "al"})
 # After "to" or a pronoun a verb is as likely as a noun.
@@ -31,8 +30,8 @@ _PEOPLE = re.compile(r"(?:.*\s)?[A-Z][a-z]+(?:ian|ese|ish|ican|eli|aqi|tani)s?\Z
 def topics(scene: Scene) -> tuple[str, ...]:
     """Return up to five short subjects, the most frequent first; people who are merely cited are none."""
     language = (scene.document.language or "en")[:2]
-    title = _tokens(scene.title or "")
-    words = [".", *_tokens(_body(scene))]
+    title = tokens([scene.title or ""])[0]
+    words = _words(scene)
     told = _names(words, stop_words(language), title) - _spoken(scene, scene.title or "")
     told += _phrases(words, title, language)
     named = {_key(word) for word in title}
@@ -45,20 +44,15 @@ def topics(scene: Scene) -> tuple[str, ...]:
     return tuple(_distinct(sorted(weight, key=lambda topic: (-weight[topic], topic))))
 
 
-def _body(scene: Scene) -> str:
-    """The first words of the story, each sentence closed by a stop that no name crosses."""
-    parts: list[str] = []
-    room = _CHARACTERS
-    for span in islice(scene.sentences, scene.first, None):
-        parts.append(scene.text[span.start : min(span.end, span.start + room)])
-        room -= span.end - span.start
-        if room <= 0:
+def _words(scene: Scene) -> list[str]:
+    """The first words of the story, each sentence between stops that no name crosses."""
+    words = ["."]
+    for sentence in scene.words:
+        words += sentence
+        words.append(".")
+        if len(words) > _WORDS:
             break
-    return " . ".join(parts)
-
-
-def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(text)
+    return words
 
 
 def _names(words: Sequence[str], stop: frozenset[str], title: Sequence[str]) -> Counter[str]:
@@ -66,39 +60,47 @@ def _names(words: Sequence[str], stop: frozenset[str], title: Sequence[str]) -> 
     names: Counter[str] = Counter()
     opening: Counter[str] = Counter()
     end = 0
-    for at in [at for at, word in enumerate(words) if word[0].isupper()]:
+    capital = {word for word in set(words) if word[0].isupper()}
+    for at in [at for at, word in enumerate(words) if word in capital]:
         if at < end:
             continue
-        end = _run(words, at)
-        opens = words[at - 1] in _BEFORE_SENTENCE if at else True
-        start = at + 1 if opens and end - at > 1 and words[at].lower() in stop else at
-        name = _bare(" ".join(words[start:end]))
-        if len(name) > 2 and name.lower() not in stop and not _CONTRACTED.search(name):
-            (opening if opens and end - at == 1 else names)[name] += 1
+        end = _run(words, at, capital)
+        opens = words[at - 1] in _BEFORE_SENTENCE
+        if opens and end - at == 1:
+            opening[_bare(words[at])] += 1
+        else:
+            start = at + 1 if opens and words[at].lower() in stop else at
+            names[_bare(" ".join(words[start:end]))] += 1
     for name, count in opening.items():
         if names[name] or name in title:
             names[name] += count
-    return +names
+    return Counter({name: n for name, n in names.items() if n > 1 and _is_name(name, stop)})
+
+
+def _is_name(name: str, stop: frozenset[str]) -> bool:
+    return len(name) > 2 and name.lower() not in stop and not _CONTRACTED.search(name)
 
 
 _BEFORE_SENTENCE = frozenset(".!?:“\"'‘”’*#")
-_POSSESSIVE = re.compile(r"['’]s\Z")
+_POSSESSIVE = ("'s", "’s")
 _CONTRACTED = re.compile(r"['’](?:ve|m|re|ll|d|t)\Z")
 
 
-def _run(words: Sequence[str], at: int) -> int:
+def _run(words: Sequence[str], at: int, capital: set[str]) -> int:
     """Where the name that starts at ``at`` ends: after four words at most, and after a possessive."""
     end = at + 1
-    while end < len(words) and end - at < 4 and not _POSSESSIVE.search(words[end - 1]):
-        joined = words[end] in _LITTLE and end + 1 < len(words) and words[end + 1][0].isupper()
-        if not (joined or words[end][0].isupper()):
+    while end < len(words) and end - at < 4 and not words[end - 1].endswith(_POSSESSIVE):
+        if words[end] in capital:
+            end += 1
+        elif words[end] in _LITTLE and end + 1 < len(words) and words[end + 1] in capital:
+            end += 2
+        else:
             break
-        end += 2 if joined else 1
     return end
 
 
 def _bare(name: str) -> str:
-    return _POSSESSIVE.sub("", name)
+    return name[:-2] if name.endswith(_POSSESSIVE) else name
 
 
 def _key(word: str) -> str:
