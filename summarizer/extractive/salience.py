@@ -40,7 +40,8 @@ def stems_of(text: str, language: str | None) -> list[str]:
 def _stem(word: str) -> str:
     if len(word) > _STEM:
         return word[:_STEM]
-    return _ENDING.sub("", word) if len(word) > _SHORTEST else word
+    # "leaks" and "leaked": short words end before the cut.
+    return word[:-2] if len(word) > _SHORTEST + 1 and word.endswith("ed") else word.removesuffix("s")
 
 
 def tokens(sentences: Iterable[str]) -> list[list[str]]:
@@ -64,9 +65,6 @@ def _stems(words: Iterable[str], stop: frozenset[str], known: dict[str, frozense
         parts = (word.lower(),) if word.isalpha() else _WORD.findall(word.lower())
         known[word] = frozenset([_stem(part) for part in parts if len(part) >= _SHORTEST and part not in stop])
     return frozenset().union(*[known[word] for word in different])
-
-
-_ENDING = re.compile(r"(?:ed|s)\Z")  # "leaks" and "leaked": short words end before the cut
 
 
 def stop_words(language: str | None) -> frozenset[str]:

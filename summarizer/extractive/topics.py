@@ -114,7 +114,7 @@ def _phrases(words: Sequence[str], title: Sequence[str], language: str) -> Count
     known = _lists(language)
     if not known[0]:
         return Counter()  # without word lists nothing tells a noun
-    named = [_key(part) for word in title for part in word.split("-")]
+    named = [_key(part) for word in title for part in word.split("-") if len(part) > 2]
     places = _places(words, named, known[0])
     joined = set(pairwise(named))
     found: Counter[str] = Counter()
@@ -131,22 +131,22 @@ def _phrases(words: Sequence[str], title: Sequence[str], language: str) -> Count
 def _places(words: Sequence[str], named: Sequence[str], stop: frozenset[str]) -> dict[tuple[str, ...], list[int]]:
     """Where the pairs of lower-case words stand that come up again, and the title's own words (``named``)."""
     places: dict[tuple[str, ...], list[int]] = {}
-    different = set(words)
-    keys = {word: _key(word) if len(word) > 2 and word.islower() else "" for word in different - stop}
-    keys |= dict.fromkeys(different & stop, "")
-    subject = set(named)
-    pairs = Counter(pairwise(words))
+    subject = {*named, *(f"{key}s" for key in named)} - stop
     again = {
         pair
-        for pair, count in pairs.items()
-        if (count > 1 or keys[pair[1]] in subject) and keys[pair[0]] and keys[pair[1]] and len(pair[1]) > 3
+        for pair, count in Counter(pairwise(words)).items()
+        if (count > 1 or pair[1] in subject)
+        and pair[0].islower()
+        and pair[1].islower()
+        and len(pair[0]) > 2
+        and len(pair[1]) > 3
+        and stop.isdisjoint(pair)
     }
-    titled = {word for word, key in keys.items() if key and key in subject}
     for at, pair in enumerate(pairwise(words[:-1])):
-        if pair[0] in titled:
-            places.setdefault((keys[pair[0]],), []).append(at)
+        if pair[0] in subject:
+            places.setdefault((_key(pair[0]),), []).append(at)
         if pair in again:
-            places.setdefault((keys[pair[0]], keys[pair[1]]), []).append(at)
+            places.setdefault((_key(pair[0]), _key(pair[1])), []).append(at)
     return places
 
 
