@@ -345,3 +345,21 @@ def test_what_a_cap_leaves_out_is_noted():
     assert f"400 attributed statements were found; the {MOST_STATEMENTS} most salient are told" in draft.notes
     short = ExtractiveEngine().read(document_of(text[:500]), resolve_target("article"))
     assert short.notes == ()
+
+
+def test_a_phrase_of_the_title_is_a_topic_and_the_company_that_it_names():
+    text = (
+        "Velmora, a maker of heat pumps, raised its forecast on Monday. Velmora said sales rose. "
+        "Its factory in Ohio opens in May, Velmora said. Ohio paid for the road."
+    )
+    assert {"Velmora", "Ohio", "heat pumps"} == set(digest(document_of(text, "Velmora lifts heat-pump outlook")).topics)
+
+
+def test_a_detail_that_is_alleged_leaves_nothing_open():
+    text = "The area around the farms where fighting allegedly goes on is of no use to anybody, Ada Lund of Selby said."
+    assert digest(document_of(text)).doubts == ()
+
+
+def test_a_length_of_time_ago_is_no_figure_and_a_speed_is_one():
+    text = "The ferry hit the pier at 12 knots, a year after it was built, said Ada Lund. It had been idle a year ago."
+    assert [number.text for number in digest(document_of(text)).numbers] == ["12 knots"]

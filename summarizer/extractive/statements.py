@@ -189,7 +189,8 @@ def _stretch(scene: Scene, statement: Statement, parts: Sequence[Span], home: Sp
     end = min(home.end, max(part.end for part in parts))
     if parts[0] == statement.source and _ADJUNCT.fullmatch(scene.text[home.start : start]):
         start = home.start
-    start -= len(_CUT_WORD.search(scene.text[max(home.start, start - 40) : start])[0])
+    cut = _CUT_WORD.search(scene.text[max(home.start, start - 40) : start])
+    start -= len(cut[0]) if cut else 0
     return _with_quotes(scene.text, Span(start, _tail(scene, statement, end, home)), home)
 
 
