@@ -4,7 +4,6 @@ It knows nothing of what is true: what a model answers is a draft like any other
 """
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
@@ -20,6 +19,7 @@ from summarizer.errors import AnswerError, ContextError, CutOffError, InputError
 from summarizer.model import asking
 from summarizer.model.door import Answer, Door
 from summarizer.model.merging import merged
+from summarizer.model.parallel import in_parallel
 from summarizer.model.parts import CHARACTERS_A_TOKEN, LINE, closing_form, halves, item_form, parts_of
 from summarizer.model.retrying import MOST_REQUESTS, Spending
 from summarizer.model.wire import Json, Message, canonical, wire_schema
@@ -38,6 +38,9 @@ READ_INSTRUCTIONS = 3_000
 
 SMALLEST_PART = 2_000
 """Characters of a part that is worth a request of its own: beside it, the instructions are three times as long."""
+
+REPAIR_REQUESTS = 3
+"""Requests that a repair may take: one, and two for what goes wrong on the way."""
 
 MOST_REPAIRED = 40
 """Items that are asked for again in one request: where more have failed, another try would not do better."""
@@ -112,7 +115,7 @@ class ModelEngine:
         if not failed or draft.requests_left < 1:
             return {}, draft
         self.told(f"{self._who()} is asked again about {len(failed)} items that failed")
-        spending = Spending(draft.requests_left)
+        spending = Spending(min(draft.requests_left, REPAIR_REQUESTS))
         messages = asking.repairing(document, failed, self.language)
         try:
             answer = self.door.ask(messages, repair_form(failed), spending=spending, may_be_empty=True)
@@ -152,19 +155,14 @@ class ModelEngine:
     ) -> list[Answer]:
         """Return the answers about several parts, in the story's order; the first failure ends them all."""
         done = count(1)
-        with ThreadPoolExecutor(min(self.parallel, len(parts))) as pool:
 
-            def read(part: range, spending: Spending) -> list[Answer]:
-                answers = self._part(document, target, part, spending)
-                self.told(f"{next(done)} of {len(parts)} parts read")
-                return answers
+        def read(one: tuple[range, Spending]) -> list[Answer]:
+            answers = self._part(document, target, *one)
+            self.told(f"{next(done)} of {len(parts)} parts read")
+            return answers
 
-            jobs = [pool.submit(read, part, spending) for part, spending in zip(parts, spendings, strict=True)]
-            try:
-                return [answer for job in jobs for answer in job.result()]
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
+        read_parts = in_parallel(read, list(zip(parts, spendings, strict=True)), self.parallel)
+        return [answer for answers in read_parts for answer in answers]
 
     def _part(self, document: Document, target: Target, part: range, spending: Spending) -> list[Answer]:
         """Return what a part holds; where the answer or the part is too long, what its halves hold."""
@@ -228,7 +226,7 @@ class ModelEngine:
         tokens = Tokens(run.tokens.input + spending.input, run.tokens.output + spending.output)
         requests = run.requests + spending.requests
         run = replace(run, requests=requests, tokens=tokens, cost=self.prices.of(tokens), cached=requests == 0)
-        return replace(draft, run=run, requests_left=spending.left)
+        return replace(draft, run=run, requests_left=draft.requests_left - spending.requests)
 
     def _tell_reading(self, parts: Sequence[range]) -> None:
         many = f" in {len(parts)} parts" if len(parts) > 1 else ""
