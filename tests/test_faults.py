@@ -108,7 +108,7 @@ FAILURES = [
     ("422", failure(422, "unprocessable"), 3, "refuses the request (422", 1),
     ("context", failure(400, "too long", code="context_length_exceeded"), 3, "longer than scripted", 3),
     ("429", failure(429, "slow down"), 3, "limits the rate", 5),
-    ("429 for too long", failure(429, headers={"Retry-After": "5000"}), 3, "limits the rate", 1),
+    ("429 for too long", failure(429, headers={"Retry-After": "5000"}), 3, "try again in 5000 s", 1),
     ("no quota", failure(429, "You exceeded your current quota", code="insufficient_quota"), 3, "quota and billing", 1),
     ("500", failure(500, "oops"), 3, "in trouble (500: oops)", 7),
     ("502", html(502), 3, "in trouble (502)", 5),

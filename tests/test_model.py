@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import pickle
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -607,6 +608,14 @@ def test_an_event_loop_can_wait_for_several(ferry):
 
     one, other = asyncio.run(both())
     assert one.summary == other.summary
+
+
+def test_an_engine_can_be_sent_to_another_process(ferry):
+    with Server(then=answer(CAPABLE)) as server:
+        reading = model_engine("scripted", base_url=server.url, environ=KEYS)
+        first = summarize(ferry, engine=reading)
+        second = summarize(ferry, engine=pickle.loads(pickle.dumps(reading)))
+    assert (first.summary, len(server.journal), second.run.cached) == (second.summary, 1, True)
 
 
 def test_tokens_are_counted_and_priced(ferry):

@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from summarizer.cache import AnswerCache, Cache
 from summarizer.errors import ConfigurationError, ModelError
 from summarizer.model.door import Door
 from summarizer.model.endpoints import SHORTHANDS, resolve_endpoint
-from summarizer.model.engine import ModelEngine, Prices
+from summarizer.model.engine import ModelEngine, Prices, untold
 from summarizer.settings import Settings, own_key, read_settings
 
 __all__ = ["Door", "ModelEngine", "Prices", "model_engine"]
@@ -19,7 +20,7 @@ def model_engine(
     base_url: str | None = None,
     language: str | None = None,
     environ: Mapping[str, str] = os.environ,
-    told: Callable[[str], None] = lambda line: None,
+    told: Callable[[str], None] = untold,
     warn: Callable[[str], None] | None = None,
     **flags: object,
 ) -> ModelEngine:
@@ -47,10 +48,6 @@ def model_engine(
 def _door(
     settings: Settings, environ: Mapping[str, str], told: Callable[[str], None], warn: Callable[[str], None] | None
 ) -> Door:
-    def waiting(seconds: float, reason: ModelError) -> None:
-        if seconds >= 1:
-            told(f"{reason}; trying again in {seconds:.0f} s")
-
     endpoint = resolve_endpoint(
         str(settings.model), base_url=settings.base_url, environ=environ, own_key=own_key(settings)
     )
@@ -62,8 +59,19 @@ def _door(
         deadline=settings.deadline,
         temperature=settings.temperature,
         max_tokens=settings.max_tokens,
-        waiting=waiting,
+        waiting=_Waiting(told),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """Tells of the waits that are worth telling."""
+
+    told: Callable[[str], None]
+
+    def __call__(self, seconds: float, reason: ModelError) -> None:
+        if seconds >= 1:
+            self.told(f"{reason}; waiting {seconds:.0f} s")
 
 
 def _cache(warn: Callable[[str], None] | None) -> Cache:

@@ -126,7 +126,8 @@ class Conversation:
         )
         fallen = self.now.next_mode()
         if fallen is not None and self.now.manner.mode not in self.now.proven:
-            self._adapt(fallen, sure=True)
+            # Prose tells that the server ignores the form; a form ill filled may be the model's bad day.
+            self._adapt(fallen, sure=error.prose)
             return SetbackError("adapt", told)
         self.messages = [*self.question.messages, *_again(reply.text, error.problems)]
         return SetbackError("reask", told)
@@ -166,7 +167,7 @@ def reply_of(completion: Any, content: BaseModel | None) -> Reply | None:
         content=content,
         finish=getattr(choices[0], "finish_reason", None),
         refusal=getattr(message, "refusal", None),
-        tokens=Tokens(_count(usage, "prompt_tokens"), _count(usage, "completion_tokens")),
+        tokens=Tokens(_read(usage), _count(usage, "completion_tokens")),
     )
 
 
@@ -181,6 +182,12 @@ def _text(message: Any) -> str:
         if isinstance(text, str) and text.strip():
             return text
     return ""
+
+
+def _read(usage: Any) -> int:
+    """Return the tokens read. Some gateways leave out those that their cache had, and tell them apart."""
+    read, kept = _count(usage, "prompt_tokens"), _count(getattr(usage, "prompt_tokens_details", None), "cached_tokens")
+    return read + kept if kept > read else read
 
 
 def _count(usage: Any, name: str) -> int:

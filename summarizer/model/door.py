@@ -29,7 +29,7 @@ from summarizer.model.endpoints import Endpoint
 from summarizer.model.failures import Situation, failed_connection, failed_status, unusable_body
 from summarizer.model.line import open_line
 from summarizer.model.manners import Known, Manners, ModeChoice, first_manner
-from summarizer.model.retrying import Policy, SetbackError, Spending
+from summarizer.model.retrying import Policy, SetbackError, Spending, unheard
 from summarizer.model.wire import Json, Manner, Message, Mode, canonical, request_body, wire_schema
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Door:
         deadline: float = DEADLINE,
         temperature: float | None = 0.0,
         max_tokens: int | None = MAX_TOKENS,
-        waiting: Callable[[float, ModelError], None] = lambda seconds, reason: None,
+        waiting: Callable[[float, ModelError], None] = unheard,
         remembers: bool = True,
     ) -> None:
         self.endpoint = endpoint
@@ -116,6 +116,13 @@ class Door:
             fresh, text = self._asked(question, spending)
             self.cache.put(key, _stored(text, fresh.tokens))
             return fresh
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Pickle what it was made of: a copy in another process opens connections of its own."""
+        return {**self.__dict__, "_lock": None, "_line": None, "_clients": {}}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state, _lock=Lock())
 
     def close(self) -> None:
         """Close the connections; the next question opens others."""

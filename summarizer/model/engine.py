@@ -65,6 +65,10 @@ class Prices:
         return format((whole / 1_000_000).quantize(Decimal("0.000001")).normalize(), "f")
 
 
+def untold(line: str) -> None:
+    """Tell nobody what is happening."""
+
+
 @dataclass(frozen=True)
 class ModelEngine:
     """Reads with the model behind a door. Holds no state; safe to share between threads.
@@ -77,7 +81,7 @@ class ModelEngine:
     context_tokens: int = CONTEXT_TOKENS
     parallel: int = PARALLEL
     prices: Prices = field(default_factory=Prices)
-    told: Callable[[str], None] = lambda line: None
+    told: Callable[[str], None] = untold
 
     def read(self, document: Document, target: Target) -> Draft:
         """Return a draft of ``target``: of the whole story at once where the model can, else of its parts.

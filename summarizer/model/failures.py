@@ -101,7 +101,8 @@ def unusable_body(endpoint: Endpoint, what: str) -> ModelError:
 def failed_status(status: int, headers: Mapping[str, str], text: str, now: Situation) -> ModelError | SetbackError:
     """Return what an error status means, by its number, its headers and its body."""
     text = text[:LONGEST_READ]
-    told = _told(status, text, now.endpoint)
+    after = retry_after(headers)
+    told = _told(status, text, now.endpoint, after)
     if _QUOTA.search(text) and status in (402, 403, 429):
         return told
     if status in (400, 404, 413, 422, 500, 501):
@@ -112,7 +113,7 @@ def failed_status(status: int, headers: Mapping[str, str], text: str, now: Situa
         return told
     hint = headers.get("x-should-retry")
     again = status in TRY_AGAIN or status >= 500 if hint not in ("true", "false") else hint == "true"
-    return SetbackError("transport", told, after=retry_after(headers)) if again else told
+    return SetbackError("transport", told, after=after) if again else told
 
 
 def _adapted(status: int, text: str, now: Situation) -> tuple[Manner, bool] | None:
@@ -136,7 +137,7 @@ def _adapted(status: int, text: str, now: Situation) -> tuple[Manner, bool] | No
     return (fallen, True) if _FORMAT.search(text) else None
 
 
-def _told(status: int, text: str, endpoint: Endpoint) -> ModelError:
+def _told(status: int, text: str, endpoint: Endpoint, after: float | None) -> ModelError:
     """Return the error that a user sees for a status."""
     host, said = endpoint.host, _said(text, endpoint)
     if status == 413 or (status < 500 and status != 429 and _CONTEXT.search(text)):
@@ -157,10 +158,14 @@ def _told(status: int, text: str, endpoint: Endpoint) -> ModelError:
             "check --model and --base-url: most end in /v1"
         )
     if status == 429:
-        return UnreachableError(f"{host} limits the rate of requests (429{said}); try again later")
+        return UnreachableError(f"{host} limits the rate of requests (429{said}); try again {_when(after)}")
     if status >= 500 or status in TRY_AGAIN:
-        return UnreachableError(f"{host} is in trouble ({status}{said}); try again later, or look at its log")
+        return UnreachableError(f"{host} is in trouble ({status}{said}); try again {_when(after)}, or look at its log")
     return DeniedError(f"{host} refuses the request ({status}{said}); try another --mode or --model")
+
+
+def _when(after: float | None) -> str:
+    return f"in {after:.0f} s" if after is not None and after >= 1 else "later"
 
 
 def _said(text: str, endpoint: Endpoint) -> str:

@@ -8,7 +8,7 @@ import email.utils
 import math
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from summarizer.engines import Tokens
@@ -66,12 +66,16 @@ class Spending:
         return Tokens(self.input, self.output)
 
 
+def unheard(seconds: float, reason: ModelError) -> None:
+    """Tell nobody of a wait."""
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """``deadline``: seconds after which no further try is begun. ``waiting`` is told of each wait and its reason."""
 
     deadline: float
-    waiting: Callable[[float, ModelError], None] = field(default=lambda seconds, reason: None)
+    waiting: Callable[[float, ModelError], None] = unheard
 
     def run(self, attempt: Callable[[], T], spending: Spending) -> T:
         """Return what ``attempt`` does, tried again after a :class:`SetbackError` as this policy says.
