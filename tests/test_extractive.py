@@ -363,3 +363,15 @@ def test_a_detail_that_is_alleged_leaves_nothing_open():
 def test_a_length_of_time_ago_is_no_figure_and_a_speed_is_one():
     text = "The ferry hit the pier at 12 knots, a year after it was built, said Ada Lund. It had been idle a year ago."
     assert [number.text for number in digest(document_of(text)).numbers] == ["12 knots"]
+
+
+def test_words_inside_a_quotation_are_left_as_they_are():
+    text = 'The road is old. "You might, too, be tired of the noise of the road," said Ada Lund, a surveyor.'
+    assert '"You might, too, be tired of the noise of the road," said Ada Lund.' in [p.text for p in points_of(text)]
+
+
+def test_a_few_words_that_go_on_a_quotation_are_no_claim():
+    text = (
+        '"The bridge was closed by the county in May," said Ada Lund, a surveyor. "Know that. The road is closed too."'
+    )
+    assert [p.text for p in points_of(text) if "Know that" in p.text] == []

@@ -47,7 +47,8 @@ def _doubt(scene: Scene, cue: Cue, told: dict[Span, Point]) -> Iterator[Doubt]:
     if cue.kind not in _KINDS and point is not None and point.certainty != "asserted":
         return  # the claim itself is hedged, and will be told as such
     words = _words(scene, cue, point)
-    if words and word_count(words) >= 4 and not is_dangling(words):
+    nobodys = point is None and words[:1] in "\"“'‘«"  # a quotation of somebody who can't be told
+    if words and word_count(words) >= 4 and not is_dangling(words) and not nobodys:
         yield Doubt(
             text=words,
             kind=cast(DoubtKind, cue.kind if cue.kind in _KINDS else "unconfirmed"),

@@ -66,11 +66,14 @@ def _points(scene: Scene, statement: Statement) -> Iterator[tuple[Span, Point]]:
     if statement.how != "direct_quote" or any(_runs_away(scene.text, p) for p in statement.content):
         return
     for index, piece in [entry for entry in pieces if entry[0] != home][:MOST_CONTINUED]:
-        if not _says_little(scene.text, statement, [piece]):
+        words = piece.of(scene.text)
+        if word_count(words) >= _CONTINUED and not is_dangling(words):
             name = full_name(scene.text, speaker)
-            yield from _told(scene, statement, index, [piece], f"{name} said: {_quoted(piece.of(scene.text))}")
+            yield from _told(scene, statement, index, [piece], f"{name} said: {_quoted(words)}")
 
 
+# A sentence of a quotation with fewer words ("Know that.") says nothing without the one before.
+_CONTINUED = 4
 MOST_CONTINUED = 5
 """Sentences of one quotation told beside the one with its reporting clause."""
 
@@ -172,7 +175,9 @@ def _with_reporting(scene: Scene, statement: Statement, content: Sequence[Span])
         return None
     parts = sorted([source, statement.cue, *content])
     stretch = _stretch(scene, statement, parts, home)
-    edits = [*([name] if name else []), *_gaps(scene, statement, parts), *_finite(text, statement.cue, parts)]
+    gaps = list(_gaps(scene, statement, parts))
+    beside = not text[source.end : statement.cue.start].strip(" ,") or any(gap.span.start == source.end for gap in gaps)
+    edits = [*([name] if name else []), *gaps, *(_finite(text, statement.cue, parts) if beside else ())]
     edits += name_edits(scene, stretch, [source, *(e.span for e in edits)])
     if stretch.start == home.start and (subject := subject_edit(scene, statement.sentence)):
         edits.append(subject)

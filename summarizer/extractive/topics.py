@@ -100,7 +100,7 @@ def _run(words: Sequence[str], at: int, capital: set[str]) -> int:
 
 
 def _bare(name: str) -> str:
-    return name[:-2] if name.endswith(_POSSESSIVE) else name
+    return name[:-2] if name.endswith(_POSSESSIVE) else name.rstrip("'’")
 
 
 def _key(word: str) -> str:

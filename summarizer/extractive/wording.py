@@ -56,6 +56,7 @@ _DATELINE = pattern(
     r"|\([A-Z][A-Za-z ]{1,20}\)\s?)(?:—|–|--?)\s"
 )
 _LOOSE_STOP = pattern(r"\s([.,;:!?])(?=\s|\Z)")
+_ANY_QUOTE = pattern(r"[\"“”‘«]|(?<!\w)'")
 _INNER_JOINT = pattern(r",\s(?:however|though|meanwhile|too|moreover|nevertheless),\s", re.I)
 
 
@@ -66,7 +67,9 @@ def plain(words: str) -> str:
 
 def finished(words: str) -> str:
     """Return ``words`` as one sentence: joint words off, white space single, a capital first and a stop last."""
-    out = single_spaced(_INNER_JOINT.sub(" ", plain(words))).strip(" ,;:–—-")
+    words = plain(words)
+    joined = words if _ANY_QUOTE.search(words) else _INNER_JOINT.sub(" ", words)  # what is quoted stays verbatim
+    out = single_spaced(joined).strip(" ,;:–—-")
     out = _LOOSE_STOP.sub(r"\1", _DATELINE.sub("", out, count=1))
     out = _balanced(_JOINT.sub("", out, count=1) if _JOINT.match(out) else out)
     if not out:
