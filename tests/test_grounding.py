@@ -231,3 +231,16 @@ def test_the_name_of_a_file_gets_a_hint_and_no_summary(tmp_path):
     file.write_text(TEXT)
     with pytest.raises(InputError, match=r"pass pathlib\.Path"):
         summarize(str(file))
+
+
+INVENTED = [
+    "Ada Lind said that dozens were drowned by saboteurs in Norvik.",
+    "Ada Lind resigned over bribes, and about 40 houses burned.",
+]
+
+
+@pytest.mark.parametrize("text", INVENTED)
+def test_an_item_that_says_more_than_its_evidence_is_not_verified(text):
+    """A right quote under wrong words proves nothing."""
+    result = summarized(sources=[LIND], claims=[{**CLAIM, "text": text}])
+    assert "c1" in {one.id for one in result.report.items if one.status != "verified"}
