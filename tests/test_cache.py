@@ -1,5 +1,6 @@
 """The cache: nothing in it ever runs, nobody else reads it, and no way in which it breaks stops the work."""
 
+import json
 import os
 import pickle
 import signal
@@ -20,6 +21,8 @@ from summarizer import cache as room
 from summarizer.cache import AnswerCache, cache_directory, clear_cache
 from summarizer.cache import store as cache_store
 from summarizer.cli import main
+from tests.scenarios import BRIEF, RESERVOIR
+from tests.server import Server, refusal
 
 KEY = b"k" * 32
 
@@ -405,6 +408,55 @@ def test_the_command_tells_of_the_cache_and_clears_it(tmp_path, monkeypatch, cap
     assert (main(["cache", "clear"]), capsys.readouterr().out) == (0, f"removed 1 answer from {directory}\n")
     assert (directory / "note.txt").exists()
     assert AnswerCache(directory).get(KEY) is None
+
+
+@pytest.mark.parametrize(("more", "warnings"), [([], 1), (["--quiet"], 0), (["--no-cache"], 0)])
+def test_a_broken_cache_costs_one_line(tmp_path, monkeypatch, capsys, more, warnings):
+    """And not the summary; with --quiet not even that."""
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("SUMMARIZER_CACHE_DIR", str(tmp_path / "file"))
+    with Server(BRIEF) as server:
+        options = ["--model", "m", "--base-url", server.url, "--schema", "brief", "--mode", "tools", *more]
+        assert main([str(RESERVOIR), *options]) == 0
+    said = capsys.readouterr()
+    assert "Glen Arrow" in said.out
+    assert said.err.count("the work goes on without it") == warnings
+
+
+def test_what_was_answered_is_not_paid_for_twice(tmp_path, monkeypatch, capsys):
+    """By whole commands: the second one asks nothing, and says the same."""
+    monkeypatch.setenv("SUMMARIZER_CACHE_DIR", str(tmp_path))
+    said = []
+    with Server(BRIEF) as server:
+        for _ in range(2):
+            options = ["--model", "m", "--base-url", server.url, "--schema", "brief", "--format", "json"]
+            assert main([str(RESERVOIR), *options]) == 0
+            said.append(capsys.readouterr())
+    assert len(server.journal) == 1
+    first, second = (json.loads(one.out) for one in said)
+    assert (first.pop("run")["cached"], second.pop("run")["cached"]) == (False, True)
+    assert first == second
+    assert "answered from the cache" in said[1].err
+
+
+def test_no_key_is_kept(tmp_path, monkeypatch, capsys):
+    """Neither as it is nor in the key of an answer: another key finds the same answer."""
+    monkeypatch.setenv("SUMMARIZER_CACHE_DIR", str(tmp_path))
+    with Server(BRIEF) as server:
+        for key in ("sk-first-012345", "sk-second-012345"):
+            monkeypatch.setenv("SUMMARIZER_API_KEY", key)
+            assert main([str(RESERVOIR), "--model", "m", "--base-url", server.url, "--schema", "brief"]) == 0
+    assert len(server.journal) == 1
+    for path in (tmp_path / "answers").iterdir():
+        assert b"sk-first" not in path.read_bytes()
+
+
+def test_a_failure_is_not_kept(tmp_path, monkeypatch, capsys):
+    """The next one asks again."""
+    monkeypatch.setenv("SUMMARIZER_CACHE_DIR", str(tmp_path))
+    with Server(refusal(), BRIEF) as server:
+        codes = [main([str(RESERVOIR), "--model", "m", "--base-url", server.url, "--schema", "brief"]) for _ in "ab"]
+    assert codes == [3, 0]
 
 
 def test_a_cache_that_is_in_use_is_not_cleared(cache, monkeypatch, capsys):

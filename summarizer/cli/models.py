@@ -100,7 +100,7 @@ def engine_of(options: Namespace, progress: Progress) -> "ModelEngine":
         language=options.language,
         environ=ChainMap(dict(os.environ), keyless),
         told=progress.told,
-        warn=lambda line: output.note(f"note: {line}"),
+        warn=lambda line: None if options.quiet else output.note(f"note: {line}"),
         mode=options.mode,
         timeout=options.timeout,
         cache=False if options.no_cache or options.dry_run else None,
