@@ -82,7 +82,8 @@ class Grounded(BaseModel):
     * ``asserts``: the field that holds the item's own words, read by the checks.
     """
 
-    model_config = ConfigDict(extra="forbid")
+    # What was judged is what stands: a changed item would keep its verdict.
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     verbatim: ClassVar[tuple[str, ...]] = ()
     cited: ClassVar[bool] = True

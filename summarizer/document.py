@@ -3,6 +3,8 @@
 Every offset that leaves the program points into :attr:`Document.text`.
 """
 
+import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from summarizer.errors import ConfigurationError
+from summarizer.errors import ConfigurationError, InputError
 from summarizer.spans import Span, merged, overlapping
 
 if TYPE_CHECKING:
@@ -136,7 +138,9 @@ class Document:
         return document if story == "main" else document.with_story(story)
 
     def with_story(self, choice: StoryChoice) -> "Document":
-        """Return the same page with another story chosen: "main", "whole", or a number from 1.
+        """Return the same page with another story chosen: "main" (the one chosen now), "whole", or a number from 1.
+
+        Author and date are those of the page's main story: another story of the page has neither.
 
         Raises :class:`ConfigurationError` for a story that the page does not have.
         """
@@ -153,7 +157,9 @@ class Document:
                 f"there is no story {choice!r} on this page (stories found: {have}); "
                 "choose main, whole or one of those numbers"
             )
-        return replace(self, chosen=number - 1)
+        if number - 1 == self.chosen:
+            return self
+        return replace(self, chosen=number - 1, author=None, published=None)
 
     @property
     def story(self) -> tuple[Span, ...]:
@@ -213,6 +219,40 @@ class Document:
         if not found:
             return span
         return Span(min(span.start, self.sentences[found[0]].start), max(span.end, self.sentences[found[-1]].end))
+
+
+Readable = Document | str | Path
+"""What users pass for an article."""
+
+
+def as_document(source: Readable, story: StoryChoice | None = None) -> Document:
+    """Return a document for what users pass: a document, a ``str`` of text, or a path.
+
+    Raises :class:`InputError` for anything else, and for a ``str`` that is plainly the name of a file or a URL.
+    """
+    if isinstance(source, Document):
+        return source if story is None else source.with_story(story)
+    if isinstance(source, Path):
+        return Document.from_path(source, story or "main")
+    if not isinstance(source, str):
+        raise InputError(f"a {type(source).__name__} is no article; pass a Document, a str of text, or a pathlib.Path")
+    if re.match(r"https?://\S+\Z", source):
+        raise InputError("this text is a URL, not an article; pass Document.from_url(...) to fetch it")
+    if _is_path(source):
+        raise InputError(f"{source!r} is a file's name, not an article; pass pathlib.Path({source!r}) to read it")
+    return Document.from_text(source, story or "main")
+
+
+def _is_path(text: str) -> bool:
+    """Tell whether a text is plainly a file's name: no article is one short word, or names a file that exists."""
+    if len(text) > 1000 or "\n" in text or "\0" in text:
+        return False
+    if re.fullmatch(r"\S+\.(?:txt|md|html?|pdf|json)", text):
+        return True
+    try:
+        return os.path.isfile(text)
+    except (OSError, ValueError):
+        return False
 
 
 def _clipped(sentences: Sequence[Span], spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -1,17 +1,14 @@
 """The whole way on one screen: a document, an engine's draft, a proved summary with its report."""
 
-import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
 from pydantic import BaseModel
 
-from summarizer.document import Document, StoryChoice
+from summarizer.document import Document, Readable, StoryChoice, as_document
 from summarizer.engines import Draft, Engine, Reviser, Run
-from summarizer.errors import InputError
 from summarizer.grounding import Grounding, judged
 from summarizer.grounding.revision import failed_items, standing_items, with_versions
 from summarizer.targets import Schema, Target, resolve_target
@@ -59,7 +56,7 @@ class Result(Generic[S]):
 
 
 def summarize(
-    source: Document | str | Path,
+    source: Readable,
     *,
     engine: Engine | None = None,
     model: str | None = None,
@@ -81,7 +78,7 @@ def summarize(
     """
     started = time.perf_counter()
     target = resolve_target(schema)
-    document = _document(source, story)
+    document = as_document(source, story)
     engine = engine or (_model(model, base_url, language) if model else _extractive())
     draft, grounding = _revised(engine, engine.read(document, target), target, document)
     summary, report = grounding.summary(), grounding.report()
@@ -89,7 +86,7 @@ def summarize(
     return Result(summary, document, report, run, draft.notes)
 
 
-async def asummarize(source: Document | str | Path, **options: Any) -> Result[Any]:
+async def asummarize(source: Readable, **options: Any) -> Result[Any]:
     """Summarise without holding up an event loop: the same work as :func:`summarize`, in a thread of its own."""
     import asyncio
 
@@ -97,10 +94,10 @@ async def asummarize(source: Document | str | Path, **options: Any) -> Result[An
 
 
 def summarize_all(
-    source: Document | str | Path, *, engine: Engine | None = None, schema: Schema = "article"
+    source: Readable, *, engine: Engine | None = None, schema: Schema = "article"
 ) -> Iterator[Result[Any]]:
     """Summarise every story of a page, in the page's order. Raises as :func:`summarize` does."""
-    document = _document(source, None)
+    document = as_document(source, None)
     for number in range(1, len(document.stories) + 1):
         yield summarize(document, engine=engine, schema=schema, story=number)
 
@@ -118,26 +115,6 @@ def _revised(engine: Engine, draft: Draft, target: Target, document: Document) -
         draft = engine.conclude(document, target, draft, standing_items(grounding))
         grounding = judged(draft.content, target, document, grounding.grounds)
     return draft, grounding
-
-
-def _document(source: Document | str | Path, story: StoryChoice | None) -> Document:
-    if isinstance(source, Document):
-        return source if story is None else source.with_story(story)
-    if isinstance(source, Path):
-        return Document.from_path(source, story or "main")
-    if _is_path(source):
-        raise InputError(f"{source!r} is a file's name, not an article; pass pathlib.Path({source!r}) to read it")
-    return Document.from_text(source, story or "main")
-
-
-def _is_path(text: str) -> bool:
-    """Tell whether a text is plainly the name of a file that exists: no article is one short line."""
-    if len(text) > 1000 or "\n" in text or "\0" in text:
-        return False
-    try:
-        return os.path.isfile(text)
-    except (OSError, ValueError):
-        return False
 
 
 def _extractive() -> Engine:

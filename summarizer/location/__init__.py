@@ -24,16 +24,20 @@ _LONGEST_MEAN = 30
 __all__ = ["Difference", "DifferenceKind", "Match", "MatchKind", "locate"]
 
 
-def locate(quote: str, document: Document, *, cites: Sequence[int] = (), after: int = 0, context: str = "") -> Match:
-    """Locate ``quote`` in the whole text of ``document``.
+def locate(
+    quote: str, document: Document | str, *, cites: Sequence[int] = (), after: int = 0, context: str = ""
+) -> Match:
+    """Locate ``quote`` in the whole text of ``document`` (a ``str`` is read as a document's text, whole).
 
     ``cites`` are numbers of the story's sentences (from 1) where it should stand; one that is off by one or
     two is mended. ``after`` is the offset from which order is counted when it stands in several places,
     ``context`` any words that belong beside it. Scope is not judged here: that is a check. A quote without a
-    letter, a digit or a symbol proves nothing and is absent. Raises nothing.
+    letter, a digit or a symbol proves nothing and is absent. Raises :class:`InputError` for a ``str`` without words.
     """
     if not any(c.isalnum() or category(c) == "So" for c in quote):
         return ABSENT
+    if isinstance(document, str):
+        document = Document.from_text(document, "whole")
     aim = Aim(quote, document, cites, after, context)
     return _exact(quote, aim) or _normalized(quote, aim) or _elided(quote, aim) or _altered(quote, aim) or ABSENT
 

@@ -109,7 +109,7 @@ def _class_in(path: Path, name: str) -> type[BaseModel]:
     sys.modules[module_name] = module  # pydantic looks annotations up there, and so does pickle
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise ConfigurationError(
             f"the schema file {str(path)!r} cannot be imported "
             f"({' '.join(f'{type(error).__name__}: {error}'.split())}); run it with python first"

@@ -68,6 +68,8 @@ class LooseNamed(Loose):
 def items_of(summary: Summary) -> tuple[Item, ...]:
     """Return the items of ``summary`` in its own order. Raises :class:`InputError` for what is no summary."""
     if not isinstance(summary, BaseModel):
+        summary = getattr(summary, "summary", summary)  # a result holds one
+    if not isinstance(summary, BaseModel):
         summary = _recognised(summary)
     if isinstance(summary, BaseModel):
         found = [part for name in type(summary).model_fields for part in _walk(getattr(summary, name, None), name)]
@@ -80,11 +82,13 @@ def items_of(summary: Summary) -> tuple[Item, ...]:
 
 def _recognised(summary: Mapping[str, Any]) -> Summary:
     """Return the JSON form of a shipped target as an instance, any other as it is."""
-    inner = summary.get("summary", summary)
+    inner = summary.get("summary", summary) if isinstance(summary, Mapping) else None
     if isinstance(inner, BaseModel):
         return inner
     if not isinstance(inner, Mapping):
         raise InputError("the summary is no JSON object; give the output of --format json")
+    if not inner:
+        raise InputError("the summary is empty, so nothing can be verified; give the output of --format json")
     for target in _SHIPPED:
         if set(inner) == set(target.model_fields):
             try:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from summarizer.document import Document
+from summarizer.document import Readable, as_document
 from summarizer.reading.sentences import split
 from summarizer.schemas import Evidence, SentenceSpan
 from summarizer.spans import Span
@@ -14,14 +14,15 @@ from summarizer.verifier.report import Judged, Report, SentenceReport, report_of
 from summarizer.verifier.words import Word
 
 
-def check(text: str, document: Document, *, grounds: Grounds | None = None) -> Report:
+def check(text: str, document: Readable, *, grounds: Grounds | None = None) -> Report:
     """Check ``text``, any prose that claims to summarise ``document``, sentence by sentence.
 
     Each sentence is held against the sentences of the story that bear on it, found by their names, figures and
-    rare words. Offsets of the report's sentences point into ``text``. Raises nothing.
+    rare words. Offsets of the report's sentences point into ``text``.
+    Raises :class:`InputError` for a document that cannot be used.
     """
-    grounds = grounds or Grounds(document)
-    spans = split(text, document.language)
+    grounds = grounds or Grounds(as_document(document))
+    spans = split(text, grounds.language)
     assertions = [assertion_in_prose(span.of(text), grounds) for span in spans]
     sentences = [_sentence(span, one, grounds) for span, one in zip(spans, assertions, strict=True)]
     judged = [

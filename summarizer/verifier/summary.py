@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from summarizer.document import Document
+from summarizer.document import Document, Readable, as_document
 from summarizer.location import Match, locate
 from summarizer.schemas import Finding, Verdict
 from summarizer.schemas.grounded import Severity
@@ -21,14 +21,14 @@ from summarizer.verifier.wording import listed
 _MARKS = frozenset('()[]"“”‘«»;!?…—–')
 
 
-def verify(summary: Summary, document: Document, *, grounds: Grounds | None = None) -> Report:
-    """Verify ``summary``, an instance of any target or its JSON form, against ``document``.
+def verify(summary: Summary, document: Readable, *, grounds: Grounds | None = None) -> Report:
+    """Verify ``summary`` (a result, an instance of any target, or the JSON form of either) against ``document``.
 
     Nothing that the summary stores is believed: its evidence is located anew in this document (where it has moved,
     a note says so), and every check is run. Deterministic; no model, no network. ``grounds`` are readings of the same
     document that someone has made already. Raises :class:`InputError` for what is no summary.
     """
-    grounds = grounds or Grounds(document)
+    grounds = grounds or Grounds(as_document(document))
     items = items_of(summary)
     verdicts, proofs = _proved(items, grounds)
     _rested(items, grounds, verdicts, proofs)
