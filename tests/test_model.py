@@ -346,6 +346,34 @@ class TestRepair:
         assert len(server.journal) <= MOST_REQUESTS
 
 
+CASES = Path(__file__).parent / "cases" / "model"
+PLANTED = json.loads((CASES / "ferry-accident-planted.json").read_text(encoding="utf-8"))
+PARAPHRASED = json.loads((CASES / "ferry-accident-paraphrased.json").read_text(encoding="utf-8"))
+
+
+class TestHarderAnswers:
+    def test_ten_planted_errors_are_caught_and_named(self, ferry):
+        """Nine are rejected, a hedge that was dropped is flagged; the true items beside them stand."""
+        planted = {**CAPABLE}
+        for error in PLANTED.values():
+            planted[error["field"]] = [*planted[error["field"]], error["item"]]
+        with Server(answer(planted), then=answer({"claims": [], "figures": []})) as server:
+            result = summarize(ferry, engine=engine(server))
+        found = {one["item"]["text"]: one["findings"] for one in result.report.to_dict()["rejected"]}
+        found |= {one.text: [f.model_dump() for f in one.verdict.findings] for one in result.summary.claims[10:]}
+        for name, error in PLANTED.items():
+            assert error["check"] in [finding["check"] for finding in found[error["item"]["text"]]], name
+        assert len(result.report.rejected) == 9
+        assert [claim.text for claim in result.summary.claims[:10]] == [claim["text"] for claim in CAPABLE["claims"]]
+
+    def test_a_faithful_paraphrase_is_not_rejected(self, ferry):
+        """However freely it is put: other words may be doubted, never called false."""
+        freely = CAPABLE | {"claims": list(PARAPHRASED.values())}
+        with Server(then=answer(freely)) as server:
+            result = summarize(ferry, engine=engine(server))
+        assert (len(result.report.rejected), len(server.journal)) == (0, 1)
+
+
 def closing(request):
     """Sum up the first item that is shown, or read as the extractive engine does."""
     if "finish a form" not in request.prompt:

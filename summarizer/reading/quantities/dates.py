@@ -77,7 +77,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"[ -](?P<what>quarter|half)(?!\w|-time)" rf"(?:,?(?: of)?(?: fiscal| the year)?[ ]{year})?", re.I
         ),
         "ahead": pattern(
-            r"\b(?:will|would|next|coming|plan\w*|due|expected|scheduled|to be|upcoming|set to)\b", re.I
+            r"\b(?:will|would|next|coming|plan\w*|due|expected|scheduled|to be|upcoming|set to|until|till)\b", re.I
         ),
         "q_before": pattern(r"(?<!\w)(?P<what>[QHqh])\Z"),
         "q_behind": pattern(rf"(?:,? (?:of |FY)?|/){year}"),
