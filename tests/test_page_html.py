@@ -145,3 +145,10 @@ def test_what_the_page_names_an_advertisement_is_no_part_of_the_text():
 def test_a_frame_with_a_careless_name_keeps_its_article():
     body = "".join(f"<p>The council met on day {n} and talked about the old harbour for hours.</p>" for n in range(20))
     assert "day 19" in from_html(f'<html><body><div class="promo">{body}</div></body></html>').text
+
+
+def test_marks_of_footnotes_are_not_glued_to_words_and_powers_stay():
+    body = "<p>It is unclear how the old mill burned<sup>3</sup>. It stood on 40 km<sup>2</sup> of the valley.</p>"
+    text = from_html(f"<html><body><article><h1>Mill burns</h1>{body * 2}</article></body></html>").text
+    assert "how the old mill burned. It" in text
+    assert "km2" in text or "km²" in text

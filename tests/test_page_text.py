@@ -236,3 +236,23 @@ def test_a_correction_is_no_part_of_the_story_it_corrects():
     assert page.main is not None
     assert "".join(span.of(page.text) for span in page.stories[page.main].spans).strip() == own.strip()
     assert [notice.kind for notice in page.notices] == ["correction"]
+
+
+def _kept(text: str) -> str:
+    page = from_bytes(text.encode())
+    assert page.main is not None
+    return "\n".join(span.of(page.text) for span in page.stories[page.main].spans)
+
+
+def test_a_correction_behind_other_words_of_its_line_is_left_out_from_there():
+    told = "Bakery burns down\nA bakery burned down in Orrin on Monday and two streets were closed, the town said."
+    corrected = f"{told} Correction, 4 May: an earlier version of this story said that five streets were closed.\n"
+    assert _kept(corrected).strip() == told
+
+
+def test_what_somebody_says_of_a_correction_is_the_story():
+    told = (
+        "Bakery sold too little\nA bakery in Orrin sold loaves of too little weight for a year, the town said. "
+        '"It was our scale. We have corrected the weight since," the baker said, and paid the fine at once.'
+    )
+    assert _kept(told).strip() == told

@@ -162,3 +162,22 @@ def test_work_grows_with_the_text_and_not_faster(piece):
         read.append(Counted.read)
 
     assert read[1] <= 4.5 * read[0] + 20_000
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("It is not clear yet whether the founder of the mill, who left the valley in spring, will return.", True),
+        ("There has been no word from the author of the report, which the town has not published so far.", True),
+        ("Nora Quill is accused of having misled a professor of the college about the money for the new mill.", True),
+        ("Nora Quill is a freelance reporter who lives near Orrin and covers farms, mills and markets.", False),
+        ("The author is a professor of farming at Orrin College and has kept bees for twenty years.", False),
+    ],
+)
+def test_a_biography_names_its_author(line, stays):
+    """What begins like a biography but names nobody, or tells what befell somebody, is the story's."""
+    told = "The mill in Orrin burned down on Monday night, and nobody was hurt, the town said in the morning."
+    text = "\n".join(["Mill burns down in Orrin", told, told.replace("Monday", "that"), line])
+    stories, main = arranged(text)
+
+    assert (line in "\n".join(kept(text, stories[main]))) is stays

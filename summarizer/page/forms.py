@@ -23,6 +23,7 @@ TIME = pattern(
     | {_DAY},?\ .{{0,12}}\d.{{0,40}}
     | \d{{1,2}}[:.]\d\d\ ?(?:[ap]\.?m\.?)?(?:\ [A-Z]{{2,4}})?
     | \d{{1,3}}\ min(?:ute)?s?(?:\ read)?
+    | (?:[ur]/|@)\w{{1,30}}\ ?[·•|,-]\ ?\d{{1,3}}\ ?{_UNIT}\ ago
     | yesterday|today|just\ now
     )\W{{0,8}}$""",
     re.I | re.X,
@@ -55,17 +56,22 @@ AGENCY = pattern(
     re.I,
 )
 
+_CRAFT = r"""(?:writer|reporter|editor|journalist|correspondent|columnist|contributor|blogger|author|professor
+    |lecturer|co-?founder|founder|freelance\w{0,3}|covers|writes|newsroom|consultant|developer)\b"""
+# An author's biography names a person, or says "The author"; "It is not known if the developer …" is the story's.
 BIO = pattern(
-    r"""\W{0,8}(?:about\ )?(?:[^\W\d_a-z][\w.'’-]{0,30},?\ ){1,5}(?:\([^()]{0,40}\)\ )?
-    (?:is|was|has\ been|works\ as|serves\ as|has\ worked\ as|writes|covers|reports|joined)\b(?:\ also)?
-    (?=.{0,80}\b(?:writer|reporter|editor|journalist|correspondent|columnist|contributor|blogger|author|professor
-    |lecturer|co-?founder|founder|freelance\w{0,3}|covers|writes|newsroom|consultant|developer)\b)""",
+    rf"""\W{{0,8}}(?:about\ )?
+    (?!(?:I|It|He|She|We|You|They|This|That|These|Those|There|Here|What|Who|Why|How|When|Where)\b)
+    (?:The\ (?:author|writer)\ |(?:[^\W\d_a-z][\w.'’-]{{0,30}},?\ ){{1,5}}(?:\([^()]{{0,40}}\)\ )?)
+    (?:(?:is|was|has\ been)\b(?:\ also)?(?!\ (?:not|being|to|by|expected|accused|charged|said|due|likely|set)\b)
+      |(?:works\ as|serves\ as|has\ worked\ as|writes|covers|reports|joined)\b(?:\ also)?)
+    (?=.{{0,80}}\b{_CRAFT})""",
     re.X,
 )
 
 COUNTED = pattern(
     r"\W{0,8}\d[\d.,]{0,9}[km]?\+? (?:comments?|replies|responses?|reviews?|shares?|views?|likes?|reads?"
-    r"|followers|votes?|min(?:ute)?s?)\b.{0,60}$",
+    r"|followers|(?:up)?votes?|retweets?|reposts?|min(?:ute)?s?)\b.{0,60}$",
     re.I,
 )
 

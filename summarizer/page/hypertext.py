@@ -23,6 +23,10 @@ _MIN_SHARED = 20  # letters that a headline and a line that starts like it share
 # 47 pages of the open article-extraction benchmark: prompts of walls stand beside texts of up to 1,400).
 _WALLED = 2_000
 
+_REFERENCE = pattern(r"\s{0,4}\[?(?:\d{1,3}|[a-z*†‡])\]?\s{0,4}")
+_REFERRED = pattern(r"[^\W\d_]{4}\Z|[.,;:!?)\"”’]\Z")  # behind a shorter word it is a power: km²
+_REFERRED_REACH = 5
+
 _BOX_TAGS = ("div", "aside", "section", "ul", "p", "form", "nav", "figure", "span")
 _BOX_LENGTH = 800  # characters; what holds more may be the article in a frame with a careless name (chosen, not swept)
 
@@ -50,6 +54,7 @@ def extract(html: str, url: str | None = None) -> Extract:
         declared = declarations(tree)
         metadata = _completed(declared, tree, url)
         _drop_boxes(tree)
+        _drop_references(tree)
         text = _text(tree)
     headline = _headline(tree, metadata)
     if headline and metadata.title and metadata.title.endswith(("…", "...")):  # cut to the length search engines show
@@ -82,6 +87,16 @@ def _drop_boxes(tree: Any) -> None:
     for box in boxes:
         if len(box.text_content()) <= _BOX_LENGTH and next(box.iter("article", "h1"), None) is None:
             box.drop_tree()
+
+
+def _drop_references(tree: Any) -> None:
+    """Take the marks of footnotes out of ``tree``, which the text would glue to a word or figure ("failed1")."""
+    for mark in list(tree.iter("sup")):
+        previous, parent = mark.getprevious(), mark.getparent()
+        before = (previous.tail if previous is not None else parent.text if parent is not None else None) or ""
+        linked = next(mark.iter("a"), None) is not None
+        if _REFERENCE.fullmatch(mark.text_content()) and (linked or _REFERRED.search(before[-_REFERRED_REACH:])):
+            mark.drop_tree()
 
 
 def _text(tree: Any) -> str:

@@ -46,6 +46,10 @@ _WORD = pattern(r"\w+")
 _START = pattern(r"(?:^|[.!?|:]\s)[^\w\n]{0,6}(\w+)", re.M)
 _LINE = pattern(r"[^\n]{0,600}[^\W_][^\n]{0,600}")
 _CUT_MARK = pattern(r"\[\s?\+\s?\d{1,7}\s?(?:chars|characters|more)\s?\]|\[\s?(?:…|\.\.\.)\s?\]")
+_OF_ITSELF = pattern(
+    r"(?:Correction|Clarification|Erratum|CORRECTION|CLARIFICATION)\b[^.!?\n]{0,40}:"
+    r"|(?:An? (?:earlier|previous) version of this|This) (?:article|story|report)\b"
+)
 _OPEN_END = pattern(r"(\w+)[,;:–—-]?\Z|(…|\.\.\.)\W{0,3}\Z")
 
 
@@ -64,17 +68,30 @@ def notices_of(text: str, story: Sequence[Span], others: Sequence[Span] = ()) ->
 
 
 def without_corrections(text: str, story: tuple[Span, ...], notices: Sequence[PageNotice]) -> tuple[Span, ...]:
-    """Return the spans of the story without the lines that tell of a correction: they speak of it, and tell it not.
+    """Return the spans of the story without what tells of a correction: it speaks of the story, and tells it not.
 
-    A line that only ends in such a notice, and a story of nothing else, stay.
+    That is the whole line where only marks stand before the notice. Behind other words of the line it is the rest of
+    it, if it plainly speaks of the article: "We have corrected it" can be somebody's words. A story of nothing else
+    stays.
     """
     left = story
     for notice in notices:
+        if notice.kind != "correction" or notice.start is None or not notice.end:
+            continue
         line = text.rfind("\n", 0, notice.start) + 1
-        if notice.kind == "correction" and notice.end and not any(map(str.isalnum, text[line : notice.start])):
-            pieces = (p for s in left for p in (Span(s.start, min(s.end, line)), Span(max(s.start, notice.end), s.end)))
-            left = tuple(piece for piece in pieces if piece.start < piece.end and not piece.of(text).isspace())
+        inside = any(map(str.isalnum, text[line : notice.start]))
+        if inside and not _OF_ITSELF.match(text, notice.start):
+            continue
+        start = notice.start if inside else line
+        pieces = (p for s in left for p in (Span(s.start, min(s.end, start)), Span(max(s.start, notice.end), s.end)))
+        trimmed = (_trimmed(text, piece) for piece in pieces if piece.start < piece.end)
+        left = tuple(piece for piece in trimmed if piece.start < piece.end)
     return left or story
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = span.of(text)
+    return Span(span.end - len(words.lstrip()), span.start + len(words.rstrip())) if words.strip() else Span(0, 0)
 
 
 def walled(free: bool, visible: str) -> PageNotice | None:
