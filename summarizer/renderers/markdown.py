@@ -167,6 +167,8 @@ def _rest(view: View, alone: bool) -> Iterator[str]:
             yield f"- story {number}: {escaped(title or '(no headline)')}"
         if stretches:
             yield f"- boilerplate: {stretches} {'stretch' if stretches == 1 else 'stretches'}, {characters} characters"
+        for beginning in view.beginnings:
+            yield f"  - {escaped(beginning)}"
     if view.rejected:
         yield from ("", "## Rejected", "")
     for item in view.rejected:

@@ -231,6 +231,8 @@ def _left_out(view: View, screen: Screen) -> Iterator[str]:
         yield from wrapped(
             f"{stretches} {noun} of boilerplate ({characters} characters)", screen.columns, first="  ", rest="    "
         )
+    for beginning in view.beginnings:
+        yield from wrapped(beginning, screen.columns, first="    ", rest="      ")
 
 
 def told_rejections(

@@ -93,6 +93,7 @@ class View(NamedTuple):
     sections: tuple[Section, ...]
     other_stories: tuple[tuple[int, str | None], ...]
     boilerplate: tuple[int, int]
+    beginnings: tuple[str, ...]
     rejected: tuple[Rejection, ...]
     possibly_missed: tuple[str, ...]
     not_run: tuple[str, ...]
@@ -108,12 +109,13 @@ def view_of(outcome: Outcome) -> View:
     index = _Index.of(summary)
     return View(
         headline=_entry(top, index) if top is not None else None,
-        title=document.story_title,
-        byline=_byline(document),
+        title=_title(document),
+        byline=(*_own_title(document, top), *_byline(document)),
         notices=tuple(f"{notice.kind}: {notice.message}" for notice in document.notices),
         sections=tuple(_sections(summary, index, skip=headline)),
         other_stories=_other_stories(document),
         boilerplate=_boilerplate(document),
+        beginnings=_beginnings(document),
         rejected=tuple(rejections(report)),
         possibly_missed=tuple(told(missed) for missed in report.possibly_missed),
         not_run=tuple(told(check) for check in report.not_run),
@@ -376,6 +378,18 @@ def spaced(name: str, capital: bool = True) -> str:
     return words[:1].upper() + words[1:] if capital else words
 
 
+def _title(document: Document) -> str | None:
+    """Return the story's own headline; the page's title where it is the page's main story."""
+    return document.story_title or document.title
+
+
+def _own_title(document: Document, headline: Grounded | None) -> tuple[str, ...]:
+    """Return the page's own title, as such, where the summary is headed by another line."""
+    title = _title(document)
+    differs = headline is not None and title is not None and " ".join(title.split()) != asserted(headline)
+    return (f"the page's own title: {title}",) if differs else ()
+
+
 def _byline(document: Document) -> tuple[str, ...]:
     """Return what is known of the page; what was guessed says so."""
     facts = (
@@ -398,6 +412,17 @@ def _boilerplate(document: Document) -> tuple[int, int]:
     """Return how many stretches of boilerplate were left out, and how many characters they have."""
     parts = [part for part in document.left_out if part.kind == "boilerplate"]
     return len(parts), sum(part.end - part.start for part in parts)
+
+
+# So much of each stretch, and so many of them, let a reader see that nothing of the story is among them.
+_BEGINNING, _STRETCHES = 60, 12
+
+
+def _beginnings(document: Document) -> tuple[str, ...]:
+    """Return how the stretches of boilerplate begin."""
+    parts = [part for part in document.left_out if part.kind == "boilerplate"][:_STRETCHES]
+    words = [" ".join(document.text[part.start : min(part.end, part.start + 4 * _BEGINNING)].split()) for part in parts]
+    return tuple(one if len(one) <= _BEGINNING else f"{one[: _BEGINNING - 1].rstrip()}…" for one in words)
 
 
 def _run_line(run: Run) -> str:
