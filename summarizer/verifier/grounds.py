@@ -1,8 +1,9 @@
 """What the checks stand on: a document and its readings, each made once and only when a check asks for it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from typing import TypeVar, cast
 
 from summarizer.document import Document
 from summarizer.reading.attribution import Attribution, Statement
@@ -14,6 +15,8 @@ from summarizer.spans import Span, overlapping
 from summarizer.verifier.index import SentenceIndex, index_of
 from summarizer.verifier.naming import acronyms_in, stems
 from summarizer.verifier.words import Passage, passage
+
+_T = TypeVar("_T")
 
 # Content words that a sentence must share with an item to be about the same thing: the figure itself and two more.
 _ABOUT = 3
@@ -43,6 +46,13 @@ class Grounds:
         self._cues: dict[str, tuple[Cue, ...]] = {}
         self._stems: dict[Span, frozenset[str]] = {}
         self._passages: dict[str, Passage] = {}
+        self._remembered: dict[tuple[str, Hashable], object] = {}
+
+    def remembered(self, name: str, key: Hashable, work: Callable[[], _T]) -> _T:
+        """Return what ``work`` returns for ``key``, done once."""
+        if (name, key) not in self._remembered:
+            self._remembered[name, key] = work()
+        return cast(_T, self._remembered[name, key])
 
     @property
     def extent(self) -> str:

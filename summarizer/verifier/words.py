@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
+from unicodedata import normalize
 
 from summarizer.patterns import pattern
 from summarizer.reading.cues import entries, words
 
 # A number with its separators, a word with its inner apostrophes, or one mark that may end a clause.
-_TOKEN = pattern(r"\d[\d.,]*\d|\w+(?:['’]\w+)*|[.,;:!?()\[\]—–\"“”…]")
+# Soft hyphens, joiners and combining marks are parts of words, however a text is typeset.
+_LETTER = r"[\w\u00ad\u200b-\u200d\u2060\u0300-\u036f]"
+_TOKEN = pattern(rf"\d[\d.,]*\d|\w{_LETTER}*(?:['’]{_LETTER}+)*|[.,;:!?()\[\]—–\"“”…]")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
 
 # Words past which two words of one clause no longer say anything of each other (a clause of news has about 12).
 _NEAR = 7
@@ -81,6 +85,16 @@ class Passage:
         named = (word for word in before if word.clause == here and word.content and self.text[word.start].isupper())
         return frozenset(word.base for word in named)
 
+    def names_among(self, indices: range) -> frozenset[str]:
+        """Return the base forms of the capitalised content words among the words at ``indices``."""
+        named = (self.words[index] for index in indices if self.words[index].content)
+        return frozenset(word.base for word in named if self.text[word.start].isupper() and not word.base.isdigit())
+
+    def all_names(self, indices: range) -> frozenset[str]:
+        """Return :meth:`names_among` the words at ``indices`` if all their content words are such, else nothing."""
+        found = self.names_among(indices)
+        return found if all(self.words[i].base in found for i in indices if self.words[i].content) else frozenset()
+
     def is_name(self, index: int) -> bool:
         """Tell whether a word is capitalised though it doesn't begin the text."""
         return index > 0 and self.text[self.words[index].start].isupper()
@@ -116,6 +130,8 @@ class _Token(NamedTuple):
 @lru_cache(maxsize=32_768)
 def _token(token: str, language: str) -> _Token:
     word = token.casefold().replace("’", "'")
+    if not word.isascii():
+        word = normalize("NFC", word.translate(_INVISIBLE))
     if not (word[0].isalnum() or word[0] == "_"):
         return _Token(is_word=False, base=word, content=False, begins_clause=True)
     light = word in _list(language, "light_words") or word.endswith("n't")
@@ -202,13 +218,19 @@ def _irregular(language: str) -> dict[str, str]:
 
 
 @cache
-def opposites(language: str) -> dict[str, tuple[tuple[int, int], ...]]:
-    """Return, for a base form, the pairs of opposites it belongs to, each with its side (1 or -1)."""
+def opposites(language: str, *, in_place: bool = False) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Return, for a base form, the pairs of opposites it belongs to, each with its side (1 or -1).
+
+    ``in_place``: with those that are opposites only where one stands in the other's place in the same sentence.
+    """
     found: dict[str, list[tuple[int, int]]] = {}
-    for number, (left, right, *_) in enumerate(entries(language, "antonyms")):
+    for number, (left, right, *marks) in enumerate(entries(language, "antonyms")):
+        if "in place" in marks and not in_place:
+            continue
         for side, forms in ((1, left), (-1, right)):
             for form in forms.split():
-                found.setdefault(base_form(form, language), []).append((number, side))
+                base = form if form in _list(language, "light_words") else base_form(form, language)
+                found.setdefault(base, []).append((number, side))
     return {form: tuple(sides) for form, sides in found.items()}
 
 

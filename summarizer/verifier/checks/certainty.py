@@ -6,6 +6,7 @@ from functools import cache
 from summarizer.reading.attribution import Statement
 from summarizer.reading.certainty import Cue
 from summarizer.spans import Span
+from summarizer.verifier.alignment import changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.checks.speaker import said_by
 from summarizer.verifier.closeness import close, is_retold
@@ -36,15 +37,21 @@ def certainty(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     statement = _unattributed(assertion, grounds)
     if statement is not None:
         yield _attribution_lost(statement, assertion, grounds)
-    asks = assertion.text.rstrip().endswith("?")
-    if (
-        not assertion.verbatim
-        and not assertion.copied
-        and not asks
-        and assertion.certainty in (None, "asserted")
-        and not grounds.cues_said(assertion.text)
-    ):
-        yield from _lost(assertion, grounds)
+    if assertion.verbatim or assertion.copied or assertion.certainty not in (None, "asserted"):
+        return
+    if not assertion.text.rstrip().endswith("?"):
+        lost = [] if grounds.cues_said(assertion.text) else list(_lost(assertion, grounds))
+        yield from lost or _dropped(assertion, grounds)
+
+
+def _dropped(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a cue of doubt that is left out of, or replaced in, a sentence that is retold for the rest."""
+    for change in changes(assertion, grounds):
+        lost = [cue for cue in grounds.cues_in(change.sentence) if change.is_theirs(*cue.span)]
+        if lost and not any(change.is_ours(*cue.span) for cue in grounds.cues_said(assertion.text)):
+            words = shown(lost[0].span.of(grounds.document.text))
+            yield doubt(f"the evidence {_TOLD[lost[0].kind]} ({words}); it is left out")
+            return
 
 
 def _lost(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from summarizer.spans import Span
+from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.naming import acronyms_in, is_title, names_in, stems
@@ -13,6 +14,9 @@ from summarizer.verifier.words import Passage
 
 # Capitals this few (two quotation marks with them) are more often a common abbreviation than a name: TV, CEO.
 _ACRONYM = 5
+
+# First letters in which a name and its short form agree.
+_ALIKE = 3
 
 # Sentences before the evidence that a pronoun or "the company" in it may lead back to.
 _BACK = 3
@@ -25,9 +29,41 @@ def names(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         title = is_title(text)
         for name in _unseen(text, assertion, grounds, title=title):
             yield from _name(name, text, assertion, grounds, sure=not title)
+        yield from _replaced(assertion, grounds)
     for name_said in assertion.speaker[:1]:
         if not _is_known(name_said, grounds):
             yield contradiction(f"the speaker {shown(name_said)} is nowhere in the {grounds.extent}")
+
+
+def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a name that stands where the sentence retold has another: who did it, who says it, where it was."""
+    for change in changes(assertion, grounds):
+        ours, theirs = change.item.all_names(change.ours), change.source.all_names(change.theirs)
+        if not ours or not theirs or _is_moved(ours, theirs, change) or _may_be_one(ours, theirs, grounds):
+            continue
+        said, told = (shown(words) for words in change.told())
+        yield doubt(f"it says {said} where the evidence says {told}")
+
+
+def _is_moved(ours: frozenset[str], theirs: frozenset[str], change: Change) -> bool:
+    """Tell whether both names stand on both sides, only in another order."""
+    return ours <= change.source.places.keys() and theirs <= change.item.places.keys()
+
+
+def _may_be_one(ours: frozenset[str], theirs: frozenset[str], grounds: Grounds) -> bool:
+    """Tell whether two names share a word, or are known as names of the same source."""
+    if any(one[:_ALIKE] == other[:_ALIKE] for one in ours for other in theirs):
+        return True
+    stripped = frozenset(stem for form in ours for stem in stems(form, grounds.language))
+    if any(not stripped.isdisjoint(stems(form, grounds.language)) for form in theirs):
+        return True
+    if not ours.isdisjoint(grounds.acronyms) or not theirs.isdisjoint(grounds.acronyms):
+        return True
+    for speaker in grounds.attribution.speakers:
+        words = {word.base for name in (speaker.name, *speaker.aliases) for word in grounds.words_of(name).words}
+        if ours <= words and theirs <= words:
+            return True
+    return False
 
 
 def _is_known(name: str, grounds: Grounds) -> bool:

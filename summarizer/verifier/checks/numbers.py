@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.reading.quantities import Date, Number, Outcome, Quantity, compare, qualifier_changed
+from summarizer.verifier.alignment import changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds, numerals
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
@@ -15,6 +16,14 @@ _MOST, _MOST_SOURCE = 60, 2_000
 
 
 def numbers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
+    """Remark on figures that the evidence doesn't support, or supports only in another place of the sentence."""
+    remarks = list(_compared(assertion, grounds))
+    yield from remarks
+    if all(remark.severity == "note" for remark in remarks):
+        yield from _replaced(assertion, grounds)
+
+
+def _compared(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on every figure (number, money, date, time…) of the text that the evidence doesn't support as a value."""
     if assertion.copied or (assertion.verbatim and all(quoted.match.kind == "exact" for quoted in assertion.quotes)):
         return
@@ -49,6 +58,21 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
             yield doubt(f"the figure {shown(words)} is not in the evidence, which has other figures")
     else:
         yield from _elsewhere(said, words, source, assertion, grounds)
+
+
+def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a figure that stands where the sentence retold has another, wherever else the document has it."""
+    if assertion.verbatim or assertion.copied:
+        return
+    said = grounds.quantities_said(assertion.text)
+    for change in changes(assertion, grounds) if said else ():
+        ours = [figure for figure in said if change.is_ours(*figure.number)]
+        theirs = [figure for figure in grounds.quantities_in(change.sentence) if change.is_theirs(*figure.number)]
+        if not ours or not theirs or any(compare(one, other) != "differ" for one in ours for other in theirs):
+            continue
+        words, document = [figure.span.of(assertion.text) for figure in ours], grounds.document.text
+        there = listed([figure.span.of(document) for figure in theirs])
+        yield contradiction(f"it says {listed(words)} where the evidence says {there}")
 
 
 def _unread(assertion: Assertion, said: Sequence[Quantity], grounds: Grounds) -> Iterator[Remark]:

@@ -8,6 +8,7 @@ evidence, at the place there whose surroundings are most like the item's. What c
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close
 from summarizer.verifier.grounds import Grounds
@@ -24,6 +25,10 @@ _WIDE, _TIGHT = 5, 2
 # A negation stands at most so many words before the first content word that it belongs to ("we would never have …").
 _BEFORE = 4
 
+
+# Prefixes that turn a word into its opposite, and the letters that such a word has at least ("able").
+_DENYING = ("un", "in", "im", "ir", "il", "dis", "non")
+_SHORTEST = 3
 
 # What stands around a sentence that is nothing but a quotation.
 _QUOTES = " \"'“”‘’«».,"
@@ -55,11 +60,52 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         if (remark := _turned(index, item, sources, grounds.language, sure=sure, denied=marked))
     ]
     yield from turned
+    if not turned and not marked:
+        turned = list(_changed(assertion, grounds))
+        yield from turned
     if marked:
         yield from _undenied(sources, assertion, grounds)
     elif not turned:
         yield from _unsupported(item, sources, grounds.language)
         yield from _recounted(item, sources)
+
+
+def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on an opposite that stands in a word's place in a sentence that is retold, or a negation more or less."""
+    for change in changes(assertion, grounds):
+        if change.item.names_among(change.ours) and change.source.names_among(change.theirs):
+            continue  # said of somebody else
+        swapped = _swapped(change, grounds.language)
+        added = sum(cue in change.ours and cue not in swapped for cue, _ in change.item.negations)
+        lost = sum(cue in change.theirs and ~cue not in swapped for cue, _ in change.source.negations)
+        if bool(swapped) == bool((added + lost) % 2):
+            continue
+        said, told = (shown(words) for words in change.told())
+        message = f"it says {said} where the evidence says {told}"
+        yield contradiction(message) if swapped else doubt(f"{message}: a negation more or less")
+
+
+def _swapped(change: Change, language: str) -> set[int]:
+    """Return the words of the text that are opposites of words in their place, and those words (as complements)."""
+    table = opposites(language, in_place=True)
+    found: set[int] = set()
+    for index in change.ours:
+        one = change.item.words[index].base
+        sides = dict(table.get(one, ()))
+        for place in change.theirs:
+            other = change.source.words[place].base
+            against = any(sides.get(pair) == -side for pair, side in table.get(other, ()))
+            if not (one != other and (against or _is_prefixed(one, other))):
+                continue
+            if _same_subject(index, change.item, place, change.source):
+                found |= {index, ~place}
+    return found
+
+
+def _is_prefixed(one: str, other: str) -> bool:
+    """Tell whether one of two words is the other with a prefix that denies it ("inexperienced")."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > _SHORTEST and any(long == prefix + short for prefix in _DENYING)
 
 
 def _is_kept(source: Passage, item: Passage) -> bool:
@@ -148,6 +194,11 @@ def _opposed(index: int, item: Passage, place: int, source: Passage) -> bool:
         return False
     if source.words[place].base in item.places and item.words[index].base not in source.places:
         return False
+    return _same_subject(index, item, place, source)
+
+
+def _same_subject(index: int, item: Passage, place: int, source: Passage) -> bool:
+    """Tell whether nobody else is named just before one of two words than before the other."""
     ours, theirs = item.names_before(index, _BEFORE), source.names_before(place, _BEFORE)
     return not ours or not theirs or not ours.isdisjoint(theirs)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from summarizer.verifier.alignment import changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close
 from summarizer.verifier.grounds import Grounds
@@ -21,9 +22,26 @@ def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     said = list(cued(item, grounds.language, "quantifiers"))
     if not said:
         return
+    replaced = list(_replaced(said, assertion, grounds))
+    yield from replaced
+    if replaced:
+        return
     sources = [grounds.words_in(sentence) for sentence in close(assertion, grounds)]
     for start, governed, columns in said:
         yield from _raised(item, start, governed, columns, sources, grounds.language)
+
+
+def _replaced(
+    said: Sequence[tuple[int, tuple[int, ...], tuple[str, ...]]], assertion: Assertion, grounds: Grounds
+) -> Iterator[Remark]:
+    """Remark on a quantifier that stands where the sentence retold has a weaker one."""
+    for change in changes(assertion, grounds):
+        ours = [int(columns[1]) for start, _, columns in said if start in change.ours]
+        there = cued(change.source, grounds.language, "quantifiers")
+        theirs = [int(columns[1]) for start, _, columns in there if start in change.theirs]
+        if ours and theirs and max(ours) > max(theirs):
+            words, told = (shown(words) for words in change.told())
+            yield contradiction(f"it says {words} where the evidence says {told}")
 
 
 def _raised(
