@@ -94,9 +94,16 @@ async def asummarize(source: Readable, **options: Any) -> Result[Any]:
 
 
 def summarize_all(
-    source: Readable, *, engine: Engine | None = None, schema: Schema = "article"
+    source: Readable,
+    *,
+    engine: Engine | None = None,
+    model: str | None = None,
+    base_url: str | None = None,
+    language: str | None = None,
+    schema: Schema = "article",
 ) -> Iterator[Result[Any]]:
-    """Summarise every story of a page, in the page's order. Raises as :func:`summarize` does."""
+    """Summarise every story of a page, in the page's order. Takes and raises what :func:`summarize` does."""
+    engine = engine or (_model(model, base_url, language) if model else None)
     document = as_document(source, None)
     for number in range(1, len(document.stories) + 1):
         yield summarize(document, engine=engine, schema=schema, story=number)

@@ -164,6 +164,7 @@ RECOVERIES = [
     ("format ignored", [answer("Here is what I found.", form="text")], 2),
     ("temperature refused", [failure(400, "Unsupported value: 'temperature' does not support 0")], 2),
     ("max_tokens refused", [failure(400, "Unsupported parameter: use 'max_completion_tokens' not 'max_tokens'")], 2),
+    ("answer too long for the context", [failure(400, "maximum context length is 8192, 16384 in the completion")], 2),
     ("strict refused", [failure(400, "unknown keyword strict")], 2),
 ]
 

@@ -32,7 +32,7 @@ _FORMAT = re.compile(
     r"(?i)response_format|json.?schema|structured.?output|tool_choice|\btools?\b|function.?call|grammar|\bschema\b"
 )
 _QUOTA = re.compile(r"(?i)insufficient_quota|billing|credit balance|exceeded your current quota|payment required")
-_LIMIT = re.compile(r"(?i)max_(?:completion_)?tokens|completion tokens")
+_LIMIT = re.compile(r"(?i)max_(?:completion_)?tokens|completion tokens|in the completion")
 
 TRY_AGAIN = frozenset((408, 409, 425, 429))
 
