@@ -6,8 +6,6 @@ part, on one line, with the key taken out of it: some echo what they were sent.
 
 import json
 import re
-import socket
-import ssl
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -63,6 +61,10 @@ class AdaptError(SetbackError):
 
 def failed_connection(error: BaseException, endpoint: Endpoint) -> ModelError | SetbackError:
     """Return what an error below HTTP means."""
+    # Imported late: an answer from the cache needs no network.
+    import socket
+    import ssl
+
     host = endpoint.host
     causes = list(_chain(error))
     said = " ".join(str(one) for one in causes).lower()

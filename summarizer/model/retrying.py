@@ -4,7 +4,6 @@ Nothing else retries: the client underneath is told not to, and so is instructor
 so that no number of tries is multiplied by another.
 """
 
-import email.utils
 import math
 import time
 from collections.abc import Callable, Mapping
@@ -168,8 +167,10 @@ def _until(date: str | None, their_now: str | None, now: Callable[[], float]) ->
 
 
 def _moment(date: str | None) -> float | None:
-    parsed = email.utils.parsedate_tz(date) if date else None
+    from email.utils import mktime_tz, parsedate_tz  # late: few servers give a date
+
+    parsed = parsedate_tz(date) if date else None
     try:
-        return float(email.utils.mktime_tz(parsed)) if parsed else None
+        return float(mktime_tz(parsed)) if parsed else None
     except (ValueError, OverflowError):
         return None
