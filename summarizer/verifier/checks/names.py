@@ -135,9 +135,11 @@ def _name(
 
 
 def _is_spelled_out(name: Sequence[int], text: Passage, grounds: Grounds) -> bool:
-    """Tell whether the story has the acronym of a name of three words or more ("UDR")."""
+    """Tell whether the story has the acronym of a name of several words ("UDR", "UK", "U.S.")."""
     letters = "".join(text.text[text.words[index].start] for index in name)
-    return len(letters) > 2 and letters.casefold() in grounds.words
+    dotted = "".join(f"{letter}." for letter in letters)
+    stretches = [span.of(grounds.document.text) for span in grounds.document.story] if len(letters) > 1 else []
+    return any(_stands(letters, stretch) or dotted in stretch for stretch in stretches)
 
 
 def _rival(name: Sequence[int], known: Sequence[bool], text: Passage, grounds: Grounds) -> str | None:

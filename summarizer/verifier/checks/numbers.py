@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from summarizer.patterns import pattern
 from summarizer.reading.quantities import Date, Number, Outcome, Quantity, compare, qualifier_changed
 from summarizer.verifier.alignment import changes
 from summarizer.verifier.assertion import Assertion
@@ -10,6 +11,10 @@ from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
 
 _SUPPORTS = ("agree", "rounded", "converted")
+
+# Digits from which a number is written in groups of three, and such a number.
+_GROUPED = 4
+_THOUSANDS = pattern(r"\d{1,3}(?:,\d{3}){1,5}")
 
 # Figures of one item, and of its evidence, that are compared: an honest item tells a handful.
 _MOST, _MOST_SOURCE = 60, 2_000
@@ -48,7 +53,9 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
     document = grounds.document.text
     if support and not (rivals and all(_other_thing(said, figure) for _, figure in support)):
         yield from _approximate(said, words, support, document, prose=assertion.prose)
-    elif _is_bare(said) and _has_number(said, words, assertion, source, grounds):
+    elif _has_digits(words, assertion, grounds) or (
+        _is_bare(said) and _has_number(said, words, assertion, source, grounds)
+    ):
         return
     elif rivals:
         there = listed([figure.span.of(document) for figure in rivals])
@@ -146,6 +153,15 @@ def _elsewhere(
 def _is_bare(said: Quantity) -> bool:
     """Tell whether a figure says neither its unit nor what it counts, so that its digits are all it says."""
     return said.unit is None and said.what is None and said.kind not in ("date", "time", "ratio", "score")
+
+
+def _has_digits(words: str, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the evidence writes the same long number with other separators ("21400" for "21,400")."""
+    digits = "".join(letter for letter in words if letter.isdigit())
+    if len(digits) < _GROUPED or not words.replace(",", "").isdigit():
+        return False
+    there = (numeral for sentence in assertion.sentences for numeral in grounds.numerals_in(sentence))
+    return any(_THOUSANDS.fullmatch(numeral) and numeral.replace(",", "") == digits for numeral in there)
 
 
 def _has_number(said: Quantity, words: str, assertion: Assertion, source: Sequence[Quantity], grounds: Grounds) -> bool:

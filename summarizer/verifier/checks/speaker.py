@@ -1,8 +1,10 @@
 """Is the evidence said by the one who is said to say it? Three-valued: by that source, by another, can't be told."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from summarizer.reading.attribution import Speaker, Statement
+from summarizer.reading.attribution import Speaker, Statement, read_attribution
+from summarizer.reading.readings import LONGEST_ITEM
+from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.naming import stems
@@ -15,6 +17,8 @@ _BACK = 3
 
 def speaker(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on evidence that another source says, or that nothing near ascribes to the source named."""
+    if assertion.prose:
+        yield from _in_prose(assertion, grounds)
     if not assertion.speaker or not assertion.evidence:
         return
     said = [statement for span in assertion.evidence for statement in grounds.statements_at(span)]
@@ -27,6 +31,37 @@ def speaker(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         yield note(f"it can't be told from the text that {name} says this")
     else:
         yield doubt(f"nothing near the evidence tells that {name} says this")
+
+
+def _in_prose(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a sentence of prose that puts into somebody's mouth what its best evidence ascribes to another.
+
+    Only names are compared: a role ("a spokeswoman") may be anybody.
+    """
+    if assertion.copied or not assertion.evidence:
+        return
+    said = grounds.statements_at(assertion.evidence[0])[:1]
+    others = _tellable(said, grounds)
+    if not others or not _is_named(others[0].name):
+        return
+    text = assertion.text[:LONGEST_ITEM]
+    names = [one.name for one in read_attribution(text, (Span(0, len(text)),), grounds.language).speakers]
+    told = [name for name in names if _is_named(name)]
+    everywhere = [statement for span in assertion.evidence for statement in grounds.statements_at(span)]
+    right = any(said_by(statement, names, grounds) for statement in everywhere)
+    if told and not right and not any(_is_told(other, assertion, grounds) for other in others):
+        yield doubt(f"the evidence is said by {shown(others[0].name)}, not by {shown(told[0])}")
+
+
+def _is_named(name: str) -> bool:
+    """Tell whether a source is called by a name of its own: its last word is capitalised."""
+    return name.split()[-1:] != [] and name.split()[-1][:1].isupper()
+
+
+def _is_told(source: Speaker, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the text names a source, though perhaps not as the one who speaks."""
+    there = grounds.words_of(assertion.text).places
+    return any(form in there for name in (source.name, *source.aliases) for form in _forms(name, grounds))
 
 
 def said_by(statement: Statement, names: Sequence[str], grounds: Grounds) -> bool:
