@@ -6,7 +6,7 @@ from pydantic import BaseModel
 from summarizer.errors import ModelError
 from summarizer.model.door import Door
 from summarizer.model.endpoints import resolve_endpoint
-from summarizer.recording.exchanges import recorded, replayed
+from summarizer.recording.exchanges import readable, recorded, replayed
 from summarizer.recording.trees import dump, load
 from tests.server import Server, answer, failure
 
@@ -30,7 +30,12 @@ def stored(*steps, messages=ASKED):
     """Record one question, and return what is kept as it comes back from a file."""
     with Server(*steps) as server, recorded() as kept:
         ask(server.url, messages)
-    return load(dump(kept))
+    return filed(kept)
+
+
+def filed(kept):
+    """Return what is kept as it comes back from a file."""
+    return load(dump([readable(one) for one in kept]))
 
 
 def test_a_recording_gives_the_same_answer_without_a_server():
@@ -38,7 +43,7 @@ def test_a_recording_gives_the_same_answer_without_a_server():
     steps = [failure(429, headers={"Retry-After": "0"}), answer({"wrong": 1}), answer({"word": "none"})]
     with Server(*steps) as server, recorded() as kept:
         first = ask(server.url, mode="json_schema")
-    with replayed(load(dump(kept))) as told:
+    with replayed(filed(kept)) as told:
         again = ask(NOWHERE, mode="json_schema")
     assert (again, told, len(kept)) == (first, [], 3)
 
@@ -85,7 +90,7 @@ def test_errors_that_are_none_of_the_recordings_are_raised():
     """A recorded refusal is refused again, in the same words."""
     with Server(failure(404, "no such model")) as server, recorded() as kept, pytest.raises(ModelError) as first:
         ask(server.url)
-    with pytest.raises(ModelError) as again, replayed(load(dump(kept))):
+    with pytest.raises(ModelError) as again, replayed(filed(kept)):
         ask(NOWHERE)
     assert type(again.value) is type(first.value)
 

@@ -15,7 +15,7 @@ from typing import Any
 from summarizer.recording.trees import body_of, dump, load
 
 Exchange = dict[str, Any]
-"""A request and its answer, as vcrpy stores them, with bodies that :func:`body_of` made."""
+"""A request and its answer, as vcrpy stores them."""
 
 ADDRESS = "http://model.test"
 """Where every recorded server is: what answers at replay is the recording, wherever the server was."""
@@ -74,15 +74,15 @@ class Trees:
     def serialize(self, cassette: dict[str, Any]) -> str:
         """Return a cassette as YAML."""
         told = "".join(f"# {line}\n" for line in self.told.splitlines())
-        return told + dump({**cassette, "interactions": [_readable(one) for one in cassette["interactions"]]})
+        return told + dump({**cassette, "interactions": [readable(one) for one in cassette["interactions"]]})
 
     def deserialize(self, text: str) -> Any:
         """Return the cassette of a YAML text."""
         return load(text)
 
 
-def _readable(exchange: Exchange) -> Exchange:
-    """Return an exchange with its bodies as trees."""
+def readable(exchange: Exchange) -> Exchange:
+    """Return an exchange with its bodies as trees, to be written."""
     request, response = dict(exchange["request"]), dict(exchange["response"])
     request["body"] = body_of(request["body"] or "")
     if isinstance(response["body"].get("string"), str):
@@ -138,7 +138,7 @@ class _Memory:
         """Keep the requests and the answers of a cassette."""
         from vcr.serialize import serialize
 
-        self.kept[:] = [_readable(one) for one in serialize(cassette_dict, _Plain)]
+        self.kept[:] = serialize(cassette_dict, _Plain)
 
 
 class _Plain:

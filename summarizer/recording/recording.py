@@ -18,7 +18,7 @@ from summarizer.model.endpoints import OFFICIAL, Endpoint
 from summarizer.model.engine import CONTEXT_TOKENS, ModelEngine
 from summarizer.model.manners import ModeChoice
 from summarizer.pipeline import Result, summarize
-from summarizer.recording.exchanges import ADDRESS, Exchange, compared, recorded, replayed
+from summarizer.recording.exchanges import ADDRESS, Exchange, compared, readable, recorded, replayed
 from summarizer.recording.trees import dump, load
 from summarizer.renderers.record import dump_json, record_of
 
@@ -89,7 +89,7 @@ class Recording:
                 "article": _source_record(self.source),
                 "settings": asdict(self.asked),
                 "expected": dict(self.expected),
-                "exchanges": list(self.exchanges),
+                "exchanges": [readable(one) for one in self.exchanges],
             }
         )
 
