@@ -39,10 +39,31 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on a name that stands where the sentence retold has another: who did it, who says it, where it was."""
     for change in changes(assertion, grounds):
         ours, theirs = change.item.all_names(change.ours), change.source.all_names(change.theirs)
-        if not ours or not theirs or _is_moved(ours, theirs, change) or _may_be_one(ours, theirs, grounds):
+        if (
+            not ours
+            or not theirs
+            or _is_moved(ours, theirs, change)
+            or _is_completed(change, grounds)
+            or _may_be_one(ours, theirs, grounds)
+        ):
             continue
         said, told = (shown(words) for words in change.told())
         yield doubt(f"it says {said} where the evidence says {told}")
+
+
+def _is_completed(change: Change, grounds: Grounds) -> bool:
+    """Tell whether the change only completes a name that is kept ("Mr Okoro" told as "Paul Okoro"), or a pronoun's."""
+    words, low, high = change.item.words, change.ours.start, change.ours.stop
+    if not change.source.words[change.theirs[-1]].content:
+        return True
+    while low > 0 and change.item.names_among(range(low - 1, low)):
+        low -= 1
+    while high < len(words) and change.item.names_among(range(high, high + 1)):
+        high += 1
+    longer = (low, high) != (change.ours.start, change.ours.stop)
+    if high > change.ours.stop:
+        low = change.ours.start  # a given name before a surname that is kept
+    return longer and grounds.has(change.item.text[words[low].start : words[high - 1].end])
 
 
 def _is_moved(ours: frozenset[str], theirs: frozenset[str], change: Change) -> bool:
