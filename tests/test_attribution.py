@@ -27,12 +27,12 @@ CASES = [
 
 
 def told(text: str, statement: Statement, attribution: Attribution) -> dict:
-    """Return everything about a statement in the words of the case files."""
+    """Return everything about a statement in the words of the case files; a speaker who can't be told is ''."""
     return {
         "cue": statement.cue.of(text),
         "verb": statement.verb,
         "source": statement.source.of(text) if statement.source else None,
-        "speaker": attribution.speakers[statement.speaker].name if statement.speaker is not None else None,
+        "speaker": attribution.speakers[statement.speaker].name if statement.speaker is not None else "",
         "content": [piece.of(text) for piece in statement.content],
         "how": statement.how,
         "stance": statement.stance,

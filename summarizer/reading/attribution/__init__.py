@@ -14,8 +14,9 @@ from summarizer.reading.attribution.abroad import identify_source, read_clauses_
 from summarizer.reading.attribution.cast import Cast, freeze
 from summarizer.reading.attribution.clauses import read_clauses
 from summarizer.reading.attribution.constructions import Clause
+from summarizer.reading.attribution.openings import arrive, meet
 from summarizer.reading.attribution.quotations import find_quotations
-from summarizer.reading.attribution.speakers import identify, meet
+from summarizer.reading.attribution.speakers import identify
 from summarizer.reading.attribution.tokens import QUOTE, Unit, read_units
 from summarizer.reading.attribution.values import Attribution, How, Speaker, SpeakerKind, Statement, statements_at
 from summarizer.reading.lexicon import Act, Stance, lexicon
@@ -55,8 +56,10 @@ def read_attribution(
     previous: Unit | None = None
     opening: list[Span] = []
     for unit in read_units(text, sentences, find_quotations(text), words):
-        meet(cast, unit)
+        arrive(cast, unit)
         clauses = read_clauses_abroad(unit) if abroad else read_clauses(unit)
+        if not _begins_with_content(clauses):
+            meet(cast, unit)
         if not clauses:
             taken = bool(drafts) and drafts[-1].unit is previous and _go_on(drafts[-1], unit)
             opening = [] if taken else _still_open(opening, unit)
@@ -84,6 +87,11 @@ class _Draft:
     more: list[Span]
     quoted: bool = True
     """Whether what came after a colon is a quotation."""
+
+
+def _begins_with_content(clauses: Sequence[Clause]) -> bool:
+    """Tell whether a unit begins with what somebody says: "Ann Lee was wrong, he said" is not about Ann Lee."""
+    return any(c.subject and c.content and c.content[0][0] < min(c.subject.left, c.cue[0]) for c in clauses)
 
 
 def _speaker(cast: Cast, unit: Unit, clause: Clause) -> int | None:

@@ -27,6 +27,10 @@ class Entity:
     described: bool = False
     """Whether it has no name of its own, only a description."""
     index: int = -1
+    last: int = -1
+    """Where the sentence starts that was about it last."""
+    spoke: int = -1
+    """Where the sentence starts in which it said something last."""
 
 
 @dataclass(slots=True)
@@ -40,6 +44,10 @@ class Cast:
     known: dict[str, Entity] = field(default_factory=dict)
     recent: list[Entity] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    here: int = 0
+    """Where the sentence being read starts."""
+    previous: int = 0
+    """Where the one before it starts, quotations that stand alone left out."""
     heard: int = 0
     """How many of them have said something."""
 
@@ -80,6 +88,7 @@ def _acronym_after(text: str, name: Name) -> str | None:
 
 def touch(cast: Cast, entity: Entity) -> None:
     """Note that ``entity`` is the one last met."""
+    entity.last = cast.here
     if cast.recent and cast.recent[-1] is entity:
         return
     if entity in cast.recent:

@@ -118,3 +118,24 @@ def kind_of_head(phrase: Phrase, lexicon: Lexicon) -> SpeakerKind | None:
     if phrase.head in lexicon.organizations:
         return "organization"
     return None
+
+
+def by_name(cast: Cast, span: Span, name: str) -> Entity:
+    """Return the speaker of that name, under the fullest form the text gives; a new one if there is none."""
+    key = name.lower()
+    known = cast.known.get(key)
+    if known is not None:
+        return known
+    full = cast.full.get(name) if " " not in name else None
+    if full is not None and full.text != name:
+        entity = by_name(cast, full.span, full.text)
+        if entity.kind is None and full.kind != "place":
+            entity.kind = full.kind
+        if name not in entity.aliases:
+            entity.aliases.append(name)
+        cast.known[key] = entity
+        return entity
+    entity = Entity(name, span, [span])
+    entity.kind = kind_of_name(name, cast.lexicon)
+    cast.known[key] = entity
+    return entity

@@ -1,52 +1,18 @@
 """Who each source is: names, pronouns and descriptions taken back to one speaker each, in the order of reading."""
 
 import re
-from bisect import bisect_left
 
 from summarizer.reading.attribution.cast import Cast, Entity, index_of, touch
 from summarizer.reading.attribution.descriptions import by_description, described_as
-from summarizer.reading.attribution.introductions import introduce, kind_of_head, kind_of_name, kind_of_role, latest
+from summarizer.reading.attribution.introductions import by_name, introduce, kind_of_head, kind_of_name, kind_of_role
+from summarizer.reading.attribution.pronouns import OBLIQUE, by_pronoun
 from summarizer.reading.attribution.sources import Phrase, read_phrase
 from summarizer.reading.attribution.subjects import Subject
-from summarizer.reading.attribution.tokens import QUOTE, Unit
-from summarizer.reading.lexicon import Lexicon
+from summarizer.reading.attribution.tokens import Unit
 from summarizer.reading.names import Name
 from summarizer.spans import Span
 
 _HUMANLESS = frozenset({"organization", "publication", "document", "group"})
-
-
-def meet(cast: Cast, unit: Unit) -> None:
-    """Note the person or body that a unit begins with: the next "he" or "it" may mean them."""
-    start = unit.span.start
-    i = bisect_left(cast.starts, start)
-    if i == len(cast.starts) or cast.starts[i] > start + _NEAR_START:
-        return
-    name = cast.names[i]
-    if name.kind != "place" and not (unit.words and unit.words[0] == QUOTE):
-        if name.span.start > start and not _leads_to_subject(unit, cast.text[start : name.span.start]):
-            return
-        entity = by_name(cast, name.span, name.text)
-        if entity.kind is None:
-            entity.kind = name.kind
-        touch(cast, entity)
-
-
-_NEAR_START = 14
-"""Characters of a unit within which its first name may begin and still be its subject: "But the late Ann Lee"."""
-
-
-def _leads_to_subject(unit: Unit, before: str) -> bool:
-    """Tell whether the words ``before`` a name may stand before a subject: no verb, pronoun or mark of quotation."""
-    lexicon = unit.lexicon
-    little = lexicon.words("determiner", "coordinator", "adverb", "subordinator", "preposition")
-    return all(
-        low in little or low in lexicon.roles or low in lexicon.organizations or low in _ADJECTIVES
-        for low in before.lower().replace(".", "").split()
-    )
-
-
-_ADJECTIVES = frozenset({"late", "former", "ex", "mr", "mrs", "ms", "dr", "miss", "sir"})
 
 
 def identify(cast: Cast, unit: Unit, subject: Subject) -> int | None:
@@ -55,46 +21,15 @@ def identify(cast: Cast, unit: Unit, subject: Subject) -> int | None:
         start, end = subject.antecedent
         subject = Subject(start, end, start, end)
     low = unit.lows[subject.start]
-    if subject.end - subject.start == 1 and (low in _OBLIQUE or low in cast.lexicon.classes["pronoun"]):
-        entity = _by_pronoun(cast, low)
+    if subject.end - subject.start == 1 and (low in OBLIQUE or low in cast.lexicon.classes["pronoun"]):
+        entity = by_pronoun(cast, low, unit.part(subject.start, subject.end).start)
     else:
         entity = _by_phrase(cast, unit, subject)
     if entity is None:
         return None
     touch(cast, entity)
+    entity.spoke = cast.here
     return index_of(cast, entity)
-
-
-_OBLIQUE = frozenset({"his", "her", "their", "its", "him", "them"})
-
-
-def _by_pronoun(cast: Cast, low: str) -> Entity | None:
-    if low in ("he", "she", "his", "her", "him"):
-        gender = "m" if low in ("he", "his", "him") else "f"
-        for entity in latest(cast):
-            if _may_be_human(entity, cast.lexicon) and entity.gender in ("-", gender):
-                entity.gender = gender
-                if entity.kind is None:
-                    entity.kind = "person"
-                return entity
-        return None
-    if low in ("they", "their", "them"):
-        return next((e for e in latest(cast) if e.kind not in ("person", "anonymous", None)), None)
-    if low in ("it", "its"):
-        return next((e for e in latest(cast) if e.kind not in ("person", "group", "anonymous", None)), None)
-    return None
-
-
-def _may_be_human(entity: Entity, lexicon: Lexicon) -> bool:
-    """Tell whether "he" may mean it: a name of unknown kind is that of one who spoke, or of two plain words or more.
-
-    Otherwise "Labour" and "German U-boat" would be men.
-    """
-    if entity.kind is not None or entity.described or entity.index >= 0:
-        return entity.kind not in _HUMANLESS
-    words = entity.name.split()
-    plain = all(word[:1].isupper() and word.replace("-", "").replace(".", "").isalpha() for word in words)
-    return len(words) > 1 and plain and words[0].lower() not in lexicon.demonyms and not words[-1].isupper()
 
 
 def identify_abroad(cast: Cast, phrase: Phrase) -> int:
@@ -142,6 +77,7 @@ def _by_phrase(cast: Cast, unit: Unit, subject: Subject) -> Entity | None:
         role, head_words = None, ""
         if entity.kind is None:
             entity.kind = kind_of_head(phrase, cast.lexicon)
+        _told_fully(cast, entity, phrase)
         if entity.described and _UNNAMED.search(cast.text, phrase.span.end, phrase.span.end + 90):
             entity.kind = "anonymous"
     if not entity.introduced and not entity.described:
@@ -151,6 +87,13 @@ def _by_phrase(cast: Cast, unit: Unit, subject: Subject) -> Entity | None:
     if mention not in entity.mentions:
         entity.mentions.append(mention)
     return entity
+
+
+def _told_fully(cast: Cast, entity: Entity, phrase: Phrase) -> None:
+    """Somebody without a name who only now speaks is called what is said here, if that tells more."""
+    span = described_as(cast, phrase.span)
+    if entity.described and entity.index < 0 and span.end - span.start > len(entity.name):
+        entity.name, entity.first = " ".join(span.of(cast.text).split()), span
 
 
 _UNNAMED = re.compile(r"\b(?:not to be (?:named|identified)|anonymity|anonymously|remain anonymous)\b")
@@ -202,24 +145,3 @@ def _learn(cast: Cast, entity: Entity, role: Span | None, role_words: str, phras
         entity.gender = phrase.title_gender
     if phrase.name is None:
         entity.heads.add(phrase.head)
-
-
-def by_name(cast: Cast, span: Span, name: str) -> Entity:
-    """Return the speaker of that name, under the fullest form the text gives; a new one if there is none."""
-    key = name.lower()
-    known = cast.known.get(key)
-    if known is not None:
-        return known
-    full = cast.full.get(name) if " " not in name else None
-    if full is not None and full.text != name:
-        entity = by_name(cast, full.span, full.text)
-        if entity.kind is None and full.kind != "place":
-            entity.kind = full.kind
-        if name not in entity.aliases:
-            entity.aliases.append(name)
-        cast.known[key] = entity
-        return entity
-    entity = Entity(name, span, [span])
-    entity.kind = kind_of_name(name, cast.lexicon)
-    cast.known[key] = entity
-    return entity

@@ -1,0 +1,130 @@
+"""Whom a pronoun means: the nearest it fits, if nobody else may be meant; otherwise nobody is named."""
+
+import re
+from bisect import bisect_left
+
+from summarizer.reading.attribution.cast import Cast, Entity
+from summarizer.reading.attribution.introductions import latest
+from summarizer.reading.lexicon import Lexicon
+from summarizer.reading.names import Name
+
+_HUMANLESS = frozenset({"organization", "publication", "document", "group"})
+
+GENDERED = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+OBLIQUE = frozenset({"his", "her", "their", "its", "him", "them"})
+
+
+def by_pronoun(cast: Cast, low: str, at: int) -> Entity | None:
+    """Return whom the pronoun ``low``, which stands at ``at``, means, or None where that can't be told."""
+    if low in GENDERED:
+        return _human(cast, GENDERED[low], at)
+    if low in ("they", "their", "them"):
+        return next((e for e in latest(cast) if e.kind not in ("person", "anonymous", None)), None)
+    if low in ("it", "its"):
+        return next((e for e in latest(cast) if e.kind not in ("person", "group", "anonymous", None)), None)
+    return None
+
+
+def _human(cast: Cast, gender: str, at: int) -> Entity | None:
+    for entity in latest(cast):
+        if may_be_human(entity, cast.lexicon) and _gender(entity) in ("-", gender):
+            if _is_doubtful(cast, entity, gender, at):
+                return None
+            entity.gender = gender
+            if entity.kind is None:
+                entity.kind = "person"
+            return entity
+    return None
+
+
+_MALE = re.compile(r"\b(?:man|husband|father|brother|son|boy|uncle|king|prince)$|(?<=[a-z])man$")
+_FEMALE = re.compile(r"\b(?:woman|wife|mother|sister|daughter|girl|aunt|queen|actress|widow)$|(?<=[a-z])woman$")
+
+
+def _gender(entity: Entity) -> str:
+    """Return "m", "f" or "-": what was learned, or what the noun of a description says ("his wife")."""
+    if entity.gender != "-" or not entity.described:
+        return entity.gender
+    for head in entity.heads:
+        if _FEMALE.search(head):
+            return "f"
+        if _MALE.search(head):
+            return "m"
+    return "-"
+
+
+def may_be_human(entity: Entity, lexicon: Lexicon) -> bool:
+    """Tell whether "he" may mean it: a name of unknown kind is that of one who spoke, or of two plain words or more.
+
+    Otherwise "Labour" and "German U-boat" would be men.
+    """
+    if entity.described:
+        return entity.kind in ("person", "anonymous") and (
+            not entity.heads or entity.heads - lexicon.organizations != set()
+        )
+    if entity.kind is not None or entity.index >= 0:
+        return entity.kind not in _HUMANLESS
+    words = entity.name.split()
+    plain = all(word[:1].isupper() and word.replace("-", "").replace(".", "").isalpha() for word in words)
+    return len(words) > 1 and plain and words[0].lower() not in lexicon.demonyms and not words[-1].isupper()
+
+
+_REACH = 1500
+"""Characters back in which somebody else is looked for."""
+
+
+def _is_doubtful(cast: Cast, entity: Entity, gender: str, at: int) -> bool:
+    """Tell whether somebody else may be meant: one met or named since ``entity`` was last what a sentence is about."""
+    known = _gender(entity) == gender
+    if entity.last >= cast.here:
+        return not known and (_others(cast, entity, cast.here, at) or _rivals(cast, entity, gender))
+    if entity.spoke >= cast.previous or (known and entity.last >= cast.previous):
+        return not known and _others(cast, entity, cast.here, at)
+    return _others(cast, entity, max(entity.last, at - _REACH), at)
+
+
+_NEAR = 4
+"""How many of those last met may be meant by a pronoun inside what one of them says: "Berg said he told …"."""
+
+
+def _rivals(cast: Cast, entity: Entity, gender: str) -> bool:
+    return entity.spoke >= cast.here and any(
+        other is not entity and may_be_human(other, cast.lexicon) and _gender(other) in ("-", gender)
+        for other in cast.recent[-_NEAR:]
+    )
+
+
+_SOMEBODY = re.compile(r"(\S+)\s(?:an?|another|his|her|their)\s((?:[a-z’'-]+\s){0,3}[a-z-]+)")
+_SAME = frozenset({"as", "is", "was", "be", "been", "become", "became", "remains", "of", "through", "via"})
+"""Words after which a description tells of the one already met: "became a teacher"."""
+
+
+_BELONGING = (" of ", " at ", " in ", " from ", " of the ", " at the ", " in the ")
+"""What leads to a place or an employer rather than to somebody else: "Ann Lee of Banque Vardin"."""
+
+
+def _others(cast: Cast, entity: Entity, start: int, end: int) -> bool:
+    """Tell whether the text between names or describes a human being other than ``entity``."""
+    known = {word for name in (entity.name, *entity.aliases) for word in name.split()}
+    for i in range(bisect_left(cast.starts, start), bisect_left(cast.starts, end)):
+        name = cast.names[i]
+        belongs = cast.text[max(0, name.span.start - 6) : name.span.start].endswith(_BELONGING)
+        if not belongs and known.isdisjoint(name.text.split()) and _is_person(cast, name):
+            return True
+    for match in _SOMEBODY.finditer(cast.text, start, end):
+        told = match.group(1).lower() in _SAME or match.group(1).endswith(",")
+        if not told and not cast.lexicon.roles.isdisjoint(match.group(2).split()):
+            return True
+    return False
+
+
+def _is_person(cast: Cast, name: Name) -> bool:
+    """Tell whether a name is somebody's: by its kind, or because that one is known and may be human."""
+    if name.kind is not None:
+        return name.kind == "person"
+    known = cast.known.get(name.text.lower())
+    full = cast.full.get(name.text)
+    if known is not None:
+        return known.kind == "person"
+    words = (full or name).text.split()
+    return 1 < len(words) < 4 and all(word[0].isupper() and word[1:].islower() for word in words)
