@@ -77,12 +77,16 @@ def _is_doubtful(cast: Cast, entity: Entity, gender: str, at: int) -> bool:
     """Tell whether somebody else may be meant: one met or named since ``entity`` was last what a sentence is about."""
     known = _gender(entity) == gender
     if entity.last >= cast.here:
-        return not known and (_others(cast, entity, cast.here, at) or _rivals(cast, entity, gender))
+        parallel = _PARALLEL.search(cast.text, cast.here, at) is not None
+        rivals = not parallel and _rivals(cast, entity, gender)
+        return not known and (rivals or _others(cast, entity, cast.here, at))
     if entity.spoke >= cast.previous or (known and entity.last >= cast.previous):
         return not known and _others(cast, entity, cast.here, at)
     return _others(cast, entity, max(entity.last, at - _REACH), at)
 
 
+_PARALLEL = re.compile(r"; |, (?:and|but) ")
+"""What begins a clause beside the one before, with the same subject rather than with another."""
 _NEAR = 4
 """How many of those last met may be meant by a pronoun inside what one of them says: "Berg said he told …"."""
 
