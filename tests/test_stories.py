@@ -181,3 +181,12 @@ def test_a_biography_names_its_author(line, stays):
     stories, main = arranged(text)
 
     assert (line in "\n".join(kept(text, stories[main]))) is stays
+
+
+@pytest.mark.parametrize("stamp", ["7 мая 2025, 10:15", "7 de mayo de 2025 - 10:15", "2025年6月18日 09:30"])
+def test_the_time_of_publication_is_no_part_of_the_story(stamp):
+    told = "The mill in Orrin burned down on Monday night, and nobody was hurt, the town said in the morning."
+    text = "\n".join(["Mill burns down in Orrin", stamp, told, told.replace("Monday", "that")])
+    stories, main = arranged(text)
+
+    assert stamp not in "\n".join(kept(text, stories[main]))

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from summarizer.page import forms
 from summarizer.page.headlines import content, headline
 from summarizer.page.layout import Kind, Line, classify, is_promotion, promotion_before
 from summarizer.page.values import PageStory
@@ -83,7 +84,7 @@ def arrange(
     if not any(line.kind in _PROSE for line in lines):
         return (), None
     if _is_clean(lines):
-        kept = _without_promotion(lines)
+        kept = _without_promotion(text, lines)
         return (PageStory(_clean_title(text, lines, title), _joined(lines, kept)),), 0
     return _arranged(text, sentences, lines, language, title)
 
@@ -126,11 +127,13 @@ def _is_clean(lines: Sequence[Line]) -> bool:
     return len(foreign) <= 3 and own >= 0.75 * len(lines)
 
 
-def _without_promotion(lines: Sequence[Line]) -> list[int]:
-    """Return the lines of a clean article that are its own."""
+def _without_promotion(text: str, lines: Sequence[Line]) -> list[int]:
+    """Return the lines of a clean article that are its own: no promotion, and no time of publication above its text."""
+    first = next((index for index, line in enumerate(lines) if line.kind in _PROSE), 0)
     return [
         index
         for index, line in enumerate(lines)
+        if not (index < first and line.kind == "time" and not forms.END.search(text, line.span.end - 8, line.span.end))
         if line.kind not in ("plea", "lead_in", "box", "end", "button") or line.words > 60
     ]
 

@@ -38,11 +38,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"\s?(?:%|per ?cent|pct|hundred|thousand|million|billion|trillion|bn\b|mn\b|percentage|people\b|men\b"
             r"|women\b|children\b|\$|€|£)|-[a-z]|\s[a-z]+s\b|\s(?:other|more|new|percent|to|or|and|were|was|have|had|are|of)\b",
         ),
+        "rate": pattern(r"\([^\d()\n]{0,4}(?P<one>1)(?:\.0{1,4})? ?[^\d()=\n]{0,26}= ?[^()=\n]{1,40}\)"),
+        "escape": pattern(r"\x1b\[[\d;]{0,12}m?"),
         "lower_word": pattern(r"(?<!\w)(?!(?:and|the|for|nor|but|via|with|from|into|over|than|amid|after)\b)[a-z]{3,}"),
     }
 
 
-_GLUE = frozenset("/@#=&_~\\%*")
+_GLUE = frozenset("/@#=&_~\\%*^")
 _FIXED_BEFORE = frozenset({"mid", "pre", "post", "early", "late", "under", "over", "plus", "sub", "non", "to", "by"})
 
 
@@ -62,6 +64,8 @@ def is_glued(reading: Reading, start: int) -> bool:
     if start == 0:
         return False
     before = text[start - 1]
+    if before == "m" and is_escape(reading.text, start):
+        return False
     if before.isalpha() or before.isdigit() or before in _GLUE:
         return not _is_spaced_sign(text, start, before)
     if before in ".,:" and start > 1 and (text[start - 2].isalnum()):
@@ -73,8 +77,41 @@ def is_glued(reading: Reading, start: int) -> bool:
 
 
 def _is_spaced_sign(text: str, start: int, before: str) -> bool:
-    """Tell "~100" and "$ 5 *10" from "item#5": a sign with nothing glued before it."""
-    return before in "~*" and (start < 2 or text[start - 2].isspace() or text[start - 2] == "(")
+    """Tell "~100", "$ 5 *10" and Markdown's "**100**" from "item#5": a sign with nothing glued before it."""
+    if before not in "~*_":
+        return False
+    first = (
+        start
+        - len(text[max(0, start - _EMPHASIS) : start])
+        + len(text[max(0, start - _EMPHASIS) : start].rstrip(before))
+    )
+    return first == 0 or text[first - 1].isspace() or text[first - 1] in '("“'
+
+
+_EMPHASIS = 3
+"""Marks of Markdown's strongest emphasis; the signs stand alone otherwise."""
+
+
+def is_escape(text: str, start: int) -> bool:
+    """Tell whether ``start`` is inside or right behind a terminal's escape sequence ("ESC[31m")."""
+    opened = text.rfind("\x1b[", max(0, start - _SEQUENCE), start)
+    return opened >= 0 and _patterns()["escape"].fullmatch(text, opened, start) is not None
+
+
+_SEQUENCE = 14
+"""Characters of an escape sequence up to its last number: "ESC[38;5;208;48" is a long one."""
+
+
+def rate_end(text: str, start: int) -> int | None:
+    """Return where "($1 = 0.7692 pounds)" ends, if the digits at ``start`` begin it: an agency's rate, no figure."""
+    if text[start : start + 1] != "1" or text.find("=", start, start + _RATE) < 0:
+        return None
+    found = _patterns()["rate"].match(text, max(text.rfind("(", max(0, start - 5), start), 0))
+    return found.end() if found and found.start("one") == start else None
+
+
+_RATE = 30
+"""Characters from the 1 of a rate to its equals sign: the longest names of currencies."""
 
 
 def is_code(reading: Reading, start: int) -> int | None:

@@ -14,10 +14,21 @@ from summarizer.spans import Span
 REACH = 5
 """Words looked at behind a number: "479 enemy air attack vehicles" needs four, a noun pair one more."""
 
-_TOKEN = pattern(r"(?:[ \u00a0\u202f]{1,2}|[ ]?\n(?=[a-z])|-)((?:[^\W\d_]+(?:['’.-](?=\w))?){1,6})")
+_TOKEN = pattern(r"(?:[ \u00a0\u202f]{1,2}|&nbsp;|[ ]?\n(?=[a-z])|-)((?:[^\W\d_]+(?:['’.-](?=\w))?){1,6})")
 _OF = pattern(r"\s{1,2}of\s{1,2}(?:(?:the|its|their|all|his|her|our|these|those)\s{1,2}){0,2}")
 _AND = pattern(r"\s(?:and|or)(?=\s[a-z])")
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s", "ous")
+
+
+_PLURAL_FIRST = frozenset(
+    {"sports", "arms", "goods", "women", "men", "sales", "savings", "systems", "operations", "communications",
+     "services", "news", "media", "customs", "overseas", "drugs", "jobs", "rights", "games", "weapons"}
+)  # fmt: skip
+"""Plurals that stand before a noun; behind any other a second one is a verb or its object ("tenants spends")."""
+
+_TOLD_OF = pattern(r"\b(?:figure|number|tally|estimate|count|sum)[ ](?:of[ ])?(?:\w{4,7}[ ])?[\d.,]{1,15}[ ]\Z")
+_TOLD_REACH = 40
+"""Behind "the figure of 412,000" may stand what the figure does ("counts patients"), not only what it counts."""
 
 
 @cache
@@ -44,8 +55,10 @@ def counted(text: str, end: int, stop: int, *, single: bool, language: str) -> S
     if True not in plurals:
         return None
     last = plurals.index(True)
-    while last + 1 < len(phrase) and plurals[last + 1]:
+    while last + 1 < len(phrase) and plurals[last + 1] and phrase[last].of(text).lower() in _PLURAL_FIRST:
         last += 1
+    if last + 1 < len(phrase) and _TOLD_OF.search(text, max(0, phrase[0].start - _TOLD_REACH), phrase[0].start):
+        return None
     found = Span(phrase[0].start, phrase[last].end)
     return _joined(text, found, stop, language) if last + 1 == len(phrase) else found
 

@@ -56,7 +56,9 @@ def is_word_only(reading: Reading, numeral: Numeral, atom: Atom) -> bool:
     text = reading.text
     if atom.kind == "digits":
         tail = text[numeral.end : numeral.end + 1]
-        return bool(tail) and (tail.isalpha() or tail == "_") and not unit_after(text, numeral.end, reading.lexicon)
+        if tail == "_":
+            return text[max(0, numeral.start - 1) : numeral.start] != "_"  # Markdown's "_40_" is a figure
+        return bool(tail) and tail.isalpha() and not unit_after(text, numeral.end, reading.lexicon)
     word = text[numeral.start : numeral.end]
     if word.lower() == "one" and reading.lexicon.language == "en":
         return _is_pronoun(reading, numeral)

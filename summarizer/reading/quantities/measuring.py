@@ -22,11 +22,28 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "closed": pattern(r"\s{0,2}(?:[.,;:!?)]|\Z)"),
         "an": pattern(r"(?:[ ]of)?[ ](?:an?|the)(?=[ ])|[ ]of(?=[ ])", re.I),
         "m": pattern(r"m(?![\w²³])"),
+        "sum": pattern(
+            r"\b(?:pa(?:id|ys?|ying)|spen[dt]\w{0,3}|rais(?:ed?|es|ing)|cost(?:s|ing)?|earn\w{0,3}|invest\w{0,3}|los[te]\w{0,3}"
+            r"|owe[sd]?|worth|donat\w{1,4}|lent|borrow\w{0,3}|fined|budget|funding|loan|grant|profits?|loss|revenues?|sales|debts?"
+            r"|turnover|fee|price|bid|stake|bonus(?:es)?|savings?|wages?|tax\w{0,3}|sold for|bought for|sum|received)"
+            r"(?: (?:out|up|back|about|some|over|nearly|almost|more than|around|up to|at least|another|an|a|the|of"
+            r"|additional|further|record|just|only|in|was|were|is|for|worth)){0,3} \Z",
+            re.I,
+        ),
+        "in_money": pattern(
+            r" (?:in|of) (?:\w{3,14} )?(?:bonuses|cash|aid|fines|tax\w{0,2}|revenue|sales|damages|debts?|loans|grants"
+            r"|funding|compensation|profits?|costs|savings|fees|wages|pay|dividends|investments?|losses|rent|subsidies|donations)\b",
+            re.I,
+        ),
         "tall": pattern(
             r"[ ](?:tall|long|wide|deep|high|away|from|of|above|below|or|race|sprint|hurdles|butterfly"
             r"|freestyle|breaststroke|medley|heats|wave|waves)\b"
         ),
     }
+
+
+_SUM_REACH = 40
+"""Characters before a number in which a verb of paying tells that its m is million ("paid out about 3m")."""
 
 
 class Core(NamedTuple):
@@ -79,7 +96,12 @@ def _million(reading: Reading, numeral: Numeral, money: bool) -> Numeral:
     if not found:
         return numeral
     end = found.end()
-    if not money and not _patterns()["tall"].match(text, end):
+    money = money or _patterns()["in_money"].match(text, end) is not None
+    tall = _patterns()["tall"].match(text, end)
+    if not money and (not tall or tall[0] in (" from", " of", " or")):
+        left = max(0, numeral.start - _SUM_REACH)
+        money = _patterns()["sum"].search(text, left, numeral.start) is not None
+    if not money and not tall:
         unit = unit_after(text, end, reading.lexicon)
         money = (unit is not None and unit.kind == "money") or bool(
             counting.counted(text, end, reading.within.end, single=False, language=reading.lexicon.language)

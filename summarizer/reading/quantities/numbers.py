@@ -32,6 +32,9 @@ _SUFFIXES = {
     "b": 9, "bn": 9, "bln": 9, "mrd": 9, "tn": 12, "tln": 12, "trn": 12,
 }  # fmt: skip
 
+SECOND = 2
+"""No share is called "a second": where nothing is counted behind it, it is the moment ("not for a second")."""
+
 _ORDINAL_SUFFIX = pattern(r"(?:st|nd|rd|th)(?!\w)", re.IGNORECASE)
 
 _ASCII_FRACTION = pattern(r"[ ]{0,1}[/\u2044][ ]{0,1}(\d{1,6})(?:ths?|rds?|nds?|st)?(?![\w/]|[.,]\d)")
@@ -49,6 +52,8 @@ def read_numeral(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral,
     if atom.kind == "ordinal":
         start = article_before(text, atom.start)
         numeral = Numeral(start, atom.end, atom.number, ONE, "ordinal")
+        if start != atom.start and ends_share(text, atom.end) and atom.number == SECOND:
+            return None
         if start != atom.start and ends_share(text, atom.end):
             numeral = numeral._replace(value=1 / atom.number, form="share", step=Decimal("0.01"))
             return multiplied(text, atoms, numeral, index + 1)

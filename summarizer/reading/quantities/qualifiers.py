@@ -1,5 +1,6 @@
 """The words before and behind a figure that say how it is meant: about, nearly, at least, "or more", "+"."""
 
+import re
 from itertools import pairwise
 from typing import NamedTuple, cast
 
@@ -19,12 +20,29 @@ class Qualifier(NamedTuple):
 LEFT = 34
 """Characters looked at before a number: the longest qualifier of the lists with an article behind it."""
 
-_WORD = pattern(r"[^\W\d_]+[.]?|[~≈<>≤≥±]")
-_LAST = pattern(r"([^\W\d_]{1,14}[.]?|[~≈<>≤≥±])[ \u00a0\u202f\t\n]{0,3}\Z")
+_WORD = pattern(r"[^\W\d_]+[.]?|[~≈<>≤≥±]|\+/[-−–]")
+_LAST = pattern(r"([^\W\d_]{1,14}[.]?|[~≈<>≤≥±]|\+/[-−–])[ \u00a0\u202f\t\n]{0,3}\Z")
 _SIGNS: dict[str, Comparator] = {
-    "~": "about", "≈": "about", "±": "about", "<": "less", ">": "more", "≤": "at_most", "≥": "at_least"
+    "~": "about", "≈": "about", "±": "about", "<": "less", ">": "more", "≤": "at_most", "≥": "at_least",
+    "+/-": "about", "+/−": "about", "+/–": "about",
 }  # fmt: skip
 _SKIPPED = {"the", "a", "an", "another", "his", "her", "their", "its", "those"}
+_KNOWN = {"the", "his", "her", "their", "its", "those"}
+"""Articles of a figure that is known already: "below the 45 % that was forecast" says that the forecast was 45 %."""
+_REASON = pattern(
+    r"(?<!\w)(?:resign\w*|quit\w{0,4}|step\w{0,4} down|stood down|walk\w{0,3} out|on strike|strike action"
+    r"|protest\w{0,4}|argu\w{1,6}|quarrel\w{0,5}|squabbl\w{1,4}|feud\w{0,4}|row|rows|rowed|spat|dispute[sd]?|clash\w{0,4}|lawsuits?"
+    r"|outrage|outcry|uproar|furore?|fury|furious|anger|angry|upset|concern(?:s|ed)?|worr(?:y|ied|ies)|fears|alarm(?:ed)?"
+    r"|unease|dismay|scandal|controversy|backlash|criticism|complain\w{0,4}|complaints?|regrets?|guilt|grief"
+    r"|apologi[sz]\w{1,4}|apology|talks|negotiat\w{1,5}|tensions?|differ\w{0,4}|disagree\w{0,5}"
+    r"|(?:is|are|was|were|be|been|being|got|gets) (?:fined|sued|charged|sacked|fired|dismissed|arrested|criticised"
+    r"|criticized|investigated|questioned|jailed|sentenced|suspended|banned|prosecuted))"
+    r"(?: again| publicly| on [A-Z]\w{5,8}day| yesterday)? over\Z",
+    re.I,
+)
+"""What stands before the "over" that gives a reason ("resigned over 14 trains"): after these it is no "more than".
+"arrested over 40 men" and "fight over 90 fires" are left to "more than": the passive alone tells a reason there."""
+_REASON_REACH = 40  # characters: the longest of these with a weekday behind it
 _SPACES = (" ", "\u00a0")
 _PLUS = pattern(r"\+(?!\w)")
 
@@ -48,9 +66,16 @@ def qualifier_before(text: str, start: int, floor: int, lexicon: Lexicon) -> Qua
     if words[-1][2] in _SIGNS:
         return Qualifier(Span(words[-1][0], words[-1][1]), _SIGNS[words[-1][2]])
     found = _longest(text, words, lexicon)
-    if found is None and words[-1][2] in _SKIPPED and len(words) > 1:
+    if found is None and words[-1][2] in _SKIPPED - _KNOWN and len(words) > 1:
         found = _longest(text, words[:-1], lexicon)
-    return found
+    return None if found and _is_reason(text, found.span) else found
+
+
+def _is_reason(text: str, word: Span) -> bool:
+    """Tell the "over" of "resigned over 14 trains" from the one that means "more than"."""
+    if text[word.start : word.end].lower() != "over":
+        return False
+    return _REASON.search(text, max(0, word.start - _REASON_REACH), word.end) is not None
 
 
 def _longest(text: str, words: list[tuple[int, int, str]], lexicon: Lexicon) -> Qualifier | None:

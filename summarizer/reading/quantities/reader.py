@@ -14,7 +14,16 @@ from itertools import pairwise
 from summarizer.patterns import pattern
 from summarizer.reading.quantities import counted as counting
 from summarizer.reading.quantities import dates
-from summarizer.reading.quantities.context import Reading, behind, is_code, is_glued, is_headline, is_label
+from summarizer.reading.quantities.context import (
+    Reading,
+    behind,
+    is_code,
+    is_escape,
+    is_glued,
+    is_headline,
+    is_label,
+    rate_end,
+)
 from summarizer.reading.quantities.dates import When
 from summarizer.reading.quantities.exclusions import is_name, is_word_only, may_be_year
 from summarizer.reading.quantities.growing import PRECISION, Numeral, plain
@@ -122,6 +131,11 @@ def _nothing(reading: Reading, index: int, floor: int) -> Step:
 def _digits(reading: Reading, index: int, floor: int) -> Step:
     """Read a figure that begins with digits, unless they are part of a name, an address or a label."""
     atom = reading.atoms[index]
+    if reading.text[atom.start - 1 : atom.start] in ("[", ";") and is_escape(reading.text, atom.start):
+        return None, index + 1
+    rate = rate_end(reading.text, atom.start)
+    if rate:
+        return None, behind(reading, index, rate)
     life = _decade_of_life(reading, index, floor)
     if life:
         return life
@@ -163,6 +177,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "tens": pattern(r"['’]?s(?!\w)"),
         "determiner": pattern(r"(?:\b(?:the|an?|his|her|its|their|our|my|this|that|and|to)|['’]s)[ ]\Z", re.I),
         "minus": pattern(r"(?:(?<![\w)])[-−–]|(?<!\w)(?:minus|negative)[ -])\Z", re.I),
+        "margin": pattern(r"(?:\+\s?/\s?|(?<!\w)plus[ ](?:or|and)[ ]|(?<!\w)plus[/-])\Z", re.I),
     }
 
 
@@ -190,6 +205,8 @@ def _signed(text: str, numeral: Numeral, floor: int) -> Numeral:
     found = _patterns()["minus"].search(text, max(floor, numeral.start - 9), numeral.start)
     if not found:
         return _signed_line(text, numeral)
+    if _patterns()["margin"].search(text, max(floor, found.start() - 9), found.start()):
+        return numeral
     spaced = found.start() > 0 and text[found.start() - 1].isspace()
     if spaced and found[0] in "-−–" and text[max(0, found.start() - 3) : found.start()].rstrip()[-1:].isdigit():
         return numeral

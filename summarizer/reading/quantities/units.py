@@ -9,7 +9,7 @@ from summarizer.reading.quantities.lexicon import Lexicon, measures
 from summarizer.reading.quantities.values import Kind
 from summarizer.spans import Span
 
-_GAP = pattern(r"[ \u00a0\u202f]{0,2}(?:[-\u2011][ ]?)?")
+_GAP = pattern(r"(?:[ \u00a0\u202f]|&nbsp;){0,2}(?:[-\u2011][ ]?)?")
 _BRACKET = pattern(r" ?[(\[{<]")
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _OF = pattern(r"\s(?:of|worth of)\s", re.IGNORECASE)
@@ -93,10 +93,21 @@ def _is_symbol(text: str, symbol: str, end: int, *, glued: bool) -> bool:
     if symbol.isalpha() and text[end : end + 1] == "-" and text[end + 1 : end + 2].isdecimal():
         return False
     if symbol in ('"', "”", "″", "′"):
-        return symbol in "″′" or glued or text.startswith(_ACROSS, end)
+        return symbol in "″′" or text.startswith(_ACROSS, end) or (glued and not _closes(text, end - 1))
     return glued or len(symbol) > 1 or not symbol.isalpha() or symbol in ("m", "g", "t", "l", "L", "W", "V")
 
 
+def _closes(text: str, mark: int) -> bool:
+    """Tell whether the quotation mark at ``mark`` closes a quotation that was opened before it."""
+    before = text[max(0, mark - _QUOTED) : mark]
+    opened = max((found.end() for found in _OPENING.finditer(before)), default=0)
+    return opened > 0 and not _MARK.search(before, opened)
+
+
+_QUOTED = 600
+"""Characters looked back for the mark that opened a quotation: four in five quotations end within 200."""
+_OPENING = pattern(r"(?:\A|(?<=[\s(\[{—–:]))[\"”](?=\S)|[“„]")
+_MARK = pattern(r"[\"”“]")
 _ACROSS = (" long", " tall", " wide", " deep", " high", " thick")
 
 
