@@ -21,8 +21,8 @@ _NOT_PLURAL = ("ss", "us", "is", "'s", "’s", "ous")
 
 
 _PLURAL_FIRST = frozenset(
-    {"sports", "arms", "goods", "women", "men", "sales", "savings", "systems", "operations", "communications",
-     "services", "news", "media", "customs", "overseas", "drugs", "jobs", "rights", "games", "weapons"}
+    {"sports", "arms", "goods", "sales", "savings", "systems", "operations", "communications",
+     "services", "news", "customs", "overseas", "drugs", "jobs", "rights", "games", "weapons"}
 )  # fmt: skip
 """Plurals that stand before a noun; behind any other a second one is a verb or its object ("tenants spends")."""
 
@@ -55,7 +55,7 @@ def counted(text: str, end: int, stop: int, *, single: bool, language: str) -> S
     if True not in plurals:
         return None
     last = plurals.index(True)
-    while last + 1 < len(phrase) and plurals[last + 1] and phrase[last].of(text).lower() in _PLURAL_FIRST:
+    while last + 1 < len(phrase) and plurals[last + 1] and _goes_before(phrase[last].of(text).lower()):
         last += 1
     if last + 1 < len(phrase) and _TOLD_OF.search(text, max(0, phrase[0].start - _TOLD_REACH), phrase[0].start):
         return None
@@ -88,6 +88,11 @@ def counted_of(text: str, end: int, stop: int, language: str) -> Span | None:
             phrase, closed = phrase[:index], True
             break
     return Span(phrase[0].start, phrase[-1].end) if closed and len(phrase) <= 2 else None
+
+
+def _goes_before(plural: str) -> bool:
+    """Tell whether a plural may stand before another noun: "crew members", "sports cars"; not "tenants spends"."""
+    return plural in _PLURAL_FIRST or not plural.endswith("s")
 
 
 def is_plural(word: str, language: str) -> bool:
