@@ -55,8 +55,8 @@ def test_the_top_level_modules_are_no_second_copy():
     assert run(sys.executable, "-c", script, cwd=ROOT).stdout.strip() == "False"
 
 
-def test_no_file_names_a_registry_or_a_machine():
-    """Constraints hold versions alone; any index or mirror can serve them."""
+def test_the_constraints_are_versions_without_addresses():
+    """Any index or mirror can serve them."""
     for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines():
         assert line.startswith("#") or ("://" not in line and "==" in line)
 

@@ -157,7 +157,7 @@ def _filled(metadata: Metadata, head: "Head", language: str | None) -> Metadata:
     """Fill the gaps of what is declared with what the text's head and words let us infer, and name it ``guessed``."""
     inferred = {"title": head.title, "author": head.author, "published": head.published, "language": language}
     new = {name: value for name, value in inferred.items() if value and not getattr(metadata, name)}
-    return metadata._replace(**new, guessed=metadata.guessed | new.keys())
+    return metadata._replace(**new, guessed=metadata.guessed | frozenset(new))
 
 
 def _arranged(

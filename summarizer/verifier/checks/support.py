@@ -20,9 +20,9 @@ from summarizer.verifier.words import Passage, base_forms, root
 # more of the faithful paraphrases; .3 is best over all three.
 _WEAK, _LACKING = 0.2, 0.3
 
-# The same for an item, which gives its evidence itself and should say no more than that.
-# On what the extractive engine takes from 30 news articles, .2 doubts nothing that the evidence says.
-_ITEM_LACKS = 0.2
+# The same for an item, which gives its evidence itself and should say no more than that. Of eleven free but faithful
+# paraphrases three lack more than .4 of their weight, of six inventions five do; what is copied lacks next to nothing.
+_ITEM_LACKS = 0.4
 
 # What the sentences just before the evidence have supports half: a pronoun leads back there. And how many they are.
 _HALF, _BACK = 0.5, 2
@@ -65,7 +65,12 @@ def _item_support(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         return
     item = grounds.words_of(assertion.text)
     given = _who_says(assertion, grounds)
-    lacking = {i: much for i, much in _lacking(item, assertion.sentences, grounds) if item.words[i].base not in given}
+    figures = [quantity.number for quantity in grounds.quantities_said(assertion.text)]  # have a check of their own
+    lacking = {
+        i: much
+        for i, much in _lacking(item, assertion.sentences, grounds)
+        if (word := item.words[i]).base not in given and not any(f.start <= word.start < f.end for f in figures)
+    }
     if _share(item, lacking, grounds) > _ITEM_LACKS:
         words = ", ".join(shown(item.text[item.words[i].start : item.words[i].end]) for i in list(lacking)[:4])
         yield doubt(f"the evidence does not have {words}")
