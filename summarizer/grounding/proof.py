@@ -7,7 +7,7 @@ from summarizer.grounding.slots import Slot
 from summarizer.location import Match, locate
 from summarizer.reading.quantities import compare
 from summarizer.reading.readings import LONGEST_ITEM
-from summarizer.schemas import Evidence, SentenceSpan
+from summarizer.schemas import Evidence, SentenceSpan, Uncertainty
 from summarizer.spans import Span, overlapping
 from summarizer.verifier import Quoted
 from summarizer.verifier.words import passage
@@ -32,7 +32,19 @@ def prove(slot: Slot, document: Document) -> None:
     ]
     slot.quotes = _side_by_side(found)
     slot.evidence = tuple(piece for quoted in slot.quotes for piece in evidence_of(quoted.match, document))
+    slot.evidence += tuple(_clause(slot, document))
     slot.evidence += tuple(_further(slot, document))
+
+
+def _clause(slot: Slot, document: Document) -> Iterator[Evidence]:
+    """Yield, for an uncertainty, the clause that its cue governs: "may" alone tells nobody what is uncertain."""
+    if not issubclass(slot.kind, Uncertainty):
+        return
+    for span in slot.spans()[:1]:
+        for cue in document.readings.cues_in(span):
+            if cue.scope.covers(span) and cue.scope != span:
+                yield from evidence_of(Match("exact", (cue.scope,)), document)
+                return
 
 
 def _further(slot: Slot, document: Document) -> Iterator[Evidence]:
