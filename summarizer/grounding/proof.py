@@ -16,7 +16,7 @@ CITED_AT_MOST = 8
 """Sentences an item may lean on beside those its quote stands in; an honest item cites one to three."""
 
 ADDING = 3
-"""Content words that a cited sentence must add to what the quote's has, to be a part of the proof (chosen, not swept)."""
+"""Content words that a cited sentence must add to the quote's, to be a part of the proof (chosen, not swept)."""
 
 SUPPORTS = ("agree", "rounded", "converted")
 
