@@ -302,6 +302,10 @@ def test_a_source_that_makes_no_claim_is_still_named() -> None:
         (RatioValue(value="4:1"), None, None, "4:1"),
         (DateValue(value="2025-03-18"), None, None, "2025-03-18"),
         (DateValue(value="XXXX-03-18"), None, None, "03-18 (no year)"),
+        (DateValue(value="2026-41"), None, None, "second half of 2026"),
+        (DateValue(value="XXXX-35"), None, None, "third quarter"),
+        (NumberValue(value="0.666666666667"), None, None, "0.6667"),
+        (NumberValue(value="5"), "km", "or less", "5 km or less"),
         (None, None, None, ""),
     ],
 )
@@ -309,6 +313,14 @@ def test_a_value_is_told_in_few_words(value: Any, unit: str | None, approximate:
     figure = Figure(text="x", value=value, unit=unit, approximate=approximate, what=None, speaker=None)
 
     assert value_of(figure) == shown
+
+
+def test_a_figure_keeps_what_it_is_told_by() -> None:
+    """A sum a month is no sum."""
+    rent = Figure(text="about €5,000 a month", value=NumberValue(value="5000"), unit="EUR", approximate="about",
+                  what=None, speaker=None)  # fmt: skip
+
+    assert value_of(rent) == "about 5000 EUR a month"
 
 
 def test_several_results_are_shown_one_after_the_other() -> None:

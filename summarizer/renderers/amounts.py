@@ -1,13 +1,30 @@
 """Figures' values in the words that people read: "about 100 km", "1.32 billion EUR", "03-18 (no year)"."""
 
 import re
+from decimal import Decimal
 
 from summarizer.schemas import Figure
-from summarizer.schemas.article import DateValue, RangeValue, VagueValue
+from summarizer.schemas.article import DateValue, NumberValue, RangeValue, VagueValue
 
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 _LONG_NUMBER = re.compile(r"(-?)([0-9]{5,40})(\.[0-9]+)?")
+_LONG_SHARE = re.compile(r"-?[0-9]{1,4}\.[0-9]{11,60}")  # more digits than any article writes: the result of a division
 _POWERS = (("trillion", 12), ("billion", 9), ("million", 6))
+
+_PERIOD = re.compile(
+    r"\d[^\n]{0,30}?\s((?:a|an|per|each|every)\s(?:second|minute|hour|day|night|week|month|quarter|year|annum|barrel|ton|tonne"
+    r"|kilo|kilogram|pound|litre|liter|gallon|head|person|share|household|mile|hectare|acre))(?!\w)"
+)
+_PART_OF_YEAR = re.compile(r"(\d{4}|XXXX)-(3[3-6]|4[01])")
+_PARTS_OF_YEAR = {
+    **{str(33 + index): f"{name} quarter" for index, name in enumerate(("first", "second", "third", "fourth"))},
+    "40": "first half",
+    "41": "second half",
+}
+"""The codes of EDTF (Library of Congress, level 2, sub-year groupings) in words."""
+
+_LONGEST_SHARE = 4
+"""Digits of a share behind the point, as it is read: 2/3 is 0.6667. The record keeps the number as it is."""
 
 _LONGEST_TAIL = 3
 """Digits after the point of "1.325 billion": with more of them the number is easier to read in full."""
@@ -29,7 +46,20 @@ def value_of(figure: Figure) -> str:
         unit += "s"
     # "about", "over": the word says which way it errs. Vague numbers are words already ("dozens"): their range says it.
     word = "" if isinstance(value, VagueValue) else figure.approximate or ""
-    return f"{word} {number}{'' if unit in ('', '%') else ' '}{unit}".strip()
+    amount = f"{number}{'' if unit in ('', '%') else ' '}{unit}{_period(figure)}"
+    return f"{amount} {word}" if _stands_behind(word, figure.text) else f"{word} {amount}".strip()
+
+
+def _period(figure: Figure) -> str:
+    """Return what a figure is told by, as its own words say: " a month" of "€5,000 a month"."""
+    found = _PERIOD.search(figure.text) if isinstance(figure.value, NumberValue | RangeValue | VagueValue) else None
+    return f" {' '.join(found[1].split()).lower()}" if found else ""
+
+
+def _stands_behind(word: str, text: str) -> bool:
+    """Tell whether a qualifier follows its number: "5 km or less", not "or less 5 km"."""
+    place = text.find(word) if word else -1
+    return (place > 0 and any(map(str.isdigit, text[:place]))) or word.startswith("or ")
 
 
 def _between(low: str | None, high: str | None) -> str:
@@ -40,6 +70,9 @@ def _between(low: str | None, high: str | None) -> str:
 
 def _grouped(number: str) -> str:
     """Return a decimal number as it is read: "1.32 billion", "12,500", "2025"; anything else as it is."""
+    share = _LONG_SHARE.fullmatch(number)
+    if share:
+        return f"{Decimal(number):.{_LONGEST_SHARE}f}".rstrip("0")
     match = _LONG_NUMBER.fullmatch(number)
     if match is None:
         return number
@@ -52,5 +85,8 @@ def _grouped(number: str) -> str:
 
 
 def _dated(date: str) -> str:
-    """Return an EDTF date as it is read: one without its year says so."""
+    """Return an EDTF date as it is read: one without its year says so, quarters and halves have their names."""
+    part = _PART_OF_YEAR.fullmatch(date)
+    if part:
+        return _PARTS_OF_YEAR[part[2]] + ("" if part[1] == "XXXX" else f" of {part[1]}")
     return f"{date[5:]} (no year)" if date.startswith("XXXX-") else date

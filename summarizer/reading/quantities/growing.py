@@ -45,6 +45,9 @@ class Growing(NamedTuple):
 GAP = 5
 """Characters between two atoms of a phrase: " and " is the longest joint without an article."""
 
+SHARE_DIGITS = 12
+"""Digits behind the point that a value keeps: a third is 0.333333333333. Articles write no number so fine."""
+
 _JOINTS = {"and", "und"}
 
 _LINKS = {"et", "y", "e"}
@@ -72,7 +75,7 @@ def plain(value: Decimal) -> Decimal:
         return value
     if value == value.to_integral_value():
         return value.quantize(ONE) if value.adjusted() < PRECISION - 1 else value
-    return value.normalize()
+    return (round(value, SHARE_DIGITS) if value.adjusted() > -SHARE_DIGITS // 2 else value).normalize()
 
 
 def grow(state: Growing, atom: Atom, how: str | None) -> Growing | None:
