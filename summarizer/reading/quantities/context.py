@@ -36,7 +36,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "sentence_before": pattern(r"(?:\A|[.!?:;\n\"“”‘'(•|–—-])\s*\Z"),
         "counts": pattern(
             r"\s?(?:%|per ?cent|pct|hundred|thousand|million|billion|trillion|bn\b|mn\b|percentage|people\b|men\b"
-            r"|women\b|children\b|\$|€|£)|-[a-z]|\s[a-z]+s\b|\s(?:other|more|new|percent|to|or|and|were|was|have|had|are|of)\b",
+            r"|women\b|children\b|\$|€|£)|-[a-z]|\s[a-z]+s\b|\s(?:other|more|new|percent|to|or|and|were|was|have|had|are|of)\b"
+            r"|[-–]\d[\d.,]{0,9}\s?(?:%|per ?cent)",
         ),
         "rate": pattern(r"\([^\d()\n]{0,4}(?P<one>1)(?:\.0{1,4})? ?[^\d()=\n]{0,26}= ?[^()=\n]{1,40}\)"),
         "escape": pattern(r"\x1b\[[\d;]{0,12}m?"),

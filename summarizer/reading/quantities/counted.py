@@ -26,7 +26,7 @@ _PLURAL_FIRST = frozenset(
 )  # fmt: skip
 """Plurals that stand before a noun; behind any other a second one is a verb or its object ("tenants spends")."""
 
-_TOLD_OF = pattern(r"\b(?:figure|number|tally|estimate|count|sum)[ ](?:of[ ])?(?:\w{4,7}[ ])?[\d.,]{1,15}[ ]\Z")
+_TOLD_OF = pattern(r"\b(?:figure|number|tally|estimate|count|sum)[ ](?:of[ ])?(?:\w{4,7}[ ])?[\d.,]{1,15}\s{1,2}\Z")
 _TOLD_REACH = 40
 """Behind "the figure of 412,000" may stand what the figure does ("counts patients"), not only what it counts."""
 

@@ -65,7 +65,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "part": pattern(r"(?<!\w)(?P<part>mid|early|late)(?:-to-late)?[- ](?:the )?\Z", re.I),
         "preposition": pattern(
             r"(?<!\w)(?:in|since|by|until|till|from|through|of|last|next|this|to|and|during|every|before|after|between"
-            r"|around|for|on|per|year|past|en|im|seit|bis|depuis|desde|mid|early|late|at)[- ](?:the )?\Z",
+            r"|around|for|on|per|year|past|en|im|seit|bis|depuis|desde|mid|early|late|at)(?:[- ]|[ ]?\n)(?:the )?\Z",
             re.IGNORECASE,
         ),
         "deictic": pattern(

@@ -154,8 +154,20 @@ def _digits(reading: Reading, index: int, floor: int) -> Step:
         if year:
             return _dated(reading, dates.indexed(year, reading.atoms, index), index, floor)
         if is_label(reading, atom.start, atom.end):
-            return None, index + 1
+            return None, _behind_label(reading, index)
     return _number(reading, index, floor)
+
+
+def _behind_label(reading: Reading, index: int) -> int:
+    """Return the index behind a label's digits, those joined to them with it: "Boeing 737–800", "pages 12–14"."""
+    while index + 1 < len(reading.atoms) and _is_joined(reading, index):
+        index += 1
+    return index + 1
+
+
+def _is_joined(reading: Reading, index: int) -> bool:
+    after = reading.atoms[index + 1]
+    return after.kind == "digits" and reading.text[reading.atoms[index].end : after.start] in ("-", "–", "/")
 
 
 def _code(reading: Reading, index: int, floor: int) -> Step:
@@ -177,7 +189,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "tens": pattern(r"['’]?s(?!\w)"),
         "determiner": pattern(r"(?:\b(?:the|an?|his|her|its|their|our|my|this|that|and|to)|['’]s)[ ]\Z", re.I),
         "minus": pattern(r"(?:(?<![\w)])[-−–]|(?<!\w)(?:minus|negative)[ -])\Z", re.I),
-        "margin": pattern(r"(?:\+\s?/\s?|(?<!\w)plus[ ](?:or|and)[ ]|(?<!\w)plus[/-])\Z", re.I),
+        "margin": pattern(r"(?:\+\s?/\s?|(?<!\w)plus\s{1,2}(?:or|and)\s{1,2}|(?<!\w)plus[/-])\Z", re.I),
     }
 
 
@@ -205,7 +217,7 @@ def _signed(text: str, numeral: Numeral, floor: int) -> Numeral:
     found = _patterns()["minus"].search(text, max(floor, numeral.start - 9), numeral.start)
     if not found:
         return _signed_line(text, numeral)
-    if _patterns()["margin"].search(text, max(floor, found.start() - 9), found.start()):
+    if _patterns()["margin"].search(text, max(floor, found.start() - 12), found.start()):
         return numeral
     spaced = found.start() > 0 and text[found.start() - 1].isspace()
     if spaced and found[0] in "-−–" and text[max(0, found.start() - 3) : found.start()].rstrip()[-1:].isdigit():
