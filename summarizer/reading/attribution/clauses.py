@@ -11,7 +11,7 @@ _ACCORDING_TO = Verb("according to", (), "neutral", "says", frozenset())
 _MOST_CLAUSES = 40
 """Reporting clauses read in one unit; real sentences have at most six."""
 _POSSESSIVES = frozenset({"his", "her", "their", "its"})
-_BLOCKING = frozenset({"to", "do", "does", "did", "let"})
+_BLOCKING = frozenset({"to", "do", "does", "did", "let", "neither", "nor"})
 _NO_GROUP_START = frozenset(["there", "here", "all", "both", "first", "instead", "however", "meanwhile", "even", "too"])
 _LY_NOUNS = frozenset({"family", "ally", "assembly", "italy", "daily", "weekly", "july"})
 _RAISING = frozenset(

@@ -14,7 +14,7 @@ from summarizer.reading.attribution.nouns import (
     role_end,
     tightened,
 )
-from summarizer.reading.attribution.tokens import Unit
+from summarizer.reading.attribution.tokens import QUOTE, Unit
 
 _MOST_SEGMENTS = 6
 """Stretches between commas that are looked through for the head of an apposition."""
@@ -114,9 +114,25 @@ def _apposed(unit: Unit, end: int) -> Subject | None:
         role = segments[head + 1]
     if role is not None:
         role = (role[0], role_end(unit, *role))
+        if role[1] < start and _is_description(unit, *role) and _is_nested(unit, *role, (start, stop)):
+            return Subject(*role, role[0], end)
         if _is_description(unit, start, stop) and is_person_name(unit, *role):
             return Subject(*role, start, end, (start, stop))
     return Subject(start, stop, min(start, role[0]) if role else start, end, role)
+
+
+def _is_nested(unit: Unit, start: int, end: int, name: tuple[int, int]) -> bool:
+    """Tell whether the name is that of whom somebody speaks for: "a spokesman for the mill's owner, Norvik Grain"."""
+    lexicon = unit.lexicon
+    last = unit.lows[end - 1]
+    inner = next((i for i in range(start, end) if unit.lows[i] in ("for", "of")), None)
+    if inner is None or unit.is_capital(end - 1):
+        return False
+    if last in lexicon.roles:
+        return unit.lows[inner] == "for"
+    words = unit.words[slice(*name)]
+    body = len(words) == 1 or any(word in lexicon.organization_names for word in words)
+    return last in lexicon.organizations and body
 
 
 def _is_description(unit: Unit, start: int, end: int) -> bool:
@@ -195,12 +211,16 @@ _ASIDES = frozenset(
 )
 
 
+_NAMED_SO = frozenset({"known", "called", "named", "nicknamed", "dubbed", "aged", "born", "based"})
+"""Participles that begin what is said of a name: "the leader, known as Abu, had threatened"."""
+
+
 def _is_aside(unit: Unit, start: int, end: int) -> bool:
     """Tell whether a stretch between commas describes what stands before it, or merely leads over."""
     low, word = unit.lows[start], unit.words[start]
     if low in _ASIDES or low in unit.lexicon.words("adverb", "preposition", "subordinator"):
         return True
-    if low.endswith(("ing", "ly")) or low[0].isdigit():
+    if low.endswith(("ing", "ly")) or low[0].isdigit() or low in _NAMED_SO:
         return True
     if word[0].isupper() and end - start <= 2 and low not in unit.lexicon.roles:
         return len(word) <= 2 or "-" in word or "." in word or low in ("jr", "sr", "ii", "iii")
@@ -247,7 +267,7 @@ def _apposition_right(unit: Unit, comma: int) -> tuple[tuple[int, int] | None, i
     role, at = None, comma
     while at < n and lows[at] == ",":
         end = at + 1
-        while end < n and lows[end] not in HARD_STOPS and not (lows[end] == "." and end == n - 1):
+        while end < n and not _ends_apposition(unit, at + 1, end):
             end += 1
         if end == at + 1 or not _describes(unit, at + 1, end):
             break
@@ -255,6 +275,15 @@ def _apposition_right(unit: Unit, comma: int) -> tuple[tuple[int, int] | None, i
             role = (at + 1, role_end(unit, at + 1, end))
         at = end
     return role, at
+
+
+def _ends_apposition(unit: Unit, start: int, at: int) -> bool:
+    """Tell whether an apposition ends before the token ``at``: not at words quoted inside a relative clause."""
+    low = unit.lows[at]
+    if low == QUOTE and unit.lows[start] in ("who", "whose", "which"):
+        following = unit.low(at + 1)
+        return not (unit.lows[at - 1].isalpha() and following.isalpha() and not unit.is_capital(at + 1))
+    return low in HARD_STOPS or (low == "." and at == len(unit) - 1)
 
 
 def _describes(unit: Unit, start: int, end: int) -> bool:
@@ -315,4 +344,7 @@ def _begins_predicate(unit: Unit, at: int) -> bool:
     low, lexicon = unit.lows[at], unit.lexicon
     if low in HARD_STOPS or low in lexicon.finite or low in lexicon.clause_words or low.endswith("ed"):
         return True
+    if unit.is_capital(at - 1) and low.isalpha() and not unit.is_capital(at):  # "Velmora | cut its forecast"
+        little = lexicon.words("preposition", "coordinator", "adverb")
+        return low not in little and unit.low(at + 1) in lexicon.classes["determiner"]
     return low in lexicon.verbs and not is_head(unit, at)

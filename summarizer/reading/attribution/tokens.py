@@ -86,6 +86,7 @@ def read_units(
 
 def _unit(unit: Unit, quotations: Sequence[Quotation]) -> Unit:
     """Fill the unit with its tokens; one without a quotation or a cue is left empty, for nobody asks for them."""
+    unit.span = Span(_after_dateline(unit.text, *unit.span), unit.span.end)
     position, stop = unit.span
     if not quotations and not _may_report(unit):
         return unit
@@ -101,6 +102,27 @@ def _unit(unit: Unit, quotations: Sequence[Quotation]) -> Unit:
     if "(" in unit.lows:
         _fold_parentheses(unit)
     return unit
+
+
+_DAY = r"(?:, ?(?:[A-Z][\w.]{0,20}|\d{1,4})(?: (?:[A-Z][\w.]{0,20}|\d{1,4})){0,3}){0,4}"
+_AGENCY = r"\s?\([A-Z][\w ./&-]{1,40}\)"
+_DASH = r"\s?(?:[—–]|--|-)\s{1,3}(?=[\"“‘'«]?[A-ZÀ-Þ\d])"
+_SHOUTED = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,40}"
+_PLACE = r"[A-ZÀ-Þ][\w.'’-]{1,30}(?: [A-ZÀ-Þ][\w.'’-]{1,30}){0,3}"
+_DATELINE = re.compile(
+    rf"(?:{_SHOUTED}{_DAY}(?:{_AGENCY})?|{_PLACE}{_DAY}{_AGENCY}|(?:[A-Z]\w{{2,8}}\.? \d{{1,2}}, )?\d{{4}}){_DASH}"
+)
+"""Place, day and agency before a report: "LONDON, Oct 3 (Reuters) —", "Paris (AFP) –", or what a cut left of them."""
+_LONGEST_DATELINE = 110
+
+
+def _after_dateline(text: str, start: int, end: int) -> int:
+    """Return where a unit begins after its dateline, which speaks for nobody and is no part of what is said."""
+    opening = text[start : min(end, start + _LONGEST_DATELINE)]
+    if "—" not in opening and "–" not in opening and "- " not in opening:
+        return start
+    match = _DATELINE.match(text, start, min(end, start + _LONGEST_DATELINE))
+    return match.end() if match is not None else start
 
 
 _AROUND_WORDS = ".,:;?!()[]\"“”‘’'«»—–…―*_|/"
