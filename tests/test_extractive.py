@@ -375,3 +375,107 @@ def test_a_few_words_that_go_on_a_quotation_are_no_claim():
         '"The bridge was closed by the county in May," said Ada Lund, a surveyor. "Know that. The road is closed too."'
     )
     assert [p.text for p in points_of(text) if "Know that" in p.text] == []
+
+
+REFUTED = [
+    # the claim, what follows it, its certainty, the kind of doubt, and how both are told
+    (
+        "A leaflet claims that residents of Ormby pay no water rates.",
+        "That is false.",
+        "disputed",
+        "A leaflet claims that residents of Ormby pay no water rates; that is false.",
+    ),
+    (
+        "Ines Dorn, the auditor, said that Pauli had signed the contract.",
+        "He denied it.",
+        "disputed",
+        "Ines Dorn said that Pauli had signed the contract; he denied it.",
+    ),
+    (
+        "Ines Dorn, the auditor, said that the harbour had been sold twice.",
+        "The harbour board's lawyer said that was untrue.",
+        "disputed",
+        "Ines Dorn said that the harbour had been sold twice; the harbour board's lawyer said that was untrue.",
+    ),
+    (
+        "Ines Dorn, the auditor, claimed that Pauli had known of the sale.",
+        "Pauli said that he had not.",
+        "disputed",
+        "Ines Dorn claimed that Pauli had known of the sale; Pauli said that he had not.",
+    ),
+    (
+        "Local radio reports that a bridge has fallen in Ormby.",
+        "Firefighters say they cannot confirm this.",
+        "hedged",
+        "Local radio reports that a bridge has fallen in Ormby; Firefighters say they cannot confirm this.",
+    ),
+]
+AROUND = (
+    "The council of Ormby met on Tuesday to talk about the sale of the old harbour to a builder.",
+    "The builder bought three other harbours on the coast last year and turned them into flats.",
+)
+
+
+@pytest.mark.parametrize(("claim", "retort", "certainty", "told"), REFUTED)
+def test_what_is_said_against_a_claim_right_after_it_is_told_with_it(claim, retort, certainty, told):
+    text = f"{claim} {retort}\n{AROUND[0]}\n{AROUND[1]}\n"
+    read_of_it = digest(document_of(text))
+    (doubt,) = [doubt for doubt in read_of_it.doubts if doubt.about]
+    assert (doubt.text, doubt.about[0].certainty) == (told, certainty)
+    assert doubt.cue in retort
+    assert doubt.kind == ("unconfirmed" if certainty == "hedged" else "disputed")
+    assert not {doubt.about[0].text} & {line.text for line in (*read_of_it.gist, read_of_it.headline)}
+
+
+def test_an_accusation_goes_on_with_the_denial_in_its_own_sentence():
+    accusation = "Pauli misled the council about the price, the auditor Ines Dorn said on Friday"
+    text = f'{accusation}, an accusation that he rejected as "a joke".\n{AROUND[0]}\n'
+    told = digest(document_of(text))
+    (point,) = [point for point in told.points if point.speaker]
+    assert point.certainty == "disputed"
+    assert point.text == f'{accusation}, an accusation that he rejected as "a joke".'
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "That is a large sum for a small town.",
+        "The council rejected the offer of a loan.",
+        "It was wrong to hurry, Pauli said.",
+        "He was denied entry to the hall.",
+    ],
+)
+def test_a_false_friend_of_a_denial_disputes_nothing(after):
+    text = f"Ines Dorn, the auditor, said that the harbour had cost 3 million crowns. {after}\n{AROUND[0]}\n"
+    told = digest(document_of(text))
+    assert [point.certainty for point in told.points if point.speaker == "Ines Dorn"] == ["asserted"]
+    assert [doubt for doubt in told.doubts if doubt.kind == "disputed"] == []
+
+
+def test_a_plea_stands_with_the_charge_and_leaves_it_a_charge():
+    charge = "Tom Quill, 41, a baker, appeared in court on Monday charged with setting fire to the mill."
+    text = f"{charge}\n{AROUND[0]}\nHis lawyer said he would plead not guilty.\n"
+    told = digest(document_of(text))
+    (doubt,) = [doubt for doubt in told.doubts if doubt.about]
+    assert doubt.text == f"{charge[:-1]}; his lawyer said he would plead not guilty."
+    assert doubt.about[0].certainty == "asserted"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Q: You sold the harbour of Ormby to a builder for 3 million crowns last year.",
+        "ANNA BELL (HOST): Minister, the harbour of Ormby was sold to a builder last year.",
+        "My daughter missed the ferry from Ormby because of the sale of the harbour.",
+        "Please consider the environment before printing this page about the harbour of Ormby.",
+    ],
+)
+def test_what_somebody_says_or_a_page_begs_is_not_the_articles_word(line):
+    told = digest(document_of(f"{line}\n{AROUND[0]}\n{AROUND[1]}\n"))
+    assert [point.text for point in told.points] == [AROUND[0]]
+
+
+def test_silence_says_on_what_it_is_kept():
+    asked = "Asked whether the harbour had been sold twice, Paul Pauli said"
+    text = f'{AROUND[0]}\n{asked}: "No comment."\n{AROUND[1]}\n'
+    assert f'{asked}: "No comment."' in [point.text for point in digest(document_of(text)).points]

@@ -7,6 +7,7 @@ from summarizer.document import Document
 from summarizer.extractive.doubts import MOST_DOUBTS, doubts
 from summarizer.extractive.figures import MOST_FIGURES, figures
 from summarizer.extractive.gist import gist, headline
+from summarizer.extractive.refutations import marked, refutations, unspoken
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.statements import MOST_STATEMENTS, own_statements, statements
 from summarizer.extractive.topics import topics
@@ -21,9 +22,11 @@ def digest(document: Document) -> Digest:
     """Read a document's chosen story; deterministic, and empty where the story has no sentence to tell."""
     scene = Scene(document)
     notes: list[str] = []
-    told = _told(scene, notes)
+    every = _told(scene, notes)
+    against = refutations(scene, every)
+    told = marked(scene, unspoken(every, against), against)
     points = tuple(told.values())
-    open_questions = _capped(doubts(scene, told), MOST_DOUBTS, "open questions", notes)
+    open_questions = _capped(doubts(scene, told, against), MOST_DOUBTS, "open questions", notes)
     numbers = _capped(figures(scene), MOST_FIGURES, "figures", notes)
     return Digest(
         points=points,
@@ -31,7 +34,7 @@ def digest(document: Document) -> Digest:
         doubts=open_questions,
         voices=_voices(scene, points, numbers),
         gist=gist(scene, points, open_questions),
-        headline=headline(scene, points),
+        headline=headline(scene, points, open_questions),
         topics=topics(scene),
         notes=tuple(notes),
     )

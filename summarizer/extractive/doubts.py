@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from summarizer.extractive.naming import full_name, name_edits
+from summarizer.extractive.refutations import Refutation, retorted
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.values import Doubt, DoubtKind, Point
 from summarizer.extractive.wording import Edit, edited, finished, is_dangling, word_count
@@ -19,13 +20,20 @@ _KINDS = frozenset({"unknown", "unconfirmed", "no_comment"})
 _TOLD = _KINDS | {"distance"}
 
 
-def doubts(scene: Scene, told: dict[Span, Point]) -> tuple[Doubt, ...]:
-    """Return what the story leaves open, in its order; ``told`` are the claims, by where they stand.
+def doubts(scene: Scene, told: dict[Span, Point], against: dict[Span, Refutation]) -> tuple[Doubt, ...]:
+    """Return what the story leaves open, in its order; ``told`` are the claims, by where they stand, and
+    ``against`` what is said against them.
 
     A sentence is told once for each kind. What can't stand on its own is left out.
     """
     found: dict[tuple[str, str], Doubt] = {}
+    for span, refutation in against.items():
+        doubt = retorted(scene, told[span], refutation)
+        found.setdefault((doubt.kind, doubt.text), doubt)
+    answered = {refutation.sentence for refutation in against.values() if refutation.kind != "tail"}
     for cue in scene.readings.cues:
+        if cue.sentence in answered:
+            continue
         if cue.kind in _TOLD and cue.sentence >= scene.first and (cue.kind in _KINDS or _is_alleged(scene, cue)):
             for doubt in _doubt(scene, cue, told):
                 found.setdefault((doubt.kind, doubt.text), doubt)

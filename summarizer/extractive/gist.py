@@ -19,7 +19,9 @@ _SHARED = 0.5  # share of a sentence's stems that another may have: beyond it, i
 
 def gist(scene: Scene, points: Sequence[Point], doubts: Sequence[Doubt]) -> tuple[Line, ...]:
     """Return two to four sentences (fewer of a tiny text), in the story's order, none telling another again."""
-    fit = [p for p in points if word_count(p.text) <= _LONGEST and not _is_bare_quote(p)]
+    answered = _answered(doubts)
+    fit = [p for p in points if word_count(p.text) <= _LONGEST and not _is_bare_quote(p) and p not in answered]
+    fit = [p for p in fit if not _dangles(scene, p)]
     wanted = _count(scene)
     room = min(len({doubt.kind == "disputed" for doubt in doubts}), max(1, wanted - 2))
     chosen: list[Ground] = []
@@ -31,8 +33,59 @@ def gist(scene: Scene, points: Sequence[Point], doubts: Sequence[Doubt]) -> tupl
     return tuple(Line(one.text, (one, *_about(one))) for one in sorted(chosen, key=lambda ground: ground.cites))
 
 
+def _answered(doubts: Sequence[Doubt]) -> frozenset[Point]:
+    """The claims that something is said against: they are told together with it or not at all."""
+    return frozenset(point for doubt in doubts if len(doubt.about) == 1 for point in doubt.about)
+
+
 def _about(ground: Ground) -> tuple[Point, ...]:
     return ground.about if isinstance(ground, Doubt) else ()
+
+
+# Officials "would not confirm that it was genuine": what "it" is, the sentence before told.
+_POINTS_BACK = pattern(
+    r"\b(?:confirm|verify|discuss|comment on|respond to|say|know|answer)\s"
+    r"(?:this|that|it|these|those|them)(?=[.,;\"”]|\Z)"
+    r"|\A(?:[^\s,]{1,30}\s){0,4}?(?:[^\s,]{2,30}s|police|people)\s(?:[^\s,]{1,30}\s){1,6}?(?:that|whether|if|why|how|when)\s"
+    r"(?:it|he|she)\b"
+    r"|\b(?:of|for)\s(?:his|her|their|this|that|the)\s(?:account|claim|report|statement|story)s?[.]?\Z",
+    re.I,
+)
+_SILENCE = pattern(r"[\"“]no comment\b", re.I)
+
+
+def _dangles(scene: Scene, ground: Ground) -> bool:
+    """Tell whether what is open can't be told without the sentence before, or is silence on nothing that is told."""
+    text = ground.text
+    if _SILENCE.search(text):
+        return not text.startswith("Asked ")
+    if _points_at_nobody(scene, text):
+        return True
+    return isinstance(ground, Doubt) and not ground.about and bool(_POINTS_BACK.search(text))
+
+
+# "her" as in "described her as", not "her lawyer".
+_PRONOUN = pattern(r"\b(?:he|she|him|her(?=[.,;]|\s(?:as|to|at|of|for|in|with|that|on)\b))\b")
+_QUOTATION = pattern(r"[\"“][^\"“”]*[\"”]?")
+
+
+def _points_at_nobody(scene: Scene, text: str) -> bool:
+    """Tell whether a sentence says "he" where nobody whom that could be stands before it."""
+    bare = _QUOTATION.sub("", text)
+    pronoun = _PRONOUN.search(bare)
+    if pronoun is None:
+        return False
+    before = bare[: pronoun.start()]
+    named = {part for speaker in scene.speakers if speaker.kind == "person" for part in speaker.name.split()}
+    words = [word.strip(".,;:'’") for word in before.split()]
+    return not any(word in named or word.lower() in _people(scene.document.language) for word in words)
+
+
+@cache
+def _people(language: str | None) -> frozenset[str]:
+    """Words for somebody whom a pronoun can point back at, and for who is told of without a name."""
+    roles = cues.words((language or "en")[:2], "human_roles")
+    return frozenset({"who", "man", "woman", "boy", "girl", "teenager", "anyone", "someone", "person", *roles})
 
 
 def _count(scene: Scene) -> int:
@@ -45,6 +98,7 @@ def _main_doubts(scene: Scene, doubts: Sequence[Doubt], chosen: list[Ground], wa
     """Yield what is disputed and what is unknown, one each while there is room; else a silence."""
     for kinds in (("disputed",), ("unknown", "unconfirmed"), ("no_comment",)):
         fit = [d for d in doubts if d.kind in kinds and word_count(d.text) <= _LONGEST and _is_new(scene, d, chosen)]
+        fit = [d for d in fit if not _dangles(scene, d)]
         crowded = kinds == ("no_comment",) and any(isinstance(ground, Doubt) for ground in chosen)
         if fit and len(chosen) < wanted and not crowded:
             yield min(fit, key=lambda d: (d.speaker is not None, -d.salience))
@@ -53,7 +107,7 @@ def _main_doubts(scene: Scene, doubts: Sequence[Doubt], chosen: list[Ground], wa
 _QUOTED_LESS = 0.2  # a sentence of a quotation tells less than the article's words for the same thing
 
 
-def _is_quotation(point: Point) -> bool:
+def _is_quotation(point: Ground) -> bool:
     return point.text[:1] in "\"“'‘«" or ': "' in point.text
 
 
@@ -79,8 +133,13 @@ _MOST_GROUNDS = 4
 _TITLE = 35  # words: a longer sentence makes a poor headline
 
 
-def headline(scene: Scene, points: Sequence[Point]) -> Line | None:
-    """Return the story's own title where the claims bear it out, else the lead claim; None without claims."""
+def headline(scene: Scene, points: Sequence[Point], doubts: Sequence[Doubt]) -> Line | None:
+    """Return the story's own title where the claims bear it out, else the lead claim; None without claims.
+
+    A claim that is refuted or disputed bears nothing out, and leads only together with what is said against it.
+    """
+    answered = frozenset(p for p in _answered(doubts) if p.certainty != "asserted")
+    points = [point for point in points if point not in answered]
     title = " ".join((scene.title or "").lstrip("#* ").split())
     if title and not _TEASING.search(title):
         sure = _is_sure(title, scene.document.language)
@@ -89,11 +148,15 @@ def headline(scene: Scene, points: Sequence[Point]) -> Line | None:
         rests, share = _support(scene, title, fit)
         if rests and share >= _BORNE_OUT:
             return Line(title, rests)
-    fit = [p for p in points if word_count(p.text) <= _LONGEST]
-    lead = max(
-        fit, key=lambda p: p.salience - _QUOTED_LESS * (_is_quotation(p) + (word_count(p.text) > _TITLE)), default=None
-    )
-    return Line(lead.text, (lead,)) if lead else None
+    retorts = [doubt for doubt in doubts if answered.issuperset(doubt.about) and len(doubt.about) == 1]
+    grounds: list[Ground] = [*points, *retorts]
+    leads = [ground for ground in grounds if word_count(ground.text) <= _LONGEST]
+    lead = max(leads, key=_leading, default=None)
+    return Line(lead.text, (lead, *_about(lead))) if lead else None
+
+
+def _leading(ground: Ground) -> float:
+    return ground.salience - _QUOTED_LESS * (_is_quotation(ground) + (word_count(ground.text) > _TITLE))
 
 
 def _is_sure(title: str, language: str | None) -> bool:

@@ -11,7 +11,7 @@ from summarizer.spans import Span
 
 _POINTING = pattern(
     r"(?:he|she|they|it|who|I|we|you|another|others?|the (?:former|latter|other|two|three|pair)|both|one)\Z"
-    r"|(?:his|her|their|its|my|our|this|that|these|those|such|one of (?:the|them|his|her|their))\b",
+    r"|(?:his|her|their|its|my|our|your|this|that|these|those|such|one of (?:the|them|his|her|their))\b",
     re.I,
 )
 _ARTICLE = pattern(r"(?:An?|The)\s[a-zA-Z]")

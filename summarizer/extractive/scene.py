@@ -130,6 +130,11 @@ class Scene:
         """Return the numbers, from 1, of the sentences that ``spans`` stand in."""
         return tuple(sorted({i + 1 for span in spans for i in overlapping(span, self.sentences)}))
 
+    def is_labelled(self, span: Span) -> bool:
+        """Tell whether a sentence stands in a line that begins with who speaks ("Q:", "RUIZ (host):")."""
+        start = self.text.rfind("\n", max(0, span.start - _LINE), span.start) + 1
+        return bool(_LABEL.match(self.text, start or max(0, span.start - _LINE), span.end))
+
     @cached_property
     def quoted(self) -> frozenset[int]:
         """The indices of the sentences that start inside a quotation: what they tell is not the article's word."""
@@ -144,6 +149,8 @@ class Scene:
         return frozenset(inside)
 
 
+_LINE = 2000  # code points of a line before a sentence that are looked at: no turn of a talk is much longer
+_LABEL = re.compile(r"(?:[QA]|(?:[A-Z][A-Z.'’-]{1,30})(?:\s[A-Z][A-Z.'’-]{0,30}){0,4})(?:\s\([^()\n]{1,60}\))?:\s")
 _QUOTES = re.compile(r"[\"“”]")
 
 

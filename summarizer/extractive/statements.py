@@ -135,6 +135,8 @@ def _says_little(text: str, statement: Statement, content: Sequence[Span]) -> bo
     if not words:
         return True
     before = text[statement.cue.end : content[0].start] if statement.cue.end <= content[0].start else ""
+    if len(words) >= _WORDS[0] and _ASKED.search(text, max(0, statement.cue.start - 200), statement.cue.start):
+        return False
     if "as" in (before.strip(" \"“'‘"), words[0]):
         return True  # "described as a mistake": what was, stands elsewhere
     if statement.how != "direct_quote" and words[0].lower() in _FINITE:
@@ -142,6 +144,8 @@ def _says_little(text: str, statement: Statement, content: Sequence[Span]) -> bo
     return len(words) < (2 if statement.how == "direct_quote" else 4)
 
 
+# "Asked whether …, he said they were": what is meant stands in the question.
+_ASKED = pattern(r"(?:\A|\s)Asked\s[^.;:\"”“]{1,160},\s[^.;:\"”“]{0,40}\Z")
 _FINITE = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must"}
 )
@@ -204,7 +208,9 @@ _CUT_WORD = pattern(r"(?:(?:\b(?:The|An?)\s)?[\w.-]{1,30}-)?\Z", re.I)
 
 
 # "On Monday, Ruiz said …": when it was said goes with what was said.
-_ADJUNCT = pattern(r"(?:On|In|At|During|After|Before|Late|Earlier|Last|Speaking)\s[^,.;:\"”“]{1,60},\s")
+_ADJUNCT = pattern(
+    r"(?:(?:On|In|At|During|After|Before|Late|Earlier|Last|Speaking)\s[^,.;:\"”“]{1,60},\s|Asked\s[^.;:\"”“]{1,160},\s)"
+)
 _TAIL = pattern(
     r",\s(?:citing|referring)\b[^,;]{1,120}"
     # "in the journal *Sleep and Ageing*": a title in italics, or two capitals joined before a stop, is one name.
@@ -282,6 +288,7 @@ _DEFINITE = pattern(r"The\s[a-z][^A-Z]*\Z")
 _PROSE = pattern(r".*[.!…][\"”’')\]]{0,2}\Z", re.S)
 _FURNITURE = pattern(
     r"\b(?:scroll down|click here|sign up|subscribe|read more|file (?:photo|picture|image)|pictured)\b"
+    r"|\b(?:consider the environment|sent from my)\b"
     r"|\A(?:correction|clarification|update|updated|editor['’]s note|this (?:article|story))\b",
     re.I,
 )
@@ -298,6 +305,11 @@ def _is_prose(words: str) -> bool:
     return 2 * plain >= word_count(words)
 
 
+# "You promised …", "I am not going to …": somebody speaks here, and it isn't the article.
+_ADDRESSING = pattern(r"(?<!War )\bI\b(?![.:,]?\s(?:of|and)\b)|\b(?:[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
+_QUOTATION = pattern(r"[\"“][^\"“”]{0,1000}[\"”]")
+
+
 def _is_own(scene: Scene, index: int) -> bool:
     """Tell whether a sentence is a plain statement of the article's own that stands on its own."""
     span = scene.sentences[index]
@@ -305,6 +317,8 @@ def _is_own(scene: Scene, index: int) -> bool:
         return False
     words = plain(span.of(scene.text))
     if words[0].islower() or words[0] in "\"“'‘«" or not 6 <= word_count(words) <= 60 or _DEFINITE.match(words):
+        return False
+    if scene.is_labelled(span) or _ADDRESSING.search(_QUOTATION.sub("", words)):
         return False
     if not _is_prose(words) or (is_dangling(words) and not subject_edit(scene, index)):
         return False

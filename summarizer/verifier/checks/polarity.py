@@ -66,7 +66,8 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if marked:
         yield from _undenied(sources, assertion, grounds)
     elif not turned:
-        yield from _unsupported(item, sources, grounds.language)
+        whole = _told_whole(assertion, grounds)
+        yield from () if any(source.negations for source in whole) else _unsupported(item, sources, grounds.language)
         yield from _recounted(item, sources)
 
 
@@ -106,6 +107,13 @@ def _is_prefixed(one: str, other: str) -> bool:
     """Tell whether one of two words is the other with a prefix that denies it ("inexperienced")."""
     short, long = sorted((one, other), key=len)
     return len(short) > _SHORTEST and any(long == prefix + short for prefix in _DENYING)
+
+
+def _told_whole(assertion: Assertion, grounds: Grounds) -> list[Passage]:
+    """Return the sentences that the item tells word for word, however short: "…; he denied it" has its denial there."""
+    text = assertion.text.casefold()
+    found = [grounds.words_in(sentence) for sentence in assertion.sentences]
+    return [source for source in found if source.text.strip(_QUOTES).casefold() in text]
 
 
 def _is_kept(source: Passage, item: Passage) -> bool:
