@@ -73,11 +73,13 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
 
 def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on an opposite that stands in a word's place in a sentence that is retold, or a negation more or less."""
+    whole = _told_whole(assertion, grounds)
     for change in changes(assertion, grounds):
         if change.item.names_among(change.ours) and change.source.names_among(change.theirs):
             continue  # said of somebody else
         swapped = _swapped(change, grounds.language)
         added = sum(cue in change.ours and cue not in swapped for cue, _ in change.item.negations)
+        added = max(0, added - sum(len(other.negations) for other in whole if other.text != change.source.text))
         lost = sum(cue in change.theirs and ~cue not in swapped for cue, _ in change.source.negations)
         if bool(swapped) == bool((added + lost) % 2):
             continue
