@@ -91,8 +91,19 @@ def _name(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> list[Name
             break
     if first == last or tokens[last - 1][1] - tokens[first][0] < 2:
         return []
+    of = spelled.index("of", first, last) if "of" in spelled[first:last] else last
+    if 2 <= of - first <= 3 and of < last and (title or _called(text, tokens[first][0], words)):
+        span = Span(tokens[first][0], tokens[of - 1][1])
+        return [Name(span, span.of(text), "person"), *_name(text, tokens[of + 1 : last], words)]
     span = Span(tokens[first][0], tokens[last - 1][1])
     return [Name(span, span.of(text), "person" if title else _kind(spelled[first:last], words))]
+
+
+def _called(text: str, start: int, words: Lexicon) -> bool:
+    """Tell whether a word for what somebody is stands before a name: "economist | Faye Lim of State University"."""
+    before = text[max(0, start - 30) : start - 1] if start else ""
+    word = before.rpartition(" ")[2]
+    return word in words.roles or (word.endswith(".") and word.strip('("“‘.') in words.titles)
 
 
 def _is_title(word: str, more: int, words: Lexicon) -> bool:

@@ -83,6 +83,8 @@ def _by_phrase(cast: Cast, unit: Unit, subject: Subject) -> Entity | None:
     if not entity.introduced and not entity.described:
         introduce(cast, entity)
     _learn(cast, entity, role, head_words, phrase)
+    if phrase.name is not None or apposed is not None:
+        _take_over(cast, entity)
     mention = phrase.name or described_as(cast, phrase.span)
     if mention not in entity.mentions:
         entity.mentions.append(mention)
@@ -94,6 +96,22 @@ def _told_fully(cast: Cast, entity: Entity, phrase: Phrase) -> None:
     span = described_as(cast, phrase.span)
     if entity.described and entity.index < 0 and span.end - span.start > len(entity.name):
         entity.name, entity.first = " ".join(span.of(cast.text).split()), span
+
+
+def _take_over(cast: Cast, entity: Entity) -> None:
+    """Whoever is now named and was cited before by nothing but the role ("Opposition leader says") is one speaker."""
+    if entity.role is None:
+        return
+    key = entity.role.of(cast.text).lower()
+    bare = cast.known.get(key)
+    if bare is None or not bare.described or bare.index < 0 or entity.index >= 0:
+        return
+    entity.index, entity.gender = bare.index, bare.gender if entity.gender == "-" else entity.gender
+    entity.heads |= bare.heads
+    entity.mentions += bare.mentions
+    cast.known[key] = entity
+    if bare in cast.recent:
+        cast.recent.remove(bare)
 
 
 _UNNAMED = re.compile(r"\b(?:not to be (?:named|identified)|anonymity|anonymously|remain anonymous)\b")
