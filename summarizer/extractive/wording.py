@@ -114,7 +114,7 @@ _DANGLING = pattern(
 # "It is unclear whether …" points at nothing before it; nor does "that" as a joint, or "this year".
 _EXPLETIVE = pattern(
     r"[\"“'‘]?(?:it(?:['’]s| is| was| will be| has been| remains| remained| seems| could be| may be)\s"
-    r"(?:(?:not|still|also|too|now|yet|very|really|so|widely|only|already)\s){0,3}"
+    r"(?:(?:not|still|also|too|now|yet|very|really|so|widely|only|already|immediately|initially|entirely)\s){0,3}"
     r"(?:(?:un)?(?:clear|likely|known|certain|usual|common)|(?:im)?(?:possible|probable)|difficult|hard|early|easy|"
     r"important|necessary|essential|time|expected|believed|thought|understood|estimated|feared|to be seen|rare|"
     r"confirmed)\b|it (?:takes|took|costs?)\s"
