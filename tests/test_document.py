@@ -59,9 +59,7 @@ def test_a_story_that_there_is_not_is_refused_in_one_line(choice):
 
 
 def test_a_document_can_be_a_key():
-    page = Document.from_text(
-        "A title\nBy Ada Lind\n14 October 2025\nIt rained in Norvik on Friday, and it snowed."
-    )
+    page = Document.from_text("A title\nBy Ada Lind\n14 October 2025\nIt rained in Norvik on Friday, and it snowed.")
     assert page.guessed
     assert {page: 1}[Document.from_text(page.text)] == 1
 

@@ -479,3 +479,13 @@ def test_silence_says_on_what_it_is_kept():
     asked = "Asked whether the harbour had been sold twice, Paul Pauli said"
     text = f'{AROUND[0]}\n{asked}: "No comment."\n{AROUND[1]}\n'
     assert f'{asked}: "No comment."' in [point.text for point in digest(document_of(text)).points]
+
+
+def test_the_news_before_a_statement_in_the_same_sentence_is_told():
+    """ "X happened after Y said Z": what happened is the article's own, whoever says the rest."""
+    text = (
+        "The council of Oderby delayed its vote on the new bridge on Tuesday after engineers said it was unsafe.\n"
+        "The vote had been planned for March, and the mayor said the council needed more time.\n"
+    )
+    claims = summarize(text).summary.claims
+    assert any(claim.speaker is None and "delayed its vote" in claim.text for claim in claims)

@@ -310,10 +310,28 @@ _ADDRESSING = pattern(r"(?<!War )\bI\b(?![.:,]?\s(?:of|and)\b)|\b(?:[Mm]y|[Mm]e|
 _QUOTATION = pattern(r"[\"“][^\"“”]{0,1000}[\"”]")
 
 
+# "The council delayed its vote after engineers said …": what stands before is the article's own news.
+_JOINS = frozenset(("after", "although", "as", "because", "before", "but", "since", "though", "until", "when", "while"))
+_CLAUSE = 5
+"""Words that a clause of news has at least: "Days after police said …" is none."""
+
+
+def _is_told_by_others(scene: Scene, index: int) -> bool:
+    """Tell whether all of a sentence is somebody's statement, with no clause of the article's own before it."""
+    start = scene.sentences[index].start
+    told = [s for s in scene.said.get(index, ()) if s.source is not None]
+    if len(told) != len(scene.said.get(index, ())):
+        return True
+    firsts = (min(s.source.start, s.cue.start, *(piece.start for piece in s.content)) for s in told if s.source)
+    first = min(firsts, default=start)
+    before = scene.text[start:first].split()
+    return bool(told) and not (len(before) > _CLAUSE and before[-1].lower() in _JOINS)
+
+
 def _is_own(scene: Scene, index: int) -> bool:
     """Tell whether a sentence is a plain statement of the article's own that stands on its own."""
     span = scene.sentences[index]
-    if index in scene.said or index in scene.quoted or not 25 <= span.end - span.start < 1000:
+    if _is_told_by_others(scene, index) or index in scene.quoted or not 25 <= span.end - span.start < 1000:
         return False
     words = plain(span.of(scene.text))
     if words[0].islower() or words[0] in "\"“'‘«" or not 6 <= word_count(words) <= 60 or _DEFINITE.match(words):
