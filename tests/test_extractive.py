@@ -12,6 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from summarizer import summarize
 from summarizer.document import Document, Story
 from summarizer.errors import ConfigurationError
 from summarizer.extractive import ExtractiveEngine, digest
