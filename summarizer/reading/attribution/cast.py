@@ -86,6 +86,10 @@ def _acronym_after(text: str, name: Name) -> str | None:
     return match.group(1) if letters and letters[0] in initials and len(letters) <= len(initials) + 1 else None
 
 
+_MOST_RECENT = 200
+"""How many of those met a pronoun or "the ministry" may mean; a long story has some 60, a hostile text any number."""
+
+
 def touch(cast: Cast, entity: Entity) -> None:
     """Note that ``entity`` is the one last met."""
     entity.last = cast.here
@@ -94,6 +98,7 @@ def touch(cast: Cast, entity: Entity) -> None:
     if entity in cast.recent:
         cast.recent.remove(entity)
     cast.recent.append(entity)
+    del cast.recent[:-_MOST_RECENT]
 
 
 def index_of(cast: Cast, entity: Entity) -> int:

@@ -77,12 +77,12 @@ def _is_doubtful(cast: Cast, entity: Entity, gender: str, at: int) -> bool:
     """Tell whether somebody else may be meant: one met or named since ``entity`` was last what a sentence is about."""
     known = _gender(entity) == gender
     if entity.last >= cast.here:
-        parallel = _PARALLEL.search(cast.text, cast.here, at) is not None
+        parallel = _PARALLEL.search(cast.text, max(cast.here, at - _REACH), at) is not None
         rivals = not parallel and _rivals(cast, entity, gender)
         return not known and (rivals or _others(cast, entity, cast.here, at))
     if entity.spoke >= cast.previous or (known and entity.last >= cast.previous):
         return not known and _others(cast, entity, cast.here, at)
-    return _others(cast, entity, max(entity.last, at - _REACH), at)
+    return _others(cast, entity, entity.last, at)
 
 
 _PARALLEL = re.compile(r"; |, (?:and|but) ")
@@ -109,6 +109,7 @@ _BELONGING = (" of ", " at ", " in ", " from ", " of the ", " at the ", " in the
 
 def _others(cast: Cast, entity: Entity, start: int, end: int) -> bool:
     """Tell whether the text between names or describes a human being other than ``entity``."""
+    start = max(start, end - _REACH)
     known = {word for name in (entity.name, *entity.aliases) for word in name.split()}
     for i in range(bisect_left(cast.starts, start), bisect_left(cast.starts, end)):
         name = cast.names[i]
