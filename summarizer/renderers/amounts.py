@@ -7,6 +7,7 @@ from summarizer.schemas import Figure
 from summarizer.schemas.article import DateValue, NumberValue, RangeValue, VagueValue
 
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
+_MANY = {"penny": "pence"} | {name: f"{name}s" for name in ("cent", "kopeck", "peso", "franc", "rupee", "dinar")}
 _LONG_NUMBER = re.compile(r"(-?)([0-9]{5,40})(\.[0-9]+)?")
 _LONG_SHARE = re.compile(r"-?[0-9]{1,4}\.[0-9]{11,60}")  # more digits than any article writes: the result of a division
 _POWERS = (("trillion", 12), ("billion", 9), ("million", 6))
@@ -44,6 +45,8 @@ def value_of(figure: Figure) -> str:
     unit = figure.unit or ""
     if unit in _TIME_UNITS and number != "1":
         unit += "s"
+    if number != "1":
+        unit = _MANY.get(unit, unit)
     # "about", "over": the word says which way it errs. Vague numbers are words already ("dozens"): their range says it.
     word = "" if isinstance(value, VagueValue) else figure.approximate or ""
     amount = f"{number}{'' if unit in ('', '%') else ' '}{unit}{_period(figure)}"
@@ -85,8 +88,13 @@ def _grouped(number: str) -> str:
 
 
 def _dated(date: str) -> str:
-    """Return an EDTF date as it is read: one without its year says so, quarters and halves have their names."""
+    """Return an EDTF date as it is read: one without its year says so, parts of years have names."""
     part = _PART_OF_YEAR.fullmatch(date)
     if part:
         return _PARTS_OF_YEAR[part[2]] + ("" if part[1] == "XXXX" else f" of {part[1]}")
-    return f"{date[5:]} (no year)" if date.startswith("XXXX-") else date
+    if date.endswith("X") and date[:3].isdigit() and len(date) == len("199X"):
+        return f"{date[:3]}0s"
+    ends = date.split("/")
+    if all(end.startswith("XXXX-") for end in ends):
+        return f"{' to '.join(end.removeprefix('XXXX-') for end in ends)} (no year)"
+    return " to ".join(ends)
