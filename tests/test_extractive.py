@@ -490,3 +490,38 @@ def test_the_news_before_a_statement_in_the_same_sentence_is_told():
     )
     claims = summarize(text).summary.claims
     assert any(claim.speaker is None and "delayed its vote" in claim.text for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("told", "cue"),
+    [
+        ("Police put the crowd at 8,000. Organisers said it was at least 25,000.", "said it was at least 25,000"),
+        (
+            "The union said 400 flights were cancelled on Monday. The airline said 120 flights were cancelled.",
+            "120 flights",
+        ),
+    ],
+)
+def test_two_voices_that_count_the_same_differently_are_in_dispute(told, cue):
+    found = digest(document_of(f"{AROUND[0]}\n{told}\n{AROUND[1]}\n")).doubts
+    assert [(doubt.kind, doubt.cue) for doubt in found] == [("disputed", cue)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The union said 400 flights were cancelled on Monday. The airline said 120 flights were late.",
+        "The bakers' union said that 41 mills had closed since May. The ministry said 12 mills had opened since May.",
+        "Police put the crowd at 8,000. Organisers said it was 3 kilometres long.",
+    ],
+)
+def test_two_voices_that_count_different_things_are_not(told):
+    assert digest(document_of(f"{AROUND[0]}\n{told}\n{AROUND[1]}\n")).doubts == ()
+
+
+def test_a_figure_that_is_told_not_to_be_somebody_elses_is_in_dispute_and_a_correction_is_not():
+    claim = "Ines Dorn said the true figure was 41,200, not 28,700 as Pauli had told the council."
+    (doubt,) = digest(document_of(f"{AROUND[0]}\n{claim}\n{AROUND[1]}\n")).doubts
+    assert (doubt.kind, doubt.text, doubt.cue) == ("disputed", claim, "not 28,700 as Pauli had told")
+    corrected = "The board now says 96,000 homes are dark, not 120,000 as it said before."
+    assert digest(document_of(f"{AROUND[0]}\n{corrected}\n{AROUND[1]}\n")).doubts == ()

@@ -104,16 +104,17 @@ def _disputes(scene: Scene, told: dict[Span, Point]) -> Iterator[Doubt]:
     """Yield the figures that two voices tell differently, both in one sentence."""
     for conflict in conflicts(scene.readings):
         one, other = (_claim_with(told, quantity.number) for quantity in (conflict.first, conflict.second))
-        if one is None or other is None or one == other:
+        # One claim that holds both tells of a dispute only where it says whose the other is.
+        if one is None or other is None or (one == other and not conflict.cue.covers(conflict.second.span)):
             continue
         yield Doubt(
-            text=f"{one.text.rstrip('.')}; {_lowered(other.text)}",
+            text=one.text if one == other else f"{one.text.rstrip('.')}; {_lowered(other.text)}",
             kind="disputed",
             cue=conflict.cue.of(scene.text),
             cites=tuple(sorted({*one.cites, *other.cites})),
             speaker=None,
             salience=max(one.salience, other.salience),
-            about=(one, other),
+            about=(one,) if one == other else (one, other),
         )
 
 

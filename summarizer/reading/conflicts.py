@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.patterns import pattern
@@ -52,11 +53,33 @@ def conflicts(readings: Readings) -> tuple[Conflict, ...]:
             found.append(Conflict(rival.quantity, count.quantity, count.cue))
         if count.thing:
             recent.append(count)
-    return tuple(found)
+    return tuple(sorted((*found, *_contrasts(readings)), key=lambda conflict: conflict.second.number))
+
+
+# "41,200, not 28,700 as Ruiz had told MPs": one voice tells what another told; "as it said before" is a correction.
+_NOT = pattern(r",\s(?:and\s)?not\s(?:the\s)?\Z", re.I)
+_AS_TOLD = pattern(
+    r"\s(?:(?-i:as|which|that)\s(?!(?:it|he|she|they|we|I|you)\s)(?:[^\s.,;:]{1,30}\s){1,5}?(?:had\s|has\s|have\s)?)"
+    r"(?:told|said|says|claimed|claims|reported|stated|put|given|announced)\b"
+)
+
+
+def _contrasts(readings: Readings) -> Iterator[Conflict]:
+    """Yield the pairs of figures of which one is told to be true and the other to be somebody else's."""
+    for one, other in pairwise(readings.quantities):
+        between = readings.text[one.span.end : min(other.span.start, one.span.end + 20)]
+        if other.span.start - one.span.end > 20 or not _NOT.fullmatch(between):
+            continue
+        told = _AS_TOLD.match(readings.text, other.span.end, other.span.end + 120)
+        if told and one.kind == other.kind and one.value != other.value:
+            yield Conflict(one, other, Span(one.span.end + between.index("not"), told.end()))
 
 
 def _counts(readings: Readings) -> Iterator[_Count]:
-    """Yield the counts of an event, and bare ones that point back at one ("put the figure at 38")."""
+    """Yield the counts of an event, and bare ones that point back at one ("put the figure at 38").
+
+    Of things that are no toll ("400 flights", "the crowd at 8,000") the thing is told by its own noun.
+    """
     words = _tolls((readings.language or "en").split("-")[0].lower())
     for quantity in readings.quantities if words else ():
         near = overlapping(quantity.number, readings.sentences)
@@ -64,7 +87,8 @@ def _counts(readings: Readings) -> Iterator[_Count]:
             continue
         sentence = readings.sentences[near[0]]
         pointing = _POINTING.search(readings.text, max(sentence.start, quantity.span.start - 60), quantity.span.start)
-        thing = "" if pointing else _thing(readings.text, quantity, sentence, words)
+        put = _PUT.search(readings.text, max(sentence.start, quantity.span.start - 60), quantity.span.start)
+        thing = "" if pointing else _thing(readings.text, quantity, sentence, words) or _named(quantity, put)
         if thing is None:
             continue
         statement = next(iter(readings.statements_at(quantity.number)), None)
@@ -74,11 +98,36 @@ def _counts(readings: Readings) -> Iterator[_Count]:
 
 _POINTING = pattern(
     r"\b(?:put|puts|putting|gave|gives|placed|set)\s(?:the|its|their|that|this)\s(?:death\s)?"
-    r"(?:number|figure|toll|total|count|tally)\s(?:at|as)\s\Z",
+    r"(?:number|figure|toll|total|count|tally)\s(?:at|as)\s\Z"
+    # "Organisers said it was at least 25,000."
+    r"|\b(?:said|says|insisted|claimed)\s(?:that\s)?(?:it|the\s(?:real|true|actual)\s(?:number|figure|total))\s"
+    r"(?:was|is)\s(?:(?:in fact|more like|closer to|nearer|nearly)\s)?\Z",
     re.I,
 )
 
 
+# "put the crowd at 8,000": what is counted stands before.
+_PUT = pattern(
+    r"\b(?:put|puts|putting|estimated|estimates|placed)\s(?:the|its|their)\s(?:number\sof\s|size\sof\sthe\s)?"
+    r"(?P<noun>[a-z]{3,20})\s(?:at|as)\s\Z",
+    re.I,
+)
+# Nouns of which two voices in a row tell different ones: amounts of time and parts of a thing.
+_NO_THING = frozenset(
+    {"people", "person", "persons", "men", "women", "children", "time", "times", "things", "reasons", "ways", "points",
+     "years", "months", "weeks", "days", "hours", "minutes", "seconds", "sides", "parts", "steps", "goals", "votes"}
+)  # fmt: skip
+
+
+def _named(quantity: Quantity, put: re.Match[str] | None) -> str | None:
+    """What a count that is no toll counts: the noun of "put the crowd at", or the last word of what is counted."""
+    if put:
+        return f"={put['noun'].lower()}"
+    head = _head(quantity)
+    return f"={head}" if quantity.kind == "count" and len(head) > _SHORT and head not in _NO_THING else None
+
+
+_SHORT = 3  # letters: a shorter head is no noun that tells what is counted
 _CLAUSE = pattern(r"[,;:.]|\b(?:and|but|of)\s")
 
 
@@ -97,6 +146,8 @@ def _thing(text: str, quantity: Quantity, sentence: Span, words: dict[str, str])
 def _contradicts(readings: Readings, one: _Count, other: _Count) -> bool:
     if one.thing != other.thing and other.thing:
         return False
+    if other.thing.startswith("=") and not _is_same(readings, one, other):
+        return False
     # The article's own count beside somebody's is no dispute, unless it says who puts it elsewhere.
     if one.voice == other.voice or (other.thing and None in (one.voice, other.voice)):
         return False
@@ -109,6 +160,26 @@ def _contradicts(readings: Readings, one: _Count, other: _Count) -> bool:
         and one.quantity.value != other.quantity.value
         and (not other.thing or compare(one.quantity, other.quantity) == "differ")
     )
+
+
+def _is_same(readings: Readings, one: _Count, other: _Count) -> bool:
+    """Tell whether two counts of one noun are of the same: said in a row, of the same words, of which one is a verb's.
+
+    "400 flights were cancelled" and "120 flights had been cancelled" are; "400 flights were late" is of another.
+    """
+    if other.sentence - one.sentence > 1 or (one.quantity.what or "").lower() != (other.quantity.what or "").lower():
+        return False
+    return bool(_after(readings, one) & _after(readings, other))
+
+
+def _after(readings: Readings, count: _Count) -> set[str]:
+    """The longer words that follow a count in its clause."""
+    end = min(readings.sentences[count.sentence].end, count.quantity.span.end + 60)
+    clause = _CLAUSE.split(readings.text[count.quantity.span.end : end], maxsplit=1)[0]
+    return {word for word in clause.lower().split() if len(word) > _LONGER}
+
+
+_LONGER = 4  # letters: "were", "been" and "have" follow any count
 
 
 def _head(quantity: Quantity) -> str:
