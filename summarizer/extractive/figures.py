@@ -65,6 +65,7 @@ def _is_trivial(text: str, quantity: Quantity) -> bool:
     return (
         quantity.kind in ("count", "other", "ratio")
         and not _has_unit(quantity)
+        and "." not in quantity.number.of(text)  # 9.4 was measured: nobody numbers a list so
         and (quantity.what is None or (quantity.value == Amount(Decimal(1)) and quantity.what in _PERIODS))
     )
 
