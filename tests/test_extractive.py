@@ -525,3 +525,21 @@ def test_a_figure_that_is_told_not_to_be_somebody_elses_is_in_dispute_and_a_corr
     assert (doubt.kind, doubt.text, doubt.cue) == ("disputed", claim, "not 28,700 as Pauli had told")
     corrected = "The board now says 96,000 homes are dark, not 120,000 as it said before."
     assert digest(document_of(f"{AROUND[0]}\n{corrected}\n{AROUND[1]}\n")).doubts == ()
+
+
+def test_an_amount_is_told_with_what_it_measures_where_the_clause_says_it():
+    """The subject of a verb of measuring, or the noun before "of"; never a guess."""
+    text = (
+        "Operating profit climbed to €146 million from €118 million a year earlier, Velmora said on Thursday.\n"
+        "The company expects revenue of €5.4 billion and confirmed its target of an operating margin of 10%.\n"
+        "It will spend $250 million on a plant in Ohio, and the shares rose 6.5% in early trading.\n"
+    )
+    figures = summarize(text).summary.figures
+    assert {figure.text: figure.what for figure in figures} == {
+        "€146 million": "Operating profit",
+        "€118 million": "Operating profit",
+        "€5.4 billion": "revenue",
+        "10%": "operating margin",
+        "$250 million": None,
+        "6.5%": "shares",
+    }

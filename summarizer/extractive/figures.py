@@ -3,12 +3,14 @@
 import re
 from decimal import Decimal
 
+from summarizer.extractive.measures import measured
 from summarizer.extractive.naming import is_somebody
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.values import Number
 from summarizer.extractive.wording import single_spaced
 from summarizer.reading.quantities import Number as Amount
 from summarizer.reading.quantities import Quantity, Vague
+from summarizer.spans import overlapping
 
 MOST_FIGURES = 60
 """Figures told at most, those of the most salient sentences: a page with more is a table, not an article."""
@@ -38,10 +40,20 @@ def _number(scene: Scene, quantity: Quantity) -> Number:
     return Number(
         quantity.span.of(scene.text),
         cites,
-        quantity.what,
+        quantity.what or _measured(scene, quantity),
         single_spaced(speaker.name) if speaker else None,
         max((scene.ranking.scores[n - 1] for n in cites), default=0.0),
     )
+
+
+def _measured(scene: Scene, quantity: Quantity) -> str | None:
+    """Return what an amount or a share measures, where the words before it in its sentence tell."""
+    if quantity.kind not in ("money", "percent"):
+        return None
+    home = overlapping(quantity.span, scene.sentences)
+    if not home:
+        return None
+    return measured(scene.text[scene.sentences[home[0]].start : quantity.span.start], scene.document.language)
 
 
 _POINTING = re.compile(r"\b(?:number|figure|toll|total|count|tally)\s(?:\w+\s){0,3}(?:at|to|as|was|is|of)\s\Z", re.I)
