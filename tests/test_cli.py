@@ -215,6 +215,8 @@ def test_an_interruption_is_told_in_one_line() -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": root},
+        # A shell's background jobs ignore interruptions, and their children with them: this one listens again.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert process.stdin is not None
     for _ in range(200):  # until it reads: no more of its own file is being imported
