@@ -244,3 +244,13 @@ def test_an_item_that_says_more_than_its_evidence_is_not_verified(text):
     """A right quote under wrong words proves nothing."""
     result = summarized(sources=[LIND], claims=[{**CLAIM, "text": text}])
     assert "c1" in {one.id for one in result.report.items if one.status != "verified"}
+
+
+def test_two_hedges_in_one_clause_are_both_told():
+    """The clause that proves one uncertainty does not hide the cue of the next."""
+    text = (
+        "While it is too early to draw conclusions, the raid likely won't change the war, said Ada Lind, an analyst.\n"
+        "The road near the village where fighting allegedly goes on is closed, Ada Lind said.\n"
+    )
+    cues = [one.cue for one in summarize(Document.from_text(text, "whole")).summary.uncertainties]
+    assert {"it is too early to draw conclusions", "likely", "allegedly"} <= set(cues)

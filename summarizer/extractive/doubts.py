@@ -9,7 +9,7 @@ from summarizer.extractive.refutations import Refutation, retorted
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.values import Doubt, DoubtKind, Point
 from summarizer.extractive.wording import Edit, edited, finished, is_dangling, word_count
-from summarizer.reading.certainty import Cue, governing
+from summarizer.reading.certainty import Cue
 from summarizer.reading.conflicts import conflicts
 from summarizer.spans import Span
 
@@ -43,8 +43,8 @@ def doubts(scene: Scene, told: dict[Span, Point], against: dict[Span, Refutation
 
 
 def _is_alleged(scene: Scene, cue: Cue) -> bool:
-    """Tell whether a cue says that nobody vouches for its sentence ("allegedly"); a verb ("claimed") says who does."""
-    return cue.span.of(scene.text).endswith("ly") and bool(governing([cue], [scene.sentences[cue.sentence]]))
+    """Tell whether a cue says that nobody vouches for its clause ("allegedly"); a verb ("claimed") says who does."""
+    return cue.span.of(scene.text).endswith("ly")
 
 
 def _doubt(scene: Scene, cue: Cue, told: dict[Span, Point]) -> Iterator[Doubt]:

@@ -100,7 +100,7 @@ def _imply_uncertainties(layout: Layout, target: Target, document: Document) -> 
 
 
 def _imply(layout: Layout, name: str, kind: type[Uncertainty], claims: list[Slot], document: Document) -> None:
-    known = [span for slot in layout.of([name]) for span in slot.spans()]
+    known = [cue for slot in layout.of([name]) for cue in slot.spans()[:1]]  # the clause after it may hold others
     for claim in claims:
         implied = implied_uncertainty(claim.values, claim.evidence, document.readings, known)
         if implied is None:
@@ -109,7 +109,7 @@ def _imply(layout: Layout, name: str, kind: type[Uncertainty], claims: list[Slot
         slot = Slot(layout.next_id(name), name, kind, {**implied, "about": [claim.id]}, speaker=claim.speaker)
         slot.cites = (number,) if number else ()
         prove(slot, document)
-        known.extend(slot.spans())
+        known.extend(slot.spans()[:1])
         layout.add(slot)
 
 
