@@ -543,3 +543,16 @@ def test_an_amount_is_told_with_what_it_measures_where_the_clause_says_it():
         "$250 million": None,
         "6.5%": "shares",
     }
+
+
+def test_neither_headline_nor_gist_tells_one_of_two_counts_alone():
+    told = digest(document_of(f"Police put the crowd at 8,000. Organisers said it was at least 25,000.\n{AROUND[1]}\n"))
+    both = "Police put the crowd at 8,000; Organisers said it was at least 25,000."
+    assert told.headline.text == both
+    assert both in [line.text for line in told.gist]
+    assert "Police put the crowd at 8,000." not in [line.text for line in told.gist]
+
+
+def test_what_somebody_in_a_talk_does_not_know_is_nothing_that_the_article_leaves_open():
+    text = f"{AROUND[0]}\nPAULI: Well, I am not sure how many harbours the builder has.\n"
+    assert digest(document_of(text)).doubts == ()

@@ -7,6 +7,7 @@ from typing import cast
 from summarizer.extractive.naming import full_name, name_edits
 from summarizer.extractive.refutations import Refutation, retorted
 from summarizer.extractive.scene import Scene
+from summarizer.extractive.statements import is_spoken
 from summarizer.extractive.values import Doubt, DoubtKind, Point
 from summarizer.extractive.wording import Edit, edited, finished, is_dangling, word_count
 from summarizer.reading.certainty import Cue
@@ -50,7 +51,7 @@ def _is_alleged(scene: Scene, cue: Cue) -> bool:
 def _doubt(scene: Scene, cue: Cue, told: dict[Span, Point]) -> Iterator[Doubt]:
     point = next((p for span, p in told.items() if span.covers(cue.span)), None)
     statement = scene.statement_at(cue.span)
-    if statement is not None and point is None:
+    if point is None and (statement is not None or is_spoken(scene, cue.sentence)):
         return
     if cue.kind not in _KINDS and point is not None and point.certainty != "asserted":
         return  # the claim itself is hedged, and will be told as such

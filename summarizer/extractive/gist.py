@@ -34,8 +34,11 @@ def gist(scene: Scene, points: Sequence[Point], doubts: Sequence[Doubt]) -> tupl
 
 
 def _answered(doubts: Sequence[Doubt]) -> frozenset[Point]:
-    """The claims that something is said against: they are told together with it or not at all."""
-    return frozenset(point for doubt in doubts if len(doubt.about) == 1 for point in doubt.about)
+    """The claims that something is said against, or that another voice counts otherwise.
+
+    They are told together with it or not at all.
+    """
+    return frozenset(point for doubt in doubts for point in doubt.about)
 
 
 def _about(ground: Ground) -> tuple[Point, ...]:
@@ -148,8 +151,9 @@ def headline(scene: Scene, points: Sequence[Point], doubts: Sequence[Doubt]) -> 
         rests, share = _support(scene, title, fit)
         if rests and share >= _BORNE_OUT:
             return Line(title, rests)
-    retorts = [doubt for doubt in doubts if answered.issuperset(doubt.about) and len(doubt.about) == 1]
-    grounds: list[Ground] = [*points, *retorts]
+    counted = {point for doubt in doubts if len(doubt.about) > 1 for point in doubt.about}
+    retorts = [doubt for doubt in doubts if doubt.about and (answered | counted).issuperset(doubt.about)]
+    grounds: list[Ground] = [*(p for p in points if p not in counted), *retorts]
     leads = [ground for ground in grounds if word_count(ground.text) <= _LONGEST]
     lead = max(leads, key=_leading, default=None)
     return Line(lead.text, (lead, *_about(lead))) if lead else None

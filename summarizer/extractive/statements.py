@@ -328,6 +328,12 @@ def _is_told_by_others(scene: Scene, index: int) -> bool:
     return bool(told) and not (len(before) > _CLAUSE and before[-1].lower() in _JOINS)
 
 
+def is_spoken(scene: Scene, index: int) -> bool:
+    """Tell whether a sentence outside quotation marks is somebody's turn in a talk, or says I or you."""
+    span = scene.sentences[index]
+    return scene.is_labelled(span) or bool(_ADDRESSING.search(_QUOTATION.sub("", plain(span.of(scene.text)))))
+
+
 def _is_own(scene: Scene, index: int) -> bool:
     """Tell whether a sentence is a plain statement of the article's own that stands on its own."""
     span = scene.sentences[index]
@@ -336,7 +342,7 @@ def _is_own(scene: Scene, index: int) -> bool:
     words = plain(span.of(scene.text))
     if words[0].islower() or words[0] in "\"“'‘«" or not 6 <= word_count(words) <= 60 or _DEFINITE.match(words):
         return False
-    if scene.is_labelled(span) or _ADDRESSING.search(_QUOTATION.sub("", words)):
+    if is_spoken(scene, index):
         return False
     if not _is_prose(words) or (is_dangling(words) and not subject_edit(scene, index)):
         return False
