@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summarizer.errors import ConfigurationError, InputError
+from summarizer.page.values import Notice, Story
 from summarizer.spans import Span, merged, overlapping
 
 if TYPE_CHECKING:
@@ -22,15 +23,6 @@ if TYPE_CHECKING:
 StoryChoice = str | int
 """Which story of the page: ``"main"``, ``"whole"`` (leave nothing out), or its number from 1."""
 
-NoticeKind = Literal["truncated", "paywalled", "correction", "update"]
-
-
-class Story(NamedTuple):
-    """One article on the page: its headline, if it has one, and the spans it is made of (headline included)."""
-
-    title: str | None
-    spans: tuple[Span, ...]
-
 
 class LeftOut(NamedTuple):
     """A stretch of the page that is not part of the chosen story."""
@@ -39,15 +31,6 @@ class LeftOut(NamedTuple):
     end: int
     kind: Literal["boilerplate", "other_story"]
     title: str | None = None
-
-
-class Notice(NamedTuple):
-    """Something the reader of a summary must know of the page: cut off, paywalled, corrected, updated."""
-
-    kind: NoticeKind
-    message: str
-    start: int | None = None
-    end: int | None = None
 
 
 @dataclass(frozen=True)
@@ -122,9 +105,9 @@ class Document:
         document = cls(
             text=page.text,
             sentences=page.sentences,
-            stories=tuple(Story(s.title, s.spans) for s in page.stories),
+            stories=page.stories,
             chosen=page.main,
-            notices=tuple(Notice(n.kind, n.message, n.start, n.end) for n in page.notices),
+            notices=page.notices,
             sha256=page.sha256,
             derived=page.derived,
             guessed=page.metadata.guessed,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.errors import InputError
 from summarizer.page.limits import MAX_BYTES, MAX_HTML
-from summarizer.page.values import Metadata, Page, PageNotice, PageStory
+from summarizer.page.values import Metadata, Notice, Page, Story
 from summarizer.spans import Span
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Metadata",
+    "Notice",
     "Page",
-    "PageNotice",
-    "PageStory",
+    "Story",
     "from_bytes",
     "from_html",
     "from_path",
@@ -117,7 +117,7 @@ def _flat(text: str, digest: str, url: str | None = None) -> Page:
     metadata = _filled(declared._replace(url=url or declared.url), head, guess)
     notices = notices_of(text, story, others)
     if main is not None:
-        own = PageStory(stories[main].title, without_corrections(text, story, notices))
+        own = Story(stories[main].title, without_corrections(text, story, notices))
         stories = (*stories[:main], own, *stories[main + 1 :])
     return Page(text, sentences, stories, main, metadata, notices, digest)
 
@@ -141,7 +141,7 @@ def _marked_up(html: str, digest: str, url: str | None) -> Page:
     whole = (Span(0, len(text)),)
     notices = notices_of(text, whole)
     wall = None if any(n.kind == "paywalled" for n in notices) else walled(found.free, found.rest)
-    story = PageStory(found.headline, without_corrections(text, whole, notices))
+    story = Story(found.headline, without_corrections(text, whole, notices))
     sentences = split(text, metadata.language)
     return Page(text, sentences, (story,), 0, metadata, (*filter(None, [wall]), *notices), digest, derived=True)
 
@@ -162,20 +162,20 @@ def _filled(metadata: Metadata, head: "Head", language: str | None) -> Metadata:
 
 def _arranged(
     text: str, sentences: tuple[Span, ...], start: int, title: str | None
-) -> tuple[tuple[PageStory, ...], int | None]:
+) -> tuple[tuple[Story, ...], int | None]:
     """Find the stories in the text from ``start`` on, after the front matter, which is no part of any."""
     from summarizer.page.heading import unmarked
     from summarizer.page.stories import arrange
 
     if not start:
         stories, main = arrange(text, sentences, title=title)
-        return tuple(PageStory(unmarked(story.title or "") or None, story.spans) for story in stories), main
+        return tuple(Story(unmarked(story.title or "") or None, story.spans) for story in stories), main
     after = tuple(Span(max(0, s.start - start), s.end - start) for s in sentences if s.end > start)
     stories, main = arrange(text[start:], after, title=title)
     if main is None:
-        stories, main = (PageStory(title, (Span(0, len(text) - start),)),), 0
+        stories, main = (Story(title, (Span(0, len(text) - start),)),), 0
     moved = tuple(
-        PageStory(unmarked(story.title or "") or None, tuple(Span(a + start, b + start) for a, b in story.spans))
+        Story(unmarked(story.title or "") or None, tuple(Span(a + start, b + start) for a, b in story.spans))
         for story in stories
     )
     return moved, main

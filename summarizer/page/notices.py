@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 from typing import cast
 
-from summarizer.page.values import NoticeKind, PageNotice
+from summarizer.page.values import Notice, NoticeKind
 from summarizer.patterns import pattern
 from summarizer.reading.cues import entries, words
 from summarizer.spans import Span
@@ -53,7 +53,7 @@ _OF_ITSELF = pattern(
 _OPEN_END = pattern(r"(\w+)[,;:–—-]?\Z|(…|\.\.\.)\W{0,3}\Z")
 
 
-def notices_of(text: str, story: Sequence[Span], others: Sequence[Span] = ()) -> tuple[PageNotice, ...]:
+def notices_of(text: str, story: Sequence[Span], others: Sequence[Span] = ()) -> tuple[Notice, ...]:
     """Return the notices of the story with the spans ``story``, in order; ``others`` are the other stories' spans.
 
     Only what stands near the story's end can tell of a cut or a wall.
@@ -67,7 +67,7 @@ def notices_of(text: str, story: Sequence[Span], others: Sequence[Span] = ()) ->
     return tuple(sorted(found, key=lambda notice: notice.start or 0))
 
 
-def without_corrections(text: str, story: tuple[Span, ...], notices: Sequence[PageNotice]) -> tuple[Span, ...]:
+def without_corrections(text: str, story: tuple[Span, ...], notices: Sequence[Notice]) -> tuple[Span, ...]:
     """Return the spans of the story without what tells of a correction: it speaks of the story, and tells it not.
 
     That is the whole line where only marks stand before the notice. Behind other words of the line it is the rest of
@@ -94,12 +94,12 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(span.end - len(words.lstrip()), span.start + len(words.rstrip())) if words.strip() else Span(0, 0)
 
 
-def walled(free: bool, visible: str) -> PageNotice | None:
+def walled(free: bool, visible: str) -> Notice | None:
     """Return the notice that a page as a whole is behind a wall: it declares so, or says so beside a short text."""
     if not free:
-        return PageNotice("paywalled", "the page declares that it is not free to read: the text may not be all of it")
+        return Notice("paywalled", "the page declares that it is not free to read: the text may not be all of it")
     prompts = any(cue.lastgroup == "paywalled" for cue in _cues_in(visible, Span(0, min(len(visible), _MOST_VISIBLE))))
-    return PageNotice("paywalled", MESSAGES["paywalled"]) if prompts else None
+    return Notice("paywalled", MESSAGES["paywalled"]) if prompts else None
 
 
 def _region(text: str, story: Sequence[Span], others: Sequence[Span]) -> Span:
@@ -111,7 +111,7 @@ def _region(text: str, story: Sequence[Span], others: Sequence[Span]) -> Span:
     return Span(start, below[-1].end() if below else end)
 
 
-def _said(text: str, region: Span, end: int) -> Iterator[PageNotice]:
+def _said(text: str, region: Span, end: int) -> Iterator[Notice]:
     """Yield what the page says of the article in ``region``, at most one notice a line."""
     read_to = region.start
     for cue in _cues_in(text, region):
@@ -119,7 +119,7 @@ def _said(text: str, region: Span, end: int) -> Iterator[PageNotice]:
         kind = cast(NoticeKind, cue.lastgroup)
         near = kind not in ("truncated", "paywalled") or line.end >= end - _NEAR_END
         if cue.start() >= read_to and near and _fits(kind, line.of(text)):
-            yield PageNotice(kind, MESSAGES[kind], cue.start(), line.end)
+            yield Notice(kind, MESSAGES[kind], cue.start(), line.end)
             read_to = line.end
 
 
@@ -147,7 +147,7 @@ def _fits(kind: NoticeKind, line: str) -> bool:
     return bool(dated) and len(line.split()) <= _MOST_WORDS[kind]
 
 
-def _cut(text: str, last: Span) -> PageNotice | None:
+def _cut(text: str, last: Span) -> Notice | None:
     """Return the notice that the story ends in the middle of a sentence."""
     base = max(last.start, last.end - _TAIL)
     tail = text[base : last.end].rstrip()
@@ -162,8 +162,8 @@ def _cut(text: str, last: Span) -> PageNotice | None:
     return _truncated(base, open_end.span(1)) if open_end[1].lower() in _never_last() else None
 
 
-def _truncated(base: int, span: tuple[int, int]) -> PageNotice:
-    return PageNotice("truncated", MESSAGES["truncated"], base + span[0], base + span[1])
+def _truncated(base: int, span: tuple[int, int]) -> Notice:
+    return Notice("truncated", MESSAGES["truncated"], base + span[0], base + span[1])
 
 
 @cache

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from summarizer.page import forms
 from summarizer.page.headlines import content, headline
 from summarizer.page.layout import Kind, Line, classify, is_promotion, promotion_before
-from summarizer.page.values import PageStory
+from summarizer.page.values import Story
 from summarizer.reading.languages import guess
 from summarizer.spans import Span, overlapping
 
@@ -70,9 +70,7 @@ class _Run(NamedTuple):
         return self.first < other.after and other.first < self.after
 
 
-def arrange(
-    text: str, sentences: Sequence[Span], *, title: str | None = None
-) -> tuple[tuple[PageStory, ...], int | None]:
+def arrange(text: str, sentences: Sequence[Span], *, title: str | None = None) -> tuple[tuple[Story, ...], int | None]:
     """Return the stories of ``text`` in order, and the index of the main one (None: no story found).
 
     ``sentences`` are those of ``text``; promotion inside a line is cut at their borders.
@@ -85,13 +83,13 @@ def arrange(
         return (), None
     if _is_clean(lines):
         kept = _without_promotion(text, lines)
-        return (PageStory(_clean_title(text, lines, title), _joined(lines, kept)),), 0
+        return (Story(_clean_title(text, lines, title), _joined(lines, kept)),), 0
     return _arranged(text, sentences, lines, language, title)
 
 
 def _arranged(
     text: str, sentences: Sequence[Span], lines: Sequence[Line], language: str, title: str | None
-) -> tuple[tuple[PageStory, ...], int | None]:
+) -> tuple[tuple[Story, ...], int | None]:
     """Return the stories of a page that is not just an article."""
     cuts = _starts(text, lines)
     worths = [_worth(lines, index) for index in range(len(lines))]
@@ -109,7 +107,7 @@ def _arranged(
         if head is not None:
             spans = (lines[head].span, *spans)
         name = lines[head].span.of(text) if head is not None else title if run is main else None
-        stories.append((run, PageStory(name, spans)))
+        stories.append((run, Story(name, spans)))
         low = run.after
     return tuple(story for _, story in stories), next(i for i, (run, _) in enumerate(stories) if run is main)
 

@@ -22,7 +22,7 @@ class Metadata(NamedTuple):
     guessed: frozenset[str] = frozenset()
 
 
-class PageNotice(NamedTuple):
+class Notice(NamedTuple):
     """A fact its reader must know; ``kind`` is truncated, paywalled, correction or update."""
 
     kind: NoticeKind
@@ -31,7 +31,7 @@ class PageNotice(NamedTuple):
     end: int | None = None
 
 
-class PageStory(NamedTuple):
+class Story(NamedTuple):
     """One article on the page: its headline, and the spans (headline included), sorted and disjoint."""
 
     title: str | None
@@ -43,9 +43,9 @@ class Page(NamedTuple):
 
     text: str
     sentences: tuple[Span, ...]
-    stories: tuple[PageStory, ...]
+    stories: tuple[Story, ...]
     main: int | None
     metadata: Metadata
-    notices: tuple[PageNotice, ...]
+    notices: tuple[Notice, ...]
     sha256: str
     derived: bool = False

@@ -8,7 +8,6 @@ few characters before it, so a phrase is read in time linear to its length.
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
 
 from summarizer.patterns import pattern
 from summarizer.reading.quantities.growing import Growing, Numeral, grow, joint
@@ -265,9 +264,3 @@ def _vague(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral, int] 
         factor = after.number
         return numeral._replace(end=after.end, value=low * factor, high=(high + 1) * factor - 1), index + 2
     return numeral, index + 1
-
-
-@cache
-def ordinal_suffix() -> re.Pattern[str]:
-    """Return the pattern of st, nd, rd, th behind digits."""
-    return _ORDINAL_SUFFIX
