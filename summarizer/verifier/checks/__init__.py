@@ -18,6 +18,7 @@ from summarizer.verifier.checks.polarity import polarity
 from summarizer.verifier.checks.quantifiers import quantifiers
 from summarizer.verifier.checks.quotation_marks import quotation_marks
 from summarizer.verifier.checks.quotes import quotes
+from summarizer.verifier.checks.role import role
 from summarizer.verifier.checks.scope import scope
 from summarizer.verifier.checks.speaker import speaker
 from summarizer.verifier.checks.support import support
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     Check("numbers", numbers),
     Check("value", values),
     Check("names", names),
+    Check("role", role, needs="human_roles"),
     Check("speaker", speaker, needs="reporting_verbs"),
     Check("certainty", certainty, needs="hedged"),
     Check("polarity", polarity, needs="negation"),

@@ -1,0 +1,140 @@
+"""What a text calls somebody: the words of a role that stand right before or after a name.
+
+"council leader Ann Lee", "his coach, Bo Day", "Cy Okoro, the firm's founder, said". Only such words are read: what
+"is", "became" or "the coach" tell is left to other checks.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from summarizer.reading.lexicon import Lexicon, lexicon
+from summarizer.spans import Span
+from summarizer.verifier.words import Passage
+
+# Words of a role before and after its noun ("the former deputy *chair* of the city's planning board"), and of a name.
+_BEFORE, _AFTER, _NAME = 5, 5, 4
+
+_JOINING = frozenset({"and", "or", "but", "with"})
+
+
+class Calling(NamedTuple):
+    """Somebody called something: the name's words and the role's by index, and the noun that the role is of.
+
+    ``told`` holds the base forms of the role's other content words, which say of what or whose it is.
+    """
+
+    name: range
+    role: range
+    noun: str
+    told: frozenset[str]
+
+    def shown_name(self, text: Passage) -> str:
+        """Return the name as it stands."""
+        return _stretch(text, self.name)
+
+    def shown_role(self, text: Passage) -> str:
+        """Return the role as it stands."""
+        return _stretch(text, self.role)
+
+
+def callings(text: Passage) -> Iterator[Calling]:
+    """Yield what a passage calls those it names, in order."""
+    words = lexicon(text.language)
+    for index in range(len(text.words)):
+        if _word(text, index).lower() in words.last_of_roles and _is_role(text, index, words):
+            yield from _before_name(text, index, words)
+            yield from _after_name(text, index, words)
+
+
+def _is_role(text: Passage, index: int, words: Lexicon) -> bool:
+    """Tell whether the word at ``index`` ends what one person is or does: "chief executive", "coach"."""
+    word = _word(text, index).lower()
+    return word in words.roles or (index > 0 and f"{_word(text, index - 1).lower()} {word}" in words.roles)
+
+
+def _before_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling]:
+    """Yield the role that ends at ``index`` if a name follows: at once, or after a comma."""
+    if index + 1 < len(text.words) and _between(text, index) in (" ", ", "):
+        name = _name_from(text, index + 1, words)
+        if name and (_between(text, index) == " " or _ends_apposition(text, name)):
+            yield _calling(text, name, _role_before(text, index, words), index)
+
+
+def _after_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling]:
+    """Yield the role with its noun at ``index`` if it stands in commas after a name."""
+    first = index
+    while first > max(0, index - _BEFORE) and _between(text, first - 1) in (" ", "-"):
+        first -= 1
+    clause = any(_is_clause_word(text, i, words) for i in range(first, index))
+    if first == 0 or clause or _between(text, first - 1) != ", " or _word(text, first) in _JOINING:
+        return
+    name = _name_to(text, first - 1, words)
+    last = index
+    while last + 1 < len(text.words) and last - index < _AFTER and _between(text, last) in (" ", "-"):
+        last += 1
+    if name and not any(_is_clause_word(text, i, words) for i in range(index + 1, last + 1)):
+        yield _calling(text, name, range(first, last + 1), index)
+
+
+def _calling(text: Passage, name: range, role: range, noun: int) -> Calling:
+    told = (text.words[i] for i in role if i != noun and text.words[i].content)
+    return Calling(name, role, text.words[noun].base, frozenset(word.base for word in told))
+
+
+def _role_before(text: Passage, index: int, words: Lexicon) -> range:
+    """Return the words of a role that ends at ``index``, back to its article or whose it is."""
+    first = index
+    while first > max(0, index - _BEFORE) and _between(text, first - 1) in (" ", "-"):
+        before = _word(text, first - 1).lower()
+        if before in words.little or before in words.verbs or before in words.finite:
+            break
+        first -= 1
+    return range(first, index + 1)
+
+
+def _name_from(text: Passage, first: int, words: Lexicon) -> range:
+    last = first
+    while last < len(text.words) and last - first < _NAME and _is_capitalised(text, last, words):
+        if last > first and _between(text, last - 1) not in (" ", "-"):
+            break
+        last += 1
+    return range(first, last)
+
+
+def _name_to(text: Passage, last: int, words: Lexicon) -> range:
+    first = last
+    while first >= 0 and last - first < _NAME and _is_capitalised(text, first, words):
+        if first < last and _between(text, first) not in (" ", "-"):
+            break
+        first -= 1
+    return range(first + 1, last + 1)
+
+
+def _is_capitalised(text: Passage, index: int, words: Lexicon) -> bool:
+    word = _word(text, index)
+    return word[0].isupper() and len(word) > 1 and word.lower() not in words.little and not word.endswith(("'s", "’s"))
+
+
+def _is_clause_word(text: Passage, index: int, words: Lexicon) -> bool:
+    """Tell whether a word shows that a clause stands here, not what somebody is called."""
+    word = _word(text, index).lower()
+    return word in words.clause_words or word in words.verbs or word in words.finite
+
+
+def _ends_apposition(text: Passage, name: range) -> bool:
+    """Tell whether a name after a comma is what stands before it, not the next of a list: ", Bo Day, said"."""
+    after = text.text[text.words[name[-1]].end : text.words[name[-1]].end + 1]
+    return after in (",", ".", ";", ")", "")
+
+
+def _between(text: Passage, index: int) -> str:
+    """Return what stands between the word at ``index`` and the next."""
+    return text.text[text.words[index].end : text.words[index + 1].start]
+
+
+def _word(text: Passage, index: int) -> str:
+    return text.text[text.words[index].start : text.words[index].end]
+
+
+def _stretch(text: Passage, indices: range) -> str:
+    return Span(text.words[indices[0]].start, text.words[indices[-1]].end).of(text.text)

@@ -1,0 +1,82 @@
+"""Is somebody called what the document calls somebody else?
+
+"WRU chairman Ann Lee" where the document has "WRU chairman Bo Day" and calls Ann Lee something else, or nothing.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.callings import Calling, callings
+from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.naming import stems
+from summarizer.verifier.verdicts import Remark, doubt
+from summarizer.verifier.wording import shown
+from summarizer.verifier.words import Passage, base_forms
+
+# Sentences after a name in which "the coach" may still mean its bearer.
+_AFTER = 2
+
+
+class _Holder(NamedTuple):
+    """Whom the story gives a role: the name, all forms of its words, what the role is of, and the sentence's number."""
+
+    name: str
+    forms: frozenset[str]
+    told: frozenset[str]
+    sentence: int
+
+
+def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
+    """Remark on a name with a role that the story gives to another name, and never to this one."""
+    if assertion.verbatim or assertion.copied:
+        return
+    text = grounds.words_of(assertion.text)
+    for calling in callings(text):
+        if not calling.told and calling.noun in base_forms(grounds.language, "kin"):
+            continue
+        name = _forms(calling, text, grounds)
+        everyone = _holders(calling.noun, grounds)
+        holders = [one for one in everyone if calling.told <= one.told | one.forms]
+        known = not name.isdisjoint(grounds.name_stems)
+        if not known or not holders or any(_is_so_called(name, calling, one) for one in everyone):
+            continue
+        if not _may_be_meant(name, calling.noun, everyone, grounds):
+            yield doubt(
+                f"it calls {shown(calling.shown_name(text))} {shown(calling.shown_role(text))}; "
+                f"the {grounds.extent} says that of {shown(holders[0].name)}"
+            )
+
+
+def _is_so_called(name: frozenset[str], calling: Calling, holder: _Holder) -> bool:
+    """Tell whether it is the holder who is named, and what the role is said to be of is no other thing."""
+    if name.isdisjoint(holder.forms):
+        return False
+    return not calling.told or not holder.told or not calling.told.isdisjoint(holder.told)
+
+
+def _holders(noun: str, grounds: Grounds) -> tuple[_Holder, ...]:
+    """Return everyone to whom the story gives a role of that noun."""
+    return grounds.remembered("holders", noun, lambda: tuple(_found(noun, grounds)))
+
+
+def _found(noun: str, grounds: Grounds) -> Iterable[_Holder]:
+    for number in grounds.index.postings.get(noun, ()):
+        source = grounds.words_in(grounds.index.sentences[number])
+        for one in callings(source):
+            if one.noun == noun:
+                yield _Holder(one.shown_name(source), _forms(one, source, grounds), one.told, number)
+
+
+def _may_be_meant(name: frozenset[str], noun: str, holders: Iterable[_Holder], grounds: Grounds) -> bool:
+    """Tell whether the story has the noun so near the name, and given to nobody, that it may say it in another way."""
+    given = {one.sentence for one in holders}
+    bearers = {number for form in name for number in grounds.index.postings.get(form, ())}
+    free = (number for number in grounds.index.postings.get(noun, ()) if number not in given)
+    return any(number - back in bearers for number in free for back in range(_AFTER + 1))
+
+
+def _forms(calling: Calling, text: Passage, grounds: Grounds) -> frozenset[str]:
+    """Return the words of a name in every form in which another mention of it may stand."""
+    words = (text.words[index].base for index in calling.name)
+    return frozenset(stem for word in words for stem in stems(word, grounds.language))
