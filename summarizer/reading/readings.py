@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
-from summarizer.reading.attribution import Attribution, Statement, read_attribution
+from summarizer.reading.attribution import Attribution, Speaker, Statement, read_attribution
 from summarizer.reading.certainty import Cue, read_certainty
 from summarizer.reading.quantities import Quantity, read_quantities
+from summarizer.reading.voices import Voices
+from summarizer.reading.windows import attribution_near, blocks_of
 from summarizer.spans import Span, overlapping
 
 LONGEST_ITEM = 20_000
@@ -17,8 +19,8 @@ class Readings:
     """The figures, names, statements and cues of one story of a text.
 
     ``story`` are the story's spans and ``sentences`` its sentences; other stretches of the text are read when
-    asked for. What was read is remembered, so this object is no value: a document makes its own and never
-    pickles it.
+    asked for. Of a story too long to be read whole for a few of its sentences, figures and cues are read block by
+    block. What was read is remembered, so this object is no value: a document makes its own and never pickles it.
     """
 
     def __init__(
@@ -29,8 +31,13 @@ class Readings:
         self.sentences = tuple(sentences)
         self.language = language
         self._published = published
-        self._elsewhere: dict[Span, tuple[Quantity, ...]] = {}
+        self._figures: dict[Span, tuple[Quantity, ...]] = {}
+        self._numbers: dict[Span, tuple[Span, ...]] = {}
+        self._cues: dict[Span, tuple[Cue, ...]] = {}
+        self._cue_spans: dict[Span, tuple[Span, ...]] = {}
         self._said: dict[str, tuple[Quantity, ...]] = {}
+        self._near: dict[Span, Voices] = {}
+        self._speakers_near: list[Speaker] = []
 
     @cached_property
     def published(self) -> date | None:
@@ -43,7 +50,7 @@ class Readings:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The figures of the story, in order."""
-        return tuple(quantity for span in self.story for quantity in self._read(span))
+        return tuple(quantity for block in self._blocks for quantity in self._read(block))
 
     @cached_property
     def attribution(self) -> Attribution:
@@ -51,18 +58,27 @@ class Readings:
         return read_attribution(self.text, self.sentences, self.language)
 
     @cached_property
+    def voices(self) -> Voices:
+        """Who says what in the story, to be asked place by place."""
+        return Voices(self.attribution, self.sentences)
+
+    @cached_property
     def cues(self) -> tuple[Cue, ...]:
         """The cues of doubt in the story, in order; each names its sentence by its index in ``sentences``."""
-        return read_certainty(self.text, self.sentences, self.language)
+        return tuple(cue for block in self._blocks for cue in self._cues_of(block))
 
     def quantities_in(self, stretch: Span) -> tuple[Quantity, ...]:
         """Return the figures whose number lies in ``stretch``, in or outside the story."""
-        if any(self.story[i].covers(stretch) for i in overlapping(stretch, self.story)):
-            found = overlapping(stretch, self._numbers)
-            return self.quantities[found.start : found.stop]
-        if stretch not in self._elsewhere:
-            self._elsewhere[stretch] = self._read(stretch)
-        return self._elsewhere[stretch]
+        if not any(self.story[i].covers(stretch) for i in overlapping(stretch, self.story)):
+            return self._read(stretch)
+        found: list[Quantity] = []
+        for block in self._blocks_at(stretch):
+            figures = self._read(block)
+            if block not in self._numbers:
+                self._numbers[block] = tuple(figure.number for figure in figures)
+            near = overlapping(stretch, self._numbers[block])
+            found += figures[near.start : near.stop]
+        return tuple(found)
 
     def quantities_said(self, words: str) -> tuple[Quantity, ...]:
         """Return the figures in an item's own ``words``; dates count from the document's day."""
@@ -73,44 +89,61 @@ class Readings:
 
     def cues_in(self, stretch: Span) -> tuple[Cue, ...]:
         """Return the story's cues that overlap ``stretch``."""
-        found = overlapping(stretch, self._cue_spans)
-        return self.cues[found.start : found.stop]
+        found: list[Cue] = []
+        for block in self._blocks_at(stretch):
+            cues = self._cues_of(block)
+            if block not in self._cue_spans:
+                self._cue_spans[block] = tuple(cue.span for cue in cues)
+            near = overlapping(stretch, self._cue_spans[block])
+            found += cues[near.start : near.stop]
+        return tuple(found)
 
     def statements_at(self, span: Span) -> tuple[Statement, ...]:
         """Return the statements whose content overlaps ``span``, the one that shares most with it first."""
-        found = [(self._shared(statement, span), index) for index, statement in self._statements_near(span)]
-        ranked = sorted((-shared, index) for shared, index in found if shared)
-        return tuple(self.attribution.statements[index] for _, index in ranked)
+        return self.voices.statements_at(span)
+
+    def speaker_of(self, statement: Statement) -> Speaker | None:
+        """Return who makes one of the story's statements, or None where it can't be told."""
+        return None if statement.speaker is None else self.attribution.speakers[statement.speaker]
+
+    @cached_property
+    def is_long(self) -> bool:
+        """Whether the story is too long to be read whole for a few of its sentences."""
+        return len(self._blocks) > len(self.story)
+
+    def voices_near(self, span: Span) -> Voices:
+        """Return who says what around ``span``; what stands there and just before is read for it, and no more."""
+        blocks = self._blocks_at(span)
+        around = Span(blocks[0].start, blocks[-1].end) if blocks else span
+        if around not in self._near:
+            known = self._speakers_near
+            attribution = attribution_near(self.text, self.sentences, around, self.language, len(known))
+            known.extend(attribution.speakers)
+            self._near[around] = Voices(attribution, self.sentences)
+        return self._near[around]
+
+    def speaker_near(self, statement: Statement) -> Speaker | None:
+        """Return who makes one of the statements of :meth:`voices_near`, or None where it can't be told."""
+        return None if statement.speaker is None else self._speakers_near[statement.speaker]
+
+    @cached_property
+    def _blocks(self) -> tuple[Span, ...]:
+        return blocks_of(self.text, self.sentences, self.story)
+
+    def _blocks_at(self, stretch: Span) -> tuple[Span, ...]:
+        found = overlapping(stretch, self._blocks)
+        return self._blocks[found.start : found.stop]
 
     def _read(self, stretch: Span) -> tuple[Quantity, ...]:
-        return read_quantities(self.text, within=stretch, language=self.language, published=self.published)
+        if stretch not in self._figures:
+            self._figures[stretch] = read_quantities(
+                self.text, within=stretch, language=self.language, published=self.published
+            )
+        return self._figures[stretch]
 
-    def _statements_near(self, span: Span) -> list[tuple[int, Statement]]:
-        near = overlapping(span, self.sentences)
-        # A quotation that goes on belongs to the statement of an earlier sentence: its content tells.
-        return [
-            (index, statement)
-            for sentence in near
-            for index, statement in self._statements_by_sentence.get(sentence, ())
-        ]
-
-    @staticmethod
-    def _shared(statement: Statement, span: Span) -> int:
-        return sum(max(0, min(piece.end, span.end) - max(piece.start, span.start)) for piece in statement.content)
-
-    @cached_property
-    def _statements_by_sentence(self) -> dict[int, list[tuple[int, Statement]]]:
-        table: dict[int, list[tuple[int, Statement]]] = {}
-        for index, statement in enumerate(self.attribution.statements):
-            touched = {i for piece in statement.content for i in overlapping(piece, self.sentences)}
-            for sentence in touched | {statement.sentence}:
-                table.setdefault(sentence, []).append((index, statement))
-        return table
-
-    @cached_property
-    def _numbers(self) -> tuple[Span, ...]:
-        return tuple(quantity.number for quantity in self.quantities)
-
-    @cached_property
-    def _cue_spans(self) -> tuple[Span, ...]:
-        return tuple(cue.span for cue in self.cues)
+    def _cues_of(self, block: Span) -> tuple[Cue, ...]:
+        if block not in self._cues:
+            near = overlapping(block, self.sentences)
+            read = read_certainty(self.text, self.sentences[near.start : near.stop], self.language)
+            self._cues[block] = tuple(cue._replace(sentence=cue.sentence + near.start) for cue in read)
+        return self._cues[block]

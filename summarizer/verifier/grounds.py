@@ -1,32 +1,25 @@
 """What the checks stand on: a document and its readings, each made once and only when a check asks for it."""
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from typing import TypeVar, cast
 
 from summarizer.document import Document
-from summarizer.reading.attribution import Attribution, Statement
+from summarizer.reading.attribution import Attribution, Speaker, Statement
 from summarizer.reading.certainty import Cue, read_certainty
 from summarizer.reading.cues import words
 from summarizer.reading.quantities import Quantity
 from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span, overlapping
-from summarizer.verifier.index import SentenceIndex, index_of
-from summarizer.verifier.naming import acronyms_in, stems
+from summarizer.verifier.index import SentenceIndex
+from summarizer.verifier.vocabulary import vocabulary_of
 from summarizer.verifier.words import Passage, passage
 
 _T = TypeVar("_T")
 
 # Content words that a sentence must share with an item to be about the same thing: the figure itself and two more.
 _ABOUT = 3
-
-_NUMERAL = re.compile(r"\d(?:[\d.,]*\d)?")
-
-
-def numerals(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the numbers written in digits in ``text``, wherever they stand, with their offsets."""
-    return ((match.start(), match[0]) for match in _NUMERAL.finditer(text))
 
 
 @cache
@@ -37,14 +30,16 @@ def _titles(language: str) -> frozenset[str]:
 class Grounds:
     """A document with its readings, shared by all checks of all its items.
 
-    What is read is remembered, so this object is no value, and not for several threads at once.
+    What is read is remembered, so this object is no value, and not for several threads at once. ``sparing``: of a
+    story as long as a book, who says what is read only around the evidence.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, sparing: bool = False) -> None:
         self.document = document
         self.language = document.language or "en"
+        self._sparing = sparing
+        self._vocabulary = vocabulary_of(document)
         self._cues: dict[str, tuple[Cue, ...]] = {}
-        self._stems: dict[Span, frozenset[str]] = {}
         self._passages: dict[str, Passage] = {}
         self._remembered: dict[tuple[str, Hashable], object] = {}
 
@@ -90,7 +85,24 @@ class Grounds:
 
     def statements_at(self, span: Span) -> tuple[Statement, ...]:
         """Return the attributed statements whose content overlaps ``span``, the one that shares most first."""
-        return self.document.readings.statements_at(span)
+        readings = self.document.readings
+        return (readings.voices_near(span) if self._is_sparing else readings.voices).statements_at(span)
+
+    def speaker_of(self, statement: Statement) -> Speaker | None:
+        """Return who makes one of these statements, or None where it can't be told."""
+        readings = self.document.readings
+        return readings.speaker_near(statement) if self._is_sparing else readings.speaker_of(statement)
+
+    def speakers_near(self, sentences: Iterable[Span]) -> tuple[Speaker, ...]:
+        """Return everyone who says something in the story, of a long one around these ``sentences``."""
+        readings = self.document.readings
+        if not self._is_sparing:
+            return readings.attribution.speakers
+        return tuple(speaker for sentence in sentences for speaker in readings.voices_near(sentence).speakers)
+
+    @cached_property
+    def _is_sparing(self) -> bool:
+        return self._sparing and self.document.readings.is_long
 
     def words_of(self, text: str) -> Passage:
         """Return an item's own ``text`` as words."""
@@ -100,18 +112,15 @@ class Grounds:
 
     def words_in(self, sentence: Span) -> Passage:
         """Return a ``sentence`` of the document as words."""
-        return self.words_of(sentence.of(self.document.text))
+        return self._vocabulary.words_in(sentence)
 
     def numerals_in(self, sentence: Span) -> frozenset[str]:
         """Return the numbers written in digits in a ``sentence``, as they are written."""
-        return frozenset(numeral for _, numeral in numerals(sentence.of(self.document.text)))
+        return self._vocabulary.numerals_in(sentence)
 
     def stems_in(self, sentence: Span) -> frozenset[str]:
         """Return what is left of the words of a ``sentence`` without the endings of a people or an adjective."""
-        if sentence not in self._stems:
-            forms = self.words_in(sentence).places
-            self._stems[sentence] = frozenset(stem for form in forms for stem in stems(form, self.language))
-        return self._stems[sentence]
+        return self._vocabulary.stems_in(sentence)
 
     def name_beside(self, word: str, *, after: bool) -> str | None:
         """Return ``word`` with the capitalised word that stands before it in the story, or ``after`` it."""
@@ -146,27 +155,27 @@ class Grounds:
         there = self.words_in(sentence).places
         return sum(word.content and word.base in there for word in self.words_of(text).words) >= _ABOUT
 
-    @cached_property
+    @property
     def numerals(self) -> frozenset[str]:
         """The numbers written in digits in the story."""
-        return frozenset(numeral for span in self.document.story for numeral in self.numerals_in(span))
+        return self._vocabulary.numerals
 
-    @cached_property
+    @property
     def index(self) -> SentenceIndex:
         """The story's sentences, indexed by their words."""
-        return index_of(self.document.text, self.document.story_sentences, self.language)
+        return self._vocabulary.index
 
     @property
     def words(self) -> Mapping[str, Sequence[int]]:
         """The base forms of all content words of the story."""
-        return self.index.postings
+        return self._vocabulary.index.postings
 
-    @cached_property
+    @property
     def name_stems(self) -> frozenset[str]:
         """What is left of all words of the story without the endings of a people or an adjective."""
-        return frozenset(stem for form in self.words for stem in stems(form, self.language))
+        return self._vocabulary.name_stems
 
-    @cached_property
+    @property
     def acronyms(self) -> frozenset[str]:
         """The acronyms that full names of the story could be told by."""
-        return acronyms_in("\n".join(span.of(self.document.text) for span in self.document.story))
+        return self._vocabulary.acronyms

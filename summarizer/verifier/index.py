@@ -32,7 +32,8 @@ class SentenceIndex(NamedTuple):
 
     def best(self, wanted: Iterable[str]) -> tuple[int, ...]:
         """Return the sentences that together support most of the ``wanted`` forms, the best first."""
-        left = {form: self.weight(form) for form in wanted if form in self.postings}
+        # In a fixed order: sums of the same weights in another one differ in their last digits, and so may the best.
+        left = {form: self.weight(form) for form in sorted(wanted) if form in self.postings}
         chosen: list[int] = []
         total = sum(left.values())
         while left and len(chosen) < _MOST:
@@ -54,7 +55,7 @@ class SentenceIndex(NamedTuple):
 
 def index_of(text: str, sentences: Sequence[Span], language: str) -> SentenceIndex:
     """Index the ``sentences`` of ``text``."""
-    forms = tuple(frozenset(content_forms(span.of(text), language)) for span in sentences)
+    forms = tuple(content_forms(text[start:end], language) for start, end in sentences)
     postings: dict[str, list[int]] = {}
     for number, found in enumerate(forms):
         for form in found:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.reading.quantities import Quantity, Value
+from summarizer.reading.windows import WHOLE
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
@@ -11,9 +12,6 @@ from summarizer.verifier.report import Missed, NotRun
 
 # Kinds of figures whose absence a reader would want to know of; days and places in a row are mere circumstance.
 _TOLD = ("count", "money", "percent", "ratio", "distance", "duration", "score")
-
-# Code points of a story beyond which it is not read whole for what a summary may miss: no summary has all of a book.
-_LONGEST = 200_000
 
 _Key = tuple[Value, str | None]
 
@@ -28,11 +26,14 @@ def possibly_missed(assertions: Iterable[Assertion], grounds: Grounds) -> tuple[
 
 
 def missed_unread(grounds: Grounds) -> tuple[NotRun, ...]:
-    """Return what must be told where a story is too long to be read whole for what a summary may miss."""
+    """Return what must be told where a story is too long to be read whole for what a summary may miss.
+
+    No summary has all of a book.
+    """
     length = sum(end - start for start, end in grounds.document.story)
-    if length <= _LONGEST:
+    if length <= WHOLE:
         return ()
-    return (NotRun("possibly missed", f"the story is longer ({length}) than {_LONGEST} characters"),)
+    return (NotRun("possibly missed", f"the story is longer ({length}) than {WHOLE} characters"),)
 
 
 def _figures(told: Sequence[Assertion], grounds: Grounds) -> Iterator[Missed]:

@@ -21,7 +21,7 @@ def check(text: str, document: Readable, *, grounds: Grounds | None = None) -> R
     rare words. Offsets of the report's sentences point into ``text``.
     Raises :class:`InputError` for a document that cannot be used.
     """
-    grounds = grounds or Grounds(as_document(document))
+    grounds = grounds or Grounds(as_document(document), sparing=True)
     spans = split(text, grounds.language)
     assertions = [assertion_in_prose(span.of(text), grounds) for span in spans]
     sentences = [_sentence(span, one, grounds) for span, one in zip(spans, assertions, strict=True)]

@@ -17,6 +17,7 @@ from summarizer.reading.cues import entries, words
 # Soft hyphens, joiners and combining marks are parts of words, however a text is typeset.
 _LETTER = r"[\w\u00ad\u200b-\u200d\u2060\u0300-\u036f]"
 _TOKEN = pattern(rf"\d[\d.,]*\d|\w{_LETTER}*(?:['’]{_LETTER}+)*|[.,;:!?()\[\]—–\"“”…]")
+_PARTS = pattern(f"({_TOKEN.pattern})")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
 
 # Words past which two words of one clause no longer say anything of each other (a clause of news has about 12).
@@ -110,12 +111,12 @@ def passage(text: str, language: str) -> Passage:
     return Passage(text, language, tuple(_words(text, language)))
 
 
-def content_forms(text: str, language: str) -> Iterator[str]:
-    """Yield the base forms of the content words of ``text``, in order: what :func:`passage` reads, without the rest."""
-    for token in _TOKEN.findall(text):
-        kind = _token(token, language)
-        if kind.content:
-            yield kind.base
+def content_forms(text: str, language: str) -> frozenset[str]:
+    """Return the base forms of the content words of ``text``: what :func:`passage` reads, without the rest."""
+    return frozenset(map(_forms(language).__getitem__, set(_TOKEN.findall(text)))) - _NOTHING
+
+
+_NOTHING = frozenset({""})
 
 
 class _Token(NamedTuple):
@@ -127,7 +128,40 @@ class _Token(NamedTuple):
     begins_clause: bool
 
 
-@lru_cache(maxsize=32_768)
+class _Tokens(dict[str, _Token]):
+    """The tokens of a language that were met, each looked at once: reading a text is looking its tokens up."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def __missing__(self, token: str) -> _Token:
+        if len(self) >= _MOST_TOKENS:
+            self.clear()
+        found = self[token] = _token(token, self._language)
+        return found
+
+
+class _Forms(dict[str, str]):
+    """The base form of each token that carries content, of all others an empty string."""
+
+    def __init__(self, language: str) -> None:
+        self._tokens = _tokens(language)
+
+    def __missing__(self, token: str) -> str:
+        if len(self) >= _MOST_TOKENS:
+            self.clear()
+        kind = self._tokens[token]
+        found = self[token] = kind.base if kind.content else ""
+        return found
+
+
+# Tokens kept of each language: some 5 MB; the news of a day has about as many.
+_MOST_TOKENS = 32_768
+
+_tokens = cache(_Tokens)
+_forms = cache(_Forms)
+
+
 def _token(token: str, language: str) -> _Token:
     word = token.casefold().replace("’", "'")
     if not word.isascii():
@@ -142,12 +176,15 @@ def _token(token: str, language: str) -> _Token:
 
 def _words(text: str, language: str) -> Iterator[Word]:
     """Yield the words of ``text``; marks and conjunctions number its clauses."""
-    clause = 0
-    for match in _TOKEN.finditer(text):
-        is_word, base, content, begins_clause = _token(match[0], language)
+    clause, end, tokens, make = 0, 0, _tokens(language), tuple.__new__
+    parts = _PARTS.split(text)  # what stands between tokens, and tokens, in turn: half of what matches one by one take
+    for gap, token in zip(parts[::2], parts[1::2], strict=False):
+        start = end + len(gap)
+        end = start + len(token)
+        is_word, base, content, begins_clause = tokens[token]
         clause += begins_clause
         if is_word:
-            yield Word(match.start(), match.end(), base, content, clause)
+            yield make(Word, (start, end, base, content, clause))  # a third of what Word(…) takes
 
 
 def _negations(

@@ -24,12 +24,17 @@ class Atom(NamedTuple):
     """The word's value in its list (empty for digits; "plain" for digits without separators)."""
 
 
+_BEHIND = 16
+"""Code points before a stretch that the pattern of atoms may look back at (it looks at one)."""
+
+
 def scan(text: str, within: Span, lexicon: Lexicon) -> list[Atom]:
     """Return the atoms of ``text`` inside ``within``."""
     atoms: list[Atom] = []
     words = lexicon.words
-    for match in lexicon.atoms.finditer(lowered(text), within.start, within.end):
-        start, end = match.span()
+    offset = max(0, within.start - _BEHIND)
+    for match in lexicon.atoms.finditer(lowered(text[offset : within.end]), within.start - offset):
+        start, end = match.start() + offset, match.end() + offset
         if match.lastgroup == "word":
             word = words[match[0]]
             atoms.append(Atom(start, end, word.kind, word.number, ONE, word.value))

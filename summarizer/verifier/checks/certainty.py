@@ -121,8 +121,9 @@ def _attribution_lost(statement: Statement, assertion: Assertion, grounds: Groun
 
 
 def _who(statement: Statement, grounds: Grounds) -> str:
-    if statement.speaker is not None:
-        return shown(grounds.attribution.speakers[statement.speaker].name)
+    source = grounds.speaker_of(statement)
+    if source is not None:
+        return shown(source.name)
     return shown(statement.source.of(grounds.document.text)) if statement.source else "somebody"
 
 

@@ -44,7 +44,7 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             or not theirs
             or _is_moved(ours, theirs, change)
             or _is_completed(change, grounds)
-            or _may_be_one(ours, theirs, grounds)
+            or _may_be_one(ours, theirs, change, grounds)
         ):
             continue
         said, told = (shown(words) for words in change.told())
@@ -71,7 +71,7 @@ def _is_moved(ours: frozenset[str], theirs: frozenset[str], change: Change) -> b
     return ours <= change.source.places.keys() and theirs <= change.item.places.keys()
 
 
-def _may_be_one(ours: frozenset[str], theirs: frozenset[str], grounds: Grounds) -> bool:
+def _may_be_one(ours: frozenset[str], theirs: frozenset[str], change: Change, grounds: Grounds) -> bool:
     """Tell whether two names share a word, or are known as names of the same source."""
     if any(one[:_ALIKE] == other[:_ALIKE] for one in ours for other in theirs):
         return True
@@ -80,7 +80,7 @@ def _may_be_one(ours: frozenset[str], theirs: frozenset[str], grounds: Grounds) 
         return True
     if not ours.isdisjoint(grounds.acronyms) or not theirs.isdisjoint(grounds.acronyms):
         return True
-    for speaker in grounds.attribution.speakers:
+    for speaker in grounds.speakers_near((change.sentence,)):
         words = {word.base for name in (speaker.name, *speaker.aliases) for word in grounds.words_of(name).words}
         if ours <= words and theirs <= words:
             return True

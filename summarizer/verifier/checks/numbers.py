@@ -6,8 +6,9 @@ from summarizer.patterns import pattern
 from summarizer.reading.quantities import Date, Number, Outcome, Quantity, compare, qualifier_changed
 from summarizer.verifier.alignment import changes
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.grounds import Grounds, numerals
+from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
+from summarizer.verifier.vocabulary import numerals
 from summarizer.verifier.wording import listed, shown
 
 _SUPPORTS = ("agree", "rounded", "converted")

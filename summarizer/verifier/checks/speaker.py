@@ -66,9 +66,9 @@ def _is_told(source: Speaker, assertion: Assertion, grounds: Grounds) -> bool:
 
 def said_by(statement: Statement, names: Sequence[str], grounds: Grounds) -> bool:
     """Tell whether a statement is made by the source with these ``names``."""
-    told = []
-    if statement.speaker is not None:
-        source = grounds.attribution.speakers[statement.speaker]
+    told: list[str] = []
+    source = grounds.speaker_of(statement)
+    if source is not None:
         told = [source.name, *source.aliases]
     elif statement.source is not None:
         told = [statement.source.of(grounds.document.text)]
@@ -91,8 +91,12 @@ def _forms(name: str, grounds: Grounds) -> list[str]:
 
 def _tellable(said: Sequence[Statement], grounds: Grounds) -> list[Speaker]:
     """Return the sources of those statements that are taken back to somebody."""
-    found = dict.fromkeys(statement.speaker for statement in said if statement.speaker is not None)
-    return [grounds.attribution.speakers[index] for index in found]
+    found: dict[str, Speaker] = {}
+    for statement in said:
+        source = grounds.speaker_of(statement)
+        if source is not None:
+            found.setdefault(source.name, source)
+    return list(found.values())
 
 
 def _is_near(assertion: Assertion, grounds: Grounds) -> bool:
