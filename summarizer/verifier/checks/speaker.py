@@ -1,8 +1,9 @@
 """Is the evidence said by the one who is said to say it? Three-valued: by that source, by another, can't be told."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from summarizer.reading.attribution import Speaker, Statement, read_attribution
+from summarizer.reading.lexicon import lexicon
 from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
@@ -10,9 +11,15 @@ from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.naming import stems
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
+from summarizer.verifier.words import root
 
 # Sentences before and after the evidence in which who says it must be named, where no clause tells.
 _BACK = 3
+
+# A told statement and one of the story are the same where the story's has this share of its weight (all of it, of two
+# words; one word says too little); the sentences looked at; and what says nearly as much may be what is meant.
+# Chosen on human-labelled summaries, where .5 hits as few faithful ones as .7 does; few of them name a wrong speaker.
+_SAME, _FEWEST, _BEST, _NEARLY = 0.5, 2, 2, 0.6
 
 
 def speaker(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
@@ -34,28 +41,79 @@ def speaker(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
 
 
 def _in_prose(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
-    """Remark on a sentence of prose that puts into somebody's mouth what its best evidence ascribes to another.
+    """Remark on what a sentence of prose puts into somebody's mouth though the story has another say it.
 
-    Only names are compared: a role ("a spokeswoman") may be anybody.
+    Each statement of the sentence is held against the story's statement whose words it shares most. Only names are
+    compared, of the same kind: a role ("a spokeswoman") may be anybody, and a body speaks through its people.
     """
-    if assertion.copied or not assertion.evidence:
-        return
-    said = grounds.statements_at(assertion.evidence[0])[:1]
-    others = _tellable(said, grounds)
-    if not others or not _is_named(others[0].name):
+    if assertion.copied:
         return
     text = assertion.text[:LONGEST_ITEM]
-    names = [one.name for one in read_attribution(text, (Span(0, len(text)),), grounds.language).speakers]
-    told = [name for name in names if _is_named(name)]
-    everywhere = [statement for span in assertion.evidence for statement in grounds.statements_at(span)]
-    right = any(said_by(statement, names, grounds) for statement in everywhere)
-    if told and not right and not any(_is_told(other, assertion, grounds) for other in others):
-        yield doubt(f"the evidence is said by {shown(others[0].name)}, not by {shown(told[0])}")
+    told = read_attribution(text, (Span(0, len(text)),), grounds.language)
+    for statement in told.statements:
+        if statement.speaker is None:
+            continue
+        teller = told.speakers[statement.speaker]
+        said = [piece.of(text) for piece in statement.content]
+        other = _who_else(said, teller, grounds) if _is_named(teller, grounds) else None
+        if other is not None and not _is_told(other, assertion, grounds):
+            yield doubt(f"the evidence is said by {shown(other.name)}, not by {shown(teller.name)}")
 
 
-def _is_named(name: str) -> bool:
-    """Tell whether a source is called by a name of its own: its last word is capitalised."""
-    return name.split()[-1:] != [] and name.split()[-1][:1].isupper()
+def _who_else(said: Sequence[str], teller: Speaker, grounds: Grounds) -> Speaker | None:
+    """Return whom the story has say what ``said`` says, if that is not the ``teller``."""
+    words = [word.base for piece in said for word in grounds.words_of(piece).words if word.content]
+    weights = {form: grounds.index.weight(form) for form in words}
+    if len(weights) < _FEWEST:
+        return None
+    found = [
+        (_shared(weights, statement, grounds), statement)
+        for number in grounds.index.best(weights)[:_BEST]
+        for statement in grounds.statements_at(grounds.index.sentences[number])
+    ]
+    most = max((share for share, _ in found), default=0.0)
+    if most < (_SAME if len(weights) > _FEWEST else 1.0):
+        return None
+    close = [statement for share, statement in found if share >= _NEARLY * most]
+    if any(said_by(statement, (teller.name, *teller.aliases), grounds) for statement in close):
+        return None
+    others = [other for other in _tellable(close, grounds) if _is_rival(other, teller, grounds)]
+    return others[0] if others and len(others) == len(_tellable(close, grounds)) else None
+
+
+def _shared(weights: Mapping[str, float], statement: Statement, grounds: Grounds) -> float:
+    """Return the share of the words' weight that a statement of the story has."""
+    pieces = [piece.of(grounds.document.text) for piece in statement.content]
+    there = {
+        form for piece in pieces for word in grounds.words_of(piece).words for form in (word.base, root(word.base))
+    }
+    shared = sum(weight for form, weight in weights.items() if form in there or root(form) in there)
+    return shared / sum(weights.values())
+
+
+def _is_rival(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
+    """Tell whether two sources are named, and are of one kind as far as that is known."""
+    known = {one.kind for one in (other, teller)} - {None}
+    return _is_named(other, grounds) and len(known) < 2 and not _speaks_for(other, teller, grounds)
+
+
+def _speaks_for(one: Speaker, other: Speaker, grounds: Grounds) -> bool:
+    """Tell whether the words that introduce ``one`` name the other: a spokesman and his ministry."""
+    sentence = grounds.document.sentence_around(one.mentions[0])
+    there = grounds.stems_in(sentence)
+    return other.kind != "person" and any(form in there for form in _forms(other.name, grounds))
+
+
+def _is_named(source: Speaker, grounds: Grounds) -> bool:
+    """Tell whether a source is called by a name of its own that the story knows in full, not by what it is."""
+    words = source.name.split()
+    lists = lexicon(grounds.language)
+    if not words or not words[-1][:1].isupper() or words[-1].lower() in lists.roles:
+        return False
+    if len(words) > 1:
+        return True
+    full = grounds.name_beside(words[0], after=False)
+    return full is not None and full.split()[0].lower() not in lists.little
 
 
 def _is_told(source: Speaker, assertion: Assertion, grounds: Grounds) -> bool:
