@@ -3,8 +3,11 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+
+from pydantic import BaseModel
 
 from summarizer.document import Document, Story
 from summarizer.location import locate
@@ -14,6 +17,25 @@ from summarizer.verifier import Assertion, Grounds, Quoted, assertion_of, settle
 from summarizer.verifier.prose import assertion_in_prose
 
 FOLDER = Path(__file__).parent / "cases" / "verifier"
+
+
+class Person(BaseModel):
+    """Who took part, and as what: not an item, but a part of one."""
+
+    name: str
+    part: Literal["active", "passive"]
+
+
+class Event(Grounded):
+    """An item of a class of the user's own, that tells more than its text."""
+
+    text: str
+    place: str | None = None
+    people: tuple[Person, ...] = ()
+    toll: int | None = None
+    day: date | None = None
+    kind: Literal["closure", "opening"] = "closure"
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +91,8 @@ def assertion_in(given: dict[str, Any], document: Document) -> Assertion:
     quotes = [] if words is None else [Quoted("quote", words, settled(locate(words, document), document))]
     values = {"id": "c1", "text": given["text"], "certainty": given.get("certainty", "asserted")}
     kind: type[Grounded] = Claim
+    if given.get("item") == "event":
+        kind, values = Event, {"id": "e1", "text": given["text"], **given["fields"]}
     if given.get("item") == "figure":
         kind, values = Figure, {"id": "f1", "text": given["text"], "value": given["value"], "unit": given.get("unit")}
     return assertion_of(

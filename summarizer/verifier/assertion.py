@@ -8,6 +8,7 @@ from summarizer.document import Document
 from summarizer.location import Match
 from summarizer.schemas import Grounded, Resting
 from summarizer.spans import Span, merged
+from summarizer.verifier.details import Detail, details_of
 
 
 class Quoted(NamedTuple):
@@ -32,7 +33,7 @@ class Assertion(NamedTuple):
     who is said to say it, empty for the article's own voice; ``attributes`` tells whether this kind of item names a
     speaker at all, so that an empty ``speaker`` means something. ``certainty`` is None where the kind has none.
     ``rests`` marks what is proved by other items' evidence, ``prose`` a sentence of free text, ``value`` the fields
-    of an item that holds a figure as a value.
+    of an item that holds a figure as a value, ``details`` what an item tells in further fields of its own.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Assertion(NamedTuple):
     prose: bool = False
     value: Mapping[str, Any] | None = None
     copied: bool = False
+    details: tuple[Detail, ...] = ()
 
 
 def is_copied(text: str, sentences: Sequence[Span], document: Document) -> bool:
@@ -91,6 +93,7 @@ def assertion_of(
         rests=issubclass(kind, Resting),
         value=values if values.get("value") is not None else None,
         copied=is_copied(text, sentences, document),
+        details=details_of(kind, values),
     )
 
 

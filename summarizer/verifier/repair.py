@@ -21,6 +21,7 @@ _ASKED = {
     "numbers": "Use only figures of the passages, as they stand there.",
     "value": "Give the value and the unit that the passage gives.",
     "names": "Use only names that the passages have, in their own part.",
+    "details": "Take every field from the passages.",
     "speaker": "Name the one who says it in the passage, or nobody.",
     "certainty": "Keep the doubt, the denial or the attribution of the passage.",
     "polarity": "Say what the passage says, not its reverse.",
