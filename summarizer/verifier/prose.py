@@ -1,6 +1,6 @@
 """Check free text that claims to summarise a document: a verdict for every sentence, with its best evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from summarizer.document import Readable, as_document
 from summarizer.reading.sentences import split
@@ -9,9 +9,10 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion, is_copied
 from summarizer.verifier.checks import judge, not_run
 from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.likeness import story_forms
 from summarizer.verifier.missing import missed_unread, possibly_missed
 from summarizer.verifier.report import Judged, Report, SentenceReport, report_of
-from summarizer.verifier.words import Word
+from summarizer.verifier.words import Passage, Word
 
 
 def check(text: str, document: Readable, *, grounds: Grounds | None = None) -> Report:
@@ -57,8 +58,17 @@ def assertion_in_prose(words: str, grounds: Grounds) -> Assertion:
 
 def evidence_for(words: str, grounds: Grounds) -> tuple[Span, ...]:
     """Return the stretches of the story that bear most on ``words``, the best first."""
-    forms = frozenset(grounds.words_of(words).content)
+    forms = frozenset(_wanted(grounds.words_of(words), grounds))
     return tuple(_cut(grounds.index.sentences[number], forms, grounds) for number in grounds.index.best(forms))
+
+
+def _wanted(said: Passage, grounds: Grounds) -> Iterator[str]:
+    """Yield the words of the story to look for: those that are said, or what is like them where it has them not."""
+    for form, index in said.content.items():
+        if form in grounds.words:
+            yield form
+        elif not said.is_name(index) and not form.isdigit():
+            yield from story_forms(grounds).like(form)
 
 
 def _cut(sentence: Span, forms: frozenset[str], grounds: Grounds) -> Span:

@@ -1,0 +1,60 @@
+"""Which words support a word: its other forms, words of its root, and words that may stand for it in a retelling."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from summarizer.reading.cues import entries
+from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.naming import stems
+from summarizer.verifier.words import base_form, root
+
+# Words that agree in so many first letters are forms of one word more often than not.
+_FIRST = 5
+
+
+class Forms:
+    """Base forms, those of some sentences, in every form in which they support another."""
+
+    def __init__(self, forms: Iterable[str], language: str) -> None:
+        self._language = language
+        self._forms = frozenset(forms)
+        self._roots: dict[str, list[str]] = {}
+        for form in self._forms:
+            self._roots.setdefault(root(form), []).append(form)
+        self._firsts = frozenset(form[:_FIRST] for form in self._forms if len(form) >= _FIRST)
+
+    def have(self, form: str) -> bool:
+        """Tell whether one of them is ``form`` or a form of the same word."""
+        if form in self._forms or root(form) in self._roots:
+            return True
+        if len(form) >= _FIRST and form[:_FIRST] in self._firsts and not form.isdigit():
+            return True
+        return not self._forms.isdisjoint(stems(form, self._language))
+
+    def have_like(self, form: str) -> bool:
+        """Tell whether one of them may stand for ``form``."""
+        return not self._roots.keys().isdisjoint(_alike(self._language).get(root(form), ()))
+
+    def like(self, form: str) -> Iterator[str]:
+        """Yield those that are words of the same root as ``form``, or else those that may stand for it."""
+        if root(form) in self._roots:
+            yield from self._roots[root(form)]
+            return
+        for other in _alike(self._language).get(root(form), ()):
+            yield from self._roots.get(other, ())
+
+
+def story_forms(grounds: Grounds) -> Forms:
+    """Return the base forms of the content words of the story."""
+    return grounds.remembered("story forms", None, lambda: Forms(grounds.words, grounds.language))
+
+
+@cache
+def _alike(language: str) -> dict[str, tuple[str, ...]]:
+    """Return, by its root, the roots of the words that may stand for a word, in the order of the list."""
+    found: dict[str, dict[str, None]] = {}
+    for (line,) in entries(language, "synonyms"):
+        group = [root(base_form(word, language)) for word in line.split()]
+        for one in group:
+            found.setdefault(one, {}).update(dict.fromkeys(group))
+    return {one: tuple(group) for one, group in found.items()}
