@@ -130,13 +130,13 @@ def test_a_changed_prompt_is_shown(file):
 
 def test_a_changed_outcome_is_shown(file):
     """In the summary and in the report, each."""
-    edited(file, "how fast the water is coming down", "how fast the water falls")
+    edited(file, "how fast the water is coming down", "how fast that water is coming down")
     recording = read_recording(file)
     assert replay(recording).differences == ()  # the model's answer and what is expected were changed alike
     recording.expected["summary"]["figures"][0]["what"] = "another thing"
     recording.expected["report"]["verified"] += 1
     told = replay(recording).differences
-    assert ["another thing" in told[0], "how fast the water falls" in told[0]] == [True, True]
+    assert ["another thing" in told[0], "how fast that water is coming down" in told[0]] == [True, True]
     assert '"verified"' in told[1]
 
 

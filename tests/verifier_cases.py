@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from summarizer.document import Document, Story
 from summarizer.location import locate
-from summarizer.schemas import Claim, Figure, Grounded
+from summarizer.schemas import Claim, Figure, Grounded, Source, Uncertainty
 from summarizer.spans import Span
 from summarizer.verifier import Assertion, Grounds, Quoted, assertion_of, settled
 from summarizer.verifier.prose import assertion_in_prose
@@ -36,6 +36,9 @@ class Event(Grounded):
     day: date | None = None
     kind: Literal["closure", "opening"] = "closure"
     topics: tuple[str, ...] = ()
+
+
+ITEMS: tuple[type[Grounded], ...] = (Claim, Figure, Source, Uncertainty, Event)
 
 
 @dataclass(frozen=True)
@@ -87,14 +90,14 @@ def assertion_in(given: dict[str, Any], document: Document) -> Assertion:
     """Build the assertion of one case: by default a claim, proved by its quote."""
     if given.get("prose"):
         return assertion_in_prose(given["text"], Grounds(document))
-    words = given.get("quote")
-    quotes = [] if words is None else [Quoted("quote", words, settled(locate(words, document), document))]
-    values = {"id": "c1", "text": given["text"], "certainty": given.get("certainty", "asserted")}
-    kind: type[Grounded] = Claim
-    if given.get("item") == "event":
-        kind, values = Event, {"id": "e1", "text": given["text"], **given["fields"]}
-    if given.get("item") == "figure":
-        kind, values = Figure, {"id": "f1", "text": given["text"], "value": given["value"], "unit": given.get("unit")}
+    kind = next(one for one in ITEMS if one.__name__.lower() == given.get("item", "claim"))
+    values = {name: given[name] for name in kind.model_fields if name in given and name != "speaker"}
+    values |= {"id": "c1", kind.asserts: given["text"], **given.get("fields", {})}
+    if kind is Claim:
+        values.setdefault("certainty", "asserted")
+    named = [name for name in kind.verbatim if values.get(name)] if "quote" not in given else []
+    words = [("quote", given["quote"])] if "quote" in given else [(name, values[name]) for name in named]
+    quotes = [Quoted(name, one, settled(locate(one, document), document)) for name, one in words]
     return assertion_of(
         kind, values, document, field="claims", quotes=quotes, speaker=[given["speaker"]] if "speaker" in given else []
     )

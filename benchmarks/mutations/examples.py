@@ -20,12 +20,17 @@ def _result(path: Path) -> Result:
     return summarize(Document.from_path(path))
 
 
+def articles_in(folder: Path) -> list[Path]:
+    """Return the article files of a folder, in order; what lies in folders of its own is no example."""
+    return sorted(path for path in folder.iterdir() if path.is_file())
+
+
 def example_claims(examples: Path, summaries: Path) -> Iterator[list[Claim]]:
     """Yield for each article its right statements: those written by hand, then the claims of the engine.
 
     After them the sentences of the articles that were written for this program, rich in what news has seldom.
     """
-    for path in sorted(examples.iterdir()):
+    for path in articles_in(examples):
         result = _result(path)
         page = Page(path.stem, result.document)
         names = {source.id: source.name for source in result.summary.sources}
@@ -43,7 +48,7 @@ def example_claims(examples: Path, summaries: Path) -> Iterator[list[Claim]]:
 
 def field_edits(examples: Path, chance: Random) -> Iterator[tuple[str, Claim, Edit, Status]]:
     """Yield the engine's figures with a wrong value or a wrong unit beside right words, and their verdicts."""
-    for path in sorted(examples.iterdir()):
+    for path in articles_in(examples):
         result = _result(path)
         page = Page(path.stem, result.document)
         for figure in result.summary.figures:

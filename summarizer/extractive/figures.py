@@ -3,11 +3,11 @@
 import re
 from decimal import Decimal
 
-from summarizer.extractive.measures import measured
 from summarizer.extractive.naming import is_somebody
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.values import Number
 from summarizer.extractive.wording import single_spaced
+from summarizer.reading.measures import measured
 from summarizer.reading.quantities import Number as Amount
 from summarizer.reading.quantities import Quantity, Vague
 from summarizer.spans import overlapping

@@ -21,6 +21,7 @@ from summarizer.targets import Target, item_fields
 from summarizer.verifier import (
     Grounds,
     Judged,
+    Referred,
     Report,
     assertion_of,
     judge,
@@ -65,13 +66,13 @@ def judged(draft: BaseModel, target: Target, document: Document, grounds: Ground
     resolve(layout)
     _imply_uncertainties(layout, target, document)
     for slot in _proved(layout):
-        _judge(slot, grounds, _subjects(slot, layout))
+        _judge(slot, grounds, _referred(slot, layout))
         slot.build()
     mend(layout)
     for slot in layout.slots:
         if slot.is_resting():
             rest(slot, layout)
-            _judge(slot, grounds)
+            _judge(slot, grounds, _referred(slot, layout))
         slot.build()  # of those judged before anew: their references were mended
     return Grounding(layout, target, grounds)
 
@@ -121,14 +122,18 @@ def _sentences(slot: Slot, document: Document) -> set[tuple[int, int]]:
     return found
 
 
-def _subjects(slot: Slot, layout: Layout) -> list[Span]:
-    """Return the sentences that prove the items which an item says it is about."""
-    about = {one for name, refers in slot.references() if refers.by == "id" for one in slot.values.get(name) or ()}
-    others = (other for other in layout.slots if other.id in about) if about else ()
-    return [Span(piece.sentence.start, piece.sentence.end) for other in others for piece in other.evidence]
+def _referred(slot: Slot, layout: Layout) -> list[Referred]:
+    """Return the items that an item says it is about or rests on, with the sentences that prove them."""
+    named = {one for name, refers in slot.references() if refers.by == "id" for one in slot.values.get(name) or ()}
+    others = (other for other in layout.slots if other.id in named and not other.is_rejected()) if named else ()
+    return [Referred(other.id, tuple(sorted(_around(other)))) for other in others]
 
 
-def _judge(slot: Slot, grounds: Grounds, context: Sequence[Span] = ()) -> None:
+def _around(slot: Slot) -> set[Span]:
+    return {Span(piece.sentence.start, piece.sentence.end) for piece in slot.evidence}
+
+
+def _judge(slot: Slot, grounds: Grounds, refers: Sequence[Referred]) -> None:
     if slot.is_rejected():
         return
     document = grounds.document
@@ -139,8 +144,9 @@ def _judge(slot: Slot, grounds: Grounds, context: Sequence[Span] = ()) -> None:
         field=slot.field,
         quotes=slot.quotes,
         evidence=slot.spans(),
-        context=context,
+        context=[] if slot.is_resting() else [sentence for other in refers for sentence in other.sentences],
         speaker=slot.speaker,
+        refers=refers,
     )
     slot.verdict = judge(slot.assertion, grounds)
 

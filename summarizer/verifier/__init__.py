@@ -5,7 +5,7 @@ reads it against the :class:`Grounds`, the document and its readings; the worst
 finding decides the verdict.
 """
 
-from summarizer.verifier.assertion import Assertion, Quoted, assertion_of
+from summarizer.verifier.assertion import Assertion, Quoted, Referred, assertion_of
 from summarizer.verifier.checks import CHECKS, Check, judge, not_run
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.missing import missed_unread, possibly_missed
@@ -23,6 +23,7 @@ __all__ = [
     "Missed",
     "NotRun",
     "Quoted",
+    "Referred",
     "Rejected",
     "Report",
     "SentenceReport",

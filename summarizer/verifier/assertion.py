@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from summarizer.document import Document
@@ -23,6 +24,13 @@ class Quoted(NamedTuple):
     stored: Span | None = None
 
 
+class Referred(NamedTuple):
+    """An item that another one names by its id, with the sentences that prove it."""
+
+    id: str
+    sentences: tuple[Span, ...]
+
+
 class Assertion(NamedTuple):
     """One thing asserted.
 
@@ -32,8 +40,9 @@ class Assertion(NamedTuple):
     add nothing. ``speaker`` holds the name (and aliases) of
     who is said to say it, empty for the article's own voice; ``attributes`` tells whether this kind of item names a
     speaker at all, so that an empty ``speaker`` means something. ``certainty`` is None where the kind has none.
-    ``rests`` marks what is proved by other items' evidence, ``prose`` a sentence of free text, ``value`` the fields
-    of an item that holds a figure as a value, ``details`` what an item tells in further fields of its own.
+    ``rests`` marks what is proved by other items' evidence, ``prose`` a sentence of free text; ``kind`` is the item's
+    class and ``fields`` all that it tells, by name, ``details`` what it tells in further fields of its own;
+    ``refers`` the items it names by id, with the sentences that prove them.
     """
 
     id: str
@@ -48,9 +57,11 @@ class Assertion(NamedTuple):
     certainty: str | None = None
     rests: bool = False
     prose: bool = False
-    value: Mapping[str, Any] | None = None
     copied: bool = False
     details: tuple[Detail, ...] = ()
+    kind: type[Grounded] = Grounded
+    fields: Mapping[str, Any] = MappingProxyType({})
+    refers: tuple[Referred, ...] = ()
 
 
 def is_copied(text: str, sentences: Sequence[Span], document: Document) -> bool:
@@ -68,12 +79,13 @@ def assertion_of(
     evidence: Sequence[Span] = (),
     context: Sequence[Span] = (),
     speaker: Sequence[str] = (),
+    refers: Sequence[Referred] = (),
 ) -> Assertion:
     """Put an item of any target into the form that the checks read.
 
     ``values`` are the item's fields by name; ``evidence`` the spans that prove it, by default those where its
     ``quotes`` were found; ``context`` further sentences to read beside those around the evidence (the ones cited);
-    ``speaker`` the name and aliases of the source it is attributed to.
+    ``speaker`` the name and aliases of the source it is attributed to; ``refers`` the items that it names by id.
     """
     spans = tuple(evidence) or tuple(dict.fromkeys(span for quoted in quotes for span in quoted.match.spans))
     around = [document.sentence_around(span) for span in spans]
@@ -91,9 +103,11 @@ def assertion_of(
         attributes="speaker" in fields,
         certainty=_word(values.get("certainty")) if "certainty" in fields else None,
         rests=issubclass(kind, Resting),
-        value=values if values.get("value") is not None else None,
         copied=is_copied(text, sentences, document),
         details=details_of(kind, values),
+        kind=kind,
+        fields=values,
+        refers=tuple(refers),
     )
 
 

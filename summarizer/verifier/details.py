@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
-from summarizer.schemas import Grounded, Program, Refers
+from summarizer.schemas import Figure, Grounded, Program, Refers
 
 
 class Detail(NamedTuple):
@@ -35,6 +35,8 @@ def details_of(kind: type[Grounded], values: Mapping[str, Any]) -> tuple[Detail,
 def _free(kind: type[Grounded]) -> tuple[tuple[str, Any], ...]:
     """Return the fields that tell something of their own, each with its type."""
     read = {kind.asserts, *kind.verbatim}
+    if issubclass(kind, Figure):
+        read.add("what")  # is held against the words beside the figure
     return tuple(
         (name, info.annotation)
         for name, info in kind.model_fields.items()

@@ -14,7 +14,7 @@ from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span, overlapping
 from summarizer.verifier.index import SentenceIndex
 from summarizer.verifier.vocabulary import vocabulary_of
-from summarizer.verifier.words import Passage, passage
+from summarizer.verifier.words import Passage, passage, root
 
 _T = TypeVar("_T")
 
@@ -138,6 +138,13 @@ class Grounds:
         first = overlapping(sentence, sentences).start
         return tuple(sentences[max(0, first - count) : first])
 
+    def around(self, sentence: Span, count: int) -> tuple[Span, ...]:
+        """Return up to ``count`` sentences of the text before ``sentence`` and as many after it, in order."""
+        found = overlapping(sentence, self.document.sentences)
+        before, after = range(max(0, found.start - count), found.start), range(found.stop, found.stop + count)
+        sentences = self.document.sentences
+        return tuple(sentences[i] for i in (*before, *after) if i < len(sentences))
+
     def place_of(self, text: str) -> Span | None:
         """Return the sentence of the story in which ``text`` stands word for word, if there is one."""
         for span in self.document.story:
@@ -149,6 +156,10 @@ class Grounds:
     def has(self, words: str) -> bool:
         """Tell whether the story has ``words``, as they are written."""
         return any(self.document.text.find(words, *span) >= 0 for span in self.document.story)
+
+    def knows(self, form: str) -> bool:
+        """Tell whether the story has a word of the same root as a base ``form``."""
+        return form in self.words or root(form) in self.roots
 
     def is_about(self, sentence: Span, text: str) -> bool:
         """Tell whether a ``sentence`` of the story shares enough content with an item's ``text`` to be about it."""
@@ -169,6 +180,11 @@ class Grounds:
     def words(self) -> Mapping[str, Sequence[int]]:
         """The base forms of all content words of the story."""
         return self._vocabulary.index.postings
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """What is left of all content words of the story without the endings that make one word of another."""
+        return frozenset(map(root, self.words))
 
     @property
     def name_stems(self) -> frozenset[str]:

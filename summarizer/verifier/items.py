@@ -80,6 +80,18 @@ def items_of(summary: Summary) -> tuple[Item, ...]:
     )
 
 
+def plain_words(summary: Summary) -> Iterator[tuple[str, str]]:
+    """Yield the strings of ``summary`` that belong to no item, so that nothing proves them, each with its field."""
+    inner = getattr(summary, "summary", summary)
+    if isinstance(inner, Mapping):
+        inner = inner.get("summary", inner)
+    values = vars(inner) if isinstance(inner, BaseModel) else inner
+    for name, value in values.items() if isinstance(values, Mapping) else ():
+        for one in value if isinstance(value, (list, tuple)) else (value,):
+            if isinstance(one, str):
+                yield str(name), one
+
+
 def _recognised(summary: Mapping[str, Any]) -> Summary:
     """Return the JSON form of a shipped target as an instance, any other as it is."""
     inner = summary.get("summary", summary) if isinstance(summary, Mapping) else None

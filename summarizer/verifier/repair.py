@@ -20,6 +20,7 @@ _ASKED = {
     "quote": "Copy the quote anew, character for character, from one of the passages.",
     "numbers": "Use only figures of the passages, as they stand there.",
     "value": "Give the value and the unit that the passage gives.",
+    "fields": "Give the role, the kind and the labels that the passages bear out.",
     "names": "Use only names that the passages have, in their own part.",
     "details": "Take every field from the passages.",
     "speaker": "Name the one who says it in the passage, or nobody.",

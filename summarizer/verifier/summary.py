@@ -1,6 +1,6 @@
 """Verify a whole summary: every quote located anew, every item judged, what rests on the rejected falls."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from summarizer.document import Document, Readable, as_document
@@ -8,14 +8,17 @@ from summarizer.location import Match, locate
 from summarizer.schemas import Finding, Verdict
 from summarizer.schemas.grounded import Severity
 from summarizer.spans import Span
-from summarizer.verifier.assertion import Assertion, Quoted, assertion_of
+from summarizer.verifier.assertion import Assertion, Quoted, Referred, assertion_of
 from summarizer.verifier.checks import judge, not_run
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.items import Item, Summary, items_of
+from summarizer.verifier.items import Item, Loose, Summary, items_of, plain_words
 from summarizer.verifier.missing import missed_unread, possibly_missed
-from summarizer.verifier.report import Judged, Report, report_of
+from summarizer.verifier.report import Judged, NotRun, Report, report_of
 from summarizer.verifier.verdicts import verdict
-from summarizer.verifier.wording import listed
+from summarizer.verifier.wording import listed, shown
+
+# Strings outside items that are looked at: a target has a handful of subjects.
+_MOST_PLAIN = 50
 
 # What may stand right beside a quote without being a part of its words.
 _MARKS = frozenset('()[]"“”‘«»;!?…—–')
@@ -35,7 +38,22 @@ def verify(summary: Summary, document: Readable, *, grounds: Grounds | None = No
     judged = (Judged(item.id, item.field, verdicts[i], item.to_dict()) for i, item in enumerate(items))
     standing = [proofs[i] for i, one in verdicts.items() if not _fallen(one)]
     missed = possibly_missed(standing, grounds)
-    return report_of(judged, possibly_missed=missed, not_run=(*not_run(grounds.language), *missed_unread(grounds)))
+    unjudged = (*not_run(grounds.language), *missed_unread(grounds), *_unjudged(summary, items, grounds))
+    return report_of(judged, possibly_missed=missed, not_run=unjudged)
+
+
+def _unjudged(summary: Summary, items: Sequence[Item], grounds: Grounds) -> Iterator[NotRun]:
+    """Yield what the summary says that nothing can judge: words that no evidence stands behind, fields of no class.
+
+    A subject whose words the story has is no more than a word of the story.
+    """
+    for field, words in list(plain_words(summary))[:_MOST_PLAIN]:
+        if not all(grounds.knows(form) for form in grounds.words_of(words).content):
+            yield NotRun(
+                field, f"{shown(words)} has no evidence to be judged by, and words that the story doesn't have"
+            )
+    if any(issubclass(item.kind, Loose) for item in items):
+        yield NotRun("fields", "the target's class is not known here, so only texts, names and evidence are judged")
 
 
 def _proved(items: Sequence[Item], grounds: Grounds) -> tuple[dict[int, Verdict], dict[int, Assertion]]:
@@ -49,14 +67,14 @@ def _proved(items: Sequence[Item], grounds: Grounds) -> tuple[dict[int, Verdict]
         speakers = item.references("name")
         names = [name for one in speakers for name in (items[named[one]].names if one in named else (one,))]
         about = [proofs[named[one]] for one in item.references("id") if named.get(one) in proofs]
-        context = [sentence for other in about for sentence in other.sentences]
-        proofs[i] = _assertion(item, names, context, grounds.document)
+        refers = [Referred(proof.id, proof.sentences) for proof in about]
+        proofs[i] = _assertion(item, names, refers, grounds.document)
         fallen = [one for one in speakers if one in named and _fallen(verdicts.get(named[one]))]
         verdicts[i] = _with(judge(proofs[i], grounds), _lost("its speaker was rejected", fallen, "contradiction"))
     return verdicts, proofs
 
 
-def _assertion(item: Item, speaker: Sequence[str], context: Sequence[Span], document: Document) -> Assertion:
+def _assertion(item: Item, speaker: Sequence[str], refers: Sequence[Referred], document: Document) -> Assertion:
     """Locate what ``item`` quotes and put it into the form that the checks read."""
     quotes: list[Quoted] = []
     for stored in item.evidence:
@@ -75,8 +93,9 @@ def _assertion(item: Item, speaker: Sequence[str], context: Sequence[Span], docu
         field=item.field,
         quotes=quotes,
         evidence=spans,
-        context=context,
+        context=[sentence for other in refers for sentence in other.sentences],
         speaker=speaker,
+        refers=refers,
     )
 
 
@@ -144,7 +163,10 @@ def _resting(
     references = item.references("id")
     standing = [ids[one] for one in references if one in ids and ids[one] in proofs and not _fallen(verdicts[ids[one]])]
     evidence = tuple(dict.fromkeys(span for i in standing for span in proofs[i].evidence))
-    assertion = assertion_of(item.kind, item.values, grounds.document, field=item.field, evidence=evidence)
+    refers = [Referred(proofs[i].id, proofs[i].sentences) for i in standing]
+    assertion = assertion_of(
+        item.kind, item.values, grounds.document, field=item.field, evidence=evidence, refers=refers
+    )
     gone = [one for one in references if ids.get(one) not in standing]
     return assertion, _with(judge(assertion, grounds), _lost("something it rests on is gone", gone, "doubt"))
 

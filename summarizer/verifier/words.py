@@ -277,6 +277,20 @@ def tight_pairs(language: str) -> frozenset[int]:
     return frozenset(number for number, columns in enumerate(entries(language, "antonyms")) if "tight" in columns[2:])
 
 
+def tolls(form: str, language: str) -> frozenset[str]:
+    """Return what a base form tells to have become of people (killed, injured, held…): the classes it stands in."""
+    return _tolls(language).get(form, frozenset())
+
+
+@cache
+def _tolls(language: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, forms in entries(language, "tolls"):
+        for form in forms.split():
+            found.setdefault(base_form(form, language), set()).add(name)
+    return {form: frozenset(names) for form, names in found.items()}
+
+
 @lru_cache(maxsize=32_768)
 def base_form(word: str, language: str) -> str:
     """Return the form under which ``word`` (case folded) is compared: its base, or for a regular form its stem."""

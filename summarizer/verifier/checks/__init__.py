@@ -12,6 +12,7 @@ from summarizer.schemas import Finding, Verdict
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.checks.certainty import certainty
 from summarizer.verifier.checks.details import details
+from summarizer.verifier.checks.fields import fields
 from summarizer.verifier.checks.names import names
 from summarizer.verifier.checks.numbers import numbers
 from summarizer.verifier.checks.plans import plans
@@ -42,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     Check("scope", scope),
     Check("numbers", numbers),
     Check("value", values),
+    Check("fields", fields),
     Check("names", names),
     Check("details", details),
     Check("role", role, needs="human_roles"),

@@ -35,7 +35,7 @@ def details(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
 
 def _remarks(detail: Detail, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     alone = assertion._replace(
-        text=detail.words, verbatim=False, copied=False, quotes=(), speaker=(), value=None, details=()
+        text=detail.words, verbatim=False, copied=False, quotes=(), speaker=(), fields={}, details=()
     )
     remarks = [*numbers(alone, grounds), *names(alone, grounds)]
     yield from remarks

@@ -6,15 +6,17 @@ evidence, at the place there whose surroundings are most like the item's. What c
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
+from summarizer.reading.cues import words
 from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_forms, opposites, tight_pairs
+from summarizer.verifier.words import Passage, base_forms, opposites, tight_pairs, tolls
 
 # Content words that both surroundings must share before a turned word is surely about the same thing.
 _SURE = 2
@@ -61,7 +63,7 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     ]
     yield from turned
     if not turned and not marked:
-        turned = list(_changed(assertion, grounds))
+        turned = list(_changed(assertion, grounds)) or list(_crossed(assertion, grounds))
         yield from turned
     if marked:
         yield from _undenied(sources, assertion, grounds)
@@ -88,6 +90,40 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         yield contradiction(message) if swapped else doubt(f"{message}: a negation more or less")
 
 
+def _crossed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on two words that have changed places in a sentence that is retold ("killing two, injuring dozens").
+
+    Told the other way about, by a passive, they mean the same; and so do two words that "and" joins.
+    """
+    found = changes(assertion, grounds)
+    for one, other in combinations(found, 2):
+        if not (_content(one.item, one.ours) and _is_exchanged(one, other) and _is_exchanged(other, one)):
+            continue
+        between = range(one.ours.stop, other.ours.start)
+        if _content(one.item, between) and not _is_passive(one, other, grounds.language):
+            said, told = (shown(stretch) for stretch in one.told())
+            yield doubt(f"it says {said} where the evidence says {told}: two of its words have changed places")
+            return
+
+
+def _is_exchanged(one: Change, other: Change) -> bool:
+    """Tell whether what one change puts is what the other one takes away."""
+    ours, theirs = _content(one.item, one.ours), _content(other.source, other.theirs)
+    return not ours.isdisjoint(theirs) and ours.isdisjoint(_content(one.source, one.theirs))
+
+
+def _content(words: Passage, indices: range) -> frozenset[str]:
+    return frozenset(words.words[i].base for i in indices if words.words[i].content)
+
+
+def _is_passive(one: Change, other: Change, language: str) -> bool:
+    """Tell whether one side alone has a word that turns a verb round ("was seen by")."""
+    turning = frozenset(words(language, "passive"))
+    item, source = range(one.ours.start, other.ours.stop), range(one.theirs.start, other.theirs.stop)
+    ours = sum(one.item.words[i].base in turning for i in item)
+    return ours != sum(one.source.words[i].base in turning for i in source)
+
+
 def _swapped(change: Change, language: str) -> set[int]:
     """Return the words of the text that are opposites of words in their place, and those words (as complements)."""
     table = opposites(language, in_place=True)
@@ -98,11 +134,17 @@ def _swapped(change: Change, language: str) -> set[int]:
         for place in change.theirs:
             other = change.source.words[place].base
             against = any(sides.get(pair) == -side for pair, side in table.get(other, ()))
-            if not (one != other and (against or _is_prefixed(one, other))):
+            if not (one != other and (against or _is_prefixed(one, other) or _is_other_fate(one, other, language))):
                 continue
             if _same_subject(index, change.item, place, change.source):
                 found |= {index, ~place}
     return found
+
+
+def _is_other_fate(one: str, other: str, language: str) -> bool:
+    """Tell whether two words tell that different things became of people ("killed", "injured")."""
+    ours, theirs = tolls(one, language), tolls(other, language)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _is_prefixed(one: str, other: str) -> bool:

@@ -1,10 +1,10 @@
 """Is a stored value what the figure's words say?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from summarizer.reading.quantities import Date, Number, Range, Ratio, Time, Vague, Value
+from summarizer.reading.quantities import Date, Number, Quantity, Range, Ratio, Time, Vague, Value
 from summarizer.reading.quantities.moments import compare_dates
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
@@ -14,14 +14,23 @@ from summarizer.verifier.wording import shown
 
 def values(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on an item whose value or unit is not that of any figure that its evidence or its text holds."""
-    if not assertion.value:
-        return
-    told = assertion.value
-    read = [figure for span in assertion.evidence for figure in grounds.quantities_in(span)]
-    read = read or list(grounds.quantities_said(assertion.text))
-    if not any(_is_value(told["value"], figure.value) and told.get("unit") == figure.unit for figure in read):
-        unit = f" {told['unit']}" if told.get("unit") else ""
-        yield contradiction(f"its value ({_plain(told['value'])}{unit}) is not what {shown(assertion.text)} says")
+    value, unit = assertion.fields.get("value"), assertion.fields.get("unit")
+    if (value is not None or unit) and not matching(assertion, figures_of(assertion, grounds)):
+        told = f"({_plain(value)}{f' {unit}' if unit else ''})" if value is not None else f"(unit {shown(str(unit))})"
+        yield contradiction(f"its value {told} is not what {shown(assertion.text)} says")
+
+
+def figures_of(assertion: Assertion, grounds: Grounds) -> list[Quantity]:
+    """Return the figures that an item's words are: where they stand, else as they are told."""
+    own = [span for quoted in assertion.quotes if quoted.text == assertion.text for span in quoted.match.spans]
+    read = [figure for span in own or assertion.evidence for figure in grounds.quantities_in(span)]
+    return read or list(grounds.quantities_said(assertion.text))
+
+
+def matching(assertion: Assertion, read: Sequence[Quantity]) -> list[Quantity]:
+    """Return those of the figures ``read`` that have an item's value and unit, as far as it gives them."""
+    value, unit = assertion.fields.get("value"), assertion.fields.get("unit")
+    return [figure for figure in read if unit == figure.unit and (value is None or _is_value(value, figure.value))]
 
 
 def _is_value(told: object, value: Value) -> bool:

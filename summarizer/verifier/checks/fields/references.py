@@ -1,0 +1,24 @@
+"""What an item names by id: does what proves that have anything to do with it?"""
+
+from collections.abc import Iterable
+
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.verdicts import Remark, doubt
+from summarizer.verifier.words import root
+
+# Content words that an item and the sentences of one it names must share: a name alone is shared by half a story.
+_SHARED = 2
+
+
+def reference_fields(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
+    """Remark on items named that stand in other sentences and have hardly a word of this one."""
+    proved = () if assertion.rests else assertion.evidence
+    own = {grounds.document.sentence_around(span) for span in proved}
+    said = frozenset(map(root, grounds.words_of(assertion.text).content))
+    for referred in assertion.refers:
+        there = [grounds.words_in(sentence) for sentence in referred.sentences]
+        shared = said & {root(form) for source in there for form in source.places}
+        if own.isdisjoint(referred.sentences) and len(shared) < min(_SHARED, len(said) // 2):
+            what = "rests on" if assertion.rests else "is about"
+            yield doubt(f"it is said that it {what} {referred.id}, which has hardly a word of it")
