@@ -128,6 +128,7 @@ FAILURES = [
     ("nothing found", answer(EMPTY), 3, "has no items", 1),
     ("refusal", refusal(), 3, "declined to answer", 1),
     ("content filter", answer('{"cl', finish="content_filter"), 3, "content filter", 1),
+    ("filtered by status", failure(400, "…content management policy…", code="content_filter"), 3, "content filter", 1),
     ("cut off", answer('{"claims": [{"cites": [2], "quote": "was c', finish="length"), 3, "cut off in the middle", 3),
     ("only thoughts", answer("", finish="length"), 3, "for thinking", 3),
     ("a loop", answer('{"claims": [' + '"so and ' * 200, finish="length"), 3, "repeated itself", 1),
@@ -166,6 +167,7 @@ RECOVERIES = [
     ("max_tokens refused", [failure(400, "Unsupported parameter: use 'max_completion_tokens' not 'max_tokens'")], 2),
     ("answer too long for the context", [failure(400, "maximum context length is 8192, 16384 in the completion")], 2),
     ("strict refused", [failure(400, "unknown keyword strict")], 2),
+    ("a keyword refused", [failure(400, "Invalid schema for response_format: 'maxItems' is not permitted")], 2),
 ]
 
 

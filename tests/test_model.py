@@ -116,6 +116,14 @@ class TestRequests:
                 summarize(ferry, engine=engine(server))
         assert [request.form for request in server.journal] == ["json_schema", "tools", "tools", "tools"]
 
+    def test_a_form_that_is_refused_as_strict_is_sent_again_without_that_promise(self, ferry):
+        """Before another mode is tried: a form that is only hoped for is better than words."""
+        refused = failure(400, "Invalid schema for response_format 'Article': 'maxItems' is not permitted.")
+        with Server(refused, then=extractive) as server:
+            summarize(ferry, engine=engine(server))
+        sent = [request.body["response_format"]["json_schema"] for request in server.journal]
+        assert [form.get("strict") for form in sent] == [True, None]
+
     def test_a_mode_that_is_chosen_stays(self, ferry):
         with Server(then=failure(400, "response_format is not supported")) as server:
             reading = ModelEngine(Door(Endpoint("scripted", server.url), mode="json_schema"))

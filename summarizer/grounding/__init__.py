@@ -8,10 +8,11 @@ A rejected item goes to the report, and what referred to it is mended or falls.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from summarizer.completion import complete, implied_uncertainty
 from summarizer.document import Document
+from summarizer.errors import ConfigurationError
 from summarizer.grounding.proof import prove, sentence_number, valid_cites
 from summarizer.grounding.references import list_missing_sources, mend, resolve, rest
 from summarizer.grounding.slots import Layout, Slot, lay_out
@@ -49,8 +50,19 @@ class Grounding:
     grounds: Grounds
 
     def summary(self) -> BaseModel:
-        """Return what stands, as an instance of ``target.returned``."""
-        return self.target.returned.model_validate(self.layout.settled())
+        """Return what stands, as an instance of ``target.returned``.
+
+        Raises :class:`ConfigurationError` where the target's own class does not take it.
+        """
+        try:
+            return self.target.returned.model_validate(self.layout.settled(), by_name=True)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            where = ".".join(map(str, (self.target.name, *first["loc"])))
+            raise ConfigurationError(
+                f"the schema does not take what could be proved ({where}: {first['msg']}); "
+                "let it take fewer items, or none"
+            ) from None
 
     def report(self) -> Report:
         """Return all verdicts, and what was rejected."""
@@ -96,13 +108,15 @@ def _imply_uncertainties(layout: Layout, target: Target, document: Document) -> 
             own = _sentences(slot, document)
             slot.values["about"] = [claim.id for claim in claims if own & _sentences(claim, document)]
     for name, kind in item_fields(target.returned):
-        if issubclass(kind, Uncertainty) and layout.holds_list(name):
+        if issubclass(kind, Uncertainty):
             _imply(layout, name, kind, claims, document)
 
 
 def _imply(layout: Layout, name: str, kind: type[Uncertainty], claims: list[Slot], document: Document) -> None:
     known = [cue for slot in layout.of([name]) for cue in slot.spans()[:1]]  # the clause after it may hold others
     for claim in claims:
+        if not layout.has_room(name):
+            return
         implied = implied_uncertainty(claim.values, claim.evidence, document.readings, known)
         if implied is None:
             continue

@@ -13,7 +13,7 @@ def list_missing_sources(layout: Layout, target: Target) -> None:
     for slot in list(layout.slots):
         for name, refers in slot.references():
             said = slot.values.get(name)
-            home = next((field for field in refers.fields if field in kinds and layout.holds_list(field)), None)
+            home = next((field for field in refers.fields if field in kinds and layout.has_room(field)), None)
             if refers.by != "name" or not said or home is None or named(said, layout.of(refers.fields)):
                 continue
             blank = dict.fromkeys(fill_class(kinds[home]).model_fields)

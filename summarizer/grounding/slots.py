@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import to_jsonable_python
 
 from summarizer.schemas import Evidence, Finding, Grounded, Refers, Resting, Verdict
 from summarizer.spans import Span
-from summarizer.targets import Target, fill_order, id_prefixes, models_in, references
+from summarizer.targets import Target, fill_order, id_prefixes, models_in, most_of, references
 from summarizer.verifier import Assertion, Quoted
 from summarizer.verifier.verdicts import verdict
 
@@ -60,7 +61,8 @@ class Slot:
             return
         try:
             self.item = self.kind.model_validate(
-                {**self.own_values(), "id": self.id, "evidence": self.evidence, "verdict": self.verdict}
+                {**self.own_values(), "id": self.id, "evidence": self.evidence, "verdict": self.verdict},
+                by_name=True,
             )
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
@@ -74,7 +76,7 @@ class Slot:
         """Return it as plain data."""
         return {
             "id": self.id,
-            **{name: _plain(value) for name, value in self.own_values().items()},
+            **{name: to_jsonable_python(value, fallback=str) for name, value in self.own_values().items()},
             "evidence": [piece.model_dump(mode="json") for piece in self.evidence],
             "verdict": self.verdict.model_dump(mode="json"),
         }
@@ -84,22 +86,25 @@ class Slot:
 class Layout:
     """The target's fields with slots in place of items (``tree``), and the slots in the engine's order.
 
-    ``duplicates`` maps the id of an item given twice to the one that is kept.
+    ``duplicates`` maps the id of an item given twice to the one that is kept, ``limits`` each field to the most
+    items that it takes.
     """
 
     tree: dict[str, Any]
     slots: list[Slot]
     prefixes: dict[str, str]
     duplicates: dict[str, str]
+    limits: dict[str, int]
 
     def of(self, fields: Iterable[str]) -> list[Slot]:
         """Return the slots of some fields."""
         wanted = set(fields)
         return [slot for slot in self.slots if slot.field in wanted]
 
-    def holds_list(self, name: str) -> bool:
-        """Tell whether a field is a list at the top of the target."""
-        return isinstance(self.tree.get(name), list)
+    def has_room(self, name: str) -> bool:
+        """Tell whether a field is a list at the top of the target that takes one item more."""
+        held = self.tree.get(name)
+        return isinstance(held, list) and len(held) < self.limits.get(name, len(held) + 1)
 
     def add(self, slot: Slot) -> None:
         """Add an item that no engine gave to a list at the top of the target."""
@@ -122,7 +127,8 @@ class Layout:
 
 def lay_out(draft: BaseModel, target: Target) -> Layout:
     """Lay out a draft (an instance of ``target.fill``); an item given twice is kept once."""
-    layout = Layout({}, [], id_prefixes(target.returned), {})
+    limits = {name: most for name, info in target.returned.model_fields.items() if (most := most_of(info)) is not None}
+    layout = Layout({}, [], id_prefixes(target.returned), {}, limits)
     layout.tree = _LayingOut(layout).tree(draft, target.returned)
     return layout
 
@@ -178,4 +184,9 @@ def _settled(node: Any) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    return value.model_dump(mode="json") if isinstance(value, BaseModel) else value
+    """Return a value with the models in it, however deep, as dictionaries."""
+    if isinstance(value, BaseModel):
+        return value.model_dump()
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    return {name: _plain(part) for name, part in value.items()} if isinstance(value, dict) else value

@@ -10,7 +10,6 @@ from summarizer.engines import Tokens
 from summarizer.errors import (
     AnswerError,
     CutOffError,
-    FilteredError,
     LoopError,
     ModelError,
     RefusalError,
@@ -18,7 +17,7 @@ from summarizer.errors import (
 )
 from summarizer.model.answers import UnreadableError, is_loop, read_answer, without_thoughts
 from summarizer.model.endpoints import Endpoint
-from summarizer.model.failures import AdaptError, Situation
+from summarizer.model.failures import AdaptError, Situation, filtered
 from summarizer.model.manners import Known
 from summarizer.model.retrying import SetbackError, Spending
 from summarizer.model.wire import Json, Manner, Message
@@ -98,7 +97,7 @@ class Conversation:
         if reply.refusal:
             raise RefusalError(f"{where} declined to answer about this article; try another model")
         if reply.finish == "content_filter":
-            raise FilteredError(f"the content filter of {where} stopped the answer; try another model or server")
+            raise filtered(self.now.endpoint)
         sent = sum(len(message["content"]) for message in self.messages)
         if 0 < reply.tokens.input < sent / CHARACTERS_A_TOKEN:
             raise SilentCutError(

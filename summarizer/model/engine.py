@@ -9,20 +9,28 @@ from decimal import Decimal
 from functools import cache
 from itertools import count
 from math import ceil
-from typing import Any, get_origin
+from typing import Any, Union, get_origin
 
-from pydantic import BaseModel, create_model
+from pydantic import BaseModel, ValidationError, create_model
 
 from summarizer.document import Document
 from summarizer.engines import Draft, Failed, Run, Standing, Tokens
-from summarizer.errors import AnswerError, ContextError, CutOffError, InputError, ModelError, SilentCutError
+from summarizer.errors import (
+    AnswerError,
+    ConfigurationError,
+    ContextError,
+    CutOffError,
+    InputError,
+    ModelError,
+    SilentCutError,
+)
 from summarizer.model import asking
 from summarizer.model.door import Answer, Door
-from summarizer.model.merging import merged
+from summarizer.model.merging import cut, merged
 from summarizer.model.parallel import in_parallel
 from summarizer.model.parts import CHARACTERS_A_TOKEN, LINE, closing_form, halves, item_form, parts_of
 from summarizer.model.retrying import MOST_REQUESTS, Spending
-from summarizer.model.wire import Json, Message, canonical, wire_schema
+from summarizer.model.wire import Json, Message, canonical, strictness, wire_schema
 from summarizer.targets import Target
 from summarizer.targets.derivation import Fill
 
@@ -100,7 +108,8 @@ class ModelEngine:
         except (CutOffError, ContextError) as error:
             answers = self._smaller(document, target, parts[0], spending, error)
             return self._joined(document, target, answers, spendings, spending.left)
-        return Draft(answer.content, self._run(target, spendings), requests_left=spending.left)
+        run = self._run(target, spendings)
+        return Draft(answer.content, run, requests_left=spending.left, notes=self._notes(target))
 
     def requests(self, document: Document, target: Target) -> list[Json]:
         """Return the bodies of the first requests that :meth:`read` would send, and send nothing."""
@@ -200,7 +209,22 @@ class ModelEngine:
             raise AnswerError(f"{self._who()} found nothing in the article; try another model")
         unfinished = closing_form(target) is not None
         form = item_form(target) if unfinished else target.fill
-        return Draft(form.model_validate(content), self._run(target, spendings), unfinished, left)
+        try:
+            whole = form.model_validate(content)
+        except ValidationError as error:
+            raise _too_much(target, error) from None
+        notes = (*self._notes(target), *cut([answer.content for answer in answers], target))
+        return Draft(whole, self._run(target, spendings), unfinished, left, notes)
+
+    def _notes(self, target: Target) -> tuple[str, ...]:
+        """Return what is to be told of a target that servers cannot promise to fill as it is."""
+        refused = strictness(target.fill) if self.door.mode != "md_json" else ()
+        if not refused:
+            return ()
+        return (
+            f"the schema {target.name} is sent without the promise of strictness, which servers do not make for it: "
+            f"{'; '.join(refused)}",
+        )
 
     def _reading(self, document: Document, target: Target, part: range) -> list[Message]:
         return asking.reading(document, target, part, self.language)
@@ -245,11 +269,31 @@ def _nothing(form: type[BaseModel]) -> dict[str, Any]:
     return {name: [] if get_origin(info.annotation) is list else None for name, info in form.model_fields.items()}
 
 
+def _too_much(target: Target, error: ValidationError) -> ConfigurationError:
+    """Return the error for a target that does not take what the parts of a story hold together."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    where = ".".join(map(str, (target.name, *first["loc"])))
+    return ConfigurationError(
+        f"the schema does not take what the parts of this article hold together ({where}: {first['msg']}); "
+        "let it take more, or read the article in fewer parts with a higher SUMMARIZER_CONTEXT_TOKENS"
+    )
+
+
 def repair_form(failed: Sequence[Failed]) -> type[BaseModel]:
     """Return the form for other versions of failed items: a list for each of their fields, every item with its id."""
-    kinds = {one.field: type(one.given) for one in failed}
-    fields: Any = {name: (list[_with_id(kind)], ...) for name, kind in kinds.items()}  # type: ignore[misc]
+    fields: Any = {
+        name: (list[Union[tuple(map(_with_id, kinds))]], ...)  # type: ignore[misc]  # noqa: UP007 (built at run time)
+        for name, kinds in _kinds(failed).items()
+    }
     return create_model("Repair", __base__=Fill, **fields)
+
+
+def _kinds(failed: Sequence[Failed]) -> dict[str, list[type[BaseModel]]]:
+    """Return the classes of the failed items of each field, one of each."""
+    kinds: dict[str, dict[type[BaseModel], None]] = {}
+    for one in failed:
+        kinds.setdefault(one.field, {})[type(one.given)] = None
+    return {name: list(found) for name, found in kinds.items()}
 
 
 @cache
@@ -260,11 +304,11 @@ def _with_id(kind: type[BaseModel]) -> type[BaseModel]:
 
 def versions(answer: BaseModel, failed: Sequence[Failed]) -> dict[str, BaseModel]:
     """Return the items of a repair by id. What was not asked for changes nothing."""
-    asked = {(one.field, one.id): type(one.given) for one in failed}
+    asked = {(one.field, one.id) for one in failed}
+    kinds = {_with_id(kind): kind for kinds in _kinds(failed).values() for kind in kinds}
     found: dict[str, BaseModel] = {}
     for name in type(answer).model_fields:
         for item in getattr(answer, name):
-            kind = asked.get((name, item.id))
-            if kind is not None:
-                found[item.id] = kind.model_validate(item.model_dump(exclude={"id"}))
+            if (name, item.id) in asked:
+                found[item.id] = kinds[type(item)].model_validate(item.model_dump(exclude={"id"}))
     return found

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from summarizer.errors import ContextError, DeniedError, ModelError, UnreachableError
+from summarizer.errors import ContextError, DeniedError, FilteredError, ModelError, UnreachableError
 from summarizer.model.endpoints import Endpoint
 from summarizer.model.retrying import SetbackError, retry_after
 from summarizer.model.wire import MODES, Manner, Mode
@@ -29,6 +29,10 @@ _CONTEXT = re.compile(
 _FORMAT = re.compile(
     r"(?i)response_format|json.?schema|structured.?output|tool_choice|\btools?\b|function.?call|grammar|\bschema\b"
 )
+_STRICT = re.compile(
+    r"(?i)\bstrict\b|invalid[ _](?:json[ _])?schema|is not permitted|cannot have keywords|unsupported keyword"
+)
+_FILTER = re.compile(r"(?i)content[ _]?filter|content management policy|content_policy")
 _QUOTA = re.compile(r"(?i)insufficient_quota|billing|credit balance|exceeded your current quota|payment required")
 _LIMIT = re.compile(r"(?i)max_(?:completion_)?tokens|completion tokens|in the completion")
 
@@ -93,6 +97,12 @@ def slow(endpoint: Endpoint) -> ModelError:
     )
 
 
+def filtered(endpoint: Endpoint) -> FilteredError:
+    """Return the error for an article or an answer that a content filter stopped."""
+    where = f"{endpoint.model} at {endpoint.host}"
+    return FilteredError(f"the content filter of {where} stopped the answer; try another model or server")
+
+
 def unusable_body(endpoint: Endpoint, what: str) -> ModelError:
     """Return the error for a success that is no chat completion."""
     return UnreachableError(
@@ -105,7 +115,7 @@ def failed_status(status: int, headers: Mapping[str, str], text: str, now: Situa
     text = text[:LONGEST_READ]
     after = retry_after(headers)
     told = _told(status, text, now.endpoint, after)
-    if _QUOTA.search(text) and status in (402, 403, 429):
+    if isinstance(told, FilteredError) or (_QUOTA.search(text) and status in (402, 403, 429)):
         return told
     if status in (400, 404, 413, 422, 500, 501):
         adapted = _adapted(status, text, now)
@@ -129,7 +139,7 @@ def _adapted(status: int, text: str, now: Situation) -> tuple[Manner, bool] | No
         return None
     if manner.temperature and "temperature" in text.lower():
         return replace(manner, temperature=False), True
-    if manner.strict and re.search(r"\bstrict\b", text):
+    if manner.strict and manner.mode != "md_json" and _STRICT.search(text):
         return replace(manner, strict=False), True
     fallen = now.next_mode()
     if fallen is None or manner.mode in now.proven:
@@ -142,6 +152,8 @@ def _adapted(status: int, text: str, now: Situation) -> tuple[Manner, bool] | No
 def _told(status: int, text: str, endpoint: Endpoint, after: float | None) -> ModelError:
     """Return the error that a user sees for a status."""
     host, said = endpoint.host, _said(text, endpoint)
+    if status in (400, 403, 422) and _FILTER.search(text):
+        return filtered(endpoint)
     if status == 413 or (status < 500 and status != 429 and _CONTEXT.search(text)):
         return ContextError(
             f"the request is longer than {endpoint.model} at {host} reads ({status}{said}); "

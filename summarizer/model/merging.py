@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from pydantic import BaseModel
 
 from summarizer.reading.quantities import read_quantities
-from summarizer.schemas import Figure, Grounded, Refers, Source
-from summarizer.targets import Target, id_prefixes, item_fields, marker, models_in
+from summarizer.schemas import Figure, Grounded, Program, Refers, Resting, Source
+from summarizer.targets import Target, id_prefixes, item_fields, marker, models_in, most_of
 
 Data = dict[str, Any]
 
@@ -17,7 +18,8 @@ def merged(answers: Sequence[BaseModel], target: Target, language: str | None = 
     """Return the fields of several answers to one form: lists joined, single ones from the first that has them.
 
     What items say of each other by number is renumbered; a source or a figure that two parts have is one. The
-    parts share no sentence, so no two of their items have the same evidence. ``language`` is the article's.
+    parts share no sentence, so no two of their items have the same evidence. ``language`` is the article's. Of a
+    field that takes so many items, the first ones of every part are taken: each part gives them in its own order.
     """
     if len(answers) == 1:
         return answers[0].model_dump()
@@ -26,7 +28,7 @@ def merged(answers: Sequence[BaseModel], target: Target, language: str | None = 
     for answer in answers:
         whole = merging.join(whole, merging.shifted(answer.model_dump(), target.returned))
         merging.count(whole, target.returned)
-    return _told_apart(whole, target, language)
+    return _limited(_told_apart(whole, target, language), answers, target)
 
 
 class _Merging:
@@ -102,6 +104,33 @@ def _told_apart(whole: Data, target: Target, language: str | None) -> Data:
     return whole
 
 
+def _limited(whole: Data, answers: Sequence[BaseModel], target: Target) -> Data:
+    """Return the data with no more in a field than it takes; the items that others number keep their order."""
+    for name, info in target.fill.model_fields.items():
+        most, held = most_of(info), whole.get(name)
+        if most is None or not isinstance(held, list) or len(held) <= most:
+            continue
+        if not _is_numbered(name, target):
+            ranks = zip_longest(*(getattr(answer, name, None) or () for answer in answers))
+            held = [one.model_dump() if isinstance(one, BaseModel) else one for rank in ranks for one in rank]
+            held = [one for one in held if one is not None]
+        whole[name] = held[:most]
+    return whole
+
+
+def cut(answers: Sequence[BaseModel], target: Target) -> list[str]:
+    """Return what :func:`merged` leaves out, a sentence for each field that takes fewer than the parts have."""
+    told = []
+    for name, info in target.fill.model_fields.items():
+        most = most_of(info)
+        held = sum(len(found) for answer in answers if isinstance(found := getattr(answer, name, None), list))
+        if most is not None and held > most:
+            told.append(
+                f"{name}: the parts of the article have {held}, the schema takes {most}: the first of each part"
+            )
+    return told
+
+
 def _sources(sources: Sequence[Data]) -> list[Data]:
     """Return the sources of different names; what one part does not say of a source, another may."""
     found: dict[str, Data] = {}
@@ -136,6 +165,8 @@ def _is_about(one: Any, other: Any) -> bool:
 
 
 def _is_numbered(name: str, target: Target) -> bool:
-    """Tell whether other items refer to those of a field by their number."""
-    marks = (marker(info, Refers) for _, kind in item_fields(target.returned) for info in kind.model_fields.values())
+    """Tell whether other items of the parts refer to those of a field by their number."""
+    kinds = (kind for _, kind in item_fields(target.returned) if not issubclass(kind, Resting))
+    asked = (info for kind in kinds for info in kind.model_fields.values() if marker(info, Program) is None)
+    marks = (marker(info, Refers) for info in asked)
     return any(mark is not None and mark.by == "id" and name in mark.fields for mark in marks)

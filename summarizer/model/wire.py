@@ -22,10 +22,16 @@ Mode = Literal["json_schema", "tools", "md_json"]
 MODES: tuple[Mode, ...] = ("json_schema", "tools", "md_json")
 """How the form is sent, the surest first: response_format; a tool that must be called; words in the prompt."""
 
+FORMATS = frozenset(("date-time", "time", "date", "duration", "email", "hostname", "ipv4", "ipv6", "uuid"))
+"""Formats of texts that strict servers know (OpenAI's guide, "Supported properties"); others are not sent."""
+
 NOT_STRICT = frozenset(
     ("allOf", "not", "if", "patternProperties", "propertyNames", "prefixItems", "uniqueItems", "contains")
 )
 """Keywords that OpenAI's structured outputs refuse in strict mode (their guide, "Supported schemas")."""
+
+
+_LOOKS_AROUND = re.compile(r"\(\?<?[=!]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +49,13 @@ class Manner:
 
 @cache
 def wire_schema(fill: type[BaseModel]) -> Json:
-    """Return the JSON Schema of a form as it is sent: no titles, no defaults, unions as ``anyOf``."""
+    """Return the JSON Schema of a form as it is sent: no titles, no defaults, unions as ``anyOf``, references alone."""
     schema: Json = _slim(fill.model_json_schema())
-    return schema
+    definitions = schema.pop("$defs", {})
+    whole: Json = _alone(schema, definitions)
+    used: Json = {}
+    _collect(whole, definitions, used)
+    return {"$defs": {name: used[name] for name in definitions if name in used}, **whole} if used else whole
 
 
 @cache
@@ -112,10 +122,48 @@ def _slim(node: Any, *, names: bool = False) -> Any:
         return node
     if names:
         return {name: _slim(value) for name, value in node.items()}
-    kept = {key: value for key, value in node.items() if key not in ("title", "default", "discriminator")}
+    kept = {key: value for key, value in node.items() if _is_sent(key, value)}
     if "oneOf" in kept:
         kept["anyOf"] = kept.pop("oneOf")
     return _plain_union({key: _slim(value, names=key in ("properties", "$defs")) for key, value in kept.items()})
+
+
+def _is_sent(key: str, value: Any) -> bool:
+    """Tell whether a keyword says something to a server; expressions that look around are more than any takes."""
+    if key == "format":
+        return value in FORMATS
+    return key not in ("title", "default", "discriminator") and not (
+        key == "pattern" and _LOOKS_AROUND.search(str(value))
+    )
+
+
+def _alone(node: Any, definitions: Json) -> Any:
+    """Return a schema in which nothing stands beside a reference, as strict servers want it: what has a description of
+    its own holds what it referred to."""
+    if isinstance(node, list):
+        return [_alone(one, definitions) for one in node]
+    if not isinstance(node, dict):
+        return node
+    if "$ref" in node and len(node) > 1:
+        node = {**definitions[str(_referred(node))], **{key: value for key, value in node.items() if key != "$ref"}}
+    return {key: _alone(value, definitions) for key, value in node.items()}
+
+
+def _collect(node: Any, definitions: Json, used: Json) -> None:
+    """Put the definitions that a schema needs into ``used``."""
+    for one in node if isinstance(node, list) else node.values() if isinstance(node, dict) else ():
+        _collect(one, definitions, used)
+    name = _referred(node) if isinstance(node, dict) else None
+    if name in definitions and name not in used:
+        used[name] = None
+        used[name] = _alone(definitions[name], definitions)
+        _collect(used[name], definitions, used)
+
+
+def _referred(node: Json) -> str | None:
+    """Return the name of the definition that a schema refers to."""
+    reference = node.get("$ref")
+    return reference.removeprefix("#/$defs/") if isinstance(reference, str) else None
 
 
 def _plain_union(node: Json) -> Json:

@@ -26,6 +26,7 @@ from summarizer.targets.derivation import (
     item_fields,
     marker,
     models_in,
+    most_of,
     references,
 )
 from summarizer.targets.requirements import require_target
@@ -41,6 +42,7 @@ __all__ = [
     "item_fields",
     "marker",
     "models_in",
+    "most_of",
     "references",
     "resolve_target",
     "target_of",

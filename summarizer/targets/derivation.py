@@ -76,10 +76,16 @@ def _asked_evidence(returned: type[BaseModel]) -> Iterator[tuple[str, Any]]:
 
 
 def _required(info: FieldInfo) -> FieldInfo:
-    """Return a field's description and limits without its default: what has a default is not asked for."""
+    """Return a field's description and limits without its default and its other names: it is asked for by its own."""
     asked = copy(info)
     asked.default, asked.default_factory = PydanticUndefined, None
+    asked.alias = asked.validation_alias = asked.serialization_alias = None
     return asked
+
+
+def most_of(info: FieldInfo) -> int | None:
+    """Return the most elements that a field takes, None where that is not limited."""
+    return next((mark.max_length for mark in info.metadata if getattr(mark, "max_length", None) is not None), None)
 
 
 def _filled(annotation: Any) -> Any:

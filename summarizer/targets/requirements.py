@@ -2,7 +2,8 @@
 
 import inspect
 from collections.abc import Iterator
-from typing import Any
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -24,7 +25,9 @@ def require_target(returned: Any) -> None:
     for model in _containers(returned):
         for name in model.model_fields:
             _require_losable(model, name)
+            _require_lists(model, name)
             _require_flat(model, name)
+            _require_words(model, name)
             _require_known_references(model, name, known)
 
 
@@ -60,6 +63,48 @@ def _require_losable(model: type[BaseModel], name: str) -> None:
         raise ConfigurationError(
             f"{model.__name__}.{name} must be able to be empty, for items may be rejected; drop its min_length"
         )
+
+
+def _require_lists(model: type[BaseModel], name: str) -> None:
+    """Refuse items that stand elsewhere than in a list or alone: out of a mapping or a list of lists none can fall."""
+    if _is_hidden(model.model_fields[name].annotation, inside=False):
+        item = next(kind.__name__ for kind in _items_in(model.model_fields[name].annotation))
+        raise ConfigurationError(
+            f"{model.__name__}.{name} holds items in a mapping, a set, or lists inside lists; "
+            f"write list[{item}], or put them into a model of its own"
+        )
+
+
+def _is_hidden(annotation: Any, *, inside: bool) -> bool:
+    """Tell whether a type holds items (or models that hold some) inside two collections, or in one without order."""
+    arguments = get_args(annotation)
+    if not arguments:
+        return False
+    origin = get_origin(annotation)
+    if origin in (Annotated, Union, UnionType):
+        return any(_is_hidden(part, inside=inside) for part in arguments)
+    if not any(_items_in(part) for part in arguments):
+        return False
+    return inside or origin not in (list, tuple) or any(_is_hidden(part, inside=True) for part in arguments)
+
+
+def _items_in(annotation: Any) -> list[type[BaseModel]]:
+    """Return the items in a type, however deep."""
+    return [
+        item
+        for model in models_in(annotation)
+        for item in ([model] if is_item(model) else (inner for _, inner in item_fields(model)))
+    ]
+
+
+def _require_words(model: type[BaseModel], name: str) -> None:
+    """Refuse items without words of their own: there would be nothing to judge."""
+    for item in models_in(model.model_fields[name].annotation):
+        if is_item(item) and item.asserts not in item.model_fields:  # type: ignore[attr-defined]  # an item has it
+            raise ConfigurationError(
+                f"the item {item.__name__} says nothing that could be checked; give it a field text: str, "
+                "or name the field that has its words with asserts: ClassVar[str]"
+            )
 
 
 def _require_flat(model: type[BaseModel], name: str) -> None:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any, ClassVar, NamedTuple
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import to_jsonable_python
 
 from summarizer.errors import InputError
 from summarizer.schemas import Article, Brief, Evidence, Grounded, Refers, Resting
@@ -50,7 +51,7 @@ class Item(NamedTuple):
 
     def to_dict(self) -> dict[str, Any]:
         """Return its JSON form."""
-        return {name: _json(value) for name, value in self.values.items()}
+        return {name: to_jsonable_python(value, fallback=str) for name, value in self.values.items()}
 
 
 class Loose(Grounded):
@@ -175,11 +176,3 @@ def _ids(value: object) -> list[str]:
     if isinstance(value, str):
         return [value]
     return [one for one in value if isinstance(one, str)] if isinstance(value, (list, tuple)) else []
-
-
-def _json(value: object) -> Any:
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json")
-    if isinstance(value, (list, tuple)):
-        return [_json(part) for part in value]
-    return value
