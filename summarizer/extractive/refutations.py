@@ -68,7 +68,8 @@ def _retorts(scene: Scene, rules: tuple[_Rule, ...]) -> Iterator[tuple[int, Refu
     for index in range(scene.first, len(scene.sentences)):
         span = scene.sentences[index]
         end = min(span.end, span.start + _REACH)
-        if not _ANCHOR.search(scene.text, span.start, end):
+        low = scene.text[span.start : end].lower()
+        if not any(letters in low for letters in _LETTERS) or not _ANCHOR.search(scene.text, span.start, end):
             continue
         opening = _OPENING.match(scene.text, span.start, end)
         starts = dict.fromkeys((opening.end() if opening else span.start, span.start))
@@ -85,6 +86,13 @@ _ANCHOR = pattern(
     r"disagree|deleted|withdr|retract|took back|confirm|verif|evidence|proof)|n['’]t\b",
     re.I,
 )
+# Letters that each of them has, to be looked for first: ten times as fast as the pattern is.
+_LETTERS = (
+    "false", "true", "wrong", "correct", "accurate", "lie", "nonsense", "rubbish", "less", "unfounded", "fabricat",
+    "made up", "invented", "misleading", "hoax", "fake", "not", "den", "reject", "dismiss", "disput", "refut",
+    "contest", "disagree", "deleted", "withdr", "retract", "took back", "confirm", "verif", "evidence", "proof",
+    "n't", "n’t",
+)  # fmt: skip
 
 
 def _tail(scene: Scene, span: Span, home: int, rules: tuple[_Rule, ...]) -> Refutation | None:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 from math import fsum, log, sqrt
 from typing import NamedTuple
 
@@ -58,18 +59,38 @@ _BETWEEN = "\0"
 _MARKS = '.,;:!?"“”„‘«»()[]{}<>—–…*#|/_'
 
 
-def _stems(words: Iterable[str], stop: frozenset[str], known: dict[str, frozenset[str]]) -> frozenset[str]:
-    """The stems of a sentence's words; ``known`` remembers them, for an article says the same words again."""
-    different = set(words)
-    for word in different.difference(known):
+class _Stems(dict[str, frozenset[str]]):
+    """The stems of the words that were met in a language, of each once: articles say the same words again."""
+
+    def __init__(self, language: str) -> None:
+        self._stop = _stop_words(language)
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
         parts = (word.lower(),) if word.isalpha() else _WORD.findall(word.lower())
-        known[word] = frozenset([_stem(part) for part in parts if len(part) >= _SHORTEST and part not in stop])
-    return frozenset().union(*[known[word] for word in different])
+        found = frozenset([_stem(part) for part in parts if len(part) >= _SHORTEST and part not in self._stop])
+        self[word] = found
+        return found
+
+
+_MOST_KEPT = 32_768  # words of each language: some 5 MB
+
+_known = cache(_Stems)
+
+
+def _stems(words: Iterable[str], known: _Stems) -> frozenset[str]:
+    """The stems of a sentence's words."""
+    return frozenset().union(*map(known.__getitem__, set(words)))
 
 
 def stop_words(language: str | None) -> frozenset[str]:
     """Return the words of a language that carry no subject, in lower case; none where it has no list."""
-    return _stop_words((language or "en").split("-")[0].lower())
+    return _stop_words(_primary(language))
+
+
+def _primary(language: str | None) -> str:
+    return (language or "en").split("-")[0].lower()
 
 
 @cache
@@ -79,10 +100,9 @@ def _stop_words(language: str) -> frozenset[str]:
 
 def rank(sentences: Sequence[Sequence[str]], title: str | None, language: str | None) -> Ranking:
     """Rank a story's sentences, given as their words: by place, by what they share with all others, by its title."""
-    known: dict[str, frozenset[str]] = {}
-    stop = stop_words(language)
-    stems = tuple([_stems(words, stop, known) for words in sentences])
-    spread = Counter(stem for found in stems for stem in found)
+    known = _known(_primary(language))
+    stems = tuple([_stems(words, known) for words in sentences])
+    spread = Counter(chain.from_iterable(stems))
     # A word of one sentence says nothing of the others; the logarithm keeps one frequent name from ruling.
     weight = {stem: log(count) for stem, count in spread.items() if count > 1}
     # Summed exactly, so that the order of a set is of no account.

@@ -56,7 +56,8 @@ _DATELINE = pattern(
     r"|\([A-Z][A-Za-z ]{1,20}\)\s?)(?:—|–|--?)\s"
 )
 _LOOSE_STOP = pattern(r"\s([.,;:!?])(?=\s|\Z)")
-_ANY_QUOTE = pattern(r"[\"“”‘«]|(?<!\w)'")
+_LOOSE_STOPS = (" .", " ,", " ;", " :", " !", " ?")
+_QUOTE = pattern(r"(?<!\w)'")
 _INNER_JOINT = pattern(r",\s(?:however|though|meanwhile|too|moreover|nevertheless),\s", re.I)
 
 
@@ -68,15 +69,21 @@ def plain(words: str) -> str:
 def finished(words: str) -> str:
     """Return ``words`` as one sentence: joint words off, white space single, a capital first and a stop last."""
     words = plain(words)
-    joined = words if _ANY_QUOTE.search(words) else _INNER_JOINT.sub(" ", words)  # what is quoted stays verbatim
+    joined = words if _is_quoting(words) else _INNER_JOINT.sub(" ", words)  # what is quoted stays verbatim
     out = single_spaced(joined).strip(" ,;:–—-")
-    out = _LOOSE_STOP.sub(r"\1", _DATELINE.sub("", out, count=1))
+    out = _DATELINE.sub("", out, count=1)
+    if any(stop in out for stop in _LOOSE_STOPS):
+        out = _LOOSE_STOP.sub(r"\1", out)
     out = _balanced(_JOINT.sub("", out, count=1) if _JOINT.match(out) else out)
     if not out:
         return ""
     if not out.rstrip(_CLOSING).endswith(tuple(_STOPS)):
         out = _stopped(out)
     return out[0].upper() + out[1:] if len(out[0].upper()) == 1 else out
+
+
+def _is_quoting(words: str) -> bool:
+    return any(mark in words for mark in "\"“”‘«") or ("'" in words and bool(_QUOTE.search(words)))
 
 
 def _stopped(words: str) -> str:

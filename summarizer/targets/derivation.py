@@ -104,12 +104,24 @@ def _filled(annotation: Any) -> Any:
 
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     """Yield the models that a type mentions."""
+    try:
+        yield from _models_in(annotation)
+    except TypeError:  # what cannot be hashed
+        yield from _mentioned(annotation)
+
+
+@cache
+def _models_in(annotation: Any) -> tuple[type[BaseModel], ...]:
+    return tuple(_mentioned(annotation))
+
+
+def _mentioned(annotation: Any) -> Iterator[type[BaseModel]]:
     if inspect.isclass(annotation) and get_origin(annotation) is None:
         if issubclass(annotation, BaseModel):
             yield annotation
         return
     for argument in get_args(annotation):
-        yield from models_in(argument)
+        yield from _mentioned(argument)
 
 
 def item_fields(model: type[BaseModel]) -> Iterator[tuple[str, type[Grounded]]]:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from itertools import islice
 
 from summarizer.reading.attribution.cast import Cast, Entity, touch
 from summarizer.reading.attribution.descriptions import by_description
@@ -37,11 +38,21 @@ def meet(cast: Cast, unit: Unit) -> None:
     stretch = cast.text[start:end]
     if _is_byline(stretch) or stretch.isupper():
         return
-    words = [(m.start(), m.end(), m.group().lower()) for m in _WORD.finditer(cast.text, start, end)]
+    words = _words(cast, start, end)
     for at in _subjects(cast, words):
         entity = _subject(cast, words, at)
         if entity is not None:
             touch(cast, entity)
+
+
+def _words(cast: Cast, start: int, end: int) -> Words:
+    """Return the words of an opening; those alone that may be its subject's where it begins with its subject."""
+    found = _WORD.finditer(cast.text, start, end)
+    words = [(*m.span(), m.group().lower()) for m in islice(found, _LONGEST + 1)]
+    classes = cast.lexicon.words("coordinator", "adverb", "preposition", "subordinator")
+    if words and (words[0][2] in classes or words[0][2] in _FRONTED):
+        words += [(*m.span(), m.group().lower()) for m in found]
+    return words
 
 
 def _is_byline(stretch: str) -> bool:
