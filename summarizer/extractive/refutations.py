@@ -1,6 +1,7 @@
 """What is said against a claim right after it: without it, a claim that the page refutes would stand as told."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from summarizer.extractive.values import Doubt, Point
 from summarizer.extractive.wording import finished, single_spaced
 from summarizer.patterns import pattern
 from summarizer.reading import cues
+from summarizer.reading.quantities.scanning import lowered
 from summarizer.spans import Span, overlapping
 
 
@@ -65,12 +67,9 @@ _REACH = 300  # code points of a sentence that are read for words against what s
 
 def _retorts(scene: Scene, rules: tuple[_Rule, ...]) -> Iterator[tuple[int, Refutation]]:
     """Yield the sentences that begin with words against what stands before them."""
-    for index in range(scene.first, len(scene.sentences)):
+    for index in sorted(_anchored(scene)):
         span = scene.sentences[index]
         end = min(span.end, span.start + _REACH)
-        low = scene.text[span.start : end].lower()
-        if not any(letters in low for letters in _LETTERS) or not _ANCHOR.search(scene.text, span.start, end):
-            continue
         opening = _OPENING.match(scene.text, span.start, end)
         starts = dict.fromkeys((opening.end() if opening else span.start, span.start))
         matches = ((rule, rule.regex.match(scene.text, start, end)) for rule in rules for start in starts)
@@ -79,20 +78,43 @@ def _retorts(scene: Scene, rules: tuple[_Rule, ...]) -> Iterator[tuple[int, Refu
             yield index, Refutation(Span(*match.span()), span, index, rule.kind)
 
 
-# One of these stands in every retort: a sentence without one is passed over at once.
-_ANCHOR = pattern(
-    r"\b(?:false|untrue|true|wrong|incorrect|inaccurate|lies?|nonsense|rubbish|baseless|groundless|unfounded|"
-    r"fabricat|made up|invented|misleading|hoax|fake|not|den(?:y|ies|ied)|reject|dismiss|disput|refut|contest|"
-    r"disagree|deleted|withdr|retract|took back|confirm|verif|evidence|proof)|n['’]t\b",
-    re.I,
-)
-# Letters that each of them has, to be looked for first: ten times as fast as the pattern is.
-_LETTERS = (
-    "false", "true", "wrong", "correct", "accurate", "lie", "nonsense", "rubbish", "less", "unfounded", "fabricat",
-    "made up", "invented", "misleading", "hoax", "fake", "not", "den", "reject", "dismiss", "disput", "refut",
-    "contest", "disagree", "deleted", "withdr", "retract", "took back", "confirm", "verif", "evidence", "proof",
-    "n't", "n’t",
+# One of these, the start of a word, stands in every retort: a sentence without one is passed over at once.
+_ANCHORS = (
+    "false", "untrue", "true", "wrong", "incorrect", "inaccurate", "lie", "nonsense", "rubbish", "baseless",
+    "groundless", "unfounded", "fabricat", "made up", "invented", "misleading", "hoax", "fake", "not", "deny", "denies",
+    "denied", "reject", "dismiss", "disput", "refut", "contest", "disagree", "deleted", "withdr", "retract",
+    "took back", "confirm", "verif", "evidence", "proof",
 )  # fmt: skip
+
+
+def _anchored(scene: Scene) -> set[int]:
+    """Return the sentences after the headline that have an anchor: looked for in all at once, which takes no time."""
+    sentences = scene.sentences[scene.first :]
+    if not sentences:
+        return set()
+    low, first = lowered(scene.text), sentences[0].start
+    places = [(at, at + len(word)) for word in _ANCHORS for at in _all(low, word, first) if not _is_word(low, at - 1)]
+    for short in ("n't", "n’t"):
+        places += [(at, at + 3) for at in _all(low, short, first) if not _is_word(low, at + 3)]
+    found = set()
+    for start, end in places:
+        index = bisect_right(sentences, (start + 1,)) - 1
+        if end <= min(sentences[index].end, sentences[index].start + _REACH):
+            found.add(scene.first + index)
+    return found
+
+
+def _all(text: str, word: str, start: int) -> Iterator[int]:
+    """Yield where ``word`` stands in ``text`` from ``start`` on."""
+    at = text.find(word, start)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _is_word(text: str, at: int) -> bool:
+    """Tell whether a letter, digit or underscore stands there; before and behind a text none does."""
+    return 0 <= at < len(text) and (text[at].isalnum() or text[at] == "_")
 
 
 def _tail(scene: Scene, span: Span, home: int, rules: tuple[_Rule, ...]) -> Refutation | None:

@@ -83,7 +83,7 @@ def finished(words: str) -> str:
 
 
 def _is_quoting(words: str) -> bool:
-    return any(mark in words for mark in "\"“”‘«") or ("'" in words and bool(_QUOTE.search(words)))
+    return any(mark in words for mark in '"“”‘«') or ("'" in words and bool(_QUOTE.search(words)))
 
 
 def _stopped(words: str) -> str:
