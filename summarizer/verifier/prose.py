@@ -63,12 +63,13 @@ def evidence_for(words: str, grounds: Grounds) -> tuple[Span, ...]:
 
 
 def _wanted(said: Passage, grounds: Grounds) -> Iterator[str]:
-    """Yield the words of the story to look for: those that are said, or what is like them where it has them not."""
-    for form, index in said.content.items():
-        if form in grounds.words:
-            yield form
-        elif not said.is_name(index) and not form.isdigit():
-            yield from story_forms(grounds).like(form)
+    """Yield the words of the story to look for: those that are said, and what is like them if it has few of those."""
+    there = [form for form in said.content if form in grounds.words]
+    yield from there
+    if 2 * len(there) < len(said.content):
+        for form, index in said.content.items():
+            if form not in grounds.words and not said.is_name(index) and not form.isdigit():
+                yield from story_forms(grounds).like(form)
 
 
 def _cut(sentence: Span, forms: frozenset[str], grounds: Grounds) -> Span:

@@ -11,6 +11,7 @@ from summarizer.reading.cues import has_cues
 from summarizer.schemas import Finding, Verdict
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.checks.certainty import certainty
+from summarizer.verifier.checks.deeds import deeds
 from summarizer.verifier.checks.details import details
 from summarizer.verifier.checks.fields import fields
 from summarizer.verifier.checks.names import names
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     Check("quantifiers", quantifiers, needs="quantifiers"),
     Check("plans", plans, needs="plans"),
     Check("quotation marks", quotation_marks),
+    Check("deeds", deeds, needs="deeds"),
     Check("support", support, needs="light_words"),
 )
 
