@@ -31,6 +31,9 @@ def _ends_addressee(unit: Unit, start: int, at: int) -> bool:
         return True
     if at == start:
         return low in lexicon.classes["time"]
+    named = unit.is_capital(at) and unit.is_capital(at - 1)  # "told Radio One that"
+    if named:
+        return False
     if low in _AFTER_TOLD or low in lexicon.words("pronoun", "subordinator", "time", "that", "modal", "be", "have"):
         return True
     joined = lexicon.words("preposition", "determiner", "coordinator")

@@ -71,11 +71,41 @@ def is_clause(unit: Unit, end: int) -> bool:
     )
 
 
+_AGAINST = (["but"], ["although"], ["though"], ["while"])
+_OTHERS_WITHIN = 8
+"""Tokens of a new subject, within which its verb must come."""
+
+
+def others_follow(unit: Unit, at: int) -> bool:
+    """Tell whether a clause about somebody else begins at ``at``: "…, but residents disagree"; a pronoun goes on."""
+    lows, lexicon = unit.lows, unit.lexicon
+    while unit.low(at) in lexicon.classes["adverb"]:
+        at += 1
+    none = lexicon.words("pronoun", "preposition", "subordinator", "relative", "that", "not", "modal", "be", "have")
+    if unit.low(at) in none or unit.low(at) in lexicon.finite or unit.low(at) in HARD_STOPS:
+        return False
+    for i in range(at + 1, min(len(lows), at + _OTHERS_WITHIN)):
+        low = lows[i]
+        if low in HARD_STOPS:
+            return False
+        if (
+            low in lexicon.finite
+            or low in lexicon.words("be", "have", "modal")
+            or low in lexicon.verbs
+            or low.endswith("ed")
+        ):
+            return True
+    return False
+
+
 def content_end(unit: Unit, start: int) -> int:
     """Return where content that begins at ``start`` ends: at the unit's end, or before another source takes over."""
     lows, end = unit.lows, len(unit)
     for i in range(start + 1, end):
         if lows[i] == ";" or (lows[i] == "," and unit.low(i + 1) in ("citing", "per", "according")):
+            end = i
+            break
+        if lows[i] == "," and lows[i + 1 : i + 2] in _AGAINST and others_follow(unit, i + 2):
             end = i
             break
         if lows[i] == QUOTE and unit.low(i + 1) == QUOTE:

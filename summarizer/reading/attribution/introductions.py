@@ -23,10 +23,10 @@ def introduce(cast: Cast, entity: Entity) -> None:
     """Take the role from where the name first stands, be it said there or not: "Ann Lee, head of the bank, …"."""
     entity.introduced = True
     match = _APPOSITION.match(cast.text, entity.first.end)
-    if match is not None and not _RELATIVE.search(match.group(1)):
+    if match is not None and not _RELATIVE.search(match.group(1)) and not _DOING.match(match.group(1)):
         role: Span | None = Span(*match.span(1))
     else:
-        role = _title_before(cast, entity.first.start)
+        role = _title_before(cast, entity.first.start) or _apposed_before(cast, entity.first.start)
     if role is None:
         return
     kind, heads = kind_of_role(role.of(cast.text).lower(), cast.lexicon)
@@ -39,6 +39,25 @@ _APPOSITION = re.compile(
     r",\s(?:(?:an?|the|its|his|her|their|our|now|currently|also)\s){0,2}"
     r"([^\s,.;:()\n\"“”][^,.;:()\n\"“”]{2,120}?)(?=\s?[,.;()])"
 )
+
+
+_DOING = re.compile(r"[a-z]+(?:ed|ew|aid)\s(?:an?|the|his|her|its|their|for|to|on|in|at|by|with|from)\b")
+"""What follows the comma that closes an apposition: "The foreign minister, Ulrich Vane, | thanked the navy"."""
+_APPOSED_BEFORE = re.compile(
+    r"(?:\A|[.!?;:\n\"”]\s{0,2}|,\s)(?:The|the|An?|an?|Its|its|His|his|Her|her|Their|their)\s"
+    r"([^,.;:!?\n\"“”]{3,70}),\s\Z"
+)
+
+
+def _apposed_before(cast: Cast, start: int) -> Span | None:
+    """Return the role that a name stands in apposition to: "The foreign minister, | Ulrich Vane, …"."""
+    if cast.text[max(0, start - 2) : start] != ", ":
+        return None
+    base = max(0, start - _TITLE_REACH)
+    match = _APPOSED_BEFORE.search(cast.text[base:start])
+    if match is None or _RELATIVE.search(match.group(1)):
+        return None
+    return Span(base + match.start(1), base + match.end(1))
 
 
 _ROLE_WORD = re.compile(r"[\w’'-]+(?:\.[\w’'-]+){0,4}(?=[ \u00a0])")

@@ -220,17 +220,34 @@ def _is_aside(unit: Unit, start: int, end: int) -> bool:
     low, word = unit.lows[start], unit.words[start]
     if low in _ASIDES or low in unit.lexicon.words("adverb", "preposition", "subordinator"):
         return True
-    if low.endswith(("ing", "ly")) or low[0].isdigit() or low in _NAMED_SO:
+    if low.endswith(("ing", "ly")) or low[0].isdigit() or low in _NAMED_SO or _is_done_by(unit, start, end):
         return True
     if word[0].isupper() and end - start <= 2 and low not in unit.lexicon.roles:
         return len(word) <= 2 or "-" in word or "." in word or low in ("jr", "sr", "ii", "iii")
     return is_role(unit, start, end)
 
 
+_IRREGULAR = frozenset(
+    {"seen", "written", "shown", "sent", "drawn", "led", "held", "made", "run", "won", "heard", "read"}
+)
+_LEADING = frozenset({"by", "to", "in", "on", "from", "for", "at"})
+
+
+def _is_done_by(unit: Unit, start: int, end: int) -> bool:
+    """ ", seen by the Courier," or ", first leaked to the Times,": what was done to it says nothing itself."""
+    at = start + (unit.lows[start] in unit.lexicon.words("adverb", "time") or unit.lows[start] == "first")
+    if at + 1 >= end or unit.is_capital(at):
+        return False
+    low = unit.lows[at]
+    return (low.endswith("ed") or low in _IRREGULAR) and unit.lows[at + 1] in _LEADING
+
+
 def subject_right(unit: Unit, start: int) -> Subject | None:
     """Return the subject that follows an inverted verb at the token ``start`` ("…, said Ann Lee, an analyst, …")."""
     n, lows, lexicon = len(unit), unit.lows, unit.lexicon
-    if start >= n or lows[start] in HARD_STOPS or lows[start] in lexicon.words("time", "preposition"):
+    if start >= n or lows[start] in HARD_STOPS or lows[start] in lexicon.classes["preposition"]:
+        return None
+    if lows[start] in lexicon.classes["time"] and not _is_first_name(unit, start):
         return None
     if lows[start] in lexicon.classes["pronoun"]:
         return Subject(start, start + 1, start, start + 1)
@@ -254,11 +271,16 @@ def _ends_right(unit: Unit, start: int, at: int) -> bool:
     if at == start:
         return False
     if low in unit.lexicon.words("after_subject", "time"):
-        return True
+        return not (unit.is_capital(at - 1) and _is_first_name(unit, at))
     if low in ("in", "on", "at", "with", "through", "from", "over", "under"):
         manner = unit.low(at + 1) in ("a", "an", "his", "her", "response", "statement")
         return unit.is_capital(at - 1) or low in ("on", "through", "over") or manner
     return False
+
+
+def _is_first_name(unit: Unit, at: int) -> bool:
+    """ "said Councilwoman June Park": a month before a name is somebody's."""
+    return unit.is_capital(at) and at + 1 < len(unit) and unit.is_capital(at + 1) and unit.words[at + 1].isalpha()
 
 
 def _apposition_right(unit: Unit, comma: int) -> tuple[tuple[int, int] | None, int]:

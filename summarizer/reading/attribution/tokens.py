@@ -14,7 +14,7 @@ QUOTE = '"'
 _STRAY = "”"
 """How a mark that opens or closes nothing reads."""
 
-_TOKEN = re.compile(r"\w+(?:[.'’&/@-]\w+|,\d{3}(?!\d))*|[^\w\s]")
+_TOKEN = re.compile(r"\w+(?:[.'’&/@-]\w+|,\d{3}(?!\d)|(?<=\.\w)\.-\w+)*|[^\w\s]")
 _ELIDING = re.compile(r"(?:[cdjlmnst]|qu|lorsqu|puisqu)['’](?=\w)|" + _TOKEN.pattern, re.IGNORECASE)
 """French joins its little words to the next one: "qu'il", "l'agence", "d'après" are two tokens each."""
 _MOST_TOKENS = 700
