@@ -85,7 +85,7 @@ def judged(draft: BaseModel, target: Target, document: Document, grounds: Ground
         if slot.is_resting():
             rest(slot, layout)
             _judge(slot, grounds, _referred(slot, layout))
-        slot.build()  # of those judged before anew: their references were mended
+        slot.build()
     return Grounding(layout, target, grounds)
 
 

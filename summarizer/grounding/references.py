@@ -60,9 +60,10 @@ def mend(layout: Layout) -> None:
     for slot in layout.slots:
         for name, refers in slot.references():
             given = slot.values.get(name)
-            if isinstance(given, list):
-                gone = _rejected(layout, refers.fields)
+            gone = _rejected(layout, refers.fields) if isinstance(given, list) else set()
+            if isinstance(given, list) and not gone.isdisjoint(given):
                 slot.values[name] = [one for one in given if one not in gone]
+                slot.item = None  # to be made anew
 
 
 def rest(slot: Slot, layout: Layout) -> None:

@@ -53,11 +53,11 @@ class Slot:
         """Reject it for a reason that no check knows of."""
         finding = Finding(check=check, severity="contradiction", message=message)
         self.verdict = verdict((*self.verdict.findings, finding))
+        self.item = None
 
     def build(self) -> None:
-        """Make the item itself; what the target's own class refuses is rejected, in that class's words."""
-        self.item = None
-        if self.is_rejected():
+        """Make the item itself, if it is not made; what the target's own class refuses is rejected, in its words."""
+        if self.item is not None or self.is_rejected():
             return
         try:
             self.item = self.kind.model_validate(
@@ -70,7 +70,8 @@ class Slot:
 
     def own_values(self) -> dict[str, Any]:
         """Return the values of the fields that its class has."""
-        return {name: value for name, value in self.values.items() if name in self.kind.model_fields}
+        fields = self.kind.model_fields
+        return {name: value for name, value in self.values.items() if name in fields}
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as plain data."""

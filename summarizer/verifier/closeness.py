@@ -23,10 +23,14 @@ def close(assertion: Assertion, grounds: Grounds) -> tuple[Span, ...]:
     """Return those of the assertion's sentences by which its polarity and its certainty can be judged."""
     if not assertion.prose and not assertion.rests:
         return assertion.sentences
+    return grounds.remembered("close", (assertion.text, assertion.sentences), lambda: _close(assertion, grounds))
+
+
+def _close(assertion: Assertion, grounds: Grounds) -> tuple[Span, ...]:
     own = grounds.place_of(assertion.text)
     if own is not None:
         return (own,)
-    said = {form: grounds.index.weight(form) for form in grounds.words_of(assertion.text).content}
+    said = _weights(assertion.text, grounds)
     shared = {sentence: _shared(said, sentence, grounds) for sentence in assertion.sentences}
     enough = max(_CLOSE * sum(said.values()), _NEARLY * max(shared.values(), default=0.0))
     return tuple(sentence for sentence, weight in shared.items() if weight >= enough)
@@ -40,11 +44,17 @@ def is_retold(assertion: Assertion, sentence: Span, grounds: Grounds) -> bool:
     """
     if not assertion.prose and not assertion.rests:
         return True
-    said = {form: grounds.index.weight(form) for form in grounds.words_of(assertion.text).content}
+    said = _weights(assertion.text, grounds)
     return _shared(said, sentence, grounds) >= _RETOLD * sum(said.values())
+
+
+def _weights(text: str, grounds: Grounds) -> dict[str, float]:
+    """Return how much each content word of a text tells."""
+    forms = grounds.words_of(text).content
+    return grounds.remembered("weights", text, lambda: {form: grounds.index.weight(form) for form in forms})
 
 
 def _shared(said: dict[str, float], sentence: Span, grounds: Grounds) -> float:
     """Return the weight of the words that a sentence shares with a text."""
     there = grounds.words_in(sentence).places
-    return sum(weight for form, weight in said.items() if form in there)
+    return sum([weight for form, weight in said.items() if form in there])

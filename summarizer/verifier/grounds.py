@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from summarizer.document import Document
 from summarizer.reading.attribution import Attribution, Speaker, Statement
@@ -27,6 +27,14 @@ def _titles(language: str) -> frozenset[str]:
     return frozenset(words(language, "titles"))
 
 
+def _kept(kept: dict[tuple[str, Hashable], Any], key: tuple[str, Hashable], work: Callable[[], _T]) -> _T:
+    try:
+        found: _T = kept[key]
+    except KeyError:
+        found = kept[key] = work()
+    return found
+
+
 class Grounds:
     """A document with its readings, shared by all checks of all its items.
 
@@ -41,13 +49,15 @@ class Grounds:
         self._vocabulary = vocabulary_of(document)
         self._cues: dict[str, tuple[Cue, ...]] = {}
         self._passages: dict[str, Passage] = {}
-        self._remembered: dict[tuple[str, Hashable], object] = {}
+        self._remembered: dict[tuple[str, Hashable], Any] = {}
 
     def remembered(self, name: str, key: Hashable, work: Callable[[], _T]) -> _T:
         """Return what ``work`` returns for ``key``, done once."""
-        if (name, key) not in self._remembered:
-            self._remembered[name, key] = work()
-        return cast(_T, self._remembered[name, key])
+        return _kept(self._remembered, (name, key), work)
+
+    def remembered_of_story(self, name: str, key: Hashable, work: Callable[[], _T]) -> _T:
+        """Return what ``work`` returns for ``key``, done once for the story, whatever is held against it."""
+        return _kept(self._vocabulary.remembered, (name, key), work)
 
     @property
     def extent(self) -> str:

@@ -1,7 +1,7 @@
 """Which words support a word: its other forms, words of its root, and words that may stand for it in a retelling."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from summarizer.reading.cues import entries
 from summarizer.verifier.grounds import Grounds
@@ -18,9 +18,7 @@ class Forms:
     def __init__(self, forms: Iterable[str], language: str) -> None:
         self._language = language
         self._forms = frozenset(forms)
-        self._roots: dict[str, list[str]] = {}
-        for form in self._forms:
-            self._roots.setdefault(root(form), []).append(form)
+        self._roots = frozenset(map(root, self._forms))
         self._firsts = frozenset(form[:_FIRST] for form in self._forms if len(form) >= _FIRST)
 
     def have(self, form: str) -> bool:
@@ -33,20 +31,27 @@ class Forms:
 
     def have_like(self, form: str) -> bool:
         """Tell whether one of them may stand for ``form``."""
-        return not self._roots.keys().isdisjoint(_alike(self._language).get(root(form), ()))
+        return not self._roots.isdisjoint(_alike(self._language).get(root(form), ()))
 
     def like(self, form: str) -> Iterator[str]:
         """Yield those that are words of the same root as ``form``, or else those that may stand for it."""
-        if root(form) in self._roots:
-            yield from self._roots[root(form)]
+        if root(form) in self._by_root:
+            yield from self._by_root[root(form)]
             return
         for other in _alike(self._language).get(root(form), ()):
-            yield from self._roots.get(other, ())
+            yield from self._by_root.get(other, ())
+
+    @cached_property
+    def _by_root(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for form in self._forms:
+            found.setdefault(root(form), []).append(form)
+        return found
 
 
 def story_forms(grounds: Grounds) -> Forms:
     """Return the base forms of the content words of the story."""
-    return grounds.remembered("story forms", None, lambda: Forms(grounds.words, grounds.language))
+    return grounds.remembered_of_story("story forms", None, lambda: Forms(grounds.words, grounds.language))
 
 
 @cache

@@ -1,6 +1,6 @@
 """From what the checks remark to a verdict: the worst finding decides."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 from summarizer.schemas import Finding, Verdict
@@ -32,7 +32,12 @@ def contradiction(message: str) -> Remark:
     return Remark("contradiction", message)
 
 
-def verdict(findings: Iterable[Finding]) -> Verdict:
+_VERIFIED = Verdict(status="verified", findings=())
+
+
+def verdict(findings: Collection[Finding]) -> Verdict:
     """Return the verdict by the worst of ``findings``; the gravest stand first, each is told once."""
+    if not findings:
+        return _VERIFIED
     told = sorted(dict.fromkeys(findings), key=lambda finding: _RANK[finding.severity])
-    return Verdict(status=STATUS[told[0].severity] if told else "verified", findings=tuple(told))
+    return Verdict(status=STATUS[told[0].severity], findings=tuple(told))

@@ -1,8 +1,9 @@
 """The words of a document's story in the forms that checks ask for: read once per document, whatever is checked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import cached_property
+from typing import Any
 
 from summarizer.document import Document
 from summarizer.reading.readings import LONGEST_ITEM
@@ -30,6 +31,8 @@ class Vocabulary:
         self._language = document.language or "en"
         self._passages: dict[Span, Passage] = {}
         self._stems: dict[Span, frozenset[str]] = {}
+        self.remembered: dict[tuple[str, Hashable], Any] = {}
+        """What checks have found out about the story, by the name of what it is and a key."""
 
     def words_in(self, sentence: Span) -> Passage:
         """Return a ``sentence`` as words."""

@@ -5,6 +5,7 @@ one line here, and one folder of cases under ``tests/cases/verifier``.
 """
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import NamedTuple
 
 from summarizer.reading.cues import has_cues
@@ -71,11 +72,17 @@ def not_run(language: str | None, checks: Iterable[Check] = CHECKS) -> tuple[Not
 def judge(assertion: Assertion, grounds: Grounds, checks: Iterable[Check] = CHECKS) -> Verdict:
     """Judge one assertion by every check that can run in the document's language."""
     return verdict(
-        Finding.model_construct(check=check.name, severity=remark.severity, message=remark.message)
-        for check in checks
-        if _can_run(check, grounds.language)
-        for remark in check.remarks(assertion, grounds)
+        [
+            Finding.model_construct(check=check.name, severity=remark.severity, message=remark.message)
+            for check in _running(tuple(checks), grounds.language)
+            for remark in check.remarks(assertion, grounds)
+        ]
     )
+
+
+@cache
+def _running(checks: tuple[Check, ...], language: str) -> tuple[Check, ...]:
+    return tuple(check for check in checks if _can_run(check, language))
 
 
 def _can_run(check: Check, language: str | None) -> bool:

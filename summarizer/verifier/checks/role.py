@@ -57,7 +57,7 @@ def _is_so_called(name: frozenset[str], calling: Calling, holder: _Holder) -> bo
 
 def _holders(noun: str, grounds: Grounds) -> tuple[_Holder, ...]:
     """Return everyone to whom the story gives a role of that noun."""
-    return grounds.remembered("holders", noun, lambda: tuple(_found(noun, grounds)))
+    return grounds.remembered_of_story("holders", noun, lambda: tuple(_found(noun, grounds)))
 
 
 def _found(noun: str, grounds: Grounds) -> Iterable[_Holder]:
