@@ -54,6 +54,11 @@ def story_forms(grounds: Grounds) -> Forms:
     return grounds.remembered_of_story("story forms", None, lambda: Forms(grounds.words, grounds.language))
 
 
+def are_alike(one: str, other: str, language: str) -> bool:
+    """Tell whether two base forms are of one root, or may stand for one another."""
+    return root(one) == root(other) or root(other) in _alike(language).get(root(one), ())
+
+
 @cache
 def _alike(language: str) -> dict[str, tuple[str, ...]]:
     """Return, by its root, the roots of the words that may stand for a word, in the order of the list."""

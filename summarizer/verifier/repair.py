@@ -29,6 +29,7 @@ _ASKED = {
     "quantifiers": "Say of how many the passage says it, no more.",
     "plans": "Tell a plan as a plan.",
     "quotation marks": "Put in quotation marks only what the document has verbatim.",
+    "actors": "Leave each name on the side of the deed on which the passage has it.",
     "deeds": "Leave out a deed that no passage tells of.",
     "scope": "Rest it on a passage of this story.",
     "support": "Say only what the passages say.",

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from summarizer.reading.cues import has_cues
 from summarizer.schemas import Finding, Verdict
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.checks.actors import actors
 from summarizer.verifier.checks.certainty import certainty
 from summarizer.verifier.checks.deeds import deeds
 from summarizer.verifier.checks.details import details
@@ -49,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     Check("names", names),
     Check("details", details),
     Check("role", role, needs="human_roles"),
+    Check("actors", actors, needs="light_words"),
     Check("speaker", speaker, needs="reporting_verbs"),
     Check("certainty", certainty, needs="hedged"),
     Check("polarity", polarity, needs="negation"),

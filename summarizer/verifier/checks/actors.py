@@ -1,0 +1,141 @@
+"""Who did it to whom: do two names stand on the wrong sides of a deed?
+
+Where a clause tells that one name did something to another ("Ann Lee sued Bo Day", "Bo Day was sued by Ann Lee"), and
+the story tells the same deed, or one that may stand for it, of the same two names, they must stand on the same sides
+of it. A deed told in the passive turns the sides round, and so does its converse ("lost to" for "beat").
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from summarizer.reading.cues import words
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.likeness import are_alike
+from summarizer.verifier.naming import names_in, stems
+from summarizer.verifier.verdicts import Remark, doubt
+from summarizer.verifier.wording import shown
+from summarizer.verifier.words import Passage, base_form, opposites
+
+# Words between a deed and the names on its sides at most ("… beat his closest rival, Bo Day"), sentences of the story
+# that are read for one pair of names, and words of a sentence beyond which it is not read: no news has such a sentence.
+_REACH, _READ, _MOST = 6, 8, 120
+
+
+# Words between a deed and a name by which the name is still the one it is done to, or by, or with.
+_TURNED = frozenset(("by", "to", "against"))
+
+
+class _Deed(NamedTuple):
+    """One name does something to another: the words of both names in all forms, the deed, whether told in passive."""
+
+    doer: frozenset[str]
+    deed: str
+    other: frozenset[str]
+    passive: bool
+    start: int
+    end: int
+
+
+def actors(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
+    """Remark on two names that the story has on the other sides of the same deed, and never on these."""
+    if assertion.verbatim or assertion.copied:
+        return
+    item = grounds.words_of(assertion.text)
+    for deed in _deeds(item):
+        if deed.doer.isdisjoint(grounds.name_stems) or deed.other.isdisjoint(grounds.name_stems):
+            continue
+        told = [(source, one) for source in _with_both(deed, grounds) for one in _deeds(source)]
+        sides = [(side, source, one) for source, one in told if (side := _side(deed, one, grounds.language))]
+        if sides and all(side < 0 for side, _, _ in sides):
+            _, source, one = sides[0]
+            ours, theirs = (shown(text.text[d.start : d.end]) for text, d in ((item, deed), (source, one)))
+            yield doubt(f"it says {ours} where the {grounds.extent} says {theirs}: the other way round")
+
+
+def _with_both(deed: _Deed, grounds: Grounds) -> list[Passage]:
+    """Return the sentences of the story in which both names stand."""
+    one, other = (
+        {n for form in name for n in grounds.index.postings.get(form, ())} for name in (deed.doer, deed.other)
+    )
+    return [grounds.words_in(grounds.index.sentences[number]) for number in sorted(one & other)[:_READ]]
+
+
+def _side(ours: _Deed, theirs: _Deed, language: str) -> int:
+    """Tell whether two deeds are the same by the same name (1), the same by the other name (-1), or not the same."""
+    straight = not ours.doer.isdisjoint(theirs.doer) and not ours.other.isdisjoint(theirs.other)
+    crossed = not ours.doer.isdisjoint(theirs.other) and not ours.other.isdisjoint(theirs.doer)
+    if straight == crossed:
+        return 0
+    if are_alike(ours.deed, theirs.deed, language):
+        return 1 if straight == (ours.passive == theirs.passive) else -1
+    return int(crossed and _are_converse(ours.deed, theirs.deed, language))
+
+
+def _are_converse(one: str, other: str, language: str) -> bool:
+    """Tell whether one deed may be the other told from the other side ("lost to" for "beat")."""
+    sides = dict(opposites(language).get(one, ()))
+    return any(sides.get(pair) == -side for pair, side in opposites(language).get(other, ()))
+
+
+def _deeds(text: Passage) -> Iterator[_Deed]:
+    """Yield the deeds between two names: what may be one before each name, with whoever the clause says it of."""
+    names = [name for name in names_in(text, sentence_start=True) if name[-1] < _MOST]
+    for other in names:
+        for deed in range(other[0] - 1, max(-1, other[0] - _REACH - 1), -1):
+            if text.words[deed].clause != text.words[other[0]].clause or text.is_name(deed):
+                break
+            between = {text.words[i].base for i in range(deed + 1, other[0])}
+            if not _may_be_deed(text, deed) or between & _led_by(text.language) - _TURNED:
+                continue
+            doer = _doer(deed, [name for name in names if name[-1] < deed], text)
+            if doer is not None:
+                yield _deed(doer, deed, other, text)
+
+
+def _deed(doer: Sequence[int], deed: int, other: Sequence[int], text: Passage) -> _Deed:
+    passive = any(text.words[i].base == "by" for i in range(deed + 1, other[0]))
+    start, end = text.words[doer[0]].start, text.words[other[-1]].end
+    return _Deed(_forms(doer, text), text.words[deed].base, _forms(other, text), passive, start, end)
+
+
+def _doer(deed: int, before: Sequence[Sequence[int]], text: Passage) -> Sequence[int] | None:
+    """Return the name that a deed is said of: the last in its clause, or that before what is set off by commas."""
+    free = [name for name in before if name[0] == 0 or text.words[name[0] - 1].base not in _led_by(text.language)]
+    free = [name for name in free if not text.text[: text.words[name[-1]].end].endswith(("'s", "’s"))]
+    clause = text.words[deed].clause
+    own = [name for name in free if text.words[name[-1]].clause == clause and deed - name[-1] <= _REACH]
+    if own:
+        return own[-1]
+    set_off = [name for name in free if text.words[name[-1]].clause == clause - 2]
+    return set_off[-1] if set_off else None
+
+
+def _may_be_deed(text: Passage, index: int) -> bool:
+    """Tell whether a word may be what one name does to another: no name, no adverb, and nothing said or thought."""
+    word = text.words[index]
+    return (
+        word.content
+        and not text.is_name(index)
+        and not word.base.endswith("ly")
+        and not word.base.isdigit()
+        and word.base not in _idle(text.language)
+    )
+
+
+@cache
+def _led_by(language: str) -> frozenset[str]:
+    """Return the words after which a name is a place, a time or an owner, and does nothing itself."""
+    return frozenset(words(language, "prepositions"))
+
+
+@cache
+def _idle(language: str) -> frozenset[str]:
+    """Return the words that tell no deed of one to another: those that any retelling may bring along, and particles."""
+    return frozenset(base_form(word, language) for word in words(language, "plain_words"))
+
+
+def _forms(name: Iterable[int], text: Passage) -> frozenset[str]:
+    """Return the words of a name in every form in which another mention of it may stand."""
+    return frozenset(stem for index in name for stem in stems(text.words[index].base, text.language))
