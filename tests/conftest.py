@@ -10,16 +10,22 @@ from pathlib import Path
 import pytest
 
 from summarizer.recording.exchanges import Trees, missed_in, rules
+from tests.llama.build import LLAMA_SERVER, UnavailableError, server_binary
+from tests.llama.steadiness import steady
 
 CASSETTES = Path(__file__).parents[1] / "cassettes"
 
 
 @pytest.fixture(autouse=True, scope="session")
 def _surroundings(tmp_path_factory):
-    """Nothing that the one who runs the tests has set: no key, no model, no settings file, no cache."""
+    """Nothing that the one who runs the tests has set: no key, no model, no settings file, no cache.
+
+    But for a server that is named for the tests themselves.
+    """
     folder = tmp_path_factory.mktemp("surroundings")
     with pytest.MonkeyPatch.context() as patch:
-        for name in [name for name in os.environ if name.startswith(("SUMMARIZER_", "OPENAI_", "OPENROUTER_"))]:
+        theirs = [name for name in os.environ if name.startswith(("SUMMARIZER_", "OPENAI_", "OPENROUTER_"))]
+        for name in {*theirs} - {LLAMA_SERVER}:
             patch.delenv(name)
         patch.setenv("SUMMARIZER_SETTINGS", str(folder / "settings.toml"))
         patch.setenv("SUMMARIZER_CACHE_DIR", str(folder / "cache"))
@@ -33,7 +39,8 @@ def vcr_cassette_dir():
 
 @pytest.fixture
 def vcr_config():
-    return rules()
+    ours = rules()
+    return ours | {"before_record_response": lambda answer: steady(ours["before_record_response"](answer))}
 
 
 @pytest.fixture
@@ -59,6 +66,18 @@ def _every_recorded_answer_is_used(request, vcr, record_mode):
     left = len(vcr) - len(vcr.play_counts)
     if left:
         pytest.fail(f"{left} of {len(vcr)} recorded requests were not made\n{_anew(request.node)}", pytrace=False)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Leave a cassette of llama.cpp's server as it is where there is no such server: before its file is emptied."""
+    name = getattr(item, "callspec", None) and item.callspec.params.get("scenario")
+    records = item.config.getoption("--record-mode") not in (None, "none")
+    if records and item.get_closest_marker("vcr") and str(name).startswith("llama-"):
+        try:
+            server_binary()
+        except UnavailableError as error:
+            pytest.skip(f"{name} is left as it is, for there is no llama.cpp server: {error}")
 
 
 @pytest.hookimpl(wrapper=True)

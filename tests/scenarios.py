@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.llama.build import VERSION
 from tests.reader import extractive
 from tests.server import Scripted, answer, failure, refusal
 
@@ -16,11 +17,18 @@ RESERVOIR, FERRY = FOLDER / "reservoir.txt", FOLDER / "ferry.txt"
 
 SCRIPTED = "a loopback reference server with scripted answers, written by hand; no model"
 READER = "a loopback reference server with this package's extractive engine behind it; no model"
+LLAMA = (
+    f"llama.cpp's server (built from llama-cpp-python {VERSION}) with a tiny model of random weights, "
+    "which has learnt nothing (tests/llama); ids, dates and timings are put to zero"
+)
 
 
 @dataclass(frozen=True)
 class Scenario:
-    """One cassette. ``steps`` and ``then`` are the server's when it is recorded."""
+    """One cassette. ``steps`` and ``then`` are the server's when it is recorded.
+
+    ``context``: it is recorded from llama.cpp's server, which reads so many tokens.
+    """
 
     name: str
     steps: tuple[Scripted, ...] = ()
@@ -29,6 +37,7 @@ class Scenario:
     article: Path = RESERVOIR
     schema: str = "article"
     settings: dict[str, Any] = field(default_factory=lambda: {"mode": "json_schema"})
+    context: int = 0
 
     @property
     def told(self) -> str:
@@ -65,6 +74,8 @@ WHOLE, BRIEF = answer(filled("article")), answer(filled("brief"))
 _LIMITED = failure(429, "Rate limit reached", headers={"Retry-After": "0.1"}, code="rate_limit_exceeded")
 _UNKNOWN = failure(400, "response_format of type json_schema is not supported by this model", param="response_format")
 
+_NOISE = {"temperature": 0.8, "max_tokens": 1500}  # at 0 a random model says the same letter until it is cut off
+
 SCENARIOS = (
     *(
         Scenario(f"{schema}-{mode}", (answer(filled(schema)),), schema=schema, settings={"mode": mode})
@@ -89,4 +100,13 @@ SCENARIOS = (
         settings={"mode": "json_schema", "context_tokens": 2000, "parallel": 1},
     ),
     Scenario("refused", (refusal("I can't help with that."),)),
+    *(
+        Scenario(f"llama-{name}", says=LLAMA, schema=schema, settings=_NOISE | {"mode": mode}, context=context)
+        for name, schema, mode, context in (
+            ("article", "article", "json_schema", 16_384),
+            ("brief", "brief", "json_schema", 16_384),
+            ("tools", "brief", "tools", 16_384),
+            ("context", "brief", "json_schema", 512),
+        )
+    ),
 )

@@ -11,10 +11,14 @@ import yaml
 
 from summarizer import summarize
 from summarizer.document import Document
-from summarizer.errors import RefusalError
+from summarizer.errors import AnswerError, ContextError, ModelError, RefusalError
 from summarizer.model import model_engine
+from summarizer.model.retrying import MOST_REQUESTS
 from summarizer.recording.trees import load
 from tests.conftest import CASSETTES
+from tests.llama.build import server_binary
+from tests.llama.server import KEY as LLAMA_KEY
+from tests.llama.server import Llama
 from tests.scenarios import SCENARIOS
 from tests.server import Server
 
@@ -35,25 +39,28 @@ def scenario(request):
 
 
 @pytest.fixture
-def outcome(scenario, vcr, record_mode, cassette_told):
+def outcome(scenario, vcr, record_mode, cassette_told, tmp_path):
     """Return what comes of a scenario; the server runs only while a cassette is recorded."""
     if record_mode == "none":
-        return read(scenario, NOWHERE)
+        return read(scenario, NOWHERE, KEY)
     cassette_told(scenario.told)
+    if scenario.context:
+        with Llama(server_binary(), tmp_path, context=scenario.context) as llama:
+            return read(scenario, llama.url, LLAMA_KEY)
     with Server(*scenario.steps, then=scenario.then) as server:
-        came = read(scenario, server.url)
+        came = read(scenario, server.url, KEY)
         assert (server.left, server.excess) == ([], 0)
         return came
 
 
-def read(scenario, url):
-    environ = {"SUMMARIZER_API_KEY": KEY}
+def read(scenario, url, key):
+    environ = {"SUMMARIZER_API_KEY": key}
     engine = model_engine("reference", base_url=url, environ=environ, cache=False, **scenario.settings)
     engine = replace(engine, door=engine.door.afresh())
     try:
         # The whole text, so that how stories are told apart changes no request.
         return summarize(Document.from_path(scenario.article, story="whole"), engine=engine, schema=scenario.schema)
-    except RefusalError as error:
+    except ModelError as error:
         return error
 
 
@@ -142,6 +149,26 @@ def test_a_refusal_has_a_name(outcome):
     assert "declined" in str(outcome)
 
 
+@cassettes("llama-article", "llama-brief", "llama-tools")
+def test_nothing_that_a_random_model_says_stands(outcome):
+    """In the form that the server's grammar makes it keep to, or in none: there is no truth in it."""
+    if isinstance(outcome, ModelError):
+        assert isinstance(outcome, AnswerError)
+        assert "random" not in str(outcome)
+        return
+    assert outcome.report.verified == 0
+    assert outcome.report.rejected
+    assert 1 <= outcome.run.requests <= MOST_REQUESTS
+    assert outcome.run.tokens.input > 1000
+
+
+@cassettes("llama-context")
+def test_a_real_server_s_words_for_a_context_too_small_are_understood(outcome):
+    """They are its own: another status, another code than OpenAI's."""
+    assert isinstance(outcome, ContextError)
+    assert "is longer than reference" in str(outcome)
+
+
 # The cassettes themselves
 
 
@@ -166,7 +193,7 @@ def test_a_cassette_says_what_answered_and_holds_no_secret(path):
     """Its first line; no key, no header of a client's, no address."""
     text = path.read_text(encoding="utf-8")
     assert text.splitlines()[0] == f"# What answered: {BY_NAME[path.stem].says}."
-    assert not re.search(rf"{KEY}|[Aa]uthorization|[Uu]ser-[Aa]gent|127\.0\.0\.1|localhost", text)
+    assert not re.search(rf"{KEY}|{LLAMA_KEY}|[Aa]uthorization|[Uu]ser-[Aa]gent|127\.0\.0\.1|localhost", text)
     assert set(re.findall(r"https?://[\w.]+", text)) == {"http://model.test"}
 
 

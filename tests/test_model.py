@@ -486,6 +486,18 @@ class TestLongStories:
         assert len(server.journal) == 4
         assert result.report.verified > 20
 
+    def test_what_parts_have_come_to_is_not_lost_for_want_of_a_headline(self, ferry):
+        """Every item of theirs stands, and was paid for: an end with nothing in it is one."""
+
+        def endless(request):
+            nothing = answer({"gist": [], "headline": None, "topics": []})
+            return nothing if "gist" in request.schema["properties"] else closing(request)
+
+        with Server(then=endless) as server:
+            result = summarize(ferry, engine=engine(server, context_tokens=2000))
+        assert (result.summary.headline, result.summary.gist) == (None, [])
+        assert result.report.verified > 20
+
     def test_no_more_parts_are_asked_for_at_a_time_than_allowed(self, ferry):
         lock, now, most = threading.Lock(), [0], [0]
 

@@ -146,7 +146,7 @@ class ModelEngine:
         if standing:
             self.told(f"{self._who()} is summing up {len(standing)} items")
             messages = asking.closing(target, self._within_room(standing, target), self.language)
-            content |= self.door.ask(messages, form, spending=spending).content.model_dump()
+            content |= self.door.ask(messages, form, spending=spending, may_be_empty=True).content.model_dump()
         else:
             content |= _nothing(form)
         return replace(self._charged(draft, spending), content=target.fill.model_validate(content), unfinished=False)

@@ -8,19 +8,21 @@ names a server that is there already.
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tarfile
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import platformdirs
 
+LLAMA_SERVER = "SUMMARIZER_LLAMA_SERVER"
 VERSION = "0.3.36"  # of llama-cpp-python; the last whose server was seen to build and to answer these tests
-LIMIT = 300.0  # seconds for all of it: a quiet machine with two cores takes 160; the rest is built the next time
+LIMIT = 900.0  # seconds for all of it: a quiet machine with two cores takes 160; the rest is built the next time
 
 OPTIONS = [
     "-DCMAKE_BUILD_TYPE=Release",
@@ -39,23 +41,30 @@ class UnavailableError(Exception):
 
 def server_binary(limit: float = LIMIT) -> Path:
     """Return the server, built within ``limit`` seconds if need be. Raises :class:`UnavailableError`."""
-    named = os.environ.get("SUMMARIZER_LLAMA_SERVER")
+    named = os.environ.get(LLAMA_SERVER)
     if named:
         return Path(named)
     folder = platformdirs.user_cache_path("summarizer-tests", appauthor=False) / f"llama-{VERSION}"
     kept = folder / "llama-server"
     if not kept.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        with _alone(folder, time.monotonic() + limit) as deadline:
-            if not kept.exists():
-                _built(folder, deadline).replace(kept)
-                for part in ("source", "built"):
-                    shutil.rmtree(folder / part)
+        try:
+            _build(folder, kept, time.monotonic() + limit)
+        except (OSError, tarfile.TarError, StopIteration) as error:
+            raise UnavailableError(f"it cannot be built in {folder} ({error or type(error).__name__})") from error
     return kept
 
 
+def _build(folder: Path, kept: Path, deadline: float) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with _alone(folder, deadline):
+        if not kept.exists():
+            _built(folder, deadline).replace(kept)
+            for part in ("source", "built"):
+                shutil.rmtree(folder / part)
+
+
 @contextmanager
-def _alone(folder: Path, deadline: float) -> Iterator[float]:
+def _alone(folder: Path, deadline: float) -> Iterator[None]:
     """Hold the folder: two that build in it would be in each other's way."""
     try:
         import fcntl
@@ -70,7 +79,7 @@ def _alone(folder: Path, deadline: float) -> Iterator[float]:
                 if time.monotonic() > deadline:
                     raise UnavailableError("another build has not come to its end") from None
                 time.sleep(1)
-        yield deadline
+        yield
 
 
 def _built(folder: Path, deadline: float) -> Path:
@@ -113,14 +122,24 @@ def _of_server(archive: tarfile.TarFile) -> Iterator[tarfile.TarInfo]:
 
 
 def _run(deadline: float, command: list[str], *arguments: str) -> None:
-    left = max(deadline - time.monotonic(), 1)
-    try:
-        done = subprocess.run([*command, *arguments], capture_output=True, text=True, timeout=left, check=False)
-    except subprocess.TimeoutExpired:
-        raise UnavailableError("its build takes long here; it goes on where it was the next time") from None
-    if done.returncode:
-        last = (done.stderr.strip() or done.stdout.strip() or "no reason").splitlines()[-1]
-        raise UnavailableError(f"{Path(command[0]).name} {' '.join(arguments[:2])} failed: {last}")
+    """Run a command to its end, or end it and whatever it has started."""
+    with tempfile.TemporaryFile("w+", errors="replace") as said:
+        process = subprocess.Popen(
+            [*command, *arguments], stdin=subprocess.DEVNULL, stdout=said, stderr=said, start_new_session=True
+        )
+        try:
+            status = process.wait(max(deadline - time.monotonic(), 1))
+        except BaseException as error:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            if isinstance(error, subprocess.TimeoutExpired):
+                raise UnavailableError("its build takes long here; it goes on where it was the next time") from None
+            raise
+        if status:
+            said.seek(0)
+            last = (said.read().strip() or "no reason").splitlines()[-1]
+            raise UnavailableError(f"{Path(command[-1]).name} {arguments[0]} failed: {last}")
 
 
 if __name__ == "__main__":

@@ -54,7 +54,7 @@ def preferences() -> list[float]:
     """Return how much likelier each token is made, as its logit."""
     likes = dict.fromkeys([*range(32), *range(128, 256)], -8.0)
     likes |= dict.fromkeys([*range(97, 123), *range(256, 256 + len(PAIRS))], 2.0)
-    likes |= {ord(character): 3.5 for character in ' "]}'}
+    likes |= {ord(character): 3.5 for character in ' "]}'} | {ord("{"): 5.0}  # lists may be empty, and shall not be
     names = tokens()
     special = {"<|bos|>": -8.0, "<|im_start|>": -8.0, "<|eos|>": 2.5, "<|im_end|>": 2.5}
     special |= {"<tool_call>": 3.5, "</tool_call>": 2.5}
