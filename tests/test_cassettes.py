@@ -4,7 +4,7 @@ python -m pytest tests/test_cassettes.py --record-mode=rewrite     # records ane
 """
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 import yaml
@@ -12,7 +12,7 @@ import yaml
 from summarizer import summarize
 from summarizer.document import Document
 from summarizer.errors import AnswerError, ContextError, ModelError, RefusalError
-from summarizer.model import model_engine
+from summarizer.model import ModelEngine, model_engine
 from summarizer.model.retrying import MOST_REQUESTS
 from summarizer.recording.trees import load
 from tests.conftest import CASSETTES
@@ -53,13 +53,29 @@ def outcome(scenario, vcr, record_mode, cassette_told, tmp_path):
         return came
 
 
+@dataclass(frozen=True)
+class Unmended:
+    """An engine that is not asked to mend what failed.
+
+    What a request for that says changes with the words of every check; a real server is not at hand everywhere.
+    """
+
+    engine: ModelEngine
+
+    def read(self, document, target):
+        return self.engine.read(document, target)
+
+
 def read(scenario, url, key):
     environ = {"SUMMARIZER_API_KEY": key}
     engine = model_engine("reference", base_url=url, environ=environ, cache=False, **scenario.settings)
     engine = replace(engine, door=engine.door.afresh())
+    # The whole text, so that how stories are told apart changes no request.
+    document = Document.from_path(scenario.article, story="whole")
+    if scenario.context:
+        engine = Unmended(engine)
     try:
-        # The whole text, so that how stories are told apart changes no request.
-        return summarize(Document.from_path(scenario.article, story="whole"), engine=engine, schema=scenario.schema)
+        return summarize(document, engine=engine, schema=scenario.schema)
     except ModelError as error:
         return error
 
