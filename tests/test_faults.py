@@ -52,6 +52,16 @@ def changed(**fields):
     return GOOD | fields
 
 
+def completed(**message):
+    """A completion with a message of any kind, and no usage."""
+    choice = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": None, **message}}
+    return raw(json.dumps({"id": "x", "object": "chat.completion", "choices": [choice]}))
+
+
+def called(*arguments):
+    return [{"id": "x", "type": "function", "function": {"name": "Article", "arguments": one}} for one in arguments]
+
+
 class Ended(NamedTuple):
     """What the user sees."""
 
@@ -120,8 +130,14 @@ FAILURES = [
     ("a web page", html(), 3, "a web page", 1),
     ("half JSON", raw('{"choices": [{"mess'), 3, "broken JSON", 3),
     ("no choices", raw('{"id": "x", "object": "chat.completion", "choices": []}'), 3, "without a choice", 3),
+    ("choices of another kind", raw('{"choices": {"0": {"message": {}}}}'), 3, "without a choice", 3),
+    ("a number without end", raw(f'{{"choices": [{"9" * 5000}]}}'), 3, "broken JSON", 3),
+    ("brackets without end", raw('{"choices":' + "[" * 100_000), 3, "broken JSON", 3),
+    ("an error as a string", raw('{"error": "overloaded"}'), 3, "(502: overloaded)", 5),
+    ("an error with its code as a string", raw('{"error": {"code": "401", "message": "no"}}'), 3, "the key", 1),
     ("error in disguise", raw('{"error": {"code": 401, "message": "no"}}'), 3, "does not accept the key", 1),
     ("prose", answer("I have read it.", form="text"), 3, "holds no JSON object", 5),
+    ("a number too long", answer(f'{{"claims": [{"9" * 5000}]'), 3, "no usable answer", 5),
     ("{}", answer({}), 3, "Field required", 5),
     ("wrong types", answer(changed(claims=["The bridge is closed."])), 3, "claims.0", 5),
     ("missing fields", answer({"claims": [CLOSED]}), 3, "Field required", 5),
@@ -202,6 +218,11 @@ def test_an_answer_is_read_out_of_what_models_wrap_around_it(article, frame):
 
 HARMLESS = [
     ("usage missing", answer(GOOD, usage=None), 5),
+    ("content in parts", completed(content=[{"type": "text", "text": json.dumps(GOOD)}]), 5),
+    ("content read already", completed(content=GOOD), 5),
+    ("a call beside another", completed(tool_calls=called("{}", json.dumps(GOOD))), 5),
+    ("arguments read already", completed(tool_calls=called(GOOD)), 5),
+    ("a call by its old name", completed(function_call={"name": "x", "arguments": json.dumps(GOOD)}), 5),
     ("extra fields", answer(changed(claims=[CLOSED | {"mood": "grim"}], note="x")), 5),
     ("null lists", answer(changed(uncertainties=None, topics=None)), 5),
     ("duplicated items", answer(changed(claims=[CLOSED] * 3)), 5),
@@ -250,6 +271,22 @@ def test_what_is_not_in_the_article_never_passes(article, tmp_path, claim):
     assert [one["id"] for one in record["summary"]["claims"]] == ["c1"]
     assert "c2" in [one["item"]["id"] for one in record["report"]["rejected"]]
     require_discreet(ended, tmp_path)
+
+
+@pytest.mark.parametrize("word", [KEY, "".join(f"\\u{ord(sign):04x}" for sign in KEY)], ids=["plain", "escaped"])
+def test_a_key_that_a_server_repeats_goes_nowhere(article, tmp_path, word):
+    """Not into the result, nor the cache, nor a recording, in whatever letters it comes."""
+    said = json.dumps(changed(topics=["KEY"])).replace("KEY", word)
+    for options in ((), (), ("record",)):
+        with Server(failure(503, f"no: {KEY}"), then=answer(said)) as server:
+            if options:
+                reached = ("--model", "scripted", "--base-url", server.url, "--quiet")
+                assert main(["record", str(article), "--to", str(tmp_path / "it.yaml"), *reached]) == 0
+            else:
+                ended = run(article, server.url)
+                assert json.loads(ended.out)["summary"]["topics"] == ["[key]"]
+                require_discreet(ended, tmp_path)
+    require_discreet(Ended(0, "", ""), tmp_path)
 
 
 def test_a_thousand_items_are_judged_in_one_request(article):

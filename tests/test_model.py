@@ -274,6 +274,7 @@ class TestAnswers:
 
     def test_a_loop_is_told_from_a_long_list(self):
         assert is_loop("x" + '{"text": "so", "cites": [1]}, ' * 200)
+        assert is_loop(json.dumps([CAPABLE["claims"][1]] * 12)[:-2])
         assert not is_loop(json.dumps(CAPABLE))
 
 
@@ -670,6 +671,12 @@ def test_tokens_are_counted_and_priced(ferry):
     with Server(then=answer(CAPABLE, usage=(2000, 1000))) as server:
         result = summarize(ferry, engine=engine(server, prices=Prices(0.5, 1.5)))
     assert (result.run.tokens.input, result.run.tokens.output, result.run.cost) == (2000, 1000, "0.0025")
+
+
+def test_what_the_server_does_not_count_costs_nobody_knows_what(ferry):
+    with Server(then=answer(CAPABLE, usage=None)) as server:
+        result = summarize(ferry, engine=engine(server, prices=Prices(0.5, 1.5)))
+    assert result.run.cost is None
 
 
 def test_a_form_of_the_users_own_that_strict_servers_refuse_is_sent_without_that_promise():

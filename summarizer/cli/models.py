@@ -142,7 +142,8 @@ def tell_cost(runs: "Sequence[Run]", options: Namespace) -> None:
     if not requests:
         output.note(f"answered from the cache in {seconds:.1f} s")
         return
-    tokens = f"{sum(run.tokens.input for run in runs)} + {sum(run.tokens.output for run in runs)} tokens"
+    read, written = (sum(getattr(run.tokens, side) for run in runs) for side in ("input", "output"))
+    tokens = f"{read} + {written} tokens" if read or written else "tokens not counted by the server"
     costs = [float(run.cost) for run in runs if run.cost is not None]
     cost = f", cost {sum(costs):.4f}" if costs else ""
     output.note(f"{_counted(requests)}, {tokens}, {seconds:.1f} s{cost}")

@@ -6,7 +6,7 @@ written as null and a list of one written without its brackets are put right.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -31,10 +31,12 @@ class UnreadableError(Exception):
         self.prose = prose
 
 
-def read_answer(text: str, form: type[BaseModel]) -> BaseModel:
-    """Return what a model wrote as an instance of ``form``. Raises :class:`UnreadableError`."""
+def read_answer(text: str, form: type[BaseModel], secret: str = "") -> BaseModel:
+    """Return what a model wrote as an instance of ``form``, without ``secret``. Raises :class:`UnreadableError`."""
     plain = without_thoughts(text)
-    found = [_unwrapped(one, form) for one in _objects(plain, form)]
+    found = [_unwrapped(one, form) for one in _objects(plain)]
+    if secret and "\\u" in plain:
+        found = [_changed(one, lambda text: text.replace(secret, "[key]")) for one in found]
     if not found:
         raise UnreadableError([_broken(plain)], prose="{" not in plain)
     try:
@@ -66,19 +68,25 @@ def _broken(text: str) -> str:
         return f"Its JSON is broken at character {error.pos - start}: {error.msg}."
     except RecursionError:
         return "Its JSON is nested too deeply."
+    except ValueError:  # Python reads no number of more than 4,300 digits
+        return "Its JSON has a number that is too long."
     return ""
 
 
-def is_loop(text: str, *, tail: int = 800, longest: int = 200) -> bool:
+def is_loop(text: str, *, tail: int = 2400, longest: int = 600) -> bool:
     """Tell whether a text ends in one stretch of at most ``longest`` characters, over and over.
 
-    Four rounds at least of the longest stretch are looked at: lists of alike items differ in their words.
+    The longest is a whole item of a form, which small models repeat too. Four rounds are looked at, and of short
+    stretches as many as make 800 characters: lists of alike items differ in their words.
     """
-    end = text[-tail:]
-    return len(end) == tail and any(end[step:] == end[:-step] for step in range(1, longest + 1))
+    for step in range(1, longest + 1):
+        end = text[-max(4 * step, tail // 3) :]
+        if len(end) >= 4 * step and len(end) >= tail // 3 and end[step:] == end[:-step]:
+            return True
+    return False
 
 
-def _objects(text: str, form: type[BaseModel]) -> Iterator[dict[str, Any]]:
+def _objects(text: str) -> Iterator[dict[str, Any]]:
     """Yield the JSON objects in a text, outermost ones; the whole text where it is one."""
     decoder = json.JSONDecoder(strict=False)
     position, starts = 0, 0
@@ -90,7 +98,7 @@ def _objects(text: str, form: type[BaseModel]) -> Iterator[dict[str, Any]]:
             position += 1
             continue
         if isinstance(value, dict):
-            yield _clean(value) if _UNFIT.search(text) or "\\u" in text else value
+            yield _changed(value, _fit) if _UNFIT.search(text) or "\\u" in text else value
 
 
 def _unwrapped(value: dict[str, Any], form: type[BaseModel]) -> dict[str, Any]:
@@ -100,7 +108,7 @@ def _unwrapped(value: dict[str, Any], form: type[BaseModel]) -> dict[str, Any]:
     inner = [value[name] for name in (*_WRAPPERS, form.__name__, form.__name__.lower()) if name in value]
     for one in inner or (list(value.values()) if len(value) == 1 else []):
         if isinstance(one, str) and one.lstrip().startswith("{"):
-            one = next(_objects(one, form), None)
+            one = next(_objects(one), None)
         if isinstance(one, dict):
             return one
     return value
@@ -144,12 +152,17 @@ def _problems(error: ValidationError) -> list[str]:
     return [*lines, f"and {more} more"] if more else lines
 
 
-def _clean(value: Any) -> Any:
-    """Return a value without NULs and lone surrogates: no text that can be printed or stored has them."""
+def _fit(text: str) -> str:
+    """Return a text without NULs and lone surrogates: no text that can be printed or stored has them."""
+    return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _changed(value: Any, change: Callable[[str], str]) -> Any:
+    """Return a value with every text in it changed."""
     if isinstance(value, str):
-        return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", value)
+        return change(value)
     if isinstance(value, list):
-        return [_clean(one) for one in value]
+        return [_changed(one, change) for one in value]
     if isinstance(value, dict):
-        return {_clean(name): _clean(one) for name, one in value.items()}
+        return {change(name): _changed(one, change) for name, one in value.items()}
     return value

@@ -1,7 +1,8 @@
 """One question to a model, until there is an answer that can be used: adapted, asked again, or given up by name."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import BaseModel
@@ -82,8 +83,7 @@ class Conversation:
         except AdaptError as setback:
             self._adapt(setback.manner, sure=setback.sure)
             raise
-        self.spending.input += reply.tokens.input
-        self.spending.output += reply.tokens.output
+        self.spending.count(reply.tokens)
         self._require_whole(reply)
         return self._with_content(reply)
 
@@ -107,7 +107,7 @@ class Conversation:
 
     def _with_content(self, reply: Reply) -> Reply:
         try:
-            content = reply.content or read_answer(reply.text, self.question.form)
+            content = reply.content or read_answer(reply.text, self.question.form, self.now.endpoint.secret)
         except UnreadableError as error:
             raise self._unreadable(reply, error) from None
         if not self.question.may_be_empty and is_empty(content):
@@ -157,6 +157,7 @@ def _again(text: str, problems: Sequence[str]) -> list[Message]:
 def reply_of(completion: Any, content: BaseModel | None) -> Reply | None:
     """Return what a chat completion says, None where it is none. Servers leave out what they do not know."""
     choices: Any = getattr(completion, "choices", None)
+    choices = choices if isinstance(choices, list) else []
     message = getattr(choices[0], "message", None) if choices else None
     if message is None:
         return None
@@ -170,17 +171,36 @@ def reply_of(completion: Any, content: BaseModel | None) -> Reply | None:
     )
 
 
+def discreet(reply: Reply, endpoint: Endpoint) -> Reply:
+    """Return a reply without the key: a server that has it could write it into an answer, and so into files."""
+    secret = endpoint.secret
+    if not secret or (secret not in reply.text and "\\u" not in reply.text):
+        return reply
+    return replace(reply, text=reply.text.replace(secret, "[key]"), content=None)
+
+
 def _text(message: Any) -> str:
-    """Return a message's answer: the tool's arguments, its text, or what a local server took for thinking."""
-    for call in getattr(message, "tool_calls", None) or ():
-        arguments = getattr(getattr(call, "function", None), "arguments", None)
-        if isinstance(arguments, str) and arguments.strip():
-            return arguments
+    """Return a message's answer: the tools' arguments, its text, or what a local server took for thinking."""
+    calls = [getattr(call, "function", None) for call in getattr(message, "tool_calls", None) or ()]
+    calls.append(getattr(message, "function_call", None))  # the old name, which some gateways still use
+    arguments = [_plain(getattr(call, "arguments", None)) for call in calls]
+    if any(arguments):
+        return "\n".join(filter(None, arguments))
     for name in ("content", "reasoning_content", "reasoning"):
-        text = getattr(message, name, None)
-        if isinstance(text, str) and text.strip():
+        text = _plain(getattr(message, name, None))
+        if text:
             return text
     return ""
+
+
+def _plain(content: Any) -> str:
+    """Return content as text: of parts the text of each, of what a server has parsed already the JSON."""
+    if isinstance(content, list):
+        texts = [part.get("text") for part in content if isinstance(part, Mapping)]
+        return "\n".join(text for text in texts if isinstance(text, str)).strip()
+    if isinstance(content, Mapping):
+        return json.dumps(content, default=str)
+    return content.strip() if isinstance(content, str) else ""
 
 
 def _read(usage: Any) -> int:

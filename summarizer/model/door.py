@@ -7,6 +7,7 @@ answers is logged.
 
 import json
 import logging
+import re
 import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -24,7 +25,7 @@ from summarizer.cache import Cache
 from summarizer.engines import Tokens
 from summarizer.errors import ModelError
 from summarizer.model.answers import UnreadableError, read_answer
-from summarizer.model.conversation import Conversation, Question, Reply, reply_of
+from summarizer.model.conversation import Conversation, Question, Reply, discreet, reply_of
 from summarizer.model.endpoints import Endpoint
 from summarizer.model.failures import Situation, failed_connection, failed_status, unusable_body
 from summarizer.model.line import open_line
@@ -160,7 +161,7 @@ class Door:
         if stored is None:
             return None
         try:
-            return Answer(read_answer(json.loads(stored)["answer"], answer), cached=True)
+            return Answer(read_answer(json.loads(stored)["answer"], answer, self.endpoint.secret), cached=True)
         except (ValueError, KeyError, TypeError, AttributeError, UnreadableError):
             return None
 
@@ -196,7 +197,7 @@ class Door:
         else:
             reply = reply_of(completion, content)
             if reply is not None:
-                return reply
+                return discreet(reply, self.endpoint)
             failed = _no_completion(completion, now)
         # Outside of the handler: the foreign error carries the request and its headers, and must not hang on.
         raise failed
@@ -271,7 +272,7 @@ def _translated(error: Exception, now: Situation) -> ModelError | SetbackError:
     if isinstance(cause, openai.APIStatusError):
         response = cause.response
         return failed_status(cause.status_code, response.headers, response.text, now)
-    if isinstance(cause, json.JSONDecodeError | UnicodeDecodeError | openai.APIResponseValidationError):
+    if _is_broken(cause) or isinstance(cause, openai.APIResponseValidationError):
         return SetbackError("reask", unusable_body(now.endpoint, "with broken JSON"))
     if isinstance(cause, openai.APIConnectionError):
         below = cause.__cause__
@@ -283,13 +284,20 @@ def _translated(error: Exception, now: Situation) -> ModelError | SetbackError:
     raise cause
 
 
+def _is_broken(error: BaseException) -> bool:
+    """Tell whether an error came of reading a body as JSON; of a number of thousands of digits comes a bare one."""
+    if isinstance(error, json.JSONDecodeError | UnicodeDecodeError | RecursionError):
+        return True
+    return type(error) is ValueError and "digits" in str(error)
+
+
 def _no_completion(completion: Any, now: Situation) -> ModelError | SetbackError:
     """Return what a success without a completion means: a web page, nothing at all, or an error in disguise."""
     error = getattr(completion, "error", None)
-    if isinstance(error, Mapping):
-        code = error.get("code")
-        status = code if isinstance(code, int) and 400 <= code < 600 else 502
-        return failed_status(status, {}, json.dumps({"error": dict(error)}), now)
+    if isinstance(error, Mapping | str) and error:
+        code = str(error.get("code")) if isinstance(error, Mapping) else ""
+        status = int(code) if re.fullmatch("[45][0-9][0-9]", code) else 502
+        return failed_status(status, {}, json.dumps({"error": error}, default=str), now)
     if isinstance(completion, str):
         page = completion.lstrip()[:1] == "<"
         return unusable_body(now.endpoint, "with a web page" if page else "with plain text")

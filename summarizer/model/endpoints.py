@@ -10,6 +10,9 @@ OFFICIAL = "https://api.openai.com/v1"
 PLACEHOLDER = "no-key-needed"
 """Sent where a server wants a key and the user has given none for it: local servers take any."""
 
+SHORTEST_SECRET = 16
+"""Characters of a key that is worth hiding in answers: real ones have 20 and more."""
+
 OPENAI, OWN = "OPENAI_API_KEY", "SUMMARIZER_API_KEY"
 
 
@@ -50,6 +53,11 @@ class Endpoint:
         """Host and port, for messages: no path, no user, no query."""
         parts = urlsplit(self.base_url)
         return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
+
+    @property
+    def secret(self) -> str:
+        """The key where it is one: what is shorter is a word that local servers are given, and articles may hold it."""
+        return self.key if len(self.key) >= SHORTEST_SECRET and self.key != PLACEHOLDER else ""
 
     @property
     def is_official(self) -> bool:

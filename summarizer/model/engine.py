@@ -244,7 +244,7 @@ class ModelEngine:
             prompt=asking.fingerprint(target, self.language),
             requests=requests,
             tokens=tokens,
-            cost=self.prices.of(tokens),
+            cost=None if any(one.uncounted for one in spendings) else self.prices.of(tokens),
             cached=requests == 0,
         )
 
@@ -253,7 +253,8 @@ class ModelEngine:
         run = draft.run
         tokens = Tokens(run.tokens.input + spending.input, run.tokens.output + spending.output)
         requests = run.requests + spending.requests
-        run = replace(run, requests=requests, tokens=tokens, cost=self.prices.of(tokens), cached=requests == 0)
+        cost = None if run.cost is None or spending.uncounted else self.prices.of(tokens)
+        run = replace(run, requests=requests, tokens=tokens, cost=cost, cached=requests == 0)
         return replace(draft, run=run, requests_left=draft.requests_left - spending.requests)
 
     def _tell_reading(self, parts: Sequence[range]) -> None:

@@ -47,12 +47,22 @@ class SetbackError(Exception):
 
 @dataclass(slots=True)
 class Spending:
-    """What one part of one document has cost so far, and the most requests it may cost."""
+    """What one part of one document has cost so far, and the most requests it may cost.
+
+    ``uncounted`` are the answers of which the server did not count the tokens.
+    """
 
     most: int = MOST_REQUESTS
     requests: int = 0
     input: int = 0
     output: int = 0
+    uncounted: int = 0
+
+    def count(self, tokens: Tokens) -> None:
+        """Add what an answer took."""
+        self.input += tokens.input
+        self.output += tokens.output
+        self.uncounted += tokens == Tokens()
 
     @property
     def left(self) -> int:

@@ -118,6 +118,8 @@ def record(
     document = source.document(story)
     with recorded() as exchanges:
         result = summarize(document, engine=engine and _afresh(engine), schema=schema)
+    if engine is not None:
+        exchanges = [_without_key(one, engine.door.endpoint) for one in exchanges]
     return Recording(source, _asked(engine, schema, story), exchanges, _compared(result))
 
 
@@ -232,6 +234,16 @@ def _engine(asked: Asked) -> ModelEngine | None:
 
 def _afresh(engine: ModelEngine) -> ModelEngine:
     return replace(engine, door=engine.door.afresh(), parallel=1)  # one by one: the order is the recording's
+
+
+def _without_key(exchange: Exchange, endpoint: Endpoint) -> Exchange:
+    """Return an exchange whose answer does not hold the key: some servers repeat it in what they refuse."""
+    response = exchange["response"]
+    hidden = endpoint.key if response["status"]["code"] >= 400 and len(endpoint.key) > 3 else endpoint.secret
+    body = response["body"].get("string")
+    if not hidden or not isinstance(body, str):
+        return exchange
+    return {**exchange, "response": {**response, "body": {"string": body.replace(hidden, "[key]")}}}
 
 
 def _compared(result: Result[Any]) -> dict[str, Any]:
