@@ -144,7 +144,7 @@ class Document:
             return self
         return replace(self, chosen=number - 1, author=None, published=None)
 
-    @property
+    @cached_property
     def story(self) -> tuple[Span, ...]:
         """The spans of the chosen story, in order; the whole text where none is chosen."""
         if self.chosen is None:

@@ -31,7 +31,7 @@ def overlapping(span: Span, spans: Sequence[Span]) -> range:
     if first and spans[first - 1].end > span.start:
         first -= 1
     last = bisect_left(spans, (span.end,), first)
-    return range(first, max(first, last))
+    return range(first, last)
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -96,13 +96,12 @@ def evidence_of(match: Match, document: Document) -> Iterator[Evidence]:
     """Yield the pieces of evidence of a match, each with the sentence around it."""
     for span in match.spans:
         around = document.sentence_around(span)
-        # Nothing of it comes from outside: to validate it would take longer than to find it.
-        yield Evidence.model_construct(
+        yield Evidence(
             start=span.start,
             end=span.end,
             quote=span.of(document.text),
             match=match.kind,
-            sentence=SentenceSpan.model_construct(start=around.start, end=around.end),
+            sentence=SentenceSpan(start=around.start, end=around.end),
         )
 
 

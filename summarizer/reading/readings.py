@@ -31,8 +31,10 @@ class Readings:
         self.sentences = tuple(sentences)
         self.language = language
         self._published = published
+        self._in: dict[Span, tuple[Quantity, ...]] = {}
         self._figures: dict[Span, tuple[Quantity, ...]] = {}
         self._numbers: dict[Span, tuple[Span, ...]] = {}
+        self._cues_in: dict[Span, tuple[Cue, ...]] = {}
         self._cues: dict[Span, tuple[Cue, ...]] = {}
         self._cue_spans: dict[Span, tuple[Span, ...]] = {}
         self._said: dict[str, tuple[Quantity, ...]] = {}
@@ -69,6 +71,11 @@ class Readings:
 
     def quantities_in(self, stretch: Span) -> tuple[Quantity, ...]:
         """Return the figures whose number lies in ``stretch``, in or outside the story."""
+        if stretch not in self._in:
+            self._in[stretch] = self._quantities_in(stretch)
+        return self._in[stretch]
+
+    def _quantities_in(self, stretch: Span) -> tuple[Quantity, ...]:
         if not any(self.story[i].covers(stretch) for i in overlapping(stretch, self.story)):
             return self._read(stretch)
         found: list[Quantity] = []
@@ -89,6 +96,11 @@ class Readings:
 
     def cues_in(self, stretch: Span) -> tuple[Cue, ...]:
         """Return the story's cues that overlap ``stretch``."""
+        if stretch not in self._cues_in:
+            self._cues_in[stretch] = self._cues_over(stretch)
+        return self._cues_in[stretch]
+
+    def _cues_over(self, stretch: Span) -> tuple[Cue, ...]:
         found: list[Cue] = []
         for block in self._blocks_at(stretch):
             cues = self._cues_of(block)

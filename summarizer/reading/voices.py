@@ -13,6 +13,7 @@ class Voices:
     def __init__(self, attribution: Attribution, sentences: Sequence[Span]) -> None:
         self._attribution = attribution
         self._sentences = sentences
+        self._at: dict[Span, tuple[Statement, ...]] = {}
 
     @property
     def speakers(self) -> tuple[Speaker, ...]:
@@ -21,6 +22,11 @@ class Voices:
 
     def statements_at(self, span: Span) -> tuple[Statement, ...]:
         """Return the statements whose content overlaps ``span``, the one that shares most with it first."""
+        if span not in self._at:
+            self._at[span] = self._told_at(span)
+        return self._at[span]
+
+    def _told_at(self, span: Span) -> tuple[Statement, ...]:
         found = [(_shared(statement, span), index) for index, statement in self._near(span)]
         ranked = sorted((-shared, index) for shared, index in found if shared)
         return tuple(self._attribution.statements[index] for _, index in ranked)

@@ -132,6 +132,10 @@ class Grounds:
         """Return what is left of the words of a ``sentence`` without the endings of a people or an adjective."""
         return self._vocabulary.stems_in(sentence)
 
+    def roots_in(self, sentence: Span) -> frozenset[str]:
+        """Return the roots of the words of a ``sentence``."""
+        return self._vocabulary.roots_in(sentence)
+
     def name_beside(self, word: str, *, after: bool) -> str | None:
         """Return ``word`` with the capitalised word that stands before it in the story, or ``after`` it."""
         pattern = rf"\b{re.escape(word)} [A-Z]\w+" if after else rf"\b[A-Z]\w+ {re.escape(word)}\b"

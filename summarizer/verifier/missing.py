@@ -58,7 +58,8 @@ def _key(figure: Quantity) -> _Key:
 
 def _speakers(told: Sequence[Assertion], grounds: Grounds) -> Iterator[Missed]:
     texts = (name for one in told for name in (*one.speaker, one.text))
-    known = {stem for text in texts for form in grounds.words_of(text).places for stem in stems(form, grounds.language)}
+    forms = {form for text in texts for form in grounds.words_of(text).places}
+    known = frozenset().union(*(stems(form, grounds.language) for form in forms))
     speaking = {statement.speaker for statement in grounds.attribution.statements}
     for index, speaker in enumerate(grounds.attribution.speakers):
         own = (speaker.name, *speaker.aliases)
@@ -67,7 +68,7 @@ def _speakers(told: Sequence[Assertion], grounds: Grounds) -> Iterator[Missed]:
             yield Missed("speaker", speaker.name, *where)
 
 
-def _is_told(name: str, known: set[str], grounds: Grounds) -> bool:
+def _is_told(name: str, known: frozenset[str], grounds: Grounds) -> bool:
     """Tell whether all words of a name are told."""
     forms = [word.base for word in grounds.words_of(name).words if word.content]
     return all(not known.isdisjoint(stems(form, grounds.language)) for form in forms)

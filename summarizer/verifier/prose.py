@@ -83,12 +83,12 @@ def _shown_evidence(assertion: Assertion, grounds: Grounds) -> tuple[Evidence, .
     document = grounds.document
     around = [document.sentence_around(span) for span in assertion.evidence]
     return tuple(
-        Evidence.model_construct(
+        Evidence(
             start=span.start,
             end=span.end,
             quote=span.of(document.text),
             match="exact",
-            sentence=SentenceSpan.model_construct(start=sentence.start, end=sentence.end),
+            sentence=SentenceSpan(start=sentence.start, end=sentence.end),
         )
         for span, sentence in zip(assertion.evidence, around, strict=True)
     )

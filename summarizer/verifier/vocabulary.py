@@ -10,7 +10,7 @@ from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span
 from summarizer.verifier.index import SentenceIndex, index_of
 from summarizer.verifier.naming import acronyms_in, stems
-from summarizer.verifier.words import Passage, passage
+from summarizer.verifier.words import Passage, passage, root
 
 _NUMERAL = re.compile(r"\d(?:[\d.,]*\d)?")
 _KEY = "_vocabulary"
@@ -31,6 +31,7 @@ class Vocabulary:
         self._language = document.language or "en"
         self._passages: dict[Span, Passage] = {}
         self._stems: dict[Span, frozenset[str]] = {}
+        self._roots: dict[Span, frozenset[str]] = {}
         self.remembered: dict[tuple[str, Hashable], Any] = {}
         """What checks have found out about the story, by the name of what it is and a key."""
 
@@ -47,6 +48,13 @@ class Vocabulary:
         if found is None:
             found = frozenset().union(*(stems(form, self._language) for form in self.words_in(sentence).places))
             self._stems[sentence] = found
+        return found
+
+    def roots_in(self, sentence: Span) -> frozenset[str]:
+        """Return the roots of the words of a ``sentence``."""
+        found = self._roots.get(sentence)
+        if found is None:
+            found = self._roots[sentence] = frozenset(map(root, self.words_in(sentence).places))
         return found
 
     def numerals_in(self, sentence: Span) -> frozenset[str]:

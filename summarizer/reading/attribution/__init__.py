@@ -7,8 +7,9 @@ The way of a text: quotations are found; sentences become units of tokens in whi
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from summarizer.reading.attribution.abroad import identify_source, read_clauses_abroad
 from summarizer.reading.attribution.cast import Cast, freeze
@@ -47,6 +48,11 @@ def read_attribution(
     if not words.verbs:
         return Attribution((), ())
     abroad = words.language != "en"
+    read = read_clauses_abroad if abroad else read_clauses
+    units = read_units(text, sentences, find_quotations(text), words)
+    told = _spoken((unit, read(unit)) for unit in units)
+    if told is None:
+        return Attribution((), ())
     if abroad:
         names = ()
     elif names is None:
@@ -55,9 +61,8 @@ def read_attribution(
     drafts: list[_Draft] = []
     previous: Unit | None = None
     opening: list[Span] = []
-    for unit in read_units(text, sentences, find_quotations(text), words):
+    for unit, clauses in told:
         arrive(cast, unit)
-        clauses = read_clauses_abroad(unit) if abroad else read_clauses(unit)
         if not _begins_with_content(clauses):
             meet(cast, unit)
         if not clauses:
@@ -74,6 +79,16 @@ def read_attribution(
     for draft in drafts:
         draft.speaker = places[draft.speaker] if draft.speaker is not None else None
     return Attribution(speakers, tuple(_statement(draft, sentences, speakers) for draft in drafts))
+
+
+def _spoken(units: Iterator[tuple[Unit, list[Clause]]]) -> Iterator[tuple[Unit, list[Clause]]] | None:
+    """Return the units with their clauses, or None where nobody says anything: who is named need not be known then."""
+    silent = []
+    for one in units:
+        silent.append(one)
+        if one[1]:
+            return chain(silent, units)
+    return None
 
 
 @dataclass(slots=True)

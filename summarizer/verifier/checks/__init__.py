@@ -75,7 +75,7 @@ def judge(assertion: Assertion, grounds: Grounds, checks: Iterable[Check] = CHEC
     """Judge one assertion by every check that can run in the document's language."""
     return verdict(
         [
-            Finding.model_construct(check=check.name, severity=remark.severity, message=remark.message)
+            Finding(check=check.name, severity=remark.severity, message=remark.message)
             for check in _running(tuple(checks), grounds.language)
             for remark in check.remarks(assertion, grounds)
         ]

@@ -182,7 +182,7 @@ def _decisive(item: Passage, sources: Sequence[Passage], language: str) -> dict[
     for source in sources:
         found.update({index: found.get(index, True) and sure for index, sure in _negated_in(source, item, language)})
         for index, word in enumerate(item.words):
-            if index not in found and any(relation < 0 for _, relation in _related(word.base, source, language)):
+            if index not in found and _has_opposite(word.base, source, language):
                 found.setdefault(index, not item.is_name(index))
     return found
 
@@ -265,6 +265,13 @@ def _is_tight(base: str, other: str, language: str) -> bool:
     table = opposites(language)
     shared = {pair for pair, _ in table.get(base, ())} & {pair for pair, _ in table.get(other, ())}
     return bool(shared) and shared <= tight_pairs(language)
+
+
+def _has_opposite(base: str, source: Passage, language: str) -> bool:
+    """Tell whether ``source`` has an opposite of ``base``; most words have none, and that is seen at once."""
+    if base not in opposites(language) and not base.startswith("un") and "un" + base not in source.places:
+        return False
+    return any(relation < 0 for _, relation in _related(base, source, language))
 
 
 def _related(base: str, source: Passage, language: str) -> Iterator[tuple[str, int]]:

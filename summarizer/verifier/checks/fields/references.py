@@ -13,12 +13,13 @@ _SHARED = 2
 
 def reference_fields(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on items named that stand in other sentences and have hardly a word of this one."""
+    if not assertion.refers:
+        return
     proved = () if assertion.rests else assertion.evidence
     own = {grounds.document.sentence_around(span) for span in proved}
     said = frozenset(map(root, grounds.words_of(assertion.text).content))
     for referred in assertion.refers:
-        there = [grounds.words_in(sentence) for sentence in referred.sentences]
-        shared = said & {root(form) for source in there for form in source.places}
+        shared = said & frozenset().union(*map(grounds.roots_in, referred.sentences))
         if own.isdisjoint(referred.sentences) and len(shared) < min(_SHARED, len(said) // 2):
             what = "rests on" if assertion.rests else "is about"
             yield doubt(f"it is said that it {what} {referred.id}, which has hardly a word of it")
