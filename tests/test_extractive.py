@@ -547,7 +547,7 @@ def test_an_amount_is_told_with_what_it_measures_where_the_clause_says_it():
 
 def test_neither_headline_nor_gist_tells_one_of_two_counts_alone():
     told = digest(document_of(f"Police put the crowd at 8,000. Organisers said it was at least 25,000.\n{AROUND[1]}\n"))
-    both = "Police put the crowd at 8,000; Organisers said it was at least 25,000."
+    both = "Police put the crowd at 8,000; organisers said it was at least 25,000."
     assert told.headline.text == both
     assert both in [line.text for line in told.gist]
     assert "Police put the crowd at 8,000." not in [line.text for line in told.gist]

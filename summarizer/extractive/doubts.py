@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import cast
 
 from summarizer.extractive.naming import full_name, name_edits
@@ -12,6 +13,7 @@ from summarizer.extractive.values import Doubt, DoubtKind, Point
 from summarizer.extractive.wording import Edit, edited, finished, is_dangling, word_count
 from summarizer.reading.certainty import Cue
 from summarizer.reading.conflicts import conflicts
+from summarizer.reading.lexicon import lexicon
 from summarizer.spans import Span
 
 MOST_DOUBTS = 30
@@ -125,4 +127,12 @@ def _claim_with(told: dict[Span, Point], number: Span) -> Point | None:
 
 def _lowered(words: str) -> str:
     first, _, rest = words.partition(" ")
-    return f"{first.lower()} {rest}" if first in ("The", "A", "An", "According") else words
+    common = first in ("The", "A", "An", "According") or first.lower() in _companies()
+    return f"{first.lower()} {rest}" if common else words
+
+
+@cache
+def _companies() -> frozenset[str]:
+    """Words for several people that begin a sentence: "Organisers", "Police"."""
+    words = lexicon("en")
+    return words.plural_roles | words.groups | words.anonymous | {"police"}

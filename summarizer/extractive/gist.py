@@ -11,6 +11,7 @@ from summarizer.extractive.wording import word_count
 from summarizer.patterns import pattern
 from summarizer.reading import cues
 from summarizer.reading.certainty import certainty_of, governing, read_certainty
+from summarizer.reading.quantities import compare, qualifier_changed, read_quantities
 from summarizer.spans import Span
 
 _LONGEST = 60  # words of one sentence
@@ -125,7 +126,8 @@ def _is_new(scene: Scene, ground: Ground, chosen: Sequence[Ground]) -> bool:
 
 # A headline that asks, teases or points at itself says nothing that could be proved.
 _TEASING = pattern(
-    r"\?|…\s*\Z|\.\.\.\s*\Z|^(?:here(?:['’]s| is| are)|this is|these are|you |what we know|why |how |when |meet |watch|"
+    r"\?|…\s*\Z|\.\.\.\s*\Z|^(?:here(?:['’]s| is| are)|this is|these are|you |what (?:we|you|to)\b|"
+    r"why |how |when |meet |watch|"
     r"live:|live updates|opinion|analysis:|explainer|in pictures|quiz|the \d+ |\d+ (?:things|ways|reasons|facts))",
     re.I,
 )
@@ -133,6 +135,8 @@ _TEASING = pattern(
 # asserted claims alone). Chosen by reading the titles between .35 and .7: below .6 most are rubrics and captions.
 _BORNE_OUT = 0.6
 _MOST_GROUNDS = 4
+_TO_REST_ON = 2
+"""Words that a headline shares with a claim that it rests on."""
 _TITLE = 35  # words: a longer sentence makes a poor headline
 
 
@@ -149,18 +153,34 @@ def headline(scene: Scene, points: Sequence[Point], doubts: Sequence[Doubt]) -> 
         # What a headline tells as certain must rest on claims that do.
         fit = [point for point in points if point.certainty == "asserted" or not sure]
         rests, share = _support(scene, title, fit)
-        if rests and share >= _BORNE_OUT:
+        if rests and share >= _BORNE_OUT and _keeps_bounds(title, rests, scene.document.language):
             return Line(title, rests)
     counted = {point for doubt in doubts if len(doubt.about) > 1 for point in doubt.about}
     retorts = [doubt for doubt in doubts if doubt.about and (answered | counted).issuperset(doubt.about)]
     grounds: list[Ground] = [*(p for p in points if p not in counted), *retorts]
     leads = [ground for ground in grounds if word_count(ground.text) <= _LONGEST]
-    lead = max(leads, key=_leading, default=None)
+    lead = max(leads, key=lambda ground: _leading(scene, ground), default=None)
     return Line(lead.text, (lead, *_about(lead))) if lead else None
 
 
-def _leading(ground: Ground) -> float:
-    return ground.salience - _QUOTED_LESS * (_is_quotation(ground) + (word_count(ground.text) > _TITLE))
+_ADDED = pattern(r"\b(?:add(?:ed|s)|noted|went on|continued)\b")
+
+
+def _leading(scene: Scene, ground: Ground) -> float:
+    """How well a claim leads: the story's first sentence before others, what somebody merely added after them."""
+    less = _is_quotation(ground) + (word_count(ground.text) > _TITLE) + bool(_ADDED.search(ground.text))
+    return ground.salience + _QUOTED_LESS * ((scene.first + 1 in ground.cites) - less)
+
+
+def _keeps_bounds(title: str, rests: Sequence[Point], language: str | None) -> bool:
+    """Tell whether no figure of a title is more exact than in the claims: "plunge 14%" for "as much as 14%"."""
+    told = read_quantities(title, language=language)
+    proved = [one for point in rests for one in read_quantities(point.text, language=language)] if told else []
+    agreed = ([other for other in proved if compare(one, other) == "agree"] for one in told)
+    return all(
+        not same or any(qualifier_changed(one, other) is None for other in same)
+        for one, same in zip(told, agreed, strict=True)
+    )
 
 
 def _is_sure(title: str, language: str | None) -> bool:
@@ -177,12 +197,15 @@ def _support(scene: Scene, title: str, points: Sequence[Point]) -> tuple[tuple[P
     wanted = _carrying(title, language)
     left = set(wanted)
     rests: list[Point] = []
+    borne = 0
     words = [(point, _carrying(point.text, language)) for point in points]
-    while left and len(rests) < _MOST_GROUNDS:
+    while left and borne < _MOST_GROUNDS:
         point, found = max(words, key=lambda pair: (len(left & pair[1]), pair[0].salience), default=(None, set()))
         if point is None or not left & found:
             break
-        rests.append(point)
+        # A word alone (a name) is shared by half a story: it bears out, but it is nothing to rest on.
+        rests += [point] if len(wanted & found) >= _TO_REST_ON else []
+        borne += 1
         left -= found
     if any(word.isdecimal() for word in left):
         return (), 0.0

@@ -115,7 +115,8 @@ _MARK = pattern(r"[\"“”]")
 
 _DANGLING = pattern(
     r"[\"“'‘]?(?:(?:he|she|they|his|her|their|theirs|its|this|that|these|those|such|both|others|another|it|them|"
-    r"the (?:former|latter|same|two|three|pair|others?)|here|there,)\b)",
+    r"the (?:same|two|three|pair|others?)(?!-)|"
+    r"the (?:former|latter)(?=,|\s(?:is|was|are|were|has|had|will|would|said)\b)|here|there,)\b)",
     re.I,
 )
 # "It is unclear whether …" points at nothing before it; nor does "that" as a joint, or "this year".
@@ -124,7 +125,7 @@ _EXPLETIVE = pattern(
     r"(?:(?:not|still|also|too|now|yet|very|really|so|widely|only|already|immediately|initially|entirely)\s){0,3}"
     r"(?:(?:un)?(?:clear|likely|known|certain|usual|common)|(?:im)?(?:possible|probable)|difficult|hard|early|easy|"
     r"important|necessary|essential|time|expected|believed|thought|understood|estimated|feared|to be seen|rare|"
-    r"confirmed)\b|it (?:takes|took|costs?)\s"
+    r"confirmed|(?:un)?true that|false that|wrong that|not so that)\b|it (?:takes|took|costs?)\s"
     r"|this (?:year|month|week|morning|evening|afternoon|summer|winter|spring|autumn|fall|season|weekend|time)\b"
     r"|both (?=[A-Z]\w+ and )|such as\b)",
     re.I,
