@@ -24,6 +24,7 @@ from summarizer.verifier.words import Passage, base_forms, root
 # .677. What tells is how many of the faithful are flagged: 18 to 23 % more of them at (.25, 0) on two of the sets.
 _WEAK = 0.15
 _LACKING, _TELLING = 0.25, 1.8
+OPERATING_POINT = f"doubted where the evidence lacks {_LACKING:.0%} of a sentence's weight and {_TELLING} telling words"
 
 # What a word weighs that any retelling may bring along. From .1 to .35 nothing changes by more than a hundredth.
 _PLAIN = 0.2
