@@ -1,7 +1,10 @@
 """The whole way on one screen: a document, an engine's draft, a proved summary with its report."""
 
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from contextvars import copy_context
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar, cast
 
@@ -11,6 +14,7 @@ from summarizer.document import Document, Readable, StoryChoice, as_document
 from summarizer.engines import Draft, Engine, Reviser, Run
 from summarizer.grounding import Grounding, judged
 from summarizer.grounding.revision import failed_items, standing_items, with_versions
+from summarizer.leaving import LEFT
 from summarizer.targets import Schema, Target, resolve_target
 from summarizer.verifier import Report
 
@@ -87,10 +91,38 @@ def summarize(
 
 
 async def asummarize(source: Readable, **options: Any) -> Result[Any]:
-    """Summarise without holding up an event loop: the same work as :func:`summarize`, in a thread of its own."""
+    """Summarise without holding up an event loop: the same work as :func:`summarize`, in a thread of its own.
+
+    Where the task is cancelled, the request under way is left to itself, and no other is made.
+    """
     import asyncio
 
-    return await asyncio.to_thread(summarize, source, **options)
+    loop, left = asyncio.get_running_loop(), threading.Event()
+    ended: asyncio.Future[Result[Any]] = loop.create_future()
+
+    def tell(result: Result[Any] | None, error: BaseException | None) -> None:
+        if ended.cancelled():
+            return
+        if error is not None:
+            ended.set_exception(error)
+        else:
+            ended.set_result(cast(Result[Any], result))
+
+    def work() -> None:
+        LEFT.set(left)
+        try:
+            told: tuple[Result[Any] | None, BaseException | None] = (summarize(source, **options), None)
+        except BaseException as error:
+            told = (None, error)
+        with suppress(RuntimeError):  # the loop was closed: nobody is there to be told
+            loop.call_soon_threadsafe(tell, *told)
+
+    # A thread of its own, and a daemon: a pool's would be few, and hold up the end of the loop and the interpreter.
+    threading.Thread(target=copy_context().run, args=(work,), name="asummarize", daemon=True).start()
+    try:
+        return await ended
+    finally:
+        left.set()
 
 
 def summarize_all(

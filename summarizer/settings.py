@@ -1,4 +1,5 @@
-"""What the user has set for models: by flag, by environment (``SUMMARIZER_…``), in the settings file, in that order.
+"""What the user has set for models: by flag, by environment (``SUMMARIZER_…``, then ``OPENAI_BASE_URL``), in the
+settings file, in that order.
 
 The settings file is the user's own (``settings.toml`` in the user's configuration
 directory) or the one that ``SUMMARIZER_SETTINGS`` names. No file in a project's
@@ -8,12 +9,19 @@ send a key elsewhere. A key is no setting: it is in the environment or in a key 
 
 import os
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from summarizer.errors import ConfigurationError
 from summarizer.locations import settings_file
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+
+FLAGS = ("model", "base_url", "mode", "language", "timeout")
+"""The settings that are flags of the command too."""
 
 
 class Settings(BaseModel):
@@ -51,8 +59,16 @@ def _set_up(given: dict[str, Any]) -> Settings:
         TomlConfigSettingsSource,
     )
 
+    class File(TomlConfigSettingsSource):
+        """The settings file. OPENAI_BASE_URL is of the environment, and goes before the base URL in it."""
+
+        def __call__(self) -> dict[str, Any]:
+            found = super().__call__()
+            return {k: v for k, v in found.items() if k != "base_url" or not os.environ.get("OPENAI_BASE_URL")}
+
     class Everything(BaseSettings, Settings):
-        model_config = SettingsConfigDict(env_prefix="SUMMARIZER_", env_ignore_empty=True, extra="ignore", frozen=True)
+        # What is misspelt in the file is refused: an article could go elsewhere than its user meant.
+        model_config = SettingsConfigDict(env_prefix="SUMMARIZER_", env_ignore_empty=True, extra="forbid", frozen=True)
 
         @classmethod
         def settings_customise_sources(
@@ -63,7 +79,7 @@ def _set_up(given: dict[str, Any]) -> Settings:
             dotenv_settings: PydanticBaseSettingsSource,
             file_secret_settings: PydanticBaseSettingsSource,
         ) -> tuple[PydanticBaseSettingsSource, ...]:
-            return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml_file=settings_file())
+            return init_settings, env_settings, File(settings_cls, toml_file=settings_file())
 
     return Settings.model_validate(Everything(**given).model_dump())
 
@@ -84,13 +100,23 @@ def read_settings(**flags: Any) -> Settings:
         return _set_up(given) if _is_anything_set() else Settings(**given)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        name = ".".join(map(str, first["loc"])) or "settings"
-        raise ConfigurationError(
-            f"the setting {name} cannot be used ({first['msg'].lower()}); look at --{name.replace('_', '-')}, "
-            f"SUMMARIZER_{name.upper()} and {settings_file()}"
-        ) from None
+        raise _unusable(".".join(map(str, first["loc"])) or "settings", first) from None
     except (OSError, ValueError) as error:
         raise ConfigurationError(f"the settings file {settings_file()} cannot be read; it must be TOML") from error
+
+
+def _unusable(name: str, problem: "ErrorDetails") -> ConfigurationError:
+    """Return the error for a setting, with the places where it can have been set."""
+    if problem["type"] == "extra_forbidden":
+        return ConfigurationError(
+            f"there is no setting {name!r}; correct it in {settings_file()} "
+            f"(those that there are: {', '.join(Settings.model_fields)})"
+        )
+    flag = f"--{name.replace('_', '-')}, " if name in FLAGS else ""
+    return ConfigurationError(
+        f"the setting {name} cannot be used ({problem['msg'].lower()}); "
+        f"look at {flag}SUMMARIZER_{name.upper()} and {settings_file()}"
+    )
 
 
 def own_key(settings: Settings) -> str | None:
@@ -98,6 +124,9 @@ def own_key(settings: Settings) -> str | None:
     if settings.api_key_file is None:
         return None
     try:
-        return settings.api_key_file.expanduser().read_text(encoding="utf-8").strip()
-    except (OSError, ValueError):
+        key = settings.api_key_file.expanduser().read_text(encoding="utf-8").strip()
+    except (OSError, ValueError, RuntimeError):
         raise ConfigurationError(f"the key file {settings.api_key_file} cannot be read; check its path") from None
+    if not key:
+        raise ConfigurationError(f"the key file {settings.api_key_file} is empty; put the key into it")
+    return key

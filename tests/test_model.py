@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from summarizer import Document, asummarize, summarize
 from summarizer.cache import AnswerCache
 from summarizer.cli import main, models
-from summarizer.errors import AnswerError, ConfigurationError, DeniedError
+from summarizer.errors import AnswerError, ConfigurationError, DeniedError, SilentCutError
 from summarizer.model import Door, ModelEngine, Prices, asking, model_engine
 from summarizer.model.answers import UnreadableError, is_loop, read_answer
 from summarizer.model.endpoints import OFFICIAL, PLACEHOLDER, Endpoint, resolve_endpoint
@@ -187,6 +187,7 @@ class TestKeys:
         [
             ("gpt", None),
             ("openrouter/x", None),
+            ("somebody/x", None),
             ("ollama/", None),
             ("m", "ftp://x/v1"),
             ("m", "http://user:secret@x/v1"),
@@ -230,6 +231,35 @@ class TestSettings:
         with pytest.raises(ConfigurationError, match="SUMMARIZER_TIMEOUT"):
             read_settings()
 
+    def test_openais_base_url_is_of_the_environment_and_goes_before_the_file(self, tmp_path, monkeypatch):
+        (tmp_path / "settings.toml").write_text('model = "from-file"\nbase_url = "http://file/v1"\n')
+        assert model_engine(environ={}).door.endpoint.base_url == "http://file/v1"
+        monkeypatch.setenv("OPENAI_BASE_URL", "http://gate/v1")
+        theirs = {"OPENAI_BASE_URL": "http://gate/v1", "OPENAI_API_KEY": "sk-openai", "SUMMARIZER_API_KEY": "sk-own"}
+        found = model_engine(environ=theirs).door.endpoint
+        assert (found.base_url, found.key) == ("http://gate/v1", "sk-openai")
+        monkeypatch.setenv("SUMMARIZER_BASE_URL", "http://mine/v1")
+        found = model_engine(environ=theirs).door.endpoint
+        assert (found.base_url, found.key) == ("http://mine/v1", "sk-own")
+
+    def test_what_is_misspelt_in_the_file_is_named(self, tmp_path):
+        """An article could go elsewhere than its user meant."""
+        (tmp_path / "settings.toml").write_text('bas_url = "http://mine/v1"\n')
+        with pytest.raises(ConfigurationError, match=r"'bas_url'.*base_url"):
+            read_settings()
+
+    def test_only_flags_that_there_are_are_named(self, monkeypatch):
+        monkeypatch.setenv("SUMMARIZER_PARALLEL", "0")
+        with pytest.raises(ConfigurationError) as refused:
+            read_settings()
+        assert "--" not in str(refused.value)
+
+    def test_an_empty_key_file_is_no_key(self, tmp_path, monkeypatch):
+        (tmp_path / "key").write_text("\n")
+        monkeypatch.setenv("SUMMARIZER_API_KEY_FILE", str(tmp_path / "key"))
+        with pytest.raises(ConfigurationError, match="is empty"):
+            model_engine("m", base_url="http://mine/v1", environ=KEYS)
+
     def test_a_server_named_now_goes_before_a_base_url_set_long_ago(self, monkeypatch):
         monkeypatch.setenv("SUMMARIZER_BASE_URL", "http://mine/v1")
         assert model_engine("ollama/llama", environ={}).door.endpoint.base_url == "http://localhost:11434/v1"
@@ -260,6 +290,28 @@ class TestRetryAfter:
     def test_any_header_is_a_time_or_none(self, text):
         found = retry_after({"retry-after": text})
         assert found is None or found >= 0
+
+
+class TestSilentCuts:
+    """A server that reads the first part of a request tells by its count of tokens."""
+
+    @pytest.mark.parametrize(
+        ("read", "cut"),
+        [(600, True), (1024, True), (2048, False), (1025, False), (1300, False), (0, False)],
+    )
+    def test_a_count_that_cannot_be_the_whole_is_found(self, read, cut):
+        """1,024 of some 1,400 tokens is a context that was full; a server that counts none is believed."""
+        story = "The mayor said on Friday that forty houses were flooded. " * 56
+        filled = {"points": [{"cites": [1], "quote": "forty houses", "text": "Forty houses were flooded."}]}
+        with Server(then=answer({**filled, "headline": None}, usage=(read, 40) if read else None)) as server:
+            asked = Door(Endpoint("scripted", server.url)).ask
+            messages = [{"role": "user", "content": f"{story}{'.' * (6200 - len(story))}"}]
+            if cut:
+                with pytest.raises(SilentCutError, match=f"read only {read} tokens of some 1550"):
+                    asked(messages, resolve_target("brief").fill)
+            else:
+                asked(messages, resolve_target("brief").fill)
+        assert len(server.journal) == 1
 
 
 class TestAnswers:
@@ -605,6 +657,9 @@ class TestCommand:
         assert (status, len(server.journal)) == (0, 0)
         assert shown["url"] == f"{server.url}/chat/completions"
         assert [one["body"] for one in shown["requests"]] == engine(server).requests(ferry, ARTICLE)
+        with Server(then=answer(CAPABLE)) as server:
+            summarize(ferry, engine=engine(server))
+        assert [one["bytes"] for one in shown["requests"]] == [len(request.data) for request in server.journal]
         assert "nothing was sent: 1 request, " in err
 
     def test_a_dry_run_needs_no_key(self, told):
@@ -657,6 +712,43 @@ def test_an_event_loop_can_wait_for_several(ferry):
 
     one, other = asyncio.run(both())
     assert one.summary == other.summary
+
+
+def test_a_task_that_is_cancelled_asks_no_more(ferry):
+    """Neither again nor in the parts that are left, and the end of the loop waits for nothing."""
+    went = threading.Event()
+
+    def trouble(_):
+        went.set()
+        return failure(503)
+
+    async def cancelled(reading):
+        task = asyncio.create_task(asummarize(ferry, engine=reading))
+        await asyncio.to_thread(went.wait, 10)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    with Server(then=trouble) as server:
+        asyncio.run(cancelled(engine(server, context_tokens=2000, parallel=1)))
+        for thread in [thread for thread in threading.enumerate() if thread.name == "asummarize"]:
+            thread.join(10)
+        assert len(server.journal) == 1
+
+
+def test_as_many_are_read_at_a_time_as_are_waited_for(ferry):
+    """A pool's threads would be few on a small machine: here all meet at one barrier."""
+    barrier = threading.Barrier(12)
+
+    def met(request):
+        barrier.wait(10)
+        return extractive(request)
+
+    async def together(reading):
+        return await asyncio.gather(*(asummarize(ferry, engine=reading) for _ in range(12)))
+
+    with Server(then=met) as server:
+        assert len(asyncio.run(together(engine(server)))) == 12
 
 
 def test_an_engine_can_be_sent_to_another_process(ferry):

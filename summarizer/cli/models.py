@@ -1,5 +1,6 @@
 """The command with a model: which one, what it is doing, what it cost, and what would be sent."""
 
+import json
 import os
 import threading
 import time
@@ -126,11 +127,11 @@ def show_requests(document: Document, options: Namespace) -> int:
 
 
 def _described(body: dict[str, Any]) -> dict[str, Any]:
+    """Return a request with its size: the bytes that are sent, and tokens as they are commonly made of characters."""
     from summarizer.model.parts import CHARACTERS_A_TOKEN
-    from summarizer.model.wire import canonical
 
-    size = len(canonical(body))
-    return {"bytes": size, "tokens": size // CHARACTERS_A_TOKEN, "body": body}
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return {"bytes": len(text.encode()), "tokens": len(text) // CHARACTERS_A_TOKEN, "body": body}
 
 
 def tell_cost(runs: "Sequence[Run]", options: Namespace) -> None:

@@ -16,6 +16,7 @@ from summarizer.errors import (
     RefusalError,
     SilentCutError,
 )
+from summarizer.leaving import is_left
 from summarizer.model.answers import UnreadableError, is_loop, read_answer, without_thoughts
 from summarizer.model.endpoints import Endpoint
 from summarizer.model.failures import AdaptError, Situation, filtered
@@ -24,9 +25,13 @@ from summarizer.model.retrying import SetbackError, Spending
 from summarizer.model.wire import Json, Manner, Message
 from summarizer.prompting import prompt
 
-CHARACTERS_A_TOKEN = 7
-"""More characters a token than any tokenizer makes of a news article (4 to 5 in English, fewer in other languages):
-a server that counts fewer tokens than this has not read all that was sent."""
+CHARACTERS_A_TOKEN = 6.5
+"""More characters a token than any tokenizer makes of a news article (4 to 5 in English, where a word with its space
+has under 6; fewer in other languages): a server that counts fewer tokens than this has not read all that was sent."""
+
+ROUND, FEW = 1024, 5.2
+"""A count that is a whole multiple of the first is a context that is full, where it is fewer tokens than the second
+(characters a token) makes likely: ollama reads exactly as much as its context holds, 4,096 where nobody set it."""
 
 LONGEST_ECHO = 40_000
 """Characters of an unusable answer that are shown to the model again; what is beyond was no form."""
@@ -76,6 +81,8 @@ class Conversation:
 
     def attempt(self) -> Reply:
         """Make one request and return its reply, with content. Raises :class:`SetbackError` or :class:`ModelError`."""
+        if is_left():
+            raise ModelError("nobody waits for the answer any longer; ask again")
         body = self._body(self.messages, self.now.manner)
         self.spending.requests += 1
         try:
@@ -99,7 +106,7 @@ class Conversation:
         if reply.finish == "content_filter":
             raise filtered(self.now.endpoint)
         sent = sum(len(message["content"]) for message in self.messages)
-        if 0 < reply.tokens.input < sent / CHARACTERS_A_TOKEN:
+        if _is_cut(reply.tokens.input, sent):
             raise SilentCutError(
                 f"{where} read only {reply.tokens.input} tokens of some {sent // 4} and said nothing; raise its "
                 "context (for ollama: num_ctx), or set SUMMARIZER_CONTEXT_TOKENS to it and the article is read in parts"
@@ -130,6 +137,12 @@ class Conversation:
             return SetbackError("adapt", told)
         self.messages = [*self.question.messages, *_again(reply.text, error.problems)]
         return SetbackError("reask", told)
+
+
+def _is_cut(read: int, sent: int) -> bool:
+    """Tell whether a server that has read so many tokens of so many characters cannot have read them all."""
+    full = read % ROUND == 0 and read < sent / FEW
+    return read > 0 and (read < sent / CHARACTERS_A_TOKEN or full)
 
 
 def is_empty(content: BaseModel) -> bool:

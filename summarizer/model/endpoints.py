@@ -90,6 +90,11 @@ def resolve_endpoint(
         return _at(rest, shorthand.base_url, shorthand.key, key, required=shorthand.key is not None)
     _require_name(model, model)
     beside = environ.get("OPENAI_BASE_URL")
+    if slash and not beside:  # no model of OpenAI's is called so: the article is meant for somebody else
+        raise ConfigurationError(
+            f"{name!r} is no server that is known here; choose one of {', '.join(SHORTHANDS)}, "
+            "or name its address with --base-url"
+        )
     return _at(model, _checked(beside or OFFICIAL), OPENAI, environ.get(OPENAI), required=not beside)
 
 

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from contextvars import copy_context
 from queue import SimpleQueue
 from typing import TypeVar
 
@@ -30,7 +31,7 @@ def in_parallel(work: Callable[[T], R], items: Sequence[T], at_once: int) -> lis
                 done.put((number, None, error))
 
     for _ in range(min(at_once, len(items))):
-        threading.Thread(target=run, daemon=True).start()
+        threading.Thread(target=copy_context().run, args=(run,), daemon=True).start()
     results: dict[int, R] = {}
     try:
         for _ in items:

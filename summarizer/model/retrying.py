@@ -12,6 +12,7 @@ from typing import Literal, TypeVar
 
 from summarizer.engines import Tokens
 from summarizer.errors import ModelError
+from summarizer.leaving import is_left, pause
 
 T = TypeVar("T")
 
@@ -99,6 +100,7 @@ class Policy:
             wait=lambda state: count.wait(_setback(state)),
             stop=lambda state: count.stop(_setback(state), state.upcoming_sleep),
             before_sleep=lambda state: self.waiting(state.upcoming_sleep, _setback(state).told),
+            sleep=pause,
             reraise=True,
         )
         try:
@@ -131,6 +133,8 @@ class _Count:
 
     def stop(self, setback: SetbackError, sleep: float) -> bool:
         """Tell whether it is enough."""
+        if is_left():
+            return True
         beyond = time.monotonic() - self.started + sleep >= self.policy.deadline
         return beyond or self.spending.left <= 0 or self.seen[setback.kind] > TRIES[setback.kind]
 
