@@ -18,6 +18,9 @@ _NEARLY = 0.8
 # "could" or "will" stood in true summaries of three labelled sets about as often as in untrue ones.
 _RETOLD = 0.75
 
+# Share of a text's weight that its sentences together must have for it to be told in their words.
+_SAME_WORDS = 0.8
+
 
 def close(assertion: Assertion, grounds: Grounds) -> tuple[Span, ...]:
     """Return those of the assertion's sentences by which its polarity and its certainty can be judged."""
@@ -52,6 +55,13 @@ def _weights(text: str, grounds: Grounds) -> dict[str, float]:
     """Return how much each content word of a text tells."""
     forms = grounds.words_of(text).content
     return grounds.remembered("weights", text, lambda: {form: grounds.index.weight(form) for form in forms})
+
+
+def is_in_its_words(assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether nearly all that a text says is in the words of its evidence, so that a negation more is one more."""
+    said = {form: grounds.index.weight(form) for form in grounds.words_of(assertion.text).content}
+    there = {form for sentence in assertion.sentences for form in grounds.words_in(sentence).places}
+    return sum(weight for form, weight in said.items() if form in there) >= _SAME_WORDS * sum(said.values())
 
 
 def _shared(said: dict[str, float], sentence: Span, grounds: Grounds) -> float:

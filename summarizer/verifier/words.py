@@ -174,15 +174,20 @@ def _token(token: str, language: str) -> _Token:
     return _Token(is_word=True, base=base, content=content, begins_clause=word in _list(language, "clause_breaks"))
 
 
+_OPENING = ('"', "“", "„", "«")
+
+
 def _words(text: str, language: str) -> Iterator[Word]:
     """Yield the words of ``text``; marks and conjunctions number its clauses."""
-    clause, end, tokens, make = 0, 0, _tokens(language), tuple.__new__
+    clause, end, light, tokens, make = 0, 0, False, _tokens(language), tuple.__new__
     parts = _PARTS.split(text)  # what stands between tokens, and tokens, in turn: half of what matches one by one take
     for gap, token in zip(parts[::2], parts[1::2], strict=False):
         start = end + len(gap)
         end = start + len(token)
         is_word, base, content, begins_clause = tokens[token]
-        clause += begins_clause
+        if begins_clause and not (light and token in _OPENING):  # no clause begins in: not a "continuing threat"
+            clause += 1
+        light = is_word and not content
         if is_word:
             yield make(Word, (start, end, base, content, clause))  # a third of what Word(…) takes
 

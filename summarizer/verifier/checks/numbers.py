@@ -7,6 +7,7 @@ from summarizer.reading.quantities import Date, Number, Outcome, Quantity, compa
 from summarizer.verifier.alignment import changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.tallies import in_words, is_countable, is_counted, sum_in
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.vocabulary import numerals
 from summarizer.verifier.wording import listed, shown
@@ -19,6 +20,10 @@ _THOUSANDS = pattern(r"\d{1,3}(?:,\d{3}){1,5}")
 
 # Figures of one item, and of its evidence, that are compared: an honest item tells a handful.
 _MOST, _MOST_SOURCE = 60, 2_000
+
+# Unknown digits of a date of which only the month is known (XXXX-03 has four, a day of the week eight), and the words
+# before a figure in which the name stands that it is told of.
+_UNDATED, _NAMED = 4, 4
 
 
 def numbers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
@@ -133,22 +138,60 @@ def _elsewhere(
 ) -> Iterator[Remark]:
     """Judge a figure that the evidence doesn't have by the rest of the document."""
     document = grounds.document.text
-    for figure in grounds.quantities:
-        if _outcome(said, figure) in _SUPPORTS:
-            around = grounds.document.sentence_around(figure.number)
-            if not (assertion.prose and grounds.is_about(around, assertion.text)):
-                place = shown(around.of(document))
-                yield doubt(f"the figure {shown(words)} is not in the evidence; the {grounds.extent} has it in {place}")
-            return
+    there = [figure for figure in grounds.quantities if _outcome(said, figure) in _SUPPORTS]
+    if there:
+        if not (assertion.prose and any(_is_said_of(said, figure, assertion, grounds) for figure in there)):
+            place = shown(grounds.document.sentence_around(there[0].number).of(document))
+            yield doubt(f"the figure {shown(words)} is not in the evidence; the {grounds.extent} has it in {place}")
+        return
     if _is_bare(said) and words in grounds.numerals:
         yield doubt(f"the figure {shown(words)} is not in the evidence, but elsewhere in the {grounds.extent}")
         return
-    if isinstance(said.value, Date) and said.value.relative:
+    if isinstance(said.value, Date) and (said.value.relative or _is_undated(said.value, grounds)):
         yield doubt(f"what day {shown(words)} is can't be told; the evidence doesn't say so")
         return
+    if assertion.prose and in_words(said, assertion.sentences, grounds):
+        return
+    yield _nowhere(said, words, source, assertion, grounds)
+
+
+def _nowhere(said: Quantity, words: str, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> Remark:
+    """Judge a figure that the document has nowhere: prose may count and add up what it tells."""
+    document = grounds.document.text
+    if (
+        assertion.prose
+        and is_counted(said, words)
+        and not any(figure.kind == said.kind == "ordinal" for figure in source)
+    ):
+        return note(f"the {grounds.extent} has no figure {shown(words)}; it may be counted")
+    if assertion.prose and is_countable(said, words):
+        return doubt(f"the {grounds.extent} has no figure {shown(words)}; it may be counted")
+    parts = sum_in(said, source) if assertion.prose else None
+    if parts is not None:
+        added = " and ".join(shown(part.span.of(document)) for part in parts)
+        return doubt(f"the {grounds.extent} has no figure {shown(words)}; it may be the sum of {added}")
     like = [figure.span.of(document) for figure in source if figure.kind == said.kind]
     has = f"; the evidence has {listed(like)}" if like else "; the evidence has no such figure"
-    yield contradiction(f"the figure {shown(words)} is nowhere in the {grounds.extent}{has}")
+    return contradiction(f"the figure {shown(words)} is nowhere in the {grounds.extent}{has}")
+
+
+def _is_undated(value: Date, grounds: Grounds) -> bool:
+    """Tell whether a date is but a day of the week or a month, and nothing tells when the story was published."""
+    return grounds.document.published is None and value.edtf.count("X") >= _UNDATED
+
+
+def _is_said_of(said: Quantity, there: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the document has a figure for what the prose tells it of: much the same, or whom it names before it.
+
+    "Bates, 73, is charged" where the evidence is of the charge, and another sentence has "the 73-year-old Bates".
+    """
+    around = grounds.document.sentence_around(there.number)
+    if grounds.is_about(around, assertion.text):
+        return True
+    text = grounds.words_of(assertion.text)
+    place = next((i for i, word in enumerate(text.words) if word.end > said.number.start), 0)
+    named = text.names_among(range(max(0, place - _NAMED), place))
+    return not named.isdisjoint(grounds.words_in(around).places)
 
 
 def _is_bare(said: Quantity) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from summarizer.reading.cues import words
 from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.closeness import close
+from summarizer.verifier.closeness import close, is_in_its_words
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
@@ -52,7 +52,8 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if assertion.verbatim or (assertion.copied and not denied):
         return
     item = grounds.words_of(assertion.text)
-    sources = [grounds.words_in(sentence) for sentence in close(assertion, grounds)]
+    held = assertion.sentences if assertion.prose else close(assertion, grounds)
+    sources = [grounds.words_in(sentence) for sentence in held]
     if not denied and any(_is_kept(source, item) for source in sources):
         return
     marked = denied and not item.negations
@@ -68,9 +69,14 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if marked:
         yield from _undenied(sources, assertion, grounds)
     elif not turned:
-        whole = _told_whole(assertion, grounds)
-        yield from () if any(source.negations for source in whole) else _unsupported(item, sources, grounds.language)
         yield from _recounted(item, sources)
+        # What is told in other words may well deny something that its source says without a denial.
+        if not assertion.prose or is_in_its_words(assertion, grounds):
+            whole = any(source.negations for source in _told_whole(assertion, grounds))
+            everywhere = (
+                [grounds.words_in(sentence) for sentence in assertion.sentences] if assertion.prose else sources
+            )
+            yield from () if whole else _unsupported(item, everywhere, grounds.language)
 
 
 def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
@@ -85,6 +91,12 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         lost = sum(cue in change.theirs and ~cue not in swapped for cue, _ in change.source.negations)
         if bool(swapped) == bool((added + lost) % 2):
             continue
+        if (
+            assertion.prose
+            and not swapped
+            and _content(change.item, change.ours) != _content(change.source, change.theirs)
+        ):
+            continue  # told in other words: "was away" for "wasn't present"
         said, told = (shown(words) for words in change.told())
         message = f"it says {said} where the evidence says {told}"
         yield contradiction(message) if swapped else doubt(f"{message}: a negation more or less")
@@ -209,6 +221,8 @@ def _turned(
 
     ``denied``: the item is marked as denied, so that it means the reverse of its words.
     """
+    if _is_listed(index, item):
+        return None
     pairs = list(_pairs(index, item, sources, language, -1 if denied else 1))
     against = max((pair for pair in pairs if not pair.agrees), key=lambda pair: pair.likeness, default=None)
     if against is None or any(pair.agrees and pair.likeness >= against.likeness for pair in pairs):
@@ -220,6 +234,13 @@ def _turned(
     if sure and against.likeness >= enough and not softened:
         return contradiction(message)
     return doubt(message) if against.likeness >= enough else None
+
+
+def _is_listed(index: int, item: Passage) -> bool:
+    """Tell whether a word belongs to a list that a negation before it may govern: "need not pay or *go*"."""
+    cues = [cue for cue, _ in item.negations if cue < index]
+    between = [word.base for word in item.words[max(cues, default=index) : index]]
+    return index not in item.negated and ("or" in between or "nor" in between) and "but" not in between
 
 
 def _pairs(index: int, item: Passage, sources: Sequence[Passage], language: str, sign: int) -> Iterator[_Pair]:

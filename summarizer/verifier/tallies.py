@@ -1,0 +1,71 @@
+"""Numbers that a text may rightly tell though the document writes none: told in a word, counted, or added up."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import combinations
+
+from summarizer.reading.cues import entries
+from summarizer.reading.quantities import Number, Quantity
+from summarizer.spans import Span
+from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.words import base_form
+
+# What a reader counts without being told the number ("two bills", where the story has one and then another), and what
+# still may be counted, but is as easily got wrong.
+_COUNTED, _COUNTABLE = 3, 12
+
+# Figures of the evidence that are added up in pairs: honest evidence has a handful.
+_MOST = 30
+
+
+def in_words(said: Quantity, sentences: Iterable[Span], grounds: Grounds) -> bool:
+    """Tell whether one of the ``sentences`` has the number as a word: "doubled" for twice, "decade" for ten years."""
+    if not isinstance(said.value, Number):
+        return False
+    told = _words(grounds.language).get((said.value.value, said.unit), frozenset())
+    return any(not told.isdisjoint(grounds.words_in(sentence).places) for sentence in sentences)
+
+
+@cache
+def _words(language: str) -> dict[tuple[Decimal, str | None], frozenset[str]]:
+    """Return the words for a value with its unit, in their base forms."""
+    found = {}
+    for amount, words in entries(language, "numbers_in_words"):
+        value, unit = amount.split()
+        key = Decimal(value), None if unit == "-" else unit
+        # A word with a hyphen is read as its parts.
+        parts = (base_form(part, language) for word in words.split() for part in word.split("-")[:1])
+        found[key] = frozenset(parts)
+    return found
+
+
+def is_counted(said: Quantity, words: str) -> bool:
+    """Tell whether a figure is a number so small, in words, that who reads the story can count it."""
+    return _is_small(said, words, _COUNTED)
+
+
+def is_countable(said: Quantity, words: str) -> bool:
+    """Tell whether a figure may have been counted, though not at a glance."""
+    return _is_small(said, words, _COUNTABLE)
+
+
+def _is_small(said: Quantity, words: str, most: int) -> bool:
+    small = isinstance(said.value, Number) and 2 <= said.value.value <= most
+    plain = said.kind in ("count", "ordinal") and said.unit is None
+    return small and plain and not any(letter.isdigit() for letter in words)
+
+
+def sum_in(said: Quantity, source: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """Return two counts of the evidence that come to ``said`` together, if there are such."""
+    if not isinstance(said.value, Number) or said.kind != "count":
+        return None
+    counts = [figure for figure in source if figure.kind == "count" and isinstance(figure.value, Number)][:_MOST]
+    for one, other in combinations(counts, 2):
+        if _value(one) + _value(other) == said.value.value:
+            return one, other
+    return None
+
+
+def _value(figure: Quantity) -> Decimal:
+    return figure.value.value if isinstance(figure.value, Number) else Decimal(0)
