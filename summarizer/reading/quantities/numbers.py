@@ -22,12 +22,16 @@ from summarizer.reading.quantities.shares import (
     share_or_ordinal,
 )
 
-_SUFFIX = pattern(r"(?:(?:k|K|M|B|bn|Bn|BN|mn|mln|MM|mil|bln|tln|tn|trn|m|b)|(?:mio|Mio|mrd|Mrd)\.?)(?!\w)")
+_SUFFIX = pattern(
+    r"(?:(?:k|K|M|B|bn|Bn|BN|mn|mln|MM|mil|bln|tln|tn|trn|m|b)|(?:mio|Mio|mrd|Mrd)\.?"
+    r"|[Tt]housand|[Mm]illion|[Bb]illion|[Tt]rillion)(?!\w)"
+)
 
 _SPACED_SUFFIX = pattern(r"[ \u00a0\u202f]{1,2}(?:(?:k|M|bn|mn|mln|MM|bln|tln|tn|trn)|(?:Mio|Mrd|mio|mrd)\.?)(?!\w)")
 
 _SUFFIXES = {
     "k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mio": 6, "mil": 6,
+    "thousand": 3, "million": 6, "billion": 9, "trillion": 12,
     "b": 9, "bn": 9, "bln": 9, "mrd": 9, "tn": 12, "tln": 12, "trn": 12,
 }  # fmt: skip
 

@@ -88,7 +88,7 @@ def _how(statement: Statement | None, assertion: Assertion, grounds: Grounds) ->
     }
     if not fits[told]:
         really = "document" if not spoken else "direct_quote" if quoted else "paraphrase"
-        say = note if not spoken and told == "paraphrase" else doubt  # what a claim has that doesn't say how
+        say = note if told == "paraphrase" else doubt  # what a claim has that doesn't say how
         yield say(f"it is marked as {_HOW[told]}; its evidence is {_HOW[really]}")
 
 
