@@ -7,6 +7,7 @@ several items, is held word for word only against the sentences that are close t
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.words import opposed
 
 # Share of a text's weight that a sentence of the story must have to be held against it word for word.
 _CLOSE = 0.4
@@ -65,6 +66,12 @@ def is_in_its_words(assertion: Assertion, grounds: Grounds) -> bool:
 
 
 def _shared(said: dict[str, float], sentence: Span, grounds: Grounds) -> float:
-    """Return the weight of the words that a sentence shares with a text."""
-    there = grounds.words_in(sentence).places
-    return sum([weight for form, weight in said.items() if form in there])
+    """Return the weight of the words of a text that a sentence has, or turns round."""
+    there, opposites = grounds.words_in(sentence).places, opposed(grounds.language)
+    return sum(
+        [
+            weight
+            for form, weight in said.items()
+            if form in there or (form in opposites and not opposites[form].isdisjoint(there))
+        ]
+    )

@@ -16,8 +16,12 @@ from summarizer.reading.cues import entries, words
 # A number with its separators, a word with its inner apostrophes, or one mark that may end a clause.
 # Soft hyphens, joiners and combining marks are parts of words, however a text is typeset.
 _LETTER = r"[\w\u00ad\u200b-\u200d\u2060\u0300-\u036f]"
-_TOKEN = pattern(rf"\d[\d.,]*\d|\w{_LETTER}*(?:['’]{_LETTER}+)*|[.,;:!?()\[\]—–\"“”…]")
+_NUMBER = r"[1-9]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3}){1,5}(?![\d.,]?\d)|\d[\d.,]*\d"
+_TOKEN = pattern(rf"{_NUMBER}|\w{_LETTER}*(?:['’]{_LETTER}+)*|[.,;:!?()\[\]—–\"“”…]")
 _PARTS = pattern(f"({_TOKEN.pattern})")
+
+# Thousands, grouped by commas or thin spaces: "21,400" and "21 400" are one word.
+_GROUPED = pattern(r"\d{1,3}(?:[,\s]\d{3}){1,5}")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
 
 # Words past which two words of one clause no longer say anything of each other (a clause of news has about 12).
@@ -168,6 +172,8 @@ def _token(token: str, language: str) -> _Token:
         word = normalize("NFC", word.translate(_INVISIBLE))
     if not (word[0].isalnum() or word[0] == "_"):
         return _Token(is_word=False, base=word, content=False, begins_clause=True)
+    if word[0].isdigit() and _GROUPED.fullmatch(word):
+        word = "".join(letter for letter in word if letter.isdigit())
     light = word in _list(language, "light_words") or word.endswith("n't")
     content = not light and word[0] != "_" and (len(word) > 1 or word.isdigit())
     base = base_form(word, language) if content else "n't" if word.endswith("n't") else word
@@ -282,6 +288,17 @@ def tight_pairs(language: str) -> frozenset[int]:
     return frozenset(number for number, columns in enumerate(entries(language, "antonyms")) if "tight" in columns[2:])
 
 
+@cache
+def opposed(language: str) -> dict[str, frozenset[str]]:
+    """Return the opposites of each base form that has some."""
+    table = opposites(language, in_place=True)
+    sides: dict[tuple[int, int], set[str]] = {}
+    for form, pairs in table.items():
+        for pair in pairs:
+            sides.setdefault(pair, set()).add(form)
+    return {form: frozenset().union(*(sides.get((n, -side), ()) for n, side in pairs)) for form, pairs in table.items()}
+
+
 def tolls(form: str, language: str) -> frozenset[str]:
     """Return what a base form tells to have become of people (killed, injured, held…): the classes it stands in."""
     return _tolls(language).get(form, frozenset())
@@ -315,13 +332,15 @@ def _stem(word: str) -> str:
         word = word[:-2] if word.endswith(("xes", "ches", "shes", "sses", "zzes")) else word[:-1]
     elif word.endswith("ing") and len(word) > 5:
         word = _undoubled(word[:-3])
+    elif word.endswith("eed"):
+        word = word[:-1] if word.endswith(("agreed", "teed", "freed", "decreed")) else word
     elif word.endswith("ed") and len(word) > 4:
         word = _undoubled(word[:-2])
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
 def _undoubled(stem: str) -> str:
-    return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz" else stem
+    return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "elsz" else stem
 
 
 # Endings that make one word of another, longest first; what is left is only ever compared.

@@ -12,6 +12,7 @@ from summarizer.reading.cues import words
 from summarizer.reading.quantities.lexicon import Lexicon
 from summarizer.reading.quantities.scanning import Atom
 from summarizer.reading.quantities.shares import is_fraction
+from summarizer.reading.quantities.units import unit_after
 from summarizer.spans import Span
 
 
@@ -136,7 +137,8 @@ def is_label(reading: Reading, start: int, end: int) -> bool:
         return False
     word = before[1]
     if word.lower().rstrip(".") in _labels(reading.lexicon.language):
-        return True
+        # "hung over the area 9 months after": a plain noun that is not the label of what is measured next.
+        return not (word.islower() and unit_after(reading.text, end, reading.lexicon))
     if not word[0].isupper() or word.endswith(("'s", "’s", "s'", "s’")) or reading.lexicon.language == "de":
         return False
     low = word.lower().rstrip(".")

@@ -124,6 +124,20 @@ def _clock(reading: Reading, index: int, floor: int) -> Step:
     return _dated(reading, When(Span(atom.start, atom.end), Time(atom.value), None, index + 1), index, floor)
 
 
+_O_CLOCK = pattern(r"\s?o['’]clock\b", re.I)
+_HOURS = 12
+
+
+def _unit(reading: Reading, index: int, floor: int) -> Step:
+    """Read "six o'clock"; any other number word begins a number."""
+    atom = reading.atoms[index]
+    hour = _O_CLOCK.match(reading.text, atom.end, reading.within.end)
+    if hour is None or not 1 <= atom.number <= _HOURS:
+        return _number(reading, index, floor)
+    found = When(Span(atom.start, hour.end()), Time(f"{int(atom.number):02d}:00"), None, index + 1)
+    return _dated(reading, found, index, floor)
+
+
 def _nothing(reading: Reading, index: int, floor: int) -> Step:
     return None, index + 1
 
@@ -331,4 +345,5 @@ _READERS: dict[str, Callable[[Reading, int, int], Step]] = {
     "stretch": _stretch,
     "one": _nothing,
     "point": _nothing,
+    "unit": _unit,
 }

@@ -47,7 +47,8 @@ def certainty(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
 def _dropped(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on a cue of doubt that is left out of, or replaced in, a sentence that is retold for the rest."""
     for change in changes(assertion, grounds):
-        lost = [cue for cue in grounds.cues_in(change.sentence) if change.is_theirs(*cue.span)]
+        cues = [cue for cue in grounds.cues_in(change.sentence) if change.is_theirs(*cue.span)]
+        lost = [cue for cue in cues if not _is_retold(cue, assertion, grounds)]
         if lost and not any(change.is_ours(*cue.span) for cue in grounds.cues_said(assertion.text)):
             words = shown(lost[0].span.of(grounds.document.text))
             yield doubt(f"the evidence {_TOLD[lost[0].kind]} ({words}); it is left out")
@@ -84,10 +85,19 @@ def _governs(cue: Cue, sentence: Span, text: str, grounds: Grounds) -> bool:
 
 def _kept(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the item carries the cue: copied as its own, or, for mere distance, by naming who says it."""
+    if _is_retold(cue, assertion, grounds):
+        return True
     if cue.kind == "distance" and (assertion.speaker or _tells_of_telling(assertion, grounds)):
         return True
     copied = (quoted for quoted in assertion.quotes if quoted.field not in ("quote", "evidence"))
     return any(span.overlaps(cue.span) for quoted in copied for span in quoted.match.spans)
+
+
+def _is_retold(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the text has the words of a cue in another grammar ("is false": it called them "false")."""
+    said = grounds.words_of(assertion.text).places
+    words = [word.base for word in grounds.words_in(cue.span).words if word.content]
+    return bool(words) and all(word in said for word in words)
 
 
 def _unattributed(assertion: Assertion, grounds: Grounds) -> Statement | None:

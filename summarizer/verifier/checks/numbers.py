@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.patterns import pattern
-from summarizer.reading.quantities import Date, Number, Outcome, Quantity, compare, qualifier_changed
+from summarizer.reading.quantities import Date, Number, Outcome, Quantity, Vague, compare, qualifier_changed
 from summarizer.verifier.alignment import changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
@@ -17,6 +17,9 @@ _SUPPORTS = ("agree", "rounded", "converted")
 # Digits from which a number is written in groups of three, and such a number.
 _GROUPED = 4
 _THOUSANDS = pattern(r"\d{1,3}(?:,\d{3}){1,5}")
+
+# From a dozen on, a vague figure says how many ("dozens"); "several" and "a few" only that there were some.
+_DOZEN = 12
 
 # Figures of one item, and of its evidence, that are compared: an honest item tells a handful.
 _MOST, _MOST_SOURCE = 60, 2_000
@@ -66,7 +69,7 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
     elif rivals:
         there = listed([figure.span.of(document) for figure in rivals])
         yield contradiction(f"it says {shown(words)}, the evidence {there}")
-    elif _is_idle(words):
+    elif _is_idle(words) or _is_few(said):
         if any(outcome == "differ" for outcome, _ in outcomes):
             yield doubt(f"the figure {shown(words)} is not in the evidence, which has other figures")
     else:
@@ -131,6 +134,11 @@ def _approximate(
 def _is_idle(words: str) -> bool:
     """Tell whether a number word is likely no figure at all ("one of them", "when it first opened")."""
     return words.casefold().split()[:1] in (["one"], ["first"], ["once"])
+
+
+def _is_few(said: Quantity) -> bool:
+    """Tell whether a figure is so small and vague that other words tell it too ("several" for "a number of")."""
+    return isinstance(said.value, Vague) and said.value.low is not None and said.value.low < _DOZEN
 
 
 def _elsewhere(

@@ -9,6 +9,9 @@ from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage, cued
 
+# What makes the verb behind it an aim, not a deed.
+_AIMS = ("to",)
+
 
 def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark where the evidence only plans, wishes or expects what the item tells as done."""
@@ -24,10 +27,19 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             if source.is_name(start):  # Will, May
                 continue
             deed = source.words[governed[0]].base if governed and not source.is_name(governed[0]) else ""
-            if deed in item.places and not _done(deed, sources, grounds.language):
+            if (
+                deed in item.places
+                and not _is_aim(item, item.places[deed][0])
+                and not _done(deed, sources, grounds.language)
+            ):
                 ours, theirs = shown(item.shown(item.places[deed][0])), shown(source.shown(start))
                 yield doubt(f"it tells as done ({ours}) what the evidence only plans or expects ({theirs})")
                 return
+
+
+def _is_aim(item: Passage, place: int) -> bool:
+    """Tell whether the item itself tells a word only as what something is for ("a law to ban …")."""
+    return place > 0 and item.words[place - 1].base in _AIMS
 
 
 def _done(deed: str, sources: Iterable[Passage], language: str) -> bool:

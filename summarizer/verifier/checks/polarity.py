@@ -63,8 +63,9 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         if (remark := _turned(index, item, sources, grounds.language, sure=sure, denied=marked))
     ]
     yield from turned
-    if not turned and not marked:
+    if not turned:
         turned = list(_changed(assertion, grounds)) or list(_crossed(assertion, grounds))
+        turned = [remark for remark in turned if not marked or remark.severity == "contradiction"]
         yield from turned
     if marked:
         yield from _undenied(sources, assertion, grounds)
@@ -233,7 +234,16 @@ def _turned(
     softened = not against.opposite and _softened(index, item, against, language)
     if sure and against.likeness >= enough and not softened:
         return contradiction(message)
-    return doubt(message) if against.likeness >= enough else None
+    close_by = (
+        against.opposite and _beside(index, item) and _beside(index, item) == _beside(against.place, against.source)
+    )
+    return doubt(message) if against.likeness >= enough or close_by else None
+
+
+def _beside(index: int, text: Passage) -> str:
+    """Return the content word right after a word ("forecast" for "earlier"), or nothing."""
+    after = text.words[index + 1 : index + 2]
+    return after[0].base if after and after[0].content and after[0].clause == text.words[index].clause else ""
 
 
 def _is_listed(index: int, item: Passage) -> bool:

@@ -13,6 +13,11 @@ from summarizer.verifier.words import Passage, cued
 # The rank from which a quantifier claims so much that the evidence must have one too ("all the houses").
 _STRONG = 5
 
+_THOSE = ("those", "them")
+
+# Content words by which those are known who have no noun of their own ("all of those who …").
+_WHOM = 3
+
 
 def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on quantifiers that claim more of the same things than the evidence does."""
@@ -53,7 +58,11 @@ def _raised(
     language: str,
 ) -> Iterator[Remark]:
     """Remark on one quantifier where what it governs is quantified lower, or not at all, in the evidence."""
-    things = [item.words[i].base for i in governed if not item.words[i].base.isdigit()]
+    # "All of those who dropped out": the clause that says of whom begins behind the quantifier's own.
+    behind = list(governed)
+    if not behind and any(word.base in _THOSE for word in item.words[start : start + _WHOM]):
+        behind = [i for i in range(start + 1, len(item.words)) if item.words[i].content][:_WHOM]
+    things = [item.words[i].base for i in behind if not item.words[i].base.isdigit()]
     ranks = [pair for source in sources for pair in _ranks(source, things, language)]
     rank, words = int(columns[1]), shown(item.shown(start))
     if not things or any(there >= rank for there, _ in ranks):
