@@ -408,7 +408,7 @@ REFUTED = [
         "Local radio reports that a bridge has fallen in Ormby.",
         "Firefighters say they cannot confirm this.",
         "hedged",
-        "Local radio reports that a bridge has fallen in Ormby; Firefighters say they cannot confirm this.",
+        "Local radio reports that a bridge has fallen in Ormby; firefighters say they cannot confirm this.",
     ),
 ]
 AROUND = (

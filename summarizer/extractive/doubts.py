@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import cast
 
-from summarizer.extractive.naming import full_name, name_edits
+from summarizer.extractive.naming import full_name, name_edits, uncapitalised
 from summarizer.extractive.refutations import Refutation, retorted
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.statements import is_spoken
@@ -13,7 +12,6 @@ from summarizer.extractive.values import Doubt, DoubtKind, Point
 from summarizer.extractive.wording import Edit, edited, finished, is_dangling, word_count
 from summarizer.reading.certainty import Cue
 from summarizer.reading.conflicts import conflicts
-from summarizer.reading.lexicon import lexicon
 from summarizer.spans import Span
 
 MOST_DOUBTS = 30
@@ -111,7 +109,7 @@ def _disputes(scene: Scene, told: dict[Span, Point]) -> Iterator[Doubt]:
         if one is None or other is None or (one == other and not conflict.cue.covers(conflict.second.span)):
             continue
         yield Doubt(
-            text=one.text if one == other else f"{one.text.rstrip('.')}; {_lowered(other.text)}",
+            text=one.text if one == other else f"{one.text.rstrip('.')}; {uncapitalised(other.text)}",
             kind="disputed",
             cue=conflict.cue.of(scene.text),
             cites=tuple(sorted({*one.cites, *other.cites})),
@@ -123,16 +121,3 @@ def _disputes(scene: Scene, told: dict[Span, Point]) -> Iterator[Doubt]:
 
 def _claim_with(told: dict[Span, Point], number: Span) -> Point | None:
     return next((point for span, point in told.items() if span.covers(number)), None)
-
-
-def _lowered(words: str) -> str:
-    first, _, rest = words.partition(" ")
-    common = first in ("The", "A", "An", "According") or first.lower() in _companies()
-    return f"{first.lower()} {rest}" if common else words
-
-
-@cache
-def _companies() -> frozenset[str]:
-    """Words for several people that begin a sentence: "Organisers", "Police"."""
-    words = lexicon("en")
-    return words.plural_roles | words.groups | words.anonymous | {"police"}

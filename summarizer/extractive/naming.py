@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.wording import Edit
 from summarizer.patterns import pattern
 from summarizer.reading.attribution import Speaker, Statement
+from summarizer.reading.lexicon import lexicon
 from summarizer.spans import Span
 
 _POINTING = pattern(
@@ -113,3 +115,17 @@ def subject_edit(scene: Scene, index: int) -> Edit | None:
 
 
 _OTHER_NAME = re.compile(r"\s[A-Z][a-z]{2,}")
+
+
+def uncapitalised(words: str) -> str:
+    """Return a sentence as the second half of one, where it begins with a word that is no name."""
+    first, _, rest = words.partition(" ")
+    common = first in ("The", "A", "An", "According", "Its", "No") or first.lower() in _companies()
+    return f"{first.lower()} {rest}" if common else words
+
+
+@cache
+def _companies() -> frozenset[str]:
+    """Words for several people that begin a sentence: "Organisers", "Police"."""
+    words = lexicon("en")
+    return words.plural_roles | words.groups | words.anonymous | {"police"}

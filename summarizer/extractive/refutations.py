@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from summarizer.extractive.naming import uncapitalised
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.values import Doubt, Point
 from summarizer.extractive.wording import finished, single_spaced
@@ -118,14 +119,20 @@ def _is_word(text: str, at: int) -> bool:
 
 
 def _tail(scene: Scene, span: Span, home: int, rules: tuple[_Rule, ...]) -> Refutation | None:
-    """Find words against a claim in the rest of its own sentence."""
+    """Find words against a claim in the rest of its own sentence, or last in what was taken for the claim."""
     sentence = scene.sentences[home]
     end = min(sentence.end, span.end + _REACH)
-    for start in [m.start() for m in _COMMA.finditer(scene.text, span.end, end)][:4]:
+    first = max(span.start, span.end - _LAST)
+    for start in [m.start() for m in _COMMA.finditer(scene.text, first, end)][:8]:
         for rule in rules:
-            if match := rule.regex.match(scene.text, start, end):
+            match = rule.regex.match(scene.text, start, end)
+            if match and (start >= span.end or "," not in scene.text[match.end() : span.end]):
                 return Refutation(Span(*_trimmed(scene.text, match)), Span(start, sentence.end), home, "tail")
     return None
+
+
+_LAST = 160
+"""Characters at a claim's end in which words against it may stand: ", a charge that the minister called 'absurd'"."""
 
 
 _COMMA = pattern(r",\s|\s(?:but|which)\s")
@@ -208,6 +215,8 @@ def _marked(scene: Scene, point: Point, against: Refutation | None) -> Point:
         return point._replace(certainty="hedged" if point.certainty == "asserted" else point.certainty)
     if against.kind == "tail":
         rest = single_spaced(against.whole.of(scene.text))
+        if rest.strip(" ,.") in point.text:
+            return point._replace(certainty="disputed")
         return point._replace(
             text=f"{point.text.rstrip('.')}{'' if rest[0] == ',' else ' '}{rest}", certainty="disputed"
         )
@@ -248,4 +257,4 @@ def _joined(scene: Scene, point: Point, against: Refutation) -> str:
     surnames = (one.name.split()[-1] for one in speakers if one and one.kind == "person" and one.name != point.speaker)
     if name := next((surname for surname in surnames if surname in point.text), None):
         return _PRONOUN.sub(name, words, count=1) if _PRONOUN.match(words) else words
-    return f"{words[0].lower()}{words[1:]}" if _LOWER.match(words) else words
+    return uncapitalised(words) if not _LOWER.match(words) else f"{words[0].lower()}{words[1:]}"
