@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.document import Document
 from summarizer.recording.exchanges import Trees, missed_in, rules
 from tests.llama.build import LLAMA_SERVER, UnavailableError, server_binary
 from tests.llama.steadiness import steady
@@ -30,6 +31,19 @@ def _surroundings(tmp_path_factory):
         patch.setenv("SUMMARIZER_SETTINGS", str(folder / "settings.toml"))
         patch.setenv("SUMMARIZER_CACHE_DIR", str(folder / "cache"))
         yield
+
+
+@pytest.fixture
+def afresh(monkeypatch, tmp_path):
+    """A settings file and a cache of the test's own; both are not there yet."""
+    monkeypatch.setenv("SUMMARIZER_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("SUMMARIZER_SETTINGS", str(tmp_path / "settings.toml"))
+
+
+@pytest.fixture
+def ferry():
+    """The first example."""
+    return Document.from_path(Path(__file__).parents[1] / "examples" / "ferry-accident.txt")
 
 
 @pytest.fixture(scope="module")
