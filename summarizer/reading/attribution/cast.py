@@ -16,7 +16,7 @@ class Entity:
 
     name: str
     first: Span
-    mentions: list[Span] = field(default_factory=list)
+    mentions: set[Span] = field(default_factory=set)
     aliases: list[str] = field(default_factory=list)
     role: Span | None = None
     heads: set[str] = field(default_factory=set)
@@ -120,5 +120,5 @@ def freeze(cast: Cast, cited: Collection[int]) -> tuple[tuple[Speaker, ...], dic
 
 
 def _speaker(entity: Entity) -> Speaker:
-    others = sorted({*entity.mentions} - {entity.first})
+    others = sorted(entity.mentions - {entity.first})
     return Speaker(entity.name, tuple(entity.aliases), (entity.first, *others), entity.role, entity.kind)

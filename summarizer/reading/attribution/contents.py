@@ -1,5 +1,6 @@
 """What is said: the tokens to the left and right of a reporting clause that are its content."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from summarizer.reading.attribution.adverbials import WH
@@ -101,7 +102,7 @@ def others_follow(unit: Unit, at: int) -> bool:
 def content_end(unit: Unit, start: int) -> int:
     """Return where content that begins at ``start`` ends: at the unit's end, or before another source takes over."""
     lows, end = unit.lows, len(unit)
-    for i in range(start + 1, end):
+    for i in unit.pauses[bisect_right(unit.pauses, start) :]:
         if lows[i] == ";" or (lows[i] == "," and unit.low(i + 1) in ("citing", "per", "according")):
             end = i
             break

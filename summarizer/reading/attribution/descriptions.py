@@ -16,7 +16,7 @@ def by_description(cast: Cast, phrase: Phrase) -> Entity:
     key = re.sub(r"^(?:the|a|an)\s+", "", text.lower())
     headline = _of_headline(cast, phrase)
     if headline is not None:
-        headline.name, headline.first, headline.mentions = text, span, [span, headline.first]
+        headline.name, headline.first, headline.mentions = text, span, {span, headline.first}
         cast.known.setdefault(key, headline)
         return headline
     if phrase.article in ("the", "this", "that") and not phrase.plural:
@@ -28,7 +28,7 @@ def by_description(cast: Cast, phrase: Phrase) -> Entity:
             return firm
     if key in cast.known and (phrase.article in _AGAIN or phrase.plural):
         return cast.known[key]
-    entity = Entity(text, span, [span], described=True)
+    entity = Entity(text, span, {span}, described=True)
     cast.known.setdefault(key, entity)
     if cast.known[key] is not entity:
         cast.known[f"{key}@{phrase.span.start}"] = entity

@@ -154,7 +154,7 @@ def by_name(cast: Cast, span: Span, name: str) -> Entity:
             entity.aliases.append(name)
         cast.known[key] = entity
         return entity
-    entity = Entity(name, span, [span])
+    entity = Entity(name, span, {span})
     entity.kind = kind_of_name(name, cast.lexicon)
     cast.known[key] = entity
     return entity

@@ -45,8 +45,7 @@ def identify_abroad(cast: Cast, phrase: Phrase) -> int:
     entity.introduced = True
     _learn(cast, entity, phrase.role, phrase.head if phrase.role else "", phrase)
     mention = phrase.name or phrase.span
-    if mention not in entity.mentions:
-        entity.mentions.append(mention)
+    entity.mentions.add(mention)
     touch(cast, entity)
     return index_of(cast, entity)
 
@@ -86,8 +85,7 @@ def _by_phrase(cast: Cast, unit: Unit, subject: Subject) -> Entity | None:
     if phrase.name is not None or apposed is not None:
         _take_over(cast, entity)
     mention = phrase.name or described_as(cast, phrase.span)
-    if mention not in entity.mentions:
-        entity.mentions.append(mention)
+    entity.mentions.add(mention)
     return entity
 
 
@@ -108,7 +106,7 @@ def _take_over(cast: Cast, entity: Entity) -> None:
         return
     entity.index, entity.gender = bare.index, bare.gender if entity.gender == "-" else entity.gender
     entity.heads |= bare.heads
-    entity.mentions += bare.mentions
+    entity.mentions |= bare.mentions
     cast.known[key] = entity
     if bare in cast.recent:
         cast.recent.remove(bare)

@@ -19,6 +19,7 @@ _ELIDING = re.compile(r"(?:[cdjlmnst]|qu|lorsqu|puisqu)['’](?=\w)|" + _TOKEN.p
 """French joins its little words to the next one: "qu'il", "l'agence", "d'après" are two tokens each."""
 _MOST_TOKENS = 700
 """A unit is cut after so many tokens; the longest real sentence met has 160."""
+_PAUSES = frozenset({",", ";", QUOTE})
 _PARENTHESES = 9
 """Parentheses of fewer tokens than this are left out: a party, a state, an acronym, an age."""
 
@@ -39,6 +40,14 @@ class Unit:
     kept: list[int] | None = None
     """Which of those tokens are left where parentheses were left out; None: all."""
     places: list[tuple[int, int]] = field(default_factory=list)
+    found: list[int] | None = None
+
+    @property
+    def pauses(self) -> list[int]:
+        """Where commas, semicolons and quotations stand: what is said ends at one of them, or with the unit."""
+        if self.found is None:
+            self.found = [i for i, low in enumerate(self.lows) if low in _PAUSES]
+        return self.found
 
     @property
     def is_headline(self) -> bool:
