@@ -77,6 +77,8 @@ def judged(draft: BaseModel, target: Target, document: Document, grounds: Ground
     _prove_all(layout, document)
     resolve(layout)
     _imply_uncertainties(layout, target, document)
+    own = (slot for slot in layout.slots if slot.kind.asserts not in slot.kind.verbatim)
+    grounds.hear(str(slot.values.get(slot.kind.asserts) or "") for slot in own)
     for slot in _proved(layout):
         _judge(slot, grounds, _referred(slot, layout))
         slot.build()
@@ -172,5 +174,5 @@ def _report(layout: Layout, grounds: Grounds) -> Report:
         possibly_missed=possibly_missed(
             (slot.assertion for slot in layout.slots if slot.assertion and not slot.is_rejected()), grounds
         ),
-        not_run=(*not_run(grounds.language), *missed_unread(grounds)),
+        not_run=(*not_run(grounds), *missed_unread(grounds)),
     )

@@ -86,6 +86,8 @@ def negations(words: Sequence[str]) -> int:
     return sum(1 for word in words if word in _negation_words() or word.endswith("n't"))
 
 
+_LANGUAGES = ("en", "de", "fr", "es")
+
 _CONTRACTED = frozenset(
     {"don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "can't"}
     | {"couldn't", "won't", "wouldn't", "shouldn't", "mustn't", "needn't", "ain't"}
@@ -95,8 +97,12 @@ _CONTRACTED = frozenset(
 
 @cache
 def _negation_words() -> frozenset[str]:
-    """Return the single words that negate; "n't" is known by its ending, with or without its apostrophe."""
-    single = {word for word in cue_words("en", "negation") if " " not in word and "'" not in word}
+    """Return the single words that negate in any language that has a list, for a quote tells none.
+
+    "n't" is known by its ending, with or without its apostrophe.
+    """
+    phrases = (word for language in _LANGUAGES for word in cue_words(language, "negation"))
+    single = {word for word in phrases if " " not in word and "'" not in word}
     return frozenset(single | {word.replace("'", "") for word in _CONTRACTED})
 
 

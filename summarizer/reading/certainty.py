@@ -327,7 +327,8 @@ _LOOKBEHIND = re.compile(r"\(\?<[!=][^()]*\)")
 def _spelled(source: str, anchors: Sequence[str], macros: dict[str, str]) -> str:
     """Write a pattern of a cue list out as a regular expression."""
     out = re.sub(r"\{([a-z]+)\}", lambda m: macros[m[1]], source)
-    out = out.replace("@", "(?:" + "|".join(map(re.escape, anchors)) + ")")
+    longest_first = sorted(anchors, key=len, reverse=True)
+    out = out.replace("@", "(?:" + "|".join(map(re.escape, longest_first)) + ")")
     # A look-behind must have one width: there a space is one white-space character. It looks at whole words ("as",
     # not the end of "was").
     out = _LOOKBEHIND.sub(lambda m: _WORD_FIRST.sub(r"\1\\b\2", m[0].replace(" ", r"\s")), out)

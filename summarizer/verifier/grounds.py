@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import islice
 from typing import Any, TypeVar
 
 from summarizer.document import Document
+from summarizer.page.language import language_of
 from summarizer.reading.attribution import Attribution, Speaker, Statement
 from summarizer.reading.certainty import Cue, read_certainty
 from summarizer.reading.cues import words
-from summarizer.reading.quantities import Quantity
+from summarizer.reading.quantities import Quantity, read_quantities
 from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span, overlapping
 from summarizer.verifier.index import SentenceIndex
@@ -17,6 +19,9 @@ from summarizer.verifier.vocabulary import vocabulary_of
 from summarizer.verifier.words import Passage, passage, root
 
 _T = TypeVar("_T")
+
+# Items that are read to tell what language a summary is in: more than any page of prose needs.
+_HEARD = 40
 
 # Content words that a sentence must share with an item to be about the same thing: the figure itself and two more.
 _ABOUT = 3
@@ -44,7 +49,9 @@ class Grounds:
 
     def __init__(self, document: Document, *, sparing: bool = False) -> None:
         self.document = document
-        self.language = document.language or "en"
+        self.language = (document.language or "en").split("-")[0].lower()
+        self.foreign: str | None = None
+        """The language that what is judged is written in, where it is plainly another than the document's."""
         self._sparing = sparing
         self._vocabulary = vocabulary_of(document)
         self._cues: dict[str, tuple[Cue, ...]] = {}
@@ -58,6 +65,11 @@ class Grounds:
     def remembered_of_story(self, name: str, key: Hashable, work: Callable[[], _T]) -> _T:
         """Return what ``work`` returns for ``key``, done once for the story, whatever is held against it."""
         return _kept(self._vocabulary.remembered, (name, key), work)
+
+    def hear(self, texts: Iterable[str]) -> None:
+        """Find out whether what is to be judged is in another language, so that its words can't be compared."""
+        told = language_of("\n".join(text[:LONGEST_ITEM] for text in islice(texts, _HEARD)))
+        self.foreign = told if told is not None and told != self.language else None
 
     @property
     def extent(self) -> str:
@@ -80,7 +92,12 @@ class Grounds:
 
     def quantities_said(self, text: str) -> tuple[Quantity, ...]:
         """Return the figures of an item's own ``text``; its dates count from the document's day."""
-        return self.document.readings.quantities_said(text)
+        readings, language = self.document.readings, self.foreign
+        if language is None:
+            return readings.quantities_said(text)
+        day, words = readings.published, text[:LONGEST_ITEM]
+        read = lambda: read_quantities(words, language=language, published=day)  # noqa: E731
+        return self.remembered(f"figures in {language}", text, read)
 
     def cues_in(self, stretch: Span) -> tuple[Cue, ...]:
         """Return the story's cues of doubt that overlap ``stretch``."""

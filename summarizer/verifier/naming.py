@@ -36,7 +36,9 @@ def names_in(text: Passage, skip: Sequence[Span] = (), *, sentence_start: bool =
         if group and not _adjacent(text, group[-1], index):
             yield from _named(text, group, sentence_start)
             group = []
-        if _is_capitalised(text, word) and not any(span.start < word.end and word.start < span.end for span in skip):
+        if _is_capitalised(text, index, word) and not any(
+            span.start < word.end and word.start < span.end for span in skip
+        ):
             group.append(index)
     yield from _named(text, group, sentence_start)
 
@@ -59,7 +61,9 @@ def _titles(language: str) -> frozenset[str]:
     return frozenset(word.casefold().rstrip(".") for name in lists for word in words(language, name)) | {"former"}
 
 
-def _is_capitalised(text: Passage, word: Word) -> bool:
+def _is_capitalised(text: Passage, index: int, word: Word) -> bool:
+    if text.language == "de" and index not in text.german_names:
+        return False
     letters = text.text[word.start : word.end]
     return word.content and letters[0].isupper() and len(letters) > 1 and letters[1] not in "'’"
 

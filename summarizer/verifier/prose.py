@@ -23,7 +23,8 @@ def check(text: str, document: Readable, *, grounds: Grounds | None = None) -> R
     Raises :class:`InputError` for a document that cannot be used.
     """
     grounds = grounds or Grounds(as_document(document), sparing=True)
-    spans = split(text, grounds.language)
+    grounds.hear([text])
+    spans = split(text, grounds.foreign or grounds.language)
     assertions = [assertion_in_prose(span.of(text), grounds) for span in spans]
     sentences = [_sentence(span, one, grounds) for span, one in zip(spans, assertions, strict=True)]
     judged = [
@@ -31,7 +32,7 @@ def check(text: str, document: Readable, *, grounds: Grounds | None = None) -> R
         for number, one in enumerate(sentences, 1)
     ]
     missed = possibly_missed(assertions, grounds)
-    report = report_of(judged, possibly_missed=missed, not_run=(*not_run(grounds.language), *missed_unread(grounds)))
+    report = report_of(judged, possibly_missed=missed, not_run=(*not_run(grounds), *missed_unread(grounds)))
     return report.with_sentences(sentences)
 
 

@@ -33,12 +33,14 @@ def verify(summary: Summary, document: Readable, *, grounds: Grounds | None = No
     """
     grounds = grounds or Grounds(as_document(document))
     items = items_of(summary)
+    own = (item for item in items if item.kind.asserts not in item.kind.verbatim)
+    grounds.hear(str(item.values.get(item.kind.asserts) or "") for item in own)
     verdicts, proofs = _proved(items, grounds)
     _rested(items, grounds, verdicts, proofs)
     judged = (Judged(item.id, item.field, verdicts[i], item.to_dict()) for i, item in enumerate(items))
     standing = [proofs[i] for i, one in verdicts.items() if not _fallen(one)]
     missed = possibly_missed(standing, grounds)
-    unjudged = (*not_run(grounds.language), *missed_unread(grounds), *_unjudged(summary, items, grounds))
+    unjudged = (*not_run(grounds), *missed_unread(grounds), *_unjudged(summary, items, grounds))
     return report_of(judged, possibly_missed=missed, not_run=unjudged)
 
 

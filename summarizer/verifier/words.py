@@ -3,6 +3,7 @@
 Rule-based and small: enough to see a statement turned round, never to judge style. Linear in the text.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -12,17 +13,23 @@ from unicodedata import normalize
 
 from summarizer.patterns import pattern
 from summarizer.reading.cues import entries, words
+from summarizer.verifier.capitals import german_names
+from summarizer.verifier.inflection import stem_abroad, without_elision
 
 # A number with its separators, a word with its inner apostrophes, or one mark that may end a clause.
 # Soft hyphens, joiners and combining marks are parts of words, however a text is typeset.
 _LETTER = r"[\w\u00ad\u200b-\u200d\u2060\u0300-\u036f]"
 _NUMBER = r"[1-9]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3}){1,5}(?![\d.,]?\d)|\d[\d.,]*\d"
-_TOKEN = pattern(rf"{_NUMBER}|\w{_LETTER}*(?:['’]{_LETTER}+)*|[.,;:!?()\[\]—–\"“”…]")
-_PARTS = pattern(f"({_TOKEN.pattern})")
+_TOKEN = rf"{_NUMBER}|\w{_LETTER}*(?:['’]{_LETTER}+)*|[.,;:!?()\[\]—–\"“”…]"
 
-# Thousands, grouped by commas or thin spaces: "21,400" and "21 400" are one word.
+# Thousands, grouped by commas or thin spaces: "21,400" and "21 400" are one word; where a comma is the decimal sign,
+# "21.400" is one of them, too.
 _GROUPED = pattern(r"\d{1,3}(?:[,\s]\d{3}){1,5}")
+_DOTTED = pattern(r"\d{1,3}(?:[.\s]\d{3}){1,5}")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
+
+# Languages whose clauses end with their verb: what is denied or planned is looked for from their end.
+_VERB_LAST = frozenset({"de", "nl"})
 
 # Words past which two words of one clause no longer say anything of each other (a clause of news has about 12).
 _NEAR = 7
@@ -66,7 +73,7 @@ class Passage:
     @cached_property
     def negations(self) -> tuple[tuple[int, tuple[int, ...]], ...]:
         """Each negation's word with the words that it governs."""
-        return tuple(_negations(self.words, self.places, self.language))
+        return tuple(_negations(self))
 
     @cached_property
     def negated(self) -> frozenset[int]:
@@ -85,15 +92,15 @@ class Passage:
 
     def names_before(self, index: int, reach: int) -> frozenset[str]:
         """Return the base forms of the capitalised words at most ``reach`` words before the one at ``index``."""
-        before = self.words[max(0, index - reach) : index]
         here = self.words[index].clause
-        named = (word for word in before if word.clause == here and word.content and self.text[word.start].isupper())
-        return frozenset(word.base for word in named)
+        reach = 4 * reach if self.language in _VERB_LAST else reach  # what the verb is said of stands far before it
+        before = (i for i in range(max(0, index - reach), index) if self.words[i].clause == here)
+        return frozenset(self.words[i].base for i in before if self.words[i].content and self._is_capital(i))
 
     def names_among(self, indices: range) -> frozenset[str]:
         """Return the base forms of the capitalised content words among the words at ``indices``."""
-        named = (self.words[index] for index in indices if self.words[index].content)
-        return frozenset(word.base for word in named if self.text[word.start].isupper() and not word.base.isdigit())
+        named = (self.words[i] for i in indices if self.words[i].content and self._is_capital(i))
+        return frozenset(word.base for word in named if not word.base.isdigit())
 
     def all_names(self, indices: range) -> frozenset[str]:
         """Return :meth:`names_among` the words at ``indices`` if all their content words are such, else nothing."""
@@ -102,7 +109,21 @@ class Passage:
 
     def is_name(self, index: int) -> bool:
         """Tell whether a word is capitalised though it doesn't begin the text."""
-        return index > 0 and self.text[self.words[index].start].isupper()
+        return index > 0 and self._is_capital(index)
+
+    @cached_property
+    def german_names(self) -> frozenset[int]:
+        """The capitalised words of a German text that are names."""
+        return german_names(self.text, self.words)
+
+    def _is_capital(self, index: int) -> bool:
+        """Tell whether a word has a capital that may mark a name."""
+        capital = self.text[self.words[index].start].isupper()
+        return capital and (self.language != "de" or index in self.german_names)
+
+    def is_small(self, index: int) -> bool:
+        """Tell whether a word begins with a small letter."""
+        return self.text[self.words[index].start].islower()
 
     def shown(self, index: int) -> str:
         """Return the words around ``index`` as they stand, for a message."""
@@ -112,15 +133,51 @@ class Passage:
 
 def passage(text: str, language: str) -> Passage:
     """Read the words of ``text``."""
-    return Passage(text, language, tuple(_words(text, language)))
+    found = tuple(_words(text, language))
+    particles = parted_verbs(language)
+    return Passage(text, language, tuple(_joined(found, particles)) if particles else found)
+
+
+def _joined(found: Sequence[Word], particles: Mapping[str, Mapping[str, str]]) -> Iterator[Word]:
+    """Yield the words with the verbs in two parts put together: "lehnte den Plan ab" has the word of "abgelehnt"."""
+    whole: dict[int, str] = {}
+    first = 0
+    for index, word in enumerate(found):
+        if word.clause != found[first].clause:
+            first = index
+        ends = index + 1 == len(found) or found[index + 1].clause != word.clause
+        verbs = particles.get(word.base) if ends else None
+        verb = next((i for i in range(first, index) if found[i].base in verbs), None) if verbs else None
+        if verbs and verb is not None:
+            whole |= {verb: verbs[found[verb].base], index: ""}
+    for index, word in enumerate(found):
+        base = whole.get(index)
+        yield word if base is None else word._replace(base=base or word.base, content=bool(base))
+
+
+@cache
+def parted_verbs(language: str) -> dict[str, dict[str, str]]:
+    """Return, for each particle, the verbs that it may be parted from, by their base forms, and the whole verbs'."""
+    return {
+        _tokens(language)[particle].base: {
+            base_form(verb, language): base_form(particle + verb, language) for verb in verbs.casefold().split()
+        }
+        for particle, verbs in entries(language, "separable")
+    }
 
 
 def content_forms(text: str, language: str) -> frozenset[str]:
     """Return the base forms of the content words of ``text``: what :func:`passage` reads, without the rest."""
-    return frozenset(map(_forms(language).__getitem__, set(_TOKEN.findall(text)))) - _NOTHING
+    return frozenset(map(_forms(language).__getitem__, set(_token_pattern(language).findall(text)))) - _NOTHING
 
 
 _NOTHING = frozenset({""})
+
+
+@cache
+def _token_pattern(language: str) -> re.Pattern[str]:
+    """Return the pattern of a token in a group, so that a text can be split by it."""
+    return re.compile(f"({without_elision(language)}{_TOKEN})")
 
 
 class _Token(NamedTuple):
@@ -172,7 +229,7 @@ def _token(token: str, language: str) -> _Token:
         word = normalize("NFC", word.translate(_INVISIBLE))
     if not (word[0].isalnum() or word[0] == "_"):
         return _Token(is_word=False, base=word, content=False, begins_clause=True)
-    if word[0].isdigit() and _GROUPED.fullmatch(word):
+    if word[0].isdigit() and (_GROUPED if language == "en" else _DOTTED).fullmatch(word):
         word = "".join(letter for letter in word if letter.isdigit())
     light = word in _list(language, "light_words") or word.endswith("n't")
     content = not light and word[0] != "_" and (len(word) > 1 or word.isdigit())
@@ -186,7 +243,8 @@ _OPENING = ('"', "“", "„", "«")
 def _words(text: str, language: str) -> Iterator[Word]:
     """Yield the words of ``text``; marks and conjunctions number its clauses."""
     clause, end, light, tokens, make = 0, 0, False, _tokens(language), tuple.__new__
-    parts = _PARTS.split(text)  # what stands between tokens, and tokens, in turn: half of what matches one by one take
+    # What stands between tokens, and tokens, in turn: half of what matches one by one take.
+    parts = _token_pattern(language).split(text)
     for gap, token in zip(parts[::2], parts[1::2], strict=False):
         start = end + len(gap)
         end = start + len(token)
@@ -198,21 +256,85 @@ def _words(text: str, language: str) -> Iterator[Word]:
             yield make(Word, (start, end, base, content, clause))  # a third of what Word(…) takes
 
 
-def _negations(
-    found: Sequence[Word], places: Mapping[str, Sequence[int]], language: str
-) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Yield every negation with the content words that it governs: the first few after it in its clause."""
-    for start, end, columns in _cued(found, places, language, "negation"):
-        reach = int(columns[1])
-        if reach:
-            yield start, tuple(_governed(found, end, reach))
+def _negations(text: Passage) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield every negation with the content words that it governs: the first few after it in its clause.
+
+    Marks of the cue list change that: "verb", the verb wherever it stands; "both", then what stands before; "pair",
+    only with a second word ("ne … pas"), which is then no negation of its own.
+    """
+    found, seconds, denied = text.words, _list(text.language, "negation_partners"), -1
+    for start, end, columns in _cued(found, text.places, text.language, "negation"):
+        reach, marks, clause = int(columns[1]), "".join(columns[2:]).split(), found[start].clause
+        paired = "pair" in marks
+        if not reach or (clause == denied and (paired or found[start].base in seconds)):
+            continue
+        if paired and not any(word.base in seconds for word in _clause_after(found, end)):
+            continue
+        denied = clause if seconds else -1
+        near = [*_governed(found, end, reach)] if "verb" not in marks else _verbs_after(text, end)
+        around = _before(text, start, small_first=not near) if marks else ()
+        yield start, tuple(dict.fromkeys([*near, *around]))[:reach]
+
+
+def _clause_after(found: Sequence[Word], end: int) -> Iterator[Word]:
+    """Yield the words from ``end`` on in the clause of the word before."""
+    clause = found[end - 1].clause
+    return (word for word in found[end : end + 2 * _NEAR] if word.clause == clause)
 
 
 def cued(text: Passage, language: str, name: str) -> Iterator[tuple[int, tuple[int, ...], tuple[str, ...]]]:
     """Yield the entries of the cue list ``name`` in a passage: the first word's index, the indices of the first
     three content words after it in its clause, and the entry's columns."""
+    last = name == "plans" and language in _VERB_LAST
     for start, end, columns in _cued(text.words, text.places, language, name):
-        yield start, tuple(_governed(text.words, end, 3)), columns
+        governed = list(_planned(text, end) if last else _governed(text.words, end, 3))
+        if "infinitive" not in columns or _is_infinitive(text, governed):
+            yield start, tuple(governed), columns
+    if name == "plans":
+        yield from ((index, (index,), ()) for index in _futures(text))
+
+
+def _futures(text: Passage) -> Iterator[int]:
+    """Yield the verbs whose ending tells what is to come, in languages that have such endings ("cerrará")."""
+    endings = tuple(words(text.language, "future"))
+    for index, word in enumerate(text.words) if endings else ():
+        if word.content and text.is_small(index) and text.text[word.start : word.end].endswith(endings):
+            yield index
+
+
+def _is_infinitive(text: Passage, governed: Sequence[int]) -> bool:
+    """Tell whether a German clause ends with an infinitive, so that its "wird" tells what is to come."""
+    if not governed:
+        return False
+    word = text.text[text.words[governed[0]].start : text.words[governed[0]].end].casefold()
+    return word.endswith("n") and word not in _irregular("de")
+
+
+def _verbs_after(text: Passage, end: int) -> list[int]:
+    """Return what may be verbs (small letters) after ``end`` in the clause, the last first, then what else is there.
+
+    A German clause ends with its participle or infinitive ("hat den Plan am Montag nicht endgültig genehmigt").
+    """
+    after = list(_governed(text.words, end, 2 * _NEAR))[::-1]
+    return sorted(after, key=lambda i: not text.is_small(i)) if any(map(text.is_small, after)) else []
+
+
+def _before(text: Passage, start: int, *, small_first: bool) -> list[int]:
+    """Return the content words before ``start`` in its clause, the nearest first ("genehmigte den Plan nicht")."""
+    near, clause = range(max(0, start - 2 * _NEAR), start), text.words[start].clause
+    before = [i for i in reversed(near) if text.words[i].clause == clause and text.words[i].content]
+    return sorted(before, key=lambda i: not text.is_small(i)) if small_first else before
+
+
+def _planned(text: Passage, end: int) -> Sequence[int]:
+    """Return the last verbs of the clause that a plan opens, or of the clause after it ("plant, … zu schließen")."""
+    clause, found = text.words[end - 1].clause, text.words
+    for number in (clause, clause + 1):
+        after = (i for i in range(end, min(len(found), end + 2 * _NEAR)) if found[i].clause == number)
+        verbs = [i for i in after if found[i].content and text.is_small(i)]
+        if verbs:
+            return verbs[:-4:-1]
+    return []
 
 
 def _governed(found: Sequence[Word], start: int, most: int) -> Iterator[int]:
@@ -251,18 +373,19 @@ def _entries(language: str, name: str) -> dict[str, list[tuple[tuple[str, ...], 
 
 @cache
 def _list(language: str, name: str) -> frozenset[str]:
-    return frozenset(words(language, name))
+    return frozenset(word.casefold() for word in words(language, name))
 
 
 @cache
 def base_forms(language: str, name: str) -> frozenset[str]:
     """Return the words of the list ``name`` as base forms."""
-    return frozenset(base_form(word, language) for word in words(language, name))
+    return frozenset(base_form(word.casefold(), language) for word in words(language, name))
 
 
 @cache
 def _irregular(language: str) -> dict[str, str]:
-    return {form: base for base, forms in entries(language, "irregular") for form in forms.split()}
+    lines = ((base.casefold(), forms.casefold()) for base, forms in entries(language, "irregular"))
+    return {form: base for base, forms in lines for form in forms.split()}
 
 
 @cache
@@ -276,7 +399,7 @@ def opposites(language: str, *, in_place: bool = False) -> dict[str, tuple[tuple
         if "in place" in marks and not in_place:
             continue
         for side, forms in ((1, left), (-1, right)):
-            for form in forms.split():
+            for form in forms.casefold().split():
                 base = form if form in _list(language, "light_words") else base_form(form, language)
                 found.setdefault(base, []).append((number, side))
     return {form: tuple(sides) for form, sides in found.items()}
@@ -318,7 +441,10 @@ def base_form(word: str, language: str) -> str:
     """Return the form under which ``word`` (case folded) is compared: its base, or for a regular form its stem."""
     word = word.removesuffix("'s").removesuffix("'")
     word = _irregular(language).get(word, word)
-    if language != "en" or len(word) < 4 or not word.isalpha():
+    if language != "en":
+        stem = stem_abroad(word, language, _irregular(language))
+        return word if stem in _list(language, "light_words") else stem
+    if len(word) < 4 or not word.isalpha():
         return word
     stem = _stem(word)
     return stem + "e" if stem in _list(language, "light_words") else stem  # "noted" is no "not"

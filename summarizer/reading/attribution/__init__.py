@@ -11,7 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from summarizer.reading.attribution.abroad import identify_source, read_clauses_abroad
+from summarizer.reading.attribution.abroad import (
+    goes_on_in_subjunctive,
+    identify_source,
+    left_out,
+    meet_abroad,
+    read_clauses_abroad,
+)
 from summarizer.reading.attribution.cast import Cast, freeze
 from summarizer.reading.attribution.clauses import read_clauses
 from summarizer.reading.attribution.constructions import Clause
@@ -63,10 +69,14 @@ def read_attribution(
     opening: list[Span] = []
     for unit, clauses in told:
         arrive(cast, unit)
-        if not _begins_with_content(clauses):
+        if abroad and not clauses:
+            meet_abroad(cast, unit)
+        elif not _begins_with_content(clauses):
             meet(cast, unit)
         if not clauses:
             taken = bool(drafts) and drafts[-1].unit is previous and _go_on(drafts[-1], unit)
+            if abroad and not taken and drafts and drafts[-1].unit is previous:
+                drafts.extend(_goes_on(drafts[-1], unit))
             opening = [] if taken else _still_open(opening, unit)
         else:
             drafts.extend(_Draft(unit, unit, clause, _speaker(cast, unit, clause), []) for clause in clauses)
@@ -111,9 +121,15 @@ def _begins_with_content(clauses: Sequence[Clause]) -> bool:
 
 def _speaker(cast: Cast, unit: Unit, clause: Clause) -> int | None:
     if clause.subject is None:
-        return None
+        return left_out(cast) if unit.lexicon.language == "es" else None
     who = identify if unit.lexicon.language == "en" else identify_source
     return who(cast, unit, clause.subject)
+
+
+def _goes_on(last: _Draft, unit: Unit) -> list[_Draft]:
+    """Return the statement that a German sentence in the subjunctive makes for whoever spoke in the one before."""
+    clause = goes_on_in_subjunctive(unit) if unit.lexicon.language == "de" and last.speaker is not None else None
+    return [_Draft(unit, unit, clause, last.speaker, [], quoted=False)] if clause is not None else []
 
 
 _MOST_PARAGRAPHS = 20

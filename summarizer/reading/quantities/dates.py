@@ -65,7 +65,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "part": pattern(r"(?<!\w)(?P<part>mid|early|late)(?:-to-late)?[- ](?:the )?\Z", re.I),
         "preposition": pattern(
             r"(?<!\w)(?:in|since|by|until|till|from|through|of|last|next|this|to|and|during|every|before|after|between"
-            r"|around|for|on|per|year|past|en|im|seit|bis|depuis|desde|mid|early|late|at)(?:[- ]|[ ]?\n)(?:the )?\Z",
+            r"|around|for|on|per|year|past|en|im|seit|bis|ab|vom|depuis|desde|dès|hasta|début|fin"
+            r"|(?:mois|mes|finales|principios|mediados|partir) de|Anfang|Mitte|Ende|mid|early|late|at)(?:[- ]|[ ]?\n)"
+            r"(?:the )?\Z",
             re.IGNORECASE,
         ),
         "deictic": pattern(
@@ -271,11 +273,23 @@ def quarter_date(text: str, atoms: Sequence[Atom], index: int, end: int, number:
 
 
 def weekday_date(
-    text: str, atoms: Sequence[Atom], index: int, start: int, published: date | None, shift: int | None = None
+    text: str,
+    atoms: Sequence[Atom],
+    index: int,
+    start: int,
+    published: date | None,
+    shift: int | None = None,
+    *,
+    small: bool = False,
 ) -> When | None:
-    """Read a weekday, with the date that may follow it ("Monday, March 18"); ``shift`` from "last" or "next"."""
+    """Read a weekday, with the date that may follow it ("Monday, March 18"); ``shift`` from "last" or "next".
+
+    ``small``: the language writes the names of days with small letters.
+    """
     atom = atoms[index]
-    if not text[atom.start].isupper() or _patterns()["named_day"].search(text, max(0, atom.start - 10), atom.start):
+    if not (small or text[atom.start].isupper()) or _patterns()["named_day"].search(
+        text, max(0, atom.start - 10), atom.start
+    ):
         return None
     weekday = int(atom.number)
     if (

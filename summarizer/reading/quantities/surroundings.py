@@ -19,8 +19,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "age_word": pattern(r"(?<!\w)(?:aged?|ages|age of|age was|aged about|turned|turning)[ ](?:of )?\Z", re.I),
         "comma_age": pattern(r"[^\W\d_][’'.]?,[ ]\Z"),
-        "old": pattern(r"(?:[- ]?old\b|[ ]of age\b|[- ](?:year|month|week|day)s?[- ]olds?\b)", re.I),
-        "yo": pattern(r"[ ]?(?:yo|y/o|yrs? old)(?!\w)", re.I),
+        "old": pattern(
+            r"(?:[- ]?old\b|[ ]of age\b|[- ](?:year|month|week|day)s?[- ]olds?\b|[ ]alt(?:e[rnms]?)?\b|[ ]de edad\b)",
+            re.I,
+        ),
+        "yo": pattern(r"[ ]?(?:yo|y/o|yrs? old)(?!\w)|[-‑]jährig\w{0,2}(?!\w)", re.I),
         "multiple": pattern(
             r"(?:[ ]times|-times|[ -]?fold|[ ]?x)(?!\w)",
             re.I,

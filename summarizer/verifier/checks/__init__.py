@@ -34,23 +34,28 @@ from summarizer.verifier.verdicts import Remark, verdict
 
 
 class Check(NamedTuple):
-    """One deterministic test. ``needs`` names the cue list without which it cannot run in a language."""
+    """One deterministic test.
+
+    ``needs`` names the cue list without which it cannot run in a language; ``words`` tells that it holds an item's
+    own words against the document's, and so cannot run where the two are in different languages.
+    """
 
     name: str
     remarks: Callable[[Assertion, Grounds], Iterable[Remark]]
     needs: str | None = None
+    words: bool = True
 
 
 CHECKS: tuple[Check, ...] = (
-    Check("quote", quotes),
-    Check("scope", scope),
-    Check("numbers", numbers),
-    Check("value", values),
-    Check("fields", fields),
-    Check("names", names),
-    Check("details", details),
+    Check("quote", quotes, words=False),
+    Check("scope", scope, words=False),
+    Check("numbers", numbers, words=False),
+    Check("value", values, words=False),
+    Check("fields", fields, needs="light_words"),
+    Check("names", names, needs="light_words"),
+    Check("details", details, needs="light_words"),
     Check("role", role, needs="human_roles"),
-    Check("actors", actors, needs="light_words"),
+    Check("actors", actors, needs="prepositions"),
     Check("speaker", speaker, needs="reporting_verbs"),
     Check("certainty", certainty, needs="hedged"),
     Check("polarity", polarity, needs="negation"),
@@ -62,30 +67,38 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def not_run(language: str | None, checks: Iterable[Check] = CHECKS) -> tuple[NotRun, ...]:
-    """Return the checks that cannot run in ``language`` (a BCP 47 primary tag; None is read as English)."""
-    return tuple(
-        NotRun(check.name, f"there is no list of {check.needs} cues for the language {language!r}")
+def not_run(grounds: Grounds, checks: Iterable[Check] = CHECKS) -> tuple[NotRun, ...]:
+    """Return the checks that cannot run on what ``grounds`` has heard, and why."""
+    found = (
+        NotRun(check.name, reason)
         for check in checks
-        if not _can_run(check, language)
+        if (reason := _hindrance(check, grounds.language, grounds.foreign))
     )
+    languages = dict.fromkeys((grounds.language, grounds.foreign or grounds.language))
+    wordless = [language for language in languages if not has_cues(language, "numbers")]
+    return (*found, *(NotRun("number words", f"only digits are read in the language {one!r}") for one in wordless))
 
 
 def judge(assertion: Assertion, grounds: Grounds, checks: Iterable[Check] = CHECKS) -> Verdict:
-    """Judge one assertion by every check that can run in the document's language."""
+    """Judge one assertion by every check that can run in its language and the document's."""
     return verdict(
         [
             Finding(check=check.name, severity=remark.severity, message=remark.message)
-            for check in _running(tuple(checks), grounds.language)
+            for check in _running(tuple(checks), grounds.language, grounds.foreign)
             for remark in check.remarks(assertion, grounds)
         ]
     )
 
 
 @cache
-def _running(checks: tuple[Check, ...], language: str) -> tuple[Check, ...]:
-    return tuple(check for check in checks if _can_run(check, language))
+def _running(checks: tuple[Check, ...], language: str, foreign: str | None) -> tuple[Check, ...]:
+    return tuple(check for check in checks if _hindrance(check, language, foreign) is None)
 
 
-def _can_run(check: Check, language: str | None) -> bool:
-    return check.needs is None or has_cues(language, check.needs)
+def _hindrance(check: Check, language: str, foreign: str | None) -> str | None:
+    """Return why a check cannot run in a document's language, or on a summary in a foreign one; None where it can."""
+    if check.words and foreign is not None:
+        return f"the summary is in the language {foreign!r}, the document in {language!r}"
+    if check.needs is None or has_cues(language, check.needs):
+        return None
+    return f"there is no list of {check.needs} cues for the language {language!r}"

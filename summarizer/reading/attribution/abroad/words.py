@@ -1,0 +1,41 @@
+"""The little words of a language where a source is looked for."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from summarizer.reading.cues import entries
+
+NAME_LINKS = frozenset({"von", "van", "de", "del", "der", "la", "du", "le", "zu", "y", "."})
+INDEFINITE = frozenset(
+    {"ein", "eine", "einer", "einem", "un", "une", "una", "unos", "unas", "des", "plusieurs", "varios"}
+)
+SINGULAR = frozenset({"der", "ein", "dem", "des", "einem", "eines", "un", "el", "le"})
+MASCULINE, FEMININE = frozenset({"le", "un", "el"}), frozenset({"la", "une", "una"})
+INVERTED = re.compile(r"(?P<verb>\w+)-(?:t-)?(?P<who>ils?|elles?)")
+"""French "affirme-t-il": verb and pronoun in one token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The little words of a language by what they do, and the words that introduce a source."""
+
+    classes: dict[str, frozenset[str]]
+    sources: tuple[tuple[tuple[str, ...], str], ...]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.classes.get(name, frozenset())
+
+
+@cache
+def words_of(language: str) -> Words:
+    """Return the little words of ``language``; none where it has no list."""
+    classes: dict[str, set[str]] = {}
+    sources = []
+    for word, name in entries(language, "source_words"):
+        if name.startswith("source"):
+            sources.append((tuple(word.lower().split()), name))
+        else:
+            classes.setdefault(name, set()).add(word)
+    classes["day"] = {row[0].lower() for row in entries(language, "calendar")}
+    return Words({name: frozenset(found) for name, found in classes.items()}, tuple(sources))
