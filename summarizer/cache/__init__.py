@@ -14,6 +14,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from summarizer.cache.claims import Claims
 from summarizer.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class AnswerCache:
         self._store: Store | None = None
         self._usable = True
         self._warned = False
+        self._claims = Claims(self._renew, self.close, lambda: CLAIM / 3)
 
     def __reduce__(self) -> Any:
         return AnswerCache, (self.directory,)
@@ -91,8 +93,10 @@ class AnswerCache:
         return self._tried(lambda store: store.get(_ANSWER + key), None)
 
     def put(self, key: bytes, value: bytes) -> None:
-        """Keep ``value`` under ``key``. The oldest answers make room where there is none."""
-        self._tried(lambda store: store.put(_ANSWER + key, value), None)
+        """Keep ``value`` under ``key``, and let go of the claim to it. The oldest answers make room if need be."""
+        name = _CLAIM + key
+        if self._tried(lambda store: store.put(_ANSWER + key, value, name, self._claims.token(name)), False):
+            self._claims.drop(name)
 
     @contextmanager
     def claim(self, key: bytes) -> Iterator[None]:
@@ -103,14 +107,13 @@ class AnswerCache:
         """
         name, token = _CLAIM + key, os.urandom(16)
         self._wait_for(name, token)
-        done = threading.Event()
-        renewal = threading.Thread(target=self._renew, args=(name, done), daemon=True)
-        renewal.start()
+        self._claims.hold(name, token)
         try:
             yield
         finally:
-            done.set()
-            self._tried(lambda store: store.release(name, token), None)
+            if self._claims.token(name) == token:
+                self._claims.drop(name)
+                self._tried(lambda store: store.release(name, token), None)
 
     def count(self) -> int:
         """Return how many answers are kept."""
@@ -137,14 +140,8 @@ class AnswerCache:
             time.sleep(pause)
             pause = min(pause * 1.5, LONGEST_PAUSE)
 
-    def _renew(self, name: bytes, done: threading.Event) -> None:
-        """Keep a claim alive until the work is done."""
-        renewed = False
-        while not done.wait(CLAIM / 3):
-            renewed = True
-            self._tried(lambda store: store.renew(name, CLAIM), None)
-        if renewed:
-            self.close()
+    def _renew(self, name: bytes) -> None:
+        self._tried(lambda store: store.renew(name, CLAIM), None)
 
     def _tried(self, work: Callable[["Store"], T], otherwise: T) -> T:
         """Do what a cache does where it can be done; every way in which that fails ends here."""

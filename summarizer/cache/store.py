@@ -90,10 +90,14 @@ class Store:
         found: bytes | None = self._rows.get(key)
         return found
 
-    def put(self, key: bytes, value: bytes) -> None:
-        """Keep a value; one that is too large is not kept."""
-        if len(value) <= LARGEST_VALUE:
-            self._rows.set(key, value)
+    def put(self, key: bytes, value: bytes, name: bytes, token: bytes | None) -> bool:
+        """Keep a value and unset ``name`` if it is ours, at once; return True. A value too large is not kept."""
+        with self._rows.transact():
+            if len(value) <= LARGEST_VALUE:
+                self._rows.set(key, value)
+            if token is not None:
+                self._unset(name, token)
+        return True
 
     def claim(self, name: bytes, token: bytes, seconds: float) -> bool:
         """Set ``name`` for some seconds unless it is set, and tell whether that was done. A look comes first: it
@@ -107,8 +111,11 @@ class Store:
     def release(self, name: bytes, token: bytes) -> None:
         """Unset ``name`` if it is still ours."""
         with self._rows.transact():
-            if self._rows.get(name) == token:
-                self._rows.delete(name)
+            self._unset(name, token)
+
+    def _unset(self, name: bytes, token: bytes) -> None:
+        if self._rows.get(name) == token:
+            self._rows.delete(name)
 
     def count(self, prefix: bytes) -> int:
         """Return how many keys begin so."""
