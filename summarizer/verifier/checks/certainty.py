@@ -9,7 +9,7 @@ from summarizer.spans import Span
 from summarizer.verifier.alignment import changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.checks.speaker import said_by
-from summarizer.verifier.closeness import close, is_retold
+from summarizer.verifier.closeness import close, is_in_its_words, is_retold
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
@@ -39,6 +39,8 @@ def certainty(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         yield _attribution_lost(statement, assertion, grounds)
     if assertion.verbatim or assertion.copied or assertion.certainty not in (None, "asserted"):
         return
+    if assertion.prose and not is_in_its_words(assertion, grounds):
+        return  # what is told in other words may keep its doubt in other words
     if not assertion.text.rstrip().endswith("?"):
         lost = [] if grounds.cues_said(assertion.text) else list(_lost(assertion, grounds))
         yield from lost or _dropped(assertion, grounds)
@@ -122,11 +124,11 @@ def _tells_of_telling(assertion: Assertion, grounds: Grounds) -> bool:
 
 
 def _attribution_lost(statement: Statement, assertion: Assertion, grounds: Grounds) -> Remark:
-    """Tell whose statement is told as fact: a doubt, in prose only where the speaker's own stance is lost."""
+    """Tell whose statement is told as fact: a doubt; in prose, which may tell it a sentence earlier, a note."""
     who = _who(statement, grounds)
     free = assertion.rests or assertion.prose
     nobody = statement.speaker is None and statement.source is None
-    say = note if nobody or (free and statement.stance not in _DISTANT) else doubt
+    say = note if nobody or assertion.prose or (free and statement.stance not in _DISTANT) else doubt
     return say(f"the evidence is what {who} says; it is told without saying so")
 
 

@@ -150,7 +150,9 @@ def _elsewhere(
     if there:
         if not (assertion.prose and any(_is_said_of(said, figure, assertion, grounds) for figure in there)):
             place = shown(grounds.document.sentence_around(there[0].number).of(document))
-            yield doubt(f"the figure {shown(words)} is not in the evidence; the {grounds.extent} has it in {place}")
+            # Prose brings together when it was and how old somebody is, which the story told elsewhere.
+            say = note if assertion.prose and said.kind in ("date", "time", "age") else doubt
+            yield say(f"the figure {shown(words)} is not in the evidence; the {grounds.extent} has it in {place}")
         return
     if _is_bare(said) and words in grounds.numerals:
         yield doubt(f"the figure {shown(words)} is not in the evidence, but elsewhere in the {grounds.extent}")
