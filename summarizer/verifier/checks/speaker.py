@@ -32,8 +32,11 @@ def speaker(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if any(said_by(statement, assertion.speaker, grounds) for statement in said):
         return
     name, others = shown(assertion.speaker[0]), _tellable(said, grounds)
-    if others:
-        yield contradiction(f"the evidence is said by {listed([other.name for other in others])}, not by {name}")
+    who = listed([other.name for other in others])
+    if any(_is_role(other.name) and _may_hold(assertion.speaker, other.name, grounds) for other in others):
+        yield doubt(f"the evidence is said by {who}; nothing tells that it is {name}")
+    elif others:
+        yield contradiction(f"the evidence is said by {who}, not by {name}")
     elif _is_near(assertion, grounds):
         yield note(f"it can't be told from the text that {name} says this")
     else:
@@ -128,9 +131,32 @@ def said_by(statement: Statement, names: Sequence[str], grounds: Grounds) -> boo
     source = grounds.speaker_of(statement)
     if source is not None:
         told = [source.name, *source.aliases]
+        role = source.role.of(grounds.document.text) if source.role else ""
+        if role and any(_is_role(name) and is_same_name(role, name, grounds) for name in names):
+            return True  # "the harbour master", who is named elsewhere
+        if _is_role(source.name) and any(is_same_name(source.name, one, grounds) for one in _roles(names, grounds)):
+            return True
     elif statement.source is not None:
         told = [statement.source.of(grounds.document.text)]
     return any(is_same_name(one, other, grounds) for one in told for other in names)
+
+
+def _is_role(name: str) -> bool:
+    """Tell whether a source is called by what it is ("the harbour master"), not by a name of its own."""
+    return name[-1:].isalnum() and name.split()[-1][:1].islower()
+
+
+def _roles(names: Sequence[str], grounds: Grounds) -> list[str]:
+    """Return the roles that the story gives to the source with these names."""
+    found = [one for one in grounds.attribution.speakers if one.role and {one.name, *one.aliases} & set(names)]
+    return [one.role.of(grounds.document.text) for one in found if one.role]
+
+
+def _may_hold(names: Sequence[str], role: str, grounds: Grounds) -> bool:
+    """Tell whether a source with a name may hold a role: one whom the story gives no other, and no other holds it."""
+    text = grounds.document.text
+    held = any(one.role and is_same_name(one.role.of(text), role, grounds) for one in grounds.attribution.speakers)
+    return not _is_role(names[0]) and not held and not _roles(names, grounds)
 
 
 def is_same_name(one: str, other: str, grounds: Grounds) -> bool:
