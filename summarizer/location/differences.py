@@ -26,6 +26,8 @@ _END_MARKS = ".!…-"
 _LONGEST_WORD = 60
 """How far in characters a word that a quote cuts is followed; a longer one is none."""
 _NEGATING = ("un", "in", "im", "il", "ir", "non", "dis", "mis", "anti", "de")
+_HALVES = frozenset({"am", "pm"})
+"""The halves of a day, as letters: "a.m." and "am" are one."""
 _FIRST_PERSON = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
 _TITLED = 0.75
 """From this share of capitalised words on, a stretch is set like a headline and capitals tell no name."""
@@ -129,10 +131,16 @@ def _point(theirs: _Side, before: int | None) -> Span:
 
 
 def _rejoined(said: str, found: str) -> bool:
-    """Tell whether ``found`` is ``said``, hyphenated at the end of a line."""
+    """Tell whether ``found`` is ``said``, hyphenated at the end of a line, or "a.m." for "am"."""
+    if _letters(said) == _letters(found) in _HALVES:
+        return True
     if "\n" not in found and "\n" not in said:
         return False
     return _unhyphened(said) == _unhyphened(found)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if c.isalpha()).casefold()
 
 
 def _unhyphened(text: str) -> str:
@@ -143,13 +151,20 @@ def _kind(mine: _Side, theirs: _Side, ours: Sequence[int], others: Sequence[int]
     """Say what kind of word differs, the gravest first."""
     said = [mine.words[i].text for i in ours]
     found = [theirs.words[i].text for i in others]
-    if _figures_differ(said, found):
+    if _figures_differ(said, found) or _half_turned(theirs, said, found, others):
         return "figure"
     if negations(said) != negations(found) or _turned(said, found):
         return "negation"
     if any(_is_name(mine, i) for i in ours) or _name_lost(theirs, others, shortened=not ours):
         return "word" if theirs.titled else "name"
     return "word"
+
+
+def _half_turned(theirs: _Side, said: Sequence[str], found: Sequence[str], others: Sequence[int]) -> bool:
+    """Tell whether the a of "a.m." was put for the p of "p.m.", letters that are words of their own there."""
+    if sorted((*said, *found)) != ["a", "p"] or not others or others[-1] + 1 >= len(theirs.words):
+        return False
+    return theirs.words[others[-1] + 1].text == "m"
 
 
 def _figures_differ(said: Sequence[str], found: Sequence[str]) -> bool:
