@@ -16,7 +16,8 @@ from summarizer import summarize
 from summarizer.document import Document, Story
 from summarizer.errors import ConfigurationError
 from summarizer.extractive import ExtractiveEngine, digest
-from summarizer.extractive.statements import MOST_STATEMENTS, OWN
+from summarizer.extractive.narration import OWN
+from summarizer.extractive.statements import MOST_STATEMENTS
 from summarizer.extractive.wording import finished, is_dangling
 from summarizer.schemas import Claim, Grounded, Refers, Resting
 from summarizer.spans import Span

@@ -7,9 +7,10 @@ from summarizer.document import Document
 from summarizer.extractive.doubts import MOST_DOUBTS, doubts
 from summarizer.extractive.figures import MOST_FIGURES, figures
 from summarizer.extractive.gist import gist, headline
+from summarizer.extractive.narration import own_statements
 from summarizer.extractive.refutations import marked, refutations, unspoken
 from summarizer.extractive.scene import Scene
-from summarizer.extractive.statements import MOST_STATEMENTS, own_statements, statements
+from summarizer.extractive.statements import MOST_STATEMENTS, statements
 from summarizer.extractive.topics import topics
 from summarizer.extractive.values import Digest, Doubt, Number, Point, Voice
 from summarizer.extractive.wording import single_spaced

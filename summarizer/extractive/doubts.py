@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import cast
 
 from summarizer.extractive.naming import full_name, name_edits, uncapitalised
+from summarizer.extractive.narration import is_spoken
 from summarizer.extractive.refutations import Refutation, retorted
 from summarizer.extractive.scene import Scene
-from summarizer.extractive.statements import is_spoken
 from summarizer.extractive.values import Doubt, DoubtKind, Point
 from summarizer.extractive.wording import Edit, edited, finished, is_dangling, word_count
 from summarizer.reading.certainty import Cue

@@ -1,8 +1,8 @@
-"""Claims: every attributed statement of the story, and what the article itself says that matters most."""
+"""Claims: every attributed statement of the story, one for each sentence that it runs through."""
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from summarizer.extractive.naming import (
     full_name,
@@ -14,7 +14,7 @@ from summarizer.extractive.naming import (
 )
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.values import Point
-from summarizer.extractive.wording import Edit, edited, finished, is_dangling, plain, single_spaced, word_count
+from summarizer.extractive.wording import Edit, edited, finished, is_dangling, single_spaced, word_count
 from summarizer.patterns import pattern
 from summarizer.reading.attribution import Statement
 from summarizer.reading.certainty import Cue, certainty_of, governing
@@ -22,9 +22,6 @@ from summarizer.spans import Span, overlapping
 
 MOST_STATEMENTS = 60
 """Attributed statements told at most, the most salient ones: an article of 5,000 characters has about fifteen."""
-
-OWN = (3, 10)
-"""The article's own statements told: a quarter of its sentences, but at least and at most so many."""
 
 # Statements of fewer words say too little ("he said so"); longer ones are no sentence of a summary.
 _WORDS = (3, 75)
@@ -59,6 +56,9 @@ def _points(scene: Scene, statement: Statement) -> Iterator[tuple[Span, Point]]:
     speaker = scene.speaker_of(statement)
     if speaker is None or not is_somebody(statement, speaker):
         return
+    if statement.cue.of(scene.text) == ":":
+        yield from _turn(scene, statement, full_name(scene.text, speaker))
+        return
     pieces = list(_by_sentence(scene, statement))
     here = [piece for index, piece in pieces if index == home]
     if here and not _says_little(scene.text, statement, here):
@@ -74,6 +74,23 @@ def _points(scene: Scene, statement: Statement) -> Iterator[tuple[Span, Point]]:
 
 
 _WRITTEN = frozenset({"write", "post", "tweet"})
+
+
+def _turn(scene: Scene, statement: Statement, name: str) -> Iterator[tuple[Span, Point]]:
+    """Yield what somebody says in a turn of a talk: as many of its first sentences as one claim holds."""
+    pieces: list[Span] = []
+    for piece in statement.content:
+        if sum(word_count(one.of(scene.text)) for one in (*pieces, piece)) > _TURN:
+            break
+        pieces.append(piece)
+    words = " ".join(piece.of(scene.text) for piece in pieces)
+    if word_count(words) >= _CONTINUED:
+        index = overlapping(pieces[0], scene.sentences).start
+        yield from _told(scene, statement, index, pieces, f"{name} said: {_quoted(words)}")
+
+
+_TURN = 40
+"""Words of a turn that are told: two or three sentences."""
 
 
 # A sentence of a quotation with fewer words ("Know that.") says nothing without the one before.
@@ -281,110 +298,3 @@ def _finite(text: str, cue: Span, parts: Sequence[Span]) -> Iterator[Edit]:
     finite = before and before[-1] in ("is", "was", "are", "were", "been", "be", "by")
     if word.endswith("ing") and word.lower() != "according" and not finite and parts[0].start < cue.start:
         yield Edit(Span(cue.start, cue.start + len(word)), _PAST.get(word.lower(), f"{word[:-3]}ed"))
-
-
-def own_statements(scene: Scene) -> Iterator[tuple[Span, Point]]:
-    """Yield what the article says in its own voice, the most salient sentences alone, with where they stand."""
-    scores = scene.ranking.scores
-    count = min(max(OWN[0], len(scene.sentences) // 4), OWN[1])
-    ranked = sorted(range(scene.first, len(scene.sentences)), key=lambda i: (-scores[i], i))
-    for index in sorted(islice((i for i in ranked if _is_own(scene, i)), count)):
-        yield scene.sentences[index], _own(scene, index)
-
-
-# "The raids were short": which raids, the sentence before told. With a name in it, a sentence can be placed.
-_DEFINITE = pattern(r"The\s[a-z][^A-Z]*\Z")
-_PROSE_END = pattern(r"[.!…][\"”’')\]]{0,2}\Z")
-_FURNITURE = pattern(
-    r"\b(?:scroll down|click here|sign up|subscribe|read more|file (?:photo|picture|image)|pictured)\b"
-    r"|\b(?:consider the environment|sent from my)\b"
-    r"|\A(?:correction|clarification|update|updated|editor['’]s note|this (?:article|story))\b",
-    re.I,
-)
-
-
-# Letters that each of them has, to be looked for first: a fifth of the time.
-_FURNISHED = ("click", "down", "sign", "subscri", "read", "file", "pictur", "environ", "sent", "correct", "clari")
-_FURNISHING = ("update", "editor", "this")
-_CODE = "<>{}|="
-
-
-def _is_furniture(words: str) -> bool:
-    low = words.lower()
-    likely = any(letters in low for letters in _FURNISHED) or low.startswith(_FURNISHING)
-    return likely and bool(_FURNITURE.search(words))
-
-
-def _ends_as_prose(words: str) -> bool:
-    return bool(_PROSE_END.search(words, max(0, len(words) - 4)))
-
-
-def _is_prose(words: str) -> bool:
-    """Tell whether a text is a sentence of prose: it ends as one, and is no table row, caption or button."""
-    if not _ends_as_prose(words) or any(mark in words for mark in _CODE) or _is_furniture(words):
-        return False
-    plain = sum(word.islower() and word.isalpha() for word in words.split())
-    return 5 * plain >= 2 * word_count(words)  # of a lead with three names and their ages it is 44 %
-
-
-# "You promised …", "I am not going to …": somebody speaks here, and it isn't the article.
-# The look back comes second, so that the search runs to the next such letter without trying every place.
-_ADDRESSING = pattern(
-    r"[IMmWwOouYy](?<!\w.)(?:(?<=I)(?<!War I)\b(?![.:,]?\s(?:of|and)\b)"
-    r"|(?:(?<=[Mm])[ye]|(?<=[Ww])e|(?<=[Oo])ur|(?<=u)s|(?<=[Yy])our?)\b(?!\sask\b))"
-)
-_QUOTATION = pattern(r"[\"“][^\"“”]{0,1000}[\"”]")
-
-
-# "The council delayed its vote after engineers said …": what stands before is the article's own news.
-_JOINS = frozenset(("after", "although", "as", "because", "before", "but", "since", "though", "until", "when", "while"))
-_CLAUSE = 5
-"""Words that a clause of news has at least: "Days after police said …" is none."""
-
-
-def _is_told_by_others(scene: Scene, index: int) -> bool:
-    """Tell whether all of a sentence is somebody's statement, with no clause of the article's own before it."""
-    start = scene.sentences[index].start
-    told = [s for s in scene.said.get(index, ()) if s.source is not None]
-    if len(told) != len(scene.said.get(index, ())):
-        return True
-    firsts = (min(s.source.start, s.cue.start, *(piece.start for piece in s.content)) for s in told if s.source)
-    first = min(firsts, default=start)
-    before = scene.text[start:first].split()
-    return bool(told) and not (len(before) > _CLAUSE and before[-1].lower() in _JOINS)
-
-
-def is_spoken(scene: Scene, index: int) -> bool:
-    """Tell whether a sentence outside quotation marks is somebody's turn in a talk, or says I or you."""
-    span = scene.sentences[index]
-    return scene.is_labelled(span) or bool(_ADDRESSING.search(_QUOTATION.sub("", plain(span.of(scene.text)))))
-
-
-def _is_own(scene: Scene, index: int) -> bool:
-    """Tell whether a sentence is a plain statement of the article's own that stands on its own."""
-    span = scene.sentences[index]
-    if _is_told_by_others(scene, index) or index in scene.quoted or not 25 <= span.end - span.start < 1000:
-        return False
-    words = plain(span.of(scene.text))
-    if words[0].islower() or words[0] in "\"“'‘«" or not 6 <= word_count(words) <= 60 or _DEFINITE.match(words):
-        return False
-    if is_spoken(scene, index):
-        return False
-    if not _is_prose(words) or (is_dangling(words) and not subject_edit(scene, index)):
-        return False
-    return not any(cue.kind in _NOT_KNOWING for cue in scene.readings.cues_in(span))
-
-
-def _own(scene: Scene, index: int) -> Point:
-    span = scene.sentences[index]
-    cues = governing(scene.readings.cues_in(span), [span])
-    subject = subject_edit(scene, index)
-    edits = [subject] if subject else name_edits(scene, span, [])
-    return Point(
-        text=finished(edited(scene.text, span, edits)),
-        quote=span.of(scene.text),
-        cites=(index, index + 1) if subject else (index + 1,),
-        speaker=None,
-        certainty=certainty_of(cues),
-        salience=scene.ranking.scores[index],
-    )

@@ -25,6 +25,7 @@ from summarizer.reading.attribution.openings import arrive, meet
 from summarizer.reading.attribution.quotations import find_quotations
 from summarizer.reading.attribution.speakers import identify
 from summarizer.reading.attribution.tokens import QUOTE, Unit, read_units
+from summarizer.reading.attribution.turns import read_turns, say_turns
 from summarizer.reading.attribution.values import Attribution, How, Speaker, SpeakerKind, Statement, statements_at
 from summarizer.reading.lexicon import Act, Stance, lexicon
 from summarizer.reading.names import Name, read_names
@@ -57,7 +58,8 @@ def read_attribution(
     read = read_clauses_abroad if abroad else read_clauses
     units = read_units(text, sentences, find_quotations(text), words)
     told = _spoken((unit, read(unit)) for unit in units)
-    if told is None:
+    talk = read_turns(text, sentences[0].start, sentences[-1].end) if sentences else ()
+    if told is None and not talk:
         return Attribution((), ())
     if abroad:
         names = ()
@@ -67,7 +69,7 @@ def read_attribution(
     drafts: list[_Draft] = []
     previous: Unit | None = None
     opening: list[Span] = []
-    for unit, clauses in told:
+    for unit, clauses in told or ():
         arrive(cast, unit)
         if abroad and not clauses:
             meet_abroad(cast, unit)
@@ -85,10 +87,28 @@ def read_attribution(
             opening = []
         previous = unit
     drafts = [draft for draft in drafts if draft.clause.content or draft.more]
-    speakers, places = freeze(cast, {draft.speaker for draft in drafts if draft.speaker is not None})
+    turns = say_turns(cast, talk, sentences)
+    drafts = [draft for draft in drafts if draft.speaker is not None or not _is_in(turns, draft)]
+    cited = {draft.speaker for draft in drafts if draft.speaker is not None} | {turn.speaker for turn in turns}
+    speakers, places = freeze(cast, {speaker for speaker in cited if speaker is not None})
     for draft in drafts:
         draft.speaker = places[draft.speaker] if draft.speaker is not None else None
-    return Attribution(speakers, tuple(_statement(draft, sentences, speakers) for draft in drafts))
+    placed = [turn._replace(speaker=places[turn.speaker]) for turn in turns if turn.speaker is not None]
+    statements = [_statement(draft, sentences, speakers) for draft in drafts]
+    return Attribution(speakers, tuple(sorted([*statements, *placed], key=_cue) if placed else statements))
+
+
+def _cue(statement: Statement) -> Span:
+    return statement.cue
+
+
+def _is_in(turns: Sequence[Statement], draft: "_Draft") -> bool:
+    """Tell whether a statement of nobody ("I", "you") stands inside a turn, which says whose it is."""
+    if not turns:
+        return False
+    cue = draft.home.part(*draft.clause.cue)
+    at = bisect_right(turns, cue, key=_cue) - 1
+    return at >= 0 and any(piece.covers(cue) for piece in turns[at].content)
 
 
 def _spoken(units: Iterator[tuple[Unit, list[Clause]]]) -> Iterator[tuple[Unit, list[Clause]]] | None:
