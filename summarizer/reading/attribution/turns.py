@@ -74,13 +74,8 @@ def _speaker(cast: Cast, turn: Turn, label: Span, names: Mapping[str, Name]) -> 
         introduce(cast, entity)
     entity.kind = entity.kind or "person"
     entity.role = entity.role or turn.who
-    if len(entity.mentions) < _MOST_MENTIONS and turn.name not in entity.mentions:
-        entity.mentions.append(turn.name)
+    entity.mentions.add(turn.name)
     return entity
-
-
-_MOST_MENTIONS = 200
-"""Labels noted as mentions of one speaker: a talk has some fifty turns, a hostile text any number."""
 
 
 def _statement(turn: Turn, text: str, sentences: Sequence[Span], speaker: int) -> Statement | None:
