@@ -40,6 +40,12 @@ def _kept(kept: dict[tuple[str, Hashable], Any], key: tuple[str, Hashable], work
     return found
 
 
+@cache
+def _light(language: str) -> frozenset[str]:
+    """Return small words that begin a sentence or stand inside a name, and are no part of it to go by."""
+    return frozenset(words(language, "light_words")) | PARTICLES
+
+
 class Grounds:
     """A document with its readings, shared by all checks of all its items.
 
@@ -159,9 +165,15 @@ class Grounds:
         for span in self.document.story:
             for match in re.compile(pattern).finditer(self.document.text, *span):
                 beside = match[0].removeprefix(word + " ") if after else match[0].removesuffix(" " + word)
-                if beside not in _titles(self.language):
+                if beside not in _titles(self.language) and beside.casefold() not in _light(self.language):
                     return match[0]
         return None
+
+    def has_together(self, first: str, last: str) -> bool:
+        """Tell whether the story has two words in one name: side by side, with a word or two between, or as B of A."""
+        one, other = re.escape(first), re.escape(last)
+        pattern = re.compile(rf"\b{one}(?:[ -]\w+){{0,2}}[ -]{other}\b|\b{other} of (?:the )?{one}\b")
+        return any(pattern.search(self.document.text, *span) for span in self.document.story)
 
     def preceding(self, sentence: Span, count: int) -> tuple[Span, ...]:
         """Return up to ``count`` sentences of the text before ``sentence``, in order."""

@@ -9,13 +9,19 @@ from functools import cache, lru_cache
 from summarizer.patterns import pattern
 from summarizer.reading.cues import words
 from summarizer.spans import Span
-from summarizer.verifier.words import Passage, Word, base_form
+from summarizer.verifier.words import Passage, Word, base_form, base_forms
 
 # Endings between a place, its people and its adjective, and of inflected names, longest first.
 _ENDINGS = ("ians", "eans", "ian", "ean", "ese", "ish", "ans", "an", "ns", "ia", "es", "n", "a", "e", "i", "s", "y")
 
+# Small words inside the names of people.
+PARTICLES = frozenset(("van", "van der", "van den", "von", "de", "de la", "del", "bin", "al", "el", "da", "dos", "di"))
+
 # A stem shorter than this says nothing ("Iran", "Iraq").
 _SHORTEST_STEM = 4
+
+# Capitals this few may be an acronym whatever word they spell ("WHO").
+_ACRONYM = 3
 
 # Where more than this share of a text's longer words are capitalised, capitals mark no names (a headline).
 _TITLE_CASE = 0.6
@@ -65,13 +71,21 @@ def _is_capitalised(text: Passage, index: int, word: Word) -> bool:
     if text.language == "de" and index not in text.german_names:
         return False
     letters = text.text[word.start : word.end]
-    return word.content and letters[0].isupper() and len(letters) > 1 and letters[1] not in "'’"
+    if not (word.content and letters[0].isupper() and len(letters) > 1 and letters[1] not in "'’"):
+        return False
+    return len(letters) <= _ACRONYM or not letters.isupper() or word.base not in _plain(text.language)
+
+
+@cache
+def _plain(language: str) -> frozenset[str]:
+    """Return the words that are no names though they stand in capitals ("FINALLY", "WATCH")."""
+    return base_forms(language, "plain_words") | base_forms(language, "reporting_verbs")
 
 
 def _adjacent(text: Passage, last: int, index: int) -> bool:
-    """Tell whether only a space or hyphen stands between two words."""
+    """Tell whether only a space or hyphen stands between two words, or a small word of a name ("Ann van Dam")."""
     between = text.text[text.words[last].end : text.words[index].start]
-    return index == last + 1 and between in (" ", "-", "\N{NO-BREAK SPACE}")
+    return between in (" ", "-", "\N{NO-BREAK SPACE}") or between[1:-1] in PARTICLES
 
 
 def _begins_sentence(text: Passage, index: int) -> bool:

@@ -501,4 +501,6 @@ def root(form: str) -> str:
     for end in _DERIVED:
         if form.endswith(end) and len(form) - len(end) >= 4:
             return form[: -len(end)]
+    if form.endswith("at") and not form.endswith(("eat", "oat")) and len(form) >= 6:
+        return form[:-2]  # "negotiate" beside "negotiation", but no "threat"
     return form

@@ -9,7 +9,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.naming import acronyms_in, is_title, names_in, stems
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import listed, shown
 from summarizer.verifier.words import Passage
 
 # Capitals this few (two quotation marks with them) are more often a common abbreviation than a name: TV, CEO.
@@ -133,6 +133,11 @@ def _name(
     name: Sequence[int], text: Passage, assertion: Assertion, grounds: Grounds, *, sure: bool
 ) -> Iterator[Remark]:
     """Remark on one name of the text: nowhere, or in the story but not where the evidence is."""
+    others = _mixed(name, text, grounds)
+    if others:
+        say = doubt if assertion.prose else contradiction
+        yield say(f"the name {shown(_letters(name, text))} is nowhere in the {grounds.extent}; it has {listed(others)}")
+        return
     forms = [text.words[index].base for index in name]
     around = [grounds.stems_in(sentence) for sentence in _around(assertion, grounds)]
     if around and all(any(form in found for found in around) for form in forms):
@@ -155,6 +160,25 @@ def _name(
         yield say(f"the name {told} is in the {grounds.extent}, but not near the evidence")
 
 
+def _mixed(name: Sequence[int], text: Passage, grounds: Grounds) -> tuple[str, ...]:
+    """Return the two names of the story of which a name is put together ("Ann Day" of "Ann Lee" and "Bo Day")."""
+    if grounds.has(_letters(name, text)):
+        return ()
+    for before, here in pairwise(name):
+        first, last = (_bare(text.text[text.words[i].start : text.words[i].end]) for i in (before, here))
+        if grounds.has_together(first, last):
+            continue
+        one, other = grounds.name_beside(first, after=True), grounds.name_beside(last, after=False)
+        if one and other:
+            return one, other
+    return ()
+
+
+def _bare(word: str) -> str:
+    """Return a word without its possessive ending."""
+    return word.removesuffix("'s").removesuffix("’s").rstrip("'’")
+
+
 def _is_spelled_out(name: Sequence[int], text: Passage, grounds: Grounds) -> bool:
     """Tell whether the story has the acronym of a name of several words ("UDR", "UK", "U.S.")."""
     letters = "".join(text.text[text.words[index].start] for index in name)
@@ -169,7 +193,7 @@ def _rival(name: Sequence[int], known: Sequence[bool], text: Passage, grounds: G
         if is_known == also:
             continue
         index = before if is_known else here
-        word = text.text[text.words[index].start : text.words[index].end].removesuffix("'s").removesuffix("’s")
+        word = _bare(text.text[text.words[index].start : text.words[index].end])
         other = grounds.name_beside(word, after=is_known)
         if other:
             return other

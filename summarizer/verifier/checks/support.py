@@ -57,6 +57,8 @@ def support(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         return
     lacking = dict(_lacking_in_story(item, assertion.sentences, grounds))
     telling = _telling(item, grounds.language)
+    figures = [quantity.number for quantity in grounds.quantities_said(assertion.text)]  # have a check of their own
+    lacking = {i: much for i, much in lacking.items() if not _is_among(item.words[i].start, figures)}
     weights = {i: much * grounds.index.weight(item.words[i].base) for i, much in telling.items()}
     share = _share(lacking, weights)
     if share > _WEAK:
@@ -84,11 +86,15 @@ def _item_support(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     lacking = {
         i: much
         for i, much in _lacking(item, assertion.sentences, grounds)
-        if (word := item.words[i]).base not in given and not any(f.start <= word.start < f.end for f in figures)
+        if item.words[i].base not in given and not _is_among(item.words[i].start, figures)
     }
     weights = {i: grounds.index.weight(word.base) for i, word in enumerate(item.words) if word.content}
     if _share(lacking, weights) > _ITEM_LACKS:
         yield doubt(_told(item, lacking, weights))
+
+
+def _is_among(place: int, stretches: Iterable[Span]) -> bool:
+    return any(stretch.start <= place < stretch.end for stretch in stretches)
 
 
 def _who_says(assertion: Assertion, grounds: Grounds) -> frozenset[str]:
