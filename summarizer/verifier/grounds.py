@@ -15,6 +15,7 @@ from summarizer.reading.quantities import Quantity, read_quantities
 from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span, overlapping
 from summarizer.verifier.index import SentenceIndex
+from summarizer.verifier.naming import PARTICLES
 from summarizer.verifier.vocabulary import vocabulary_of
 from summarizer.verifier.words import Passage, passage, root
 

@@ -58,7 +58,12 @@ def support(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     lacking = dict(_lacking_in_story(item, assertion.sentences, grounds))
     telling = _telling(item, grounds.language)
     figures = [quantity.number for quantity in grounds.quantities_said(assertion.text)]  # have a check of their own
-    lacking = {i: much for i, much in lacking.items() if not _is_among(item.words[i].start, figures)}
+    telling = {
+        i: much
+        for i, much in telling.items()
+        if item.words[i].base[0].isdigit() or not _is_among(item.words[i].start, figures)
+    }
+    lacking = {i: much for i, much in lacking.items() if i in telling}
     weights = {i: much * grounds.index.weight(item.words[i].base) for i, much in telling.items()}
     share = _share(lacking, weights)
     if share > _WEAK:
