@@ -39,7 +39,11 @@ def locate(
     if isinstance(document, str):
         document = Document.from_text(document, "whole")
     aim = Aim(quote, document, cites, after, context)
-    return _exact(quote, aim) or _normalized(quote, aim) or _elided(quote, aim) or _altered(quote, aim) or ABSENT
+    found = _exact(quote, aim) or _normalized(quote, aim)
+    if found is None:
+        parts = fragments(quote)
+        found = _elided(quote, parts, aim) or _altered(quote, parts, aim) or ABSENT
+    return found
 
 
 def _exact(quote: str, aim: Aim) -> Match | None:
@@ -64,9 +68,8 @@ def _normalized(quote: str, aim: Aim) -> Match | None:
     return None
 
 
-def _elided(quote: str, aim: Aim) -> Match | None:
+def _elided(quote: str, parts: Sequence[Fragment], aim: Aim) -> Match | None:
     """Find the fragments of a quote that leaves something out; what its joints change makes it altered."""
-    parts = fragments(quote)
     if not parts or len(parts) > MOST_FRAGMENTS:
         return None
     if len(parts) == 1 and not parts[0].inserted:
@@ -78,9 +81,8 @@ def _elided(quote: str, aim: Aim) -> Match | None:
     return Match("altered" if chain.differences else "elided", chain.pieces, others, chain.differences)
 
 
-def _altered(quote: str, aim: Aim) -> Match | None:
+def _altered(quote: str, parts: Sequence[Fragment], aim: Aim) -> Match | None:
     """Find what is nearest to the quote; of one that leaves something out, first to each fragment in order."""
-    parts = fragments(quote)
     return (_near_parts(parts, aim) if 1 < len(parts) <= MOST_FRAGMENTS else None) or _near(quote, aim)
 
 
