@@ -2,17 +2,17 @@
 
 import pytest
 
-from summarizer.verifier import CHECKS, Grounds, judge
+from summarizer.verifier import CHECKS, judge
 from tests.verifier_cases import FOLDER, Case, cases
 
 
 @pytest.mark.parametrize("case", tuple(cases()), ids=lambda case: f"{case.check}: {case.given['rule']}")
 def test_a_check_says_just_what_its_case_says(case: Case) -> None:
     """All remarks of the check, in order, hold the words that the case gives."""
-    document, assertion = case.read()
+    grounds, assertion = case.read()
     [check] = [check for check in CHECKS if check.name == case.check]
 
-    findings = judge(assertion, Grounds(document), [check]).findings
+    findings = judge(assertion, grounds, [check]).findings
 
     said = [f"{finding.severity}: {finding.message}" for finding in findings]
     assert len(said) == len(case.given["findings"]), said

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from summarizer import Document, asummarize, summarize
+from summarizer import Document, asummarize, summarize, verify
 from summarizer.cli import main, models
 from summarizer.errors import SilentCutError
 from summarizer.model import Door, ModelEngine, Prices, asking, model_engine
@@ -126,6 +126,38 @@ def test_a_hostile_article_stays_material(line):
     assert lines[0].replace("=== ", "=== end of ", 1) == lines[-1]
     assert [one.partition("]")[0] for one in lines[1:-1]] == [f"[{n + 1}" for n in range(len(lines) - 2)]
     assert json.loads(result.to_json())["report"]["verified"] > 0
+
+
+TOLD_IN_GERMAN = {
+    "claims": [
+        {
+            "cites": [2],
+            "quote": "struck the north pier of Carrow harbour",
+            "text": "Eine Fähre hat am Dienstag den Pier des Hafens von Carrow gerammt, und zwei Menschen starben.",
+            "speaker": "the harbour authority",
+            "certainty": "asserted",
+        },
+        {
+            "cites": [4],
+            "quote": "31 people had been hurt",
+            "text": "Nach Angaben der Polizei sind 41 Menschen verletzt worden, und vier von ihnen sehr schwer.",
+            "speaker": "Carrow Police",
+            "certainty": "asserted",
+        },
+    ],
+}
+
+
+def test_an_answer_in_another_language_is_doubted_and_its_figures_are_held_to(ferry):
+    """It was asked for, and is no lie for that; what cannot be compared is told as not run."""
+    said = {**CAPABLE, "gist": [], "headline": None, "figures": [], "uncertainties": [], "topics": [], **TOLD_IN_GERMAN}
+    with Server(answer(said), then=answer({"claims": []})) as server:
+        result = summarize(ferry, engine=engine(server, language="German"))
+    assert [claim.verdict.status for claim in result.summary.claims] == ["flagged"]
+    assert ['"41 Menschen"' in rejected.findings[0].message for rejected in result.report.rejected] == [True]
+    assert "support" in [check.check for check in result.report.not_run]
+    again = verify(result.summary, ferry)
+    assert [check.check for check in again.not_run] == [check.check for check in result.report.not_run]
 
 
 class TestSilentCuts:

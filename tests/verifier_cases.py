@@ -48,10 +48,12 @@ class Case:
     check: str
     given: dict[str, Any]
 
-    def read(self) -> tuple[Document, Assertion]:
-        """Return its document and what is asserted of it."""
+    def read(self) -> tuple[Grounds, Assertion]:
+        """Return what it is held against, and what is asserted."""
         document = document_of(self.given)
-        return document, assertion_in(self.given, document)
+        grounds = Grounds(document)
+        grounds.foreign = self.given.get("foreign")
+        return grounds, assertion_in(self.given, document)
 
 
 def lines_of(text: str) -> tuple[Span, ...]:

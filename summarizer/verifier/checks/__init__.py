@@ -16,6 +16,7 @@ from summarizer.verifier.checks.certainty import certainty
 from summarizer.verifier.checks.deeds import deeds
 from summarizer.verifier.checks.details import details
 from summarizer.verifier.checks.fields import fields
+from summarizer.verifier.checks.language import language
 from summarizer.verifier.checks.names import names
 from summarizer.verifier.checks.numbers import numbers
 from summarizer.verifier.checks.plans import plans
@@ -49,6 +50,7 @@ class Check(NamedTuple):
 CHECKS: tuple[Check, ...] = (
     Check("quote", quotes, words=False),
     Check("scope", scope, words=False),
+    Check("language", language, words=False),
     Check("numbers", numbers, words=False),
     Check("value", values, words=False),
     Check("fields", fields, needs="light_words"),
