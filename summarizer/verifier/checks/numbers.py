@@ -63,12 +63,15 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
     if support and not (rivals and all(_other_thing(said, figure) for _, figure in support)):
         yield from _approximate(said, words, support, document, prose=assertion.prose)
     elif _has_digits(words, assertion, grounds) or (
-        _is_bare(said) and _has_number(said, words, assertion, source, grounds)
+        (_is_bare(said) or (assertion.prose and said.kind == "ordinal"))
+        and _has_number(said, words, assertion, source, grounds)
     ):
         return
-    elif rivals:
+    elif rivals and not (assertion.prose and _is_few(said)):
         there = listed([figure.span.of(document) for figure in rivals])
-        yield contradiction(f"it says {shown(words)}, the evidence {there}")
+        # In prose the second of several may be called so though the story calls only the first by its number.
+        say = doubt if assertion.prose and said.kind == "ordinal" else contradiction
+        yield say(f"it says {shown(words)}, the evidence {there}")
     elif _is_idle(words) or _is_few(said):
         if any(outcome == "differ" for outcome, _ in outcomes):
             yield doubt(f"the figure {shown(words)} is not in the evidence, which has other figures")

@@ -24,6 +24,9 @@ _SURE = 2
 # How many words away surroundings reach: what a verb is said of, and what an adjective is.
 _WIDE, _TIGHT = 5, 2
 
+# Words after one of a list in which its "or" may still come ("need not pay, prove where they live or vote").
+_NEXT = 6
+
 # A negation stands at most so many words before the first content word that it belongs to ("we would never have …").
 _BEFORE = 4
 
@@ -249,8 +252,8 @@ def _beside(index: int, text: Passage) -> str:
 def _is_listed(index: int, item: Passage) -> bool:
     """Tell whether a word belongs to a list that a negation before it may govern: "need not pay or *go*"."""
     cues = [cue for cue, _ in item.negations if cue < index]
-    between = [word.base for word in item.words[max(cues, default=index) : index]]
-    return index not in item.negated and ("or" in between or "nor" in between) and "but" not in between
+    around = [word.base for word in item.words[max(cues, default=index) : index + _NEXT]] if cues else []
+    return index not in item.negated and ("or" in around or "nor" in around) and "but" not in around
 
 
 def _pairs(index: int, item: Passage, sources: Sequence[Passage], language: str, sign: int) -> Iterator[_Pair]:

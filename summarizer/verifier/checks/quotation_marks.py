@@ -6,7 +6,7 @@ from summarizer.location import locate
 from summarizer.patterns import pattern
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.verdicts import Remark, contradiction
+from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
 
 # Opening mark to its closing mark, within one item's text; a straight or single mark opens only where a word can
@@ -18,6 +18,9 @@ _QUOTED = pattern(
     r"|``([^`']{1,2000})''"
     r"|(?<![\w'])'(?=\S)(?!(?:s|re|ve|ll|d|m|t)\b)([^']{1,2000}(?:'\w[^']{0,2000}){0,5})'(?!\w)"
 )
+
+# In prose, so few words in marks may be the writer's own, held at arm's length ("bling"), and no quotation.
+_SCARE = 2
 
 _INSIDE = ("exact", "normalized", "elided")
 
@@ -35,7 +38,8 @@ def quotation_marks(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
                 f"the document has {shown(first.found)}"
             )
         elif match.kind not in _INSIDE:
-            yield contradiction(f"it quotes {shown(words)}, which is nowhere in the document")
+            say = doubt if assertion.prose and len(words.split()) <= _SCARE else contradiction
+            yield say(f"it quotes {shown(words)}, which is nowhere in the document")
 
 
 def quoted_in(text: str) -> Iterator[str]:

@@ -1,0 +1,28 @@
+"""Free text: what a summary in other words may say, as cases in files."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from summarizer.document import Document
+from summarizer.verifier import check
+
+FOLDER = Path(__file__).parent / "cases" / "prose"
+
+
+def cases():
+    for path in sorted(FOLDER.glob("*.toml")):
+        given = tomllib.loads(path.read_text(encoding="utf-8"))
+        for case in given["case"]:
+            yield pytest.param(given["document"].strip(), case, id=f"{path.stem}: {case['rule']}")
+
+
+@pytest.mark.parametrize(("text", "case"), tuple(cases()))
+def test_prose_is_judged_as_its_case_says(text, case):
+    """The worst verdict of its sentences is the one that the case names."""
+    report = check(case["text"], Document.from_text(text, story="whole"))
+
+    worst = min((one.verdict.status for one in report.sentences), key=["rejected", "flagged", "verified"].index)
+    findings = [finding.message for one in report.sentences for finding in one.verdict.findings]
+    assert worst == case["status"], findings
