@@ -45,7 +45,7 @@ def doubts(scene: Scene, told: dict[Span, Point], against: dict[Span, Refutation
 
 def _is_alleged(scene: Scene, cue: Cue) -> bool:
     """Tell whether a cue says that nobody vouches for its clause ("allegedly"); a verb ("claimed") says who does."""
-    return cue.span.of(scene.text).endswith("ly")
+    return cue.span.of(scene.text).endswith(("ly", "lich", "ment", "mente"))
 
 
 def _doubt(scene: Scene, cue: Cue, told: dict[Span, Point]) -> Iterator[Doubt]:
@@ -57,7 +57,7 @@ def _doubt(scene: Scene, cue: Cue, told: dict[Span, Point]) -> Iterator[Doubt]:
         return  # the claim itself is hedged, and will be told as such
     words = _words(scene, cue, point)
     nobodys = point is None and words[:1] in "\"“'‘«"  # a quotation of somebody who can't be told
-    if words and word_count(words) >= 4 and not is_dangling(words) and not nobodys:
+    if words and word_count(words) >= 4 and not is_dangling(words, scene.language) and not nobodys:
         yield Doubt(
             text=words,
             kind=cast(DoubtKind, cue.kind if cue.kind in _KINDS else "unconfirmed"),
@@ -75,7 +75,7 @@ def _words(scene: Scene, cue: Cue, point: Point | None) -> str:
         partial = (
             len(clause) < 0.6 * len(point.quote) and point.quote.startswith(clause) and not set('"“”') & set(clause)
         )
-        alone = partial and not is_dangling(clause)
+        alone = partial and scene.language == "en" and not is_dangling(clause)
         return finished(f"{clause}, {point.speaker} said") if alone else point.text
     span = scene.sentences[cue.sentence]
     if span.end - span.start > 1000:

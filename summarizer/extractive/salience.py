@@ -95,7 +95,7 @@ def _primary(language: str | None) -> str:
 
 @cache
 def _stop_words(language: str) -> frozenset[str]:
-    return frozenset(cues.words(language, "stop_words"))
+    return frozenset(cues.words(language, "stop_words") or cues.words(language, "light_words"))
 
 
 def rank(sentences: Sequence[Sequence[str]], title: str | None, language: str | None) -> Ranking:

@@ -30,6 +30,11 @@ class Scene:
         return self.document.readings
 
     @cached_property
+    def language(self) -> str:
+        """The primary tag of the document's language; English where it isn't known."""
+        return (self.document.language or "en")[:2]
+
+    @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The story's sentences; ``cites`` count them from 1."""
         return self.document.story_sentences

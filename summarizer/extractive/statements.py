@@ -16,7 +16,7 @@ from summarizer.extractive.scene import Scene
 from summarizer.extractive.values import Point
 from summarizer.extractive.wording import Edit, edited, finished, is_dangling, single_spaced, word_count
 from summarizer.patterns import pattern
-from summarizer.reading.attribution import Statement
+from summarizer.reading.attribution import Speaker, Statement
 from summarizer.reading.certainty import Cue, certainty_of, governing
 from summarizer.spans import Span, overlapping
 
@@ -67,13 +67,21 @@ def _points(scene: Scene, statement: Statement) -> Iterator[tuple[Span, Point]]:
         return
     for index, piece in [entry for entry in pieces if entry[0] != home][:MOST_CONTINUED]:
         words = piece.of(scene.text)
-        if word_count(words) >= _CONTINUED and not is_dangling(words):
+        if word_count(words) >= _CONTINUED and not is_dangling(words, scene.language):
             name = full_name(scene.text, speaker)
-            verb = "wrote" if statement.verb in _WRITTEN else "said"
+            said, wrote = _SAID.get(scene.language, _SAID["en"])
+            verb = wrote if statement.verb in _WRITTEN else said
             yield from _told(scene, statement, index, [piece], f"{name} {verb}: {_quoted(words)}")
 
 
-_WRITTEN = frozenset({"write", "post", "tweet"})
+_WRITTEN = frozenset({"write", "post", "tweet", "schreiben", "écrire", "escribir"})
+_SAID = {
+    "en": ("said", "wrote"),
+    "de": ("sagte", "schrieb"),
+    "fr": ("a dit", "a écrit"),
+    "es": ("dijo", "escribió"),
+}
+"""What a sentence of a quotation that goes on is told with: the verb stands sentences before it."""
 
 
 def _turn(scene: Scene, statement: Statement, name: str) -> Iterator[tuple[Span, Point]]:
@@ -123,7 +131,7 @@ def _told(
 ) -> Iterator[tuple[Span, Point]]:
     text = finished(words or "")
     speaker = scene.speaker_of(statement)
-    if speaker is None or not _WORDS[0] <= word_count(text) <= _WORDS[1] or is_dangling(text):
+    if speaker is None or not _WORDS[0] <= word_count(text) <= _WORDS[1] or is_dangling(text, scene.language):
         return
     cues = _cues(scene, statement, content)
     start = Span(content[0].start, content[-1].end)
@@ -196,11 +204,14 @@ def _with_reporting(scene: Scene, statement: Statement, content: Sequence[Span])
     """Return the clause of a statement with its reporting clause, names in place of pronouns; None if it can't be."""
     text, source = scene.text, statement.source
     home = scene.sentences[statement.sentence]
-    if source is None or not home.covers(source):
+    if source is None:
+        return _named_last(scene, statement, content)
+    if not home.covers(source):
         return None
     if _EMBEDDED.search(text, max(home.start, source.start - 12), source.start):
         return None
-    name = source_edit(text, source, scene.speaker_of(statement))
+    speaker = scene.speaker_of(statement)
+    name = _inversion_edit(text, statement.cue, source, speaker) or source_edit(text, source, speaker)
     if name is None and points_elsewhere(source.of(text)):
         return None
     parts = sorted([source, statement.cue, *content])
@@ -213,6 +224,28 @@ def _with_reporting(scene: Scene, statement: Statement, content: Sequence[Span])
         edits.append(subject)
     return edited(text, stretch, edits)
 
+
+def _named_last(scene: Scene, statement: Statement, content: Sequence[Span]) -> str | None:
+    """Return the clause of a statement whose speaker stands only in a sentence before it, named at its end."""
+    speaker, verb = scene.speaker_of(statement), _SAID.get(scene.language, ("", ""))[0]
+    if speaker is None or scene.language not in ("de", "es"):
+        return None
+    if scene.language == "de":  # "Die Brücke sei sicher.": speech that goes on in the subjunctive
+        return f"{content[0].of(scene.text).rstrip(' .')}, {verb} {full_name(scene.text, speaker)}"
+    stretch = Span(min(statement.cue.start, content[0].start), max(statement.cue.end, content[-1].end))
+    name = Edit(Span(statement.cue.end, statement.cue.end), f" {full_name(scene.text, speaker)}")
+    return edited(scene.text, stretch, [name])
+
+
+def _inversion_edit(text: str, cue: Span, source: Span, speaker: Speaker | None) -> Edit | None:
+    """Return the edit that names who speaks in French "a-t-il dit", where verb and pronoun are one: "a dit Luc Roy"."""
+    inverted = _INVERTED.fullmatch(source.of(text))
+    if inverted is None or speaker is None or not cue.covers(source):
+        return None
+    return Edit(cue, f"{inverted['verb']}{text[source.end : cue.end]} {full_name(text, speaker)}")
+
+
+_INVERTED = pattern(r"(?P<verb>\w+?)-(?:t-)?(?:il|elle)s?")
 
 # "what Ruiz called …", "which prosecutors say is …": the clause is a part of another.
 _EMBEDDED = pattern(r"\b(?:what|which|who|whom|whose)\s(?:the\s|[A-Z]\w+\s)?\Z", re.I)

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from summarizer.patterns import pattern
+from summarizer.reading import cues
 from summarizer.spans import Span
 
 
@@ -101,7 +103,7 @@ def _balanced(words: str) -> str:
     Marks of both kinds are counted together: pages mix them in one quotation.
     """
     marks = _MARK.findall(words)
-    if len(marks) % 2 == 0:
+    if len(marks) % 2 == 0 or words.count("„") == len(marks):  # „so“ is quoted in German
         return words
     last = words.rfind(marks[-1])
     opening = marks[-1] == "“" or (marks[-1] == '"' and words[last + 1 : last + 2].isalnum())
@@ -140,8 +142,18 @@ _LATE = pattern(
 )
 
 
-def is_dangling(words: str) -> bool:
+@cache
+def _dangling_abroad(language: str) -> re.Pattern[str] | None:
+    """Return what matches a sentence that begins with a word of the language's list; None where it has none."""
+    openers = "|".join(cues.words(language, "pointing"))
+    return re.compile(rf"[\"“„«'‘]?\s?(?:{openers})(?!\w)", re.IGNORECASE) if openers else None
+
+
+def is_dangling(words: str, language: str | None = "en") -> bool:
     """Tell whether the subject of a sentence points back at one before it."""
+    abroad = _dangling_abroad((language or "en")[:2])
+    if abroad is not None:
+        return abroad.match(words) is not None
     bare = _JOINT.sub("", words, count=1) if _JOINT.match(words) else words
     return bool(_DANGLING.match(bare) or _LATE.match(bare)) and not _EXPLETIVE.match(bare)
 

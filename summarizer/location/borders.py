@@ -14,6 +14,9 @@ _INSIDE_NUMBER = ".,:/'’\u00a0\u2009\u202f٫٬．，：" + _RANGES
 _HAN_NUMERALS = "〇一二三四五六七八九十百千万萬亿億兆"
 _SUFFIXES = ("s", "d", "m", "ll", "re", "ve")
 """What follows an apostrophe and may be left off a quote ("Hardie" of "Hardie's"); "n't" may not."""
+_ELIDED = frozenset({"l", "d", "c", "j", "m", "n", "s", "t", "qu", "lorsqu", "puisqu", "jusqu"})
+_LONGEST_ELIDED = 8
+"""Characters that are looked back over for one of them: the longest with its apostrophe, and one more."""
 _MOST_FLAGS = 64
 """How far back a row of regional indicators is read to pair them into flags; a longer row is no text."""
 
@@ -28,7 +31,7 @@ def may_begin(text: str, at: int) -> bool:
     if right.isdigit() and (left in SIGNS or left in "–") and not _is_word(text[at - 2 : at - 1]):
         return False
     if left in APOSTROPHES and _is_word(right):
-        return not _is_word(text[at - 2 : at - 1])
+        return not _is_word(text[at - 2 : at - 1]) or _elided_before(text, at)
     return not (_hyphenated(text, at) or _cut(text, at))
 
 
@@ -54,6 +57,14 @@ def _hyphenated(text: str, at: int) -> bool:
     if text[at - 1] in HYPHENS:
         return at >= 2 and _is_word(text[at - 2]) and _is_word(text[at])
     return text[at] in HYPHENS and _is_word(text[at - 1]) and _is_word(text[at + 1 : at + 2])
+
+
+def _elided_before(text: str, at: int) -> bool:
+    """Tell whether a small word that lost its vowel stands before ``at``: "l'usine" and "d'Aubrac" are two words."""
+    start = at - 1
+    while start > max(0, at - _LONGEST_ELIDED) and _is_word(text[start - 1]):
+        start -= 1
+    return text[start : at - 1].lower() in _ELIDED and text[at : at + 3].isalpha()
 
 
 def _suffix_after(text: str, at: int) -> bool:

@@ -39,7 +39,9 @@ class _Pattern(NamedTuple):
     kind: CueKind
     source: str
     tail: str | None  # what must stand from the anchor on: a cheap look before all starts are tried; None: no such part
-    scope: str  # clause, after (what follows in its clause alone), or phrase (the next words alone)
+    # clause, after (what follows in its clause alone), phrase (the next words alone), or main (the clause, and no cue
+    # in a side clause: "il a dit que le pont serait fermé" doubts nothing)
+    scope: str
 
     @property
     def anchored(self) -> bool:
@@ -126,9 +128,20 @@ def _of_sentence(text: str, sentence: Span, index: int, lexicon: _Lexicon) -> li
     kept: list[Cue] = []
     for start, minus_end, pattern in sorted(found, key=lambda hit: hit[:2]):
         span = Span(start, -minus_end)
+        if pattern.scope == "main" and _is_aside(text, sentence, span, borders):
+            continue
         if not kept or span.start >= kept[-1].span.end:
             kept.append(Cue(span, pattern.kind, index, _scope(text, sentence, span, pattern, borders)))
     return kept
+
+
+def _is_aside(text: str, sentence: Span, cue: Span, borders: list[int]) -> bool:
+    """Tell whether a cue stands in a clause that "que" opens."""
+    opened = borders[bisect_right(borders, cue.start) - 1]
+    return bool(_QUE.search(text, max(sentence.start, opened - 5), opened))
+
+
+_QUE = re.compile(r"\bqu(?:e\s|['’])\Z", re.IGNORECASE)
 
 
 def _anchors(text: str, sentence: Span, lowered: str, lexicon: _Lexicon) -> Sequence[tuple[int, int, str]]:

@@ -44,6 +44,8 @@ class _Rules(NamedTuple):
     starters: frozenset[str]
     tag: re.Pattern[str] | None
     caseless: bool
+    months: frozenset[str]
+    """Names of months where a stop after a number makes it an ordinal ("18. März"); none elsewhere."""
 
 
 def split(text: str, language: str | None = None) -> tuple[Span, ...]:
@@ -171,7 +173,8 @@ def _is_stop(text: str, at: int, following: tuple[str, str], within: Span, last:
         starts = word.lower().rstrip(".").replace("’", "'") in rules.starters
         return (starts or lead.strip() != "") and not word[0].isdigit() and not _is_sure(token, lead)
     if bare.isdigit() and len(bare) <= 2:
-        return not _is_numbering(text, at, len(token), max(within.start, last), rules)
+        month = word.lower().rstrip(".,;:") in rules.months
+        return not month and not _is_numbering(text, at, len(token), max(within.start, last), rules)
     return True
 
 
@@ -233,4 +236,5 @@ def _rules(language: str, caseless: bool) -> _Rules:
     tags = "|".join(words(known, "quote_tags"))
     tag = re.compile(rf"\s*(?:[^\W\d_a-z][\w.'’-]{{0,40}}\s{{1,3}}){{0,4}}(?:{tags})\b") if tags else None
     pairs = {entry[0]: entry[1] for entry in entries(known, "abbreviations")}
-    return _Rules(pairs, starters(known), tag, caseless)
+    months = frozenset(words(known, "months")) if "ordinal" in pairs.values() else frozenset()
+    return _Rules(pairs, starters(known), tag, caseless, months)
