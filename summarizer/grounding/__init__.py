@@ -105,28 +105,34 @@ def _prove_all(layout: Layout, document: Document) -> None:
 def _imply_uncertainties(layout: Layout, target: Target, document: Document) -> None:
     """Say which claims each uncertainty is about, and add what the claims themselves leave hedged or disputed."""
     claims = [slot for slot in layout.slots if issubclass(slot.kind, Claim)]
+    told = [_sentences(claim, document) for claim in claims]
+    places: dict[tuple[int, int], set[int]] = {}
+    for place, sentences in enumerate(told):
+        for sentence in sentences:
+            places.setdefault(sentence, set()).add(place)
     for slot in layout.slots:
         if issubclass(slot.kind, Uncertainty):
-            own = _sentences(slot, document)
-            slot.values["about"] = [claim.id for claim in claims if own & _sentences(claim, document)]
+            near = set().union(*(places.get(sentence, ()) for sentence in _sentences(slot, document)))
+            slot.values["about"] = [claims[place].id for place in sorted(near)]
     for name, kind in item_fields(target.returned):
         if issubclass(kind, Uncertainty):
             _imply(layout, name, kind, claims, document)
 
 
 def _imply(layout: Layout, name: str, kind: type[Uncertainty], claims: list[Slot], document: Document) -> None:
-    known = [cue for slot in layout.of([name]) for cue in slot.spans()[:1]]  # the clause after it may hold others
+    # Of an uncertainty its cue; the clause after it may hold others.
+    known = dict.fromkeys(cue for slot in layout.of([name]) for cue in slot.spans()[:1])
     for claim in claims:
         if not layout.has_room(name):
             return
-        implied = implied_uncertainty(claim.values, claim.evidence, document.readings, known)
+        implied = implied_uncertainty(claim.values, claim.evidence, document.readings, tuple(known))
         if implied is None:
             continue
         number = sentence_number(claim, document)
         slot = Slot(layout.next_id(name), name, kind, {**implied, "about": [claim.id]}, speaker=claim.speaker)
         slot.cites = (number,) if number else ()
         prove(slot, document)
-        known.extend(slot.spans()[:1])
+        known |= dict.fromkeys(slot.spans()[:1])
         layout.add(slot)
 
 
@@ -141,8 +147,8 @@ def _sentences(slot: Slot, document: Document) -> set[tuple[int, int]]:
 def _referred(slot: Slot, layout: Layout) -> list[Referred]:
     """Return the items that an item says it is about or rests on, with the sentences that prove them."""
     named = {one for name, refers in slot.references() if refers.by == "id" for one in slot.values.get(name) or ()}
-    others = (other for other in layout.slots if other.id in named and not other.is_rejected()) if named else ()
-    return [Referred(other.id, tuple(sorted(_around(other)))) for other in others]
+    others = layout.with_ids(named)
+    return [Referred(other.id, tuple(sorted(_around(other)))) for other in others if not other.is_rejected()]
 
 
 def _around(slot: Slot) -> set[Span]:

@@ -1,7 +1,7 @@
 """A draft laid out: the target's fields with a slot in place of every item, in the engine's order."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -96,6 +96,14 @@ class Layout:
     prefixes: dict[str, str]
     duplicates: dict[str, str]
     limits: dict[str, int]
+    places: dict[str, int] = field(default_factory=dict)
+    free: dict[str, int] = field(default_factory=dict)
+
+    def with_ids(self, ids: Iterable[str]) -> list[Slot]:
+        """Return the slots with these ids, in the engine's order."""
+        if len(self.places) != len(self.slots):
+            self.places = {slot.id: place for place, slot in enumerate(self.slots)}
+        return [self.slots[place] for place in sorted({self.places[one] for one in ids if one in self.places})]
 
     def of(self, fields: Iterable[str]) -> list[Slot]:
         """Return the slots of some fields."""
@@ -109,15 +117,17 @@ class Layout:
 
     def add(self, slot: Slot) -> None:
         """Add an item that no engine gave to a list at the top of the target."""
+        if len(self.places) == len(self.slots):
+            self.places[slot.id] = len(self.slots)
         self.slots.append(slot)
         self.tree[slot.field].append(slot)
 
     def next_id(self, name: str) -> str:
         """Return the next free id of a field."""
-        taken = {slot.id for slot in self.slots} | set(self.duplicates)
-        number = 1
-        while (new := f"{self.prefixes[name]}{number}") in taken:
+        number = self.free.get(name, 1)
+        while self.with_ids([new := f"{self.prefixes[name]}{number}"]) or new in self.duplicates:
             number += 1
+        self.free[name] = number
         return new
 
     def settled(self) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Is what the item puts in quotation marks in the document, word for word?"""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from summarizer.location import locate
 from summarizer.patterns import pattern
@@ -29,8 +30,8 @@ def quotation_marks(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on words in quotation marks that the document doesn't have verbatim in the story."""
     if assertion.verbatim or assertion.copied:
         return
-    for words in quoted_in(assertion.text):
-        match = locate(words, grounds.document)
+    for words in dict.fromkeys(quoted_in(assertion.text)):
+        match = grounds.remembered_of_story("located", words, partial(locate, words, grounds.document))
         if match.kind == "altered" and match.differences:
             first = match.differences[0]
             yield contradiction(
