@@ -17,6 +17,9 @@ from summarizer.verifier import CHECKS, Grounds, Report
 FOLDER = Path(__file__).parent / "cases" / "languages"
 LANGUAGES = ("de", "fr", "es")
 
+# Share of wrong sentences that may be missed, and the kinds of which none may: what the project promises of edits.
+MISSED, SURE = 0.03, {"figure", "negation"}
+
 # Share of right sentences that may be flagged: what the project promises of harmless rewrites.
 FLAGGED = 0.08
 
@@ -61,11 +64,18 @@ def test_a_right_sentence_is_not_rejected(language: str, name: str, _: str, text
     assert [finding.message for one in rejected for finding in one.findings] == []
 
 
-@pytest.mark.parametrize(("language", "name", "kind", "text"), WRONG)
-def test_a_wrong_sentence_is_caught(language: str, name: str, kind: str, text: str) -> None:
-    report = checked(language, name, text)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_wrong_sentences_are_caught(language: str) -> None:
+    wrong = [one for one in WRONG if one[0] == language]
+    missed = [one for one in wrong if not _is_caught(*one)]
 
-    assert report.flagged or report.rejected, kind
+    assert len(missed) <= MISSED * len(wrong), missed
+    assert not {kind for _, _, kind, _ in missed} & SURE
+
+
+def _is_caught(language: str, name: str, _: str, text: str) -> bool:
+    report = checked(language, name, text)
+    return bool(report.flagged or report.rejected)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -133,7 +143,7 @@ def test_words_of_another_language_than_the_documents_are_not_judged(language: s
     report = check(ENGLISH, own.document)
 
     assert [one.check for one in report.not_run] == OTHER_LANGUAGE
-    assert {finding.check for one in report.judged for finding in one.verdict.findings} <= {"numbers"}
+    assert {finding.check for one in report.judged for finding in one.verdict.findings} <= {"numbers", "language"}
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
@@ -147,7 +157,8 @@ def test_figures_are_judged_across_languages(language: str) -> None:
     right, wrong = texts[language], texts[language].replace("318", "381")
 
     assert check(right, own.document).rejected == ()
-    assert {finding.check for one in check(wrong, own.document).rejected for finding in one.findings} == {"numbers"}
+    found = {(f.check, f.severity) for one in check(wrong, own.document).rejected for f in one.findings}
+    assert found == {("numbers", "contradiction"), ("language", "doubt")}
 
 
 def test_no_check_that_did_not_run_says_anything() -> None:
@@ -161,7 +172,7 @@ def test_no_check_that_did_not_run_says_anything() -> None:
 
 def test_every_check_has_its_place_in_the_table() -> None:
     assert {one.name for one in CHECKS} - set(WITHOUT_LISTS) == {
-        "quote", "scope", "numbers", "value", "quotation marks",
+        "quote", "scope", "language", "numbers", "value", "quotation marks",
     }  # fmt: skip
 
 
