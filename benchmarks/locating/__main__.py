@@ -18,7 +18,7 @@ from time import perf_counter
 
 from cases import FALSE, FOUND, Case, build
 from hostile import hostile_table
-from peers import Finder, finders
+from peers import Finder, finders, missing
 
 from summarizer.document import Document
 from summarizer.location import Match, locate
@@ -182,6 +182,8 @@ def main() -> None:
     page = options.page.read_text(encoding="utf-8")
     articles = [json.loads(line)["article"] for file in options.articles for line in file.open(encoding="utf-8")]
     peers = {} if options.no_peers else finders()
+    if not options.no_peers and missing():
+        print(f"not installed: {', '.join(missing())}; get the peers with pip install -c constraints.txt -e '.[bench]'")
     cases = build(page, options.quotes, options.seed)
     if "found" in options.tables:
         table("found, %", [*peers, "ours"], found_rows(cases, peers))

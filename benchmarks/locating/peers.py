@@ -1,6 +1,7 @@
 """The peers, each behind one function: a quote and a text in, the span it accepts or None out."""
 
 import difflib
+import importlib.util
 import logging
 from collections.abc import Callable
 from types import SimpleNamespace
@@ -74,16 +75,17 @@ def verbatim_core() -> Finder:
     return find
 
 
+MODULES = {"LX": "langextract", "instructor": "instructor", "rapidfuzz": "rapidfuzz", "verbatim-core": "verbatim_core"}
+"""What each peer is imported as, by the first word of its columns."""
+
+
+def missing() -> list[str]:
+    """Return the peers that are not installed."""
+    return [module for module in MODULES.values() if importlib.util.find_spec(module) is None]
+
+
 def finders() -> dict[str, Finder]:
     """Return every peer that is installed, by the name of its column."""
-    import importlib.util
-
-    modules = {
-        "LX": "langextract",
-        "instructor": "instructor",
-        "rapidfuzz": "rapidfuzz",
-        "verbatim-core": "verbatim_core",
-    }
     makers: dict[str, Callable[[], Finder]] = {
         "LX": langextract,
         "LX no-lesser": lambda: langextract(accept_match_lesser=False),
@@ -95,7 +97,6 @@ def finders() -> dict[str, Finder]:
     }
     found: dict[str, Finder] = {"str.find": str_find}
     for name, make in makers.items():
-        module = modules.get(name.split()[0])
-        if module is None or importlib.util.find_spec(module):
+        if MODULES.get(name.split()[0]) not in missing():
             found[name] = make()
     return found
