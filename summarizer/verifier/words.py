@@ -6,7 +6,7 @@ Rule-based and small: enough to see a statement turned round, never to judge sty
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
@@ -14,7 +14,34 @@ from unicodedata import normalize
 from summarizer.patterns import pattern
 from summarizer.reading.cues import entries, words
 from summarizer.verifier.capitals import german_names
-from summarizer.verifier.inflection import stem_abroad, without_elision
+from summarizer.verifier.forms import (
+    base_form,
+    base_forms,
+    irregular,
+    listed,
+    opposed,
+    opposites,
+    root,
+    tight_pairs,
+    tolls,
+)
+from summarizer.verifier.inflection import without_elision
+
+__all__ = [
+    "Passage",
+    "Word",
+    "base_form",
+    "base_forms",
+    "content_forms",
+    "cued",
+    "opposed",
+    "opposites",
+    "parted_verbs",
+    "passage",
+    "root",
+    "tight_pairs",
+    "tolls",
+]
 
 # A number with its separators, a word with its inner apostrophes, or one mark that may end a clause.
 # Soft hyphens, joiners and combining marks are parts of words, however a text is typeset.
@@ -231,10 +258,10 @@ def _token(token: str, language: str) -> _Token:
         return _Token(is_word=False, base=word, content=False, begins_clause=True)
     if word[0].isdigit() and (_GROUPED if language == "en" else _DOTTED).fullmatch(word):
         word = "".join(letter for letter in word if letter.isdigit())
-    light = word in _list(language, "light_words") or word.endswith("n't")
+    light = word in listed(language, "light_words") or word.endswith("n't")
     content = not light and word[0] != "_" and (len(word) > 1 or word.isdigit())
     base = base_form(word, language) if content else "n't" if word.endswith("n't") else word
-    return _Token(is_word=True, base=base, content=content, begins_clause=word in _list(language, "clause_breaks"))
+    return _Token(is_word=True, base=base, content=content, begins_clause=word in listed(language, "clause_breaks"))
 
 
 _OPENING = ('"', "“", "„", "«")
@@ -262,7 +289,7 @@ def _negations(text: Passage) -> Iterator[tuple[int, tuple[int, ...]]]:
     Marks of the cue list change that: "verb", the verb wherever it stands; "both", then what stands before; "pair",
     only with a second word ("ne … pas"), which is then no negation of its own.
     """
-    found, seconds, denied = text.words, _list(text.language, "negation_partners"), -1
+    found, seconds, denied = text.words, listed(text.language, "negation_partners"), -1
     for start, end, columns in _cued(found, text.places, text.language, "negation"):
         reach, marks, clause = int(columns[1]), "".join(columns[2:]).split(), found[start].clause
         paired = "pair" in marks
@@ -307,7 +334,7 @@ def _is_infinitive(text: Passage, governed: Sequence[int]) -> bool:
     if not governed:
         return False
     word = text.text[text.words[governed[0]].start : text.words[governed[0]].end].casefold()
-    return word.endswith("n") and word not in _irregular("de")
+    return word.endswith("n") and word not in irregular("de")
 
 
 def _verbs_after(text: Passage, end: int) -> list[int]:
@@ -369,138 +396,3 @@ def _entries(language: str, name: str) -> dict[str, list[tuple[tuple[str, ...], 
         phrase = tuple(word.base for word in _words(columns[0], language))
         table.setdefault(phrase[0], []).append((phrase, columns))
     return {first: sorted(found, key=lambda one: -len(one[0])) for first, found in table.items()}
-
-
-@cache
-def _list(language: str, name: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in words(language, name))
-
-
-@cache
-def base_forms(language: str, name: str) -> frozenset[str]:
-    """Return the words of the list ``name`` as base forms."""
-    return frozenset(base_form(word.casefold(), language) for word in words(language, name))
-
-
-@cache
-def _irregular(language: str) -> dict[str, str]:
-    lines = ((base.casefold(), forms.casefold()) for base, forms in entries(language, "irregular"))
-    return {form: base for base, forms in lines for form in forms.split()}
-
-
-@cache
-def opposites(language: str, *, in_place: bool = False) -> dict[str, tuple[tuple[int, int], ...]]:
-    """Return, for a base form, the pairs of opposites it belongs to, each with its side (1 or -1).
-
-    ``in_place``: with those that are opposites only where one stands in the other's place in the same sentence.
-    """
-    found: dict[str, list[tuple[int, int]]] = {}
-    for number, (left, right, *marks) in enumerate(entries(language, "antonyms")):
-        if "in place" in marks and not in_place:
-            continue
-        for side, forms in ((1, left), (-1, right)):
-            for form in forms.casefold().split():
-                base = form if form in _list(language, "light_words") else base_form(form, language)
-                found.setdefault(base, []).append((number, side))
-    return {form: tuple(sides) for form, sides in found.items()}
-
-
-@cache
-def tight_pairs(language: str) -> frozenset[int]:
-    """Return the pairs of opposites that tell something only of their very neighbours ("high", "more")."""
-    return frozenset(number for number, columns in enumerate(entries(language, "antonyms")) if "tight" in columns[2:])
-
-
-@cache
-def opposed(language: str) -> dict[str, frozenset[str]]:
-    """Return the opposites of each base form that has some."""
-    table = opposites(language, in_place=True)
-    sides: dict[tuple[int, int], set[str]] = {}
-    for form, pairs in table.items():
-        for pair in pairs:
-            sides.setdefault(pair, set()).add(form)
-    return {form: frozenset().union(*(sides.get((n, -side), ()) for n, side in pairs)) for form, pairs in table.items()}
-
-
-def tolls(form: str, language: str) -> frozenset[str]:
-    """Return what a base form tells to have become of people (killed, injured, held…): the classes it stands in."""
-    return _tolls(language).get(form, frozenset())
-
-
-@cache
-def _tolls(language: str) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for name, forms in entries(language, "tolls"):
-        for form in forms.split():
-            found.setdefault(base_form(form, language), set()).add(name)
-    return {form: frozenset(names) for form, names in found.items()}
-
-
-@lru_cache(maxsize=32_768)
-def base_form(word: str, language: str) -> str:
-    """Return the form under which ``word`` (case folded) is compared: its base, or for a regular form its stem."""
-    word = word.removesuffix("'s").removesuffix("'")
-    word = _irregular(language).get(word, word)
-    if language != "en":
-        stem = stem_abroad(word, language, _irregular(language))
-        return word if stem in _list(language, "light_words") else stem
-    if len(word) < 4 or not word.isalpha():
-        return word
-    stem = _stem(word)
-    return stem + "e" if stem in _list(language, "light_words") else stem  # "noted" is no "not"
-
-
-def _stem(word: str) -> str:
-    """Strip the regular endings of an English noun or verb; only ever used to compare two words."""
-    if word.endswith(("ies", "ied")) and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-2] if word.endswith(("xes", "ches", "shes", "sses", "zzes")) else word[:-1]
-    elif word.endswith("ing") and len(word) > 5:
-        word = _undoubled(word[:-3])
-    elif word.endswith("eed"):
-        word = word[:-1] if word.endswith(("agreed", "teed", "freed", "decreed")) else word
-    elif word.endswith("ed") and len(word) > 4:
-        word = _undoubled(word[:-2])
-    return word[:-1] if word.endswith("e") and len(word) > 3 else word
-
-
-def _undoubled(stem: str) -> str:
-    return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "elsz" else stem
-
-
-# Endings that make one word of another, longest first; what is left is only ever compared.
-_DERIVED = (
-    "ations",
-    "ation",
-    "ments",
-    "ment",
-    "ness",
-    "ions",
-    "ion",
-    "ance",
-    "ence",
-    "ally",
-    "ity",
-    "ers",
-    "ors",
-    "ive",
-    "al",
-    "er",
-    "or",
-    "ly",
-    "y",
-    "s",
-    "e",
-)
-
-
-@lru_cache(maxsize=32_768)
-def root(form: str) -> str:
-    """Return what is left of a base form without the endings that make one word of another, at least four letters."""
-    for end in _DERIVED:
-        if form.endswith(end) and len(form) - len(end) >= 4:
-            return form[: -len(end)]
-    if form.endswith("at") and not form.endswith(("eat", "oat")) and len(form) >= 6:
-        return form[:-2]  # "negotiate" beside "negotiation", but no "threat"
-    return form
