@@ -95,6 +95,9 @@ def read_settings(**flags: Any) -> Settings:
 
     Raises :class:`ConfigurationError` for a value that cannot be, without showing it.
     """
+    unknown = sorted(flags.keys() - Settings.model_fields.keys())
+    if unknown:
+        raise ConfigurationError(f"there is no setting {unknown[0]!r}; there are {', '.join(Settings.model_fields)}")
     given = {name: value for name, value in flags.items() if value is not None}
     try:
         return _set_up(given) if _is_anything_set() else Settings(**given)

@@ -244,7 +244,9 @@ class TestCommand:
             assert told("--format", "json")[0] == 0
         assert len(server.journal) == 1
 
-    @pytest.mark.parametrize("option", [("--base-url", "http://x/v1"), ("--mode", "tools"), ("--dry-run",)])
+    @pytest.mark.parametrize(
+        "option", [("--base-url", "http://x/v1"), ("--mode", "tools"), ("--dry-run",), ("--timeout", "9")]
+    )
     def test_what_is_for_a_model_needs_one(self, told, option):
         status, out, err = told(*option)
         assert (status, out) == (2, "")

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from summarizer import Document, summarize
-from summarizer.errors import AnswerError
+from summarizer.errors import AnswerError, DeniedError
 from summarizer.model.merging import merged
 from summarizer.model.parts import closing_form, halves, item_form, parts_of
 from summarizer.schemas import Grounded, Refers
 from summarizer.targets import target_of
+from tests.reader import extractive
 from tests.scripted import ARTICLE, closing, engine
 from tests.server import Server, answer, failure
 
@@ -144,3 +145,37 @@ class TestLongStories:
         nothing = {"sources": [], "claims": [], "figures": [], "uncertainties": []}
         with Server(then=answer(nothing)) as server, pytest.raises(AnswerError, match="nothing"):
             summarize(ferry, engine=engine(server, context_tokens=2000))
+
+    def test_a_closing_that_fails_loses_nothing_of_what_stands(self, ferry):
+        """It is told: headline and gist are missing, not the ten pages that were read."""
+
+        def refusing(request):
+            return failure(403, "no") if "finish a form" in request.prompt else extractive(request)
+
+        with Server(then=refusing) as server:
+            result = summarize(ferry, engine=engine(server, context_tokens=2000))
+        assert result.report.verified > 20
+        assert (result.summary.headline, result.summary.gist) == (None, [])
+        assert ["gist, headline, topics could not be had" in note for note in result.notes] == [True]
+
+    def test_a_target_that_cannot_be_without_its_closing_fails_by_name(self, ferry):
+        class Fact(Grounded):
+            text: str
+
+        class Noted(BaseModel):
+            facts: list[Fact]
+            mood: str
+
+        def reading(request):
+            if "finish a form" in request.prompt:
+                return failure(403, "no")
+            return answer({"facts": [{"cites": [2], "quote": "killing two crew members", "text": "Two crew died."}]})
+
+        with Server(then=reading) as server, pytest.raises(DeniedError, match="403: no"):
+            summarize(ferry, engine=engine(server, context_tokens=2000), schema=Noted)
+        lies = {"cites": [2], "quote": "sank the mayor's yacht", "text": "The mayor's yacht sank."}
+        with (
+            Server(then=answer({"facts": [lies]})) as server,
+            pytest.raises(AnswerError, match="nothing could be proved"),
+        ):
+            summarize(ferry, engine=engine(server, context_tokens=2000), schema=Noted)

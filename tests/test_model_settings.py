@@ -102,6 +102,10 @@ class TestSettings:
         found = model_engine(environ=theirs).door.endpoint
         assert (found.base_url, found.key) == ("http://mine/v1", "sk-own")
 
+    def test_what_is_misspelt_in_a_call_is_named_too(self):
+        with pytest.raises(ConfigurationError, match="'temprature'"):
+            model_engine("ollama/llama", environ={}, temprature=0.5)
+
     def test_what_is_misspelt_in_the_file_is_named(self, tmp_path):
         """An article could go elsewhere than its user meant."""
         (tmp_path / "settings.toml").write_text('bas_url = "http://mine/v1"\n')

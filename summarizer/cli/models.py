@@ -22,7 +22,7 @@ PATIENCE, HEARTBEAT = 2.0, 15.0
 """Seconds of work after which it is told what is happening, and after which that it goes on: who waits less needs no
 telling, who waits for minutes wants to know that nothing hangs."""
 
-_OF_MODELS = ("base_url", "mode", "language", "dry_run")
+_OF_MODELS = ("base_url", "mode", "language", "timeout", "dry_run")
 
 
 def names_model(options: Namespace) -> bool:
@@ -32,7 +32,7 @@ def names_model(options: Namespace) -> bool:
     """
     if options.model is not None or os.environ.get("SUMMARIZER_MODEL") or _is_set_up():
         return True
-    vain = next((name for name in _OF_MODELS if getattr(options, name)), None)
+    vain = next((name for name in _OF_MODELS if getattr(options, name) not in (None, False)), None)
     if vain is not None:
         raise ConfigurationError(f"--{vain.replace('_', '-')} is for a model; name it with --model NAME")
     return False

@@ -11,18 +11,16 @@ from summarizer.targets import SHIPPED, Target
 
 THEIR_LANGUAGE = "the language of the article"
 
-LONGEST_LANGUAGE = 60
-
 
 def reading(document: Document, target: Target, numbers: range, language: str | None) -> list[Message]:
     """Return the messages that ask for a form about a part of the story."""
-    told = prompt("read").fill(language=language or THEIR_LANGUAGE, task=_task(target))
+    told = prompt("read").fill(language=_language(language), task=_task(target))
     return _messages(told, numbered(document, numbers))
 
 
 def repairing(document: Document, failed: Sequence[Failed], language: str | None) -> list[Message]:
     """Return the messages that ask for other versions of items that failed, with the sentences that come nearest."""
-    told = prompt("repair").fill(language=language or THEIR_LANGUAGE)
+    told = prompt("repair").fill(language=_language(language))
     passages = sorted({number for one in failed for number in one.passages})
     items = "\n".join(line for one in failed for line in _failed(one))
     return _messages(told, f"{listed(document, passages)}\n\nItems refused:\n{items}")
@@ -30,15 +28,19 @@ def repairing(document: Document, failed: Sequence[Failed], language: str | None
 
 def closing(target: Target, standing: Sequence[Standing], language: str | None) -> list[Message]:
     """Return the messages that ask for what rests on the items that stand."""
-    told = prompt("closing").fill(language=language or THEIR_LANGUAGE, task=_task(target))
+    told = prompt("closing").fill(language=_language(language), task=_task(target))
     lines = [f"[{one.id}] {one_line(_said(one))}" for one in standing]
     return _messages(told, "\n".join(lines))
 
 
 def fingerprint(target: Target, language: str | None) -> str:
     """Return twelve hexadecimal digits that change when what a model is told does."""
-    told = prompt("read").fill(language=language or THEIR_LANGUAGE, task=_task(target))
+    told = prompt("read").fill(language=_language(language), task=_task(target))
     return sha256(told.encode()).hexdigest()[:12]
+
+
+def _language(named: str | None) -> str:
+    return one_line(named or "") or THEIR_LANGUAGE
 
 
 def _messages(told: str, shown: str) -> list[Message]:

@@ -120,7 +120,7 @@ def _checked(base_url: str) -> str:
     except ValueError:
         usable = False
     if not usable:
-        raise ConfigurationError("the base URL is none; write for instance http://localhost:8080/v1")
+        raise ConfigurationError("the base URL is no address of a server; write for instance http://localhost:8080/v1")
     if parts.username or parts.password or parts.query or parts.fragment:
         raise ConfigurationError(
             "the base URL holds more than an address (a user, a password, a query); "

@@ -138,18 +138,32 @@ class ModelEngine:
         return versions(answer.content, failed), self._charged(draft, spending)
 
     def conclude(self, document: Document, target: Target, draft: Draft, standing: Sequence[Standing]) -> Draft:
-        """Return an unfinished draft with the fields that rest on what stands. Raises :class:`ModelError`."""
+        """Return an unfinished draft with the fields that rest on what stands.
+
+        Where the model gives none, what stands is not lost for it: they are empty, and a note says why. Raises
+        :class:`ModelError` where the target cannot be without them.
+        """
         form = closing_form(target)
         assert form is not None
         spending = Spending(max(draft.requests_left, 1))
-        content = draft.content.model_dump()
+        failure: ModelError | None = None
+        closing = _nothing(form)
         if standing:
             self.told(f"{self._who()} is summing up {len(standing)} items")
             messages = asking.closing(target, self._within_room(standing, target), self.language)
-            content |= self.door.ask(messages, form, spending=spending, may_be_empty=True).content.model_dump()
-        else:
-            content |= _nothing(form)
-        return replace(self._charged(draft, spending), content=target.fill.model_validate(content), unfinished=False)
+            try:
+                closing = self.door.ask(messages, form, spending=spending).content.model_dump()
+            except ModelError as error:
+                failure = error
+        try:
+            content = target.fill.model_validate({**draft.content.model_dump(), **closing})
+        except ValidationError:
+            raise failure or AnswerError(
+                f"of what {self._who()} found, nothing could be proved; try another model"
+            ) from None
+        notes = (f"{', '.join(form.model_fields)} could not be had: {failure}",) if failure else ()
+        charged = self._charged(draft, spending)
+        return replace(charged, content=content, unfinished=False, notes=(*draft.notes, *notes))
 
     def _parts(self, document: Document, target: Target) -> list[range]:
         if not document.story_sentences:
