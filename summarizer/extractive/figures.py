@@ -64,7 +64,7 @@ _PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"
 
 def _is_trivial(text: str, quantity: Quantity) -> bool:
     words = quantity.span.of(text)
-    if quantity.kind == "ordinal":
+    if quantity.kind == "ordinal" or _DENIED.search(text, max(0, quantity.span.start - 12), quantity.span.start):
         return True
     if quantity.kind == "date":
         return not any(c.isdigit() for c in words) or words.strip().isdigit()
@@ -78,7 +78,20 @@ def _is_trivial(text: str, quantity: Quantity) -> bool:
         quantity.kind in ("count", "other", "ratio")
         and not _has_unit(quantity)
         and "." not in quantity.number.of(text)  # 9.4 was measured: nobody numbers a list so
+        and not _is_counted(text, quantity)
         and (quantity.what is None or (quantity.value == Amount(Decimal(1)) and quantity.what in _PERIODS))
+    )
+
+
+# "412,000, not 287,000 as he had said": what it is not is nobody's figure.
+_DENIED = re.compile(r"\bnot\s(?:the\s)?\Z")
+_THOUSANDS = re.compile(r"\d[,  ]\d{3}\b|\b(?:thousand|million|billion|trillion)\b")
+
+
+def _is_counted(text: str, quantity: Quantity) -> bool:
+    """Tell whether a number without a noun was counted all the same: with a bound ("at least 40"), or in thousands."""
+    return quantity.kind == "count" and (
+        quantity.comparator is not None or bool(_THOUSANDS.search(quantity.span.of(text)))
     )
 
 

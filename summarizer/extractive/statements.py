@@ -170,7 +170,8 @@ def _says_little(text: str, statement: Statement, content: Sequence[Span]) -> bo
         return True  # "described as a mistake": what was, stands elsewhere
     if statement.how != "direct_quote" and words[0].lower() in _FINITE:
         return True  # "which, experts say, could fail": its subject stands elsewhere
-    return len(words) < (2 if statement.how == "direct_quote" else 4)
+    counted = any(word[0].isdigit() for word in words)  # "spoke of at least 25,000"
+    return len(words) < (2 if statement.how == "direct_quote" or counted else 4)
 
 
 # "Asked whether …, he said they were": what is meant stands in the question.

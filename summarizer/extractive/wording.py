@@ -103,6 +103,8 @@ def _balanced(words: str) -> str:
     Marks of both kinds are counted together: pages mix them in one quotation.
     """
     marks = _MARK.findall(words)
+    if not marks:
+        return _balanced_singly(words)
     if len(marks) % 2 == 0 or words.count("„") == len(marks):  # „so“ is quoted in German
         return words
     last = words.rfind(marks[-1])
@@ -113,6 +115,24 @@ def _balanced(words: str) -> str:
 
 
 _MARK = pattern(r"[\"“”]")
+
+
+def _balanced_singly(words: str) -> str:
+    """Do the same for single marks, which are apostrophes too: one after a stop or a comma closes, or its own opens."""
+    opened = ""
+    for match in _SINGLE.finditer(words):
+        mark, before, after = match[0], words[: match.start()][-1:], words[match.end() :][:1]
+        if not opened and after.isalpha() and not before.isalnum() and before not in _BEFORE_CLOSING:
+            opened = "’" if mark == "‘" else mark
+        elif opened and not after.isalnum():
+            opened = ""
+        elif not opened and not after.isalnum() and before in _BEFORE_CLOSING:
+            return ("‘" if mark == "’" else mark) + words
+    return words + opened
+
+
+_SINGLE = pattern(r"['‘’]")
+_BEFORE_CLOSING = (",", ".", "!", "?", "…")
 
 
 _DANGLING = pattern(

@@ -99,7 +99,8 @@ def _counts(readings: Readings) -> Iterator[_Count]:
 _POINTING = pattern(
     r"\b(?:put|puts|putting|gave|gives|placed|set)\s(?:the|its|their|that|this)\s(?:death\s)?"
     r"(?:number|figure|toll|total|count|tally)\s(?:at|as)\s\Z"
-    # "Organisers said it was at least 25,000."
+    # "Organisers spoke of at least 25,000." "Organisers said it was at least 25,000."
+    r"|\b(?:spoke|speaks?|talked|talks?)\sof\s\Z"
     r"|\b(?:said|says|insisted|claimed)\s(?:that\s)?(?:it|the\s(?:real|true|actual)\s(?:number|figure|total))\s"
     r"(?:was|is)\s(?:(?:in fact|more like|closer to|nearer|nearly)\s)?\Z",
     re.I,

@@ -39,7 +39,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "numeric": pattern(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\w./])"),
         "clock": pattern(
             r"(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d)(?::[0-5]\d)?)?[ \u00a0\u202f]?"
-            r"(?P<half>[ap])\.?m(?:\.(?!\w)|\b)"
+            r"(?P<half>[ap])(?:\.m(?:\.(?!\w)|\b)|m\b)"
             r"|(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?::[0-5]\d)?(?![\d:]|[.,]\d)"
             r"|(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=\s?(?:GMT|UTC|hrs\b|hours\b|local time))"
             r"|(?P<h4>[01]?\d|2[0-4])(?:[.:](?P<m4>[0-5]\d))?[ ](?:Uhr\b|o['’]clock\b)"
