@@ -44,13 +44,20 @@ class Relay:
         thread.start()
 
     def _accept(self) -> None:
-        with suppress(OSError):  # the listener is closed
-            while True:
+        while True:
+            try:
                 client, _ = self._listener.accept()
+            except OSError:  # it was closed
+                return
+            self._sockets.append(client)
+            try:
                 server = socket.create_connection(("127.0.0.1", self._behind))
-                self._sockets += [client, server]
-                self._begin(self._pass_on, client, server, True)
-                self._begin(self._pass_on, server, client, False)
+            except OSError:  # nobody is there
+                _end(client)
+                continue
+            self._sockets.append(server)
+            self._begin(self._pass_on, client, server, True)
+            self._begin(self._pass_on, server, client, False)
 
     def _pass_on(self, giver: socket.socket, taker: socket.socket, counted: bool) -> None:
         """Pass on what one end sends until it ends, and then end both."""
