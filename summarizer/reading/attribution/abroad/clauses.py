@@ -34,7 +34,7 @@ def read_clauses_abroad(unit: Unit) -> list[Clause]:
 
 def _by_preposition(unit: Unit, words: Words, at: int) -> Clause | None:
     """ "laut X", "selon X", "según X": in front of what is said, after it, or between commas."""
-    for phrase, kind in words.sources:
+    for phrase, kind in words.sources.get(unit.lows[at], ()):
         end = at + len(phrase)
         if tuple(unit.lows[at:end]) != phrase or end >= len(unit):
             continue

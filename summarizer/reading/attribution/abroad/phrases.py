@@ -1,9 +1,12 @@
 """A source as written in German, French or Spanish: a name, or a noun of the word lists, with its apposition."""
 
+from functools import cache
+
 from summarizer.reading.attribution.abroad.words import NAME_LINKS, Words
 from summarizer.reading.attribution.nouns import HARD_STOPS
 from summarizer.reading.attribution.subjects import Subject
 from summarizer.reading.attribution.tokens import Unit
+from summarizer.reading.lexicon import lexicon
 
 _LONGEST_SOURCE = 12
 """Tokens of a source: longer ones of the examples written for this all had a clause inside."""
@@ -190,10 +193,15 @@ def _in_name(unit: Unit, words: Words, at: int) -> bool:
 
 def role_at(unit: Unit, start: int, end: int) -> int | None:
     """Return where the head noun for somebody who can speak stands: among the first words of the phrase."""
-    heads = unit.lexicon.heads
+    heads, endings = unit.lexicon.heads, _endings(unit.lexicon.language)
     for i in range(start, min(end, start + 3)):
         low = unit.lows[i]
-        compound = unit.lexicon.language == "de" and any(low.endswith(h) for h in heads if len(h) >= _COMPOUNDED)
-        if low in heads or compound:
+        if low in heads or (endings and low.endswith(endings)):
             return i
     return None
+
+
+@cache
+def _endings(language: str) -> tuple[str, ...]:
+    """Return the nouns in which a German compound for somebody who can speak ends."""
+    return tuple(head for head in lexicon(language).heads if len(head) >= _COMPOUNDED) if language == "de" else ()

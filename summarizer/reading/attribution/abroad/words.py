@@ -21,7 +21,8 @@ class Words:
     """The little words of a language by what they do, and the words that introduce a source."""
 
     classes: dict[str, frozenset[str]]
-    sources: tuple[tuple[tuple[str, ...], str], ...]
+    sources: dict[str, list[tuple[tuple[str, ...], str]]]
+    """The words that introduce a source, by their first, each with what kind they are."""
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.classes.get(name, frozenset())
@@ -31,11 +32,12 @@ class Words:
 def words_of(language: str) -> Words:
     """Return the little words of ``language``; none where it has no list."""
     classes: dict[str, set[str]] = {}
-    sources = []
+    sources: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for word, name in entries(language, "source_words"):
         if name.startswith("source"):
-            sources.append((tuple(word.lower().split()), name))
+            phrase = tuple(word.lower().split())
+            sources.setdefault(phrase[0], []).append((phrase, name))
         else:
             classes.setdefault(name, set()).add(word)
     classes["day"] = {row[0].lower() for row in entries(language, "calendar")}
-    return Words({name: frozenset(found) for name, found in classes.items()}, tuple(sources))
+    return Words({name: frozenset(found) for name, found in classes.items()}, sources)
