@@ -1,6 +1,7 @@
 """German, French and Spanish: what a summary may say passes, what it may not is caught; what isn't judged is told."""
 
 import json
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,6 +13,7 @@ import pytest
 
 from summarizer import Document, check, summarize
 from summarizer.cli import main
+from summarizer.spans import Span
 from summarizer.verifier import CHECKS, Grounds, Report
 
 FOLDER = Path(__file__).parent / "cases" / "languages"
@@ -84,6 +86,39 @@ def test_right_sentences_are_hardly_flagged(language: str) -> None:
     flagged = [text for _, name, _, text in right if checked(language, name, text).flagged]
 
     assert len(flagged) <= FLAGGED * len(right), flagged
+
+
+SAID = [
+    (language, name, one["words"], one["speaker"])
+    for language in LANGUAGES
+    for name, article in articles(language).items()
+    for one in article["said"]
+]
+
+
+@pytest.mark.parametrize(("language", "name", "words", "speaker"), SAID)
+def test_what_is_said_is_taken_back_to_who_says_it(language: str, name: str, words: str, speaker: str) -> None:
+    own = grounds(language, name)
+    start = own.document.text.index(words)
+    statement = next(iter(own.statements_at(Span(start, start + len(words)))))
+    source = own.speaker_of(statement)
+
+    assert source is not None
+    assert source.name == speaker
+
+
+@pytest.mark.parametrize(("language", "name"), [(one, name) for one in LANGUAGES for name in articles(one)])
+def test_a_summary_is_in_the_articles_language_and_proved(language: str, name: str) -> None:
+    document = grounds(language, name).document
+    result = summarize(document)
+    names = {source.id: source.name for source in result.summary.sources}
+    told = [(claim.text, names.get(claim.speaker or "")) for claim in result.summary.claims]
+
+    assert len(told) >= 5
+    assert result.report.rejected == ()
+    assert not re.search(r"\b(?:said|the|wrote|and)\b", " ".join(text for text, _ in told))
+    for words, speaker in ((words, speaker) for one, of, words, speaker in SAID if (one, of) == (language, name)):
+        assert {who for text, who in told if words in text} <= {speaker}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
