@@ -38,8 +38,9 @@ def names_in(text: Passage, skip: Sequence[Span] = (), *, sentence_start: bool =
     A single capitalised word that begins a sentence is no name to go by, unless ``sentence_start``.
     """
     group: list[int] = []
-    for index, word in enumerate(text.words):
-        if group and not _adjacent(text, group[-1], index):
+    for index in text.capitals:
+        word = text.words[index]
+        if group and not all(_adjacent(text, group[-1], between) for between in range(group[-1] + 1, index + 1)):
             yield from _named(text, group, sentence_start)
             group = []
         if _is_capitalised(text, index, word) and not any(

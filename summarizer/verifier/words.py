@@ -89,6 +89,11 @@ class Passage:
         return places
 
     @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """The indices of the content words that begin with a capital."""
+        return tuple(i for i, word in enumerate(self.words) if word.content and self.text[word.start].isupper())
+
+    @cached_property
     def content(self) -> Mapping[str, int]:
         """The base forms of the content words, each with the index of its first."""
         found: dict[str, int] = {}

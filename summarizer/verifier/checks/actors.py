@@ -46,7 +46,7 @@ def actors(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     for deed in _deeds(item):
         if deed.doer.isdisjoint(grounds.name_stems) or deed.other.isdisjoint(grounds.name_stems):
             continue
-        told = [(source, one) for source in _with_both(deed, grounds) for one in _deeds(source)]
+        told = [(source, one) for source in _with_both(deed, grounds) for one in _known_deeds(source, grounds)]
         sides = [(side, source, one) for source, one in told if (side := _side(deed, one, grounds.language))]
         if sides and all(side < 0 for side, _, _ in sides):
             _, source, one = sides[0]
@@ -77,6 +77,11 @@ def _are_converse(one: str, other: str, language: str) -> bool:
     """Tell whether one deed may be the other told from the other side ("lost to" for "beat")."""
     sides = dict(opposites(language).get(one, ()))
     return any(sides.get(pair) == -side for pair, side in opposites(language).get(other, ()))
+
+
+def _known_deeds(source: Passage, grounds: Grounds) -> tuple[_Deed, ...]:
+    """Return the deeds of a sentence of the story."""
+    return grounds.remembered_of_story("deeds", source.text, lambda: tuple(_deeds(source)))
 
 
 def _deeds(text: Passage) -> Iterator[_Deed]:

@@ -120,7 +120,7 @@ def _unattributed(assertion: Assertion, grounds: Grounds) -> Statement | None:
 
 def _tells_of_telling(assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the text itself says that somebody says something."""
-    return not _reporting(grounds.language).isdisjoint(grounds.words_of(assertion.text).places)
+    return not reporting(grounds.language).isdisjoint(grounds.words_of(assertion.text).places)
 
 
 def _attribution_lost(statement: Statement, assertion: Assertion, grounds: Grounds) -> Remark:
@@ -140,6 +140,6 @@ def _who(statement: Statement, grounds: Grounds) -> str:
 
 
 @cache
-def _reporting(language: str) -> frozenset[str]:
+def reporting(language: str) -> frozenset[str]:
     """Return the base forms of the words by which a sentence tells what somebody else says."""
     return base_forms(language, "reporting_verbs") | base_forms(language, "attributing")

@@ -197,8 +197,8 @@ def _decisive(item: Passage, sources: Sequence[Passage], language: str) -> dict[
                 break
     for source in sources:
         found.update({index: found.get(index, True) and sure for index, sure in _negated_in(source, item, language)})
-        for index, word in enumerate(item.words):
-            if index not in found and _has_opposite(word.base, source, language):
+        for index in _may_have_opposites(source, item, language):
+            if index not in found and _has_opposite(item.words[index].base, source, language):
                 found.setdefault(index, not item.is_name(index))
     return found
 
@@ -301,10 +301,18 @@ def _is_tight(base: str, other: str, language: str) -> bool:
     return bool(shared) and shared <= tight_pairs(language)
 
 
+def _may_have_opposites(source: Passage, item: Passage, language: str) -> list[int]:
+    """Return the words of the item of which ``source`` may have an opposite: most have none, and it is seen at once."""
+    table, there = opposites(language), source.places
+    return [
+        index
+        for index, word in enumerate(item.words)
+        if (base := word.base) in table or "un" + base in there or base.startswith("un")
+    ]
+
+
 def _has_opposite(base: str, source: Passage, language: str) -> bool:
-    """Tell whether ``source`` has an opposite of ``base``; most words have none, and that is seen at once."""
-    if base not in opposites(language) and not base.startswith("un") and "un" + base not in source.places:
-        return False
+    """Tell whether ``source`` has an opposite of ``base``."""
     return any(relation < 0 for _, relation in _related(base, source, language))
 
 

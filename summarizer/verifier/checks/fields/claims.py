@@ -6,6 +6,7 @@ from summarizer.reading.attribution import Statement
 from summarizer.reading.certainty import certainty_of, governing
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.checks.certainty import reporting
 from summarizer.verifier.checks.speaker import is_same_name, said_by
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
@@ -130,6 +131,6 @@ def _voice(statement: Statement | None, assertion: Assertion, grounds: Grounds) 
 
 def _tells_it(statement: Statement, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the item's words report, beyond what is reported in the statement itself."""
-    verbs = base_forms(grounds.language, "reporting_verbs") | base_forms(grounds.language, "attributing")
+    verbs = reporting(grounds.language)
     inside = {form for piece in statement.content for form in grounds.words_in(piece).places}
     return bool((verbs & grounds.words_of(assertion.text).places.keys()) - inside)
