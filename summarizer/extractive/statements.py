@@ -312,8 +312,17 @@ def _gaps(scene: Scene, statement: Statement, parts: Sequence[Span]) -> Iterator
         inserted = left == statement.source and len(words.strip()) > 1 and words[0] == words.rstrip()[-1] == ","
         foreign = any(gap.covers(other) for other in others)
         pause = left == statement.source and right == statement.cue and words.strip() == ","
+        if pause and left != parts[0] and _is_apposed(scene.text, left, statement.content):
+            continue
         if gap.start < gap.end and (inserted or pause or (foreign and left == statement.source)):
             yield Edit(gap, " ")
+
+
+def _is_apposed(text: str, source: Span, content: Sequence[Span]) -> bool:
+    """Tell whether a source stands in apposition ("the mayor, Ann Bell, said"): then both commas stay."""
+    before = text[max(0, source.start - _NEAR) : source.start].rstrip()
+    said = (text[piece.end : source.start] for piece in content if piece.end <= source.start)
+    return before.endswith(",") and all(any(c.isalnum() for c in between) for between in said)
 
 
 # "…, adding that …" is cut off from its clause: the verb must stand by itself.
