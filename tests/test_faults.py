@@ -177,6 +177,7 @@ RECOVERIES = [
     ("500, 503, reset", [failure(503), dropped()], 3),
     ("no response_format", [failure(400, "response_format is not supported")], 2),
     ("no tools either", [failure(400, "unknown field response_format"), failure(400, "tools are not supported")], 3),
+    ("half a character in what is shown again", [answer({"claims": ["\ud800\x00"]})] * 4, 5),
     ("500 for json_schema", [failure(500, "validation error")], 2),
     ("format ignored", [answer("Here is what I found.", form="text")], 2),
     ("temperature refused", [failure(400, "Unsupported value: 'temperature' does not support 0")], 2),

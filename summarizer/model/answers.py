@@ -98,7 +98,7 @@ def _objects(text: str) -> Iterator[dict[str, Any]]:
             position += 1
             continue
         if isinstance(value, dict):
-            yield _changed(value, _fit) if _UNFIT.search(text) or "\\u" in text else value
+            yield _changed(value, fit) if _UNFIT.search(text) or "\\u" in text else value
 
 
 def _unwrapped(value: dict[str, Any], form: type[BaseModel]) -> dict[str, Any]:
@@ -152,7 +152,7 @@ def _problems(error: ValidationError) -> list[str]:
     return [*lines, f"and {more} more"] if more else lines
 
 
-def _fit(text: str) -> str:
+def fit(text: str) -> str:
     """Return a text without NULs and lone surrogates: no text that can be printed or stored has them."""
     return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", text)
 

@@ -17,7 +17,7 @@ from summarizer.errors import (
     SilentCutError,
 )
 from summarizer.leaving import is_left
-from summarizer.model.answers import UnreadableError, is_loop, read_answer, without_thoughts
+from summarizer.model.answers import UnreadableError, fit, is_loop, read_answer, without_thoughts
 from summarizer.model.endpoints import Endpoint
 from summarizer.model.failures import AdaptError, Situation, filtered
 from summarizer.model.manners import Known
@@ -176,7 +176,7 @@ def reply_of(completion: Any, content: BaseModel | None) -> Reply | None:
         return None
     usage = getattr(completion, "usage", None)
     return Reply(
-        text=_text(message),
+        text=fit(_text(message)),  # it may be shown to the model again: no request carries half a character
         content=content,
         finish=getattr(choices[0], "finish_reason", None),
         refusal=getattr(message, "refusal", None),
