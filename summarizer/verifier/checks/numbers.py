@@ -1,11 +1,13 @@
 """Is every figure that an item tells supported, as a value, by its evidence?"""
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from summarizer.patterns import pattern
 from summarizer.reading.quantities import Date, Number, Outcome, Quantity, Vague, compare, qualifier_changed
 from summarizer.verifier.alignment import changes
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.closeness import close
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.tallies import in_words, is_countable, is_counted, sum_in
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
@@ -17,6 +19,10 @@ _SUPPORTS = ("agree", "rounded", "converted")
 # Digits from which a number is written in groups of three, and such a number.
 _GROUPED = 4
 _THOUSANDS = pattern(r"\d{1,3}(?:,\d{3}){1,5}")
+
+# A number that a bound leaves open is the one meant where it is no further from it than this share ("more than 100",
+# 105); what is farther would have had another bound.
+_NEAR = Decimal("0.1")
 
 # From a dozen on, a vague figure says how many ("dozens"); "several" and "a few" only that there were some.
 _DOZEN = 12
@@ -69,14 +75,36 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
         return
     elif rivals and not (assertion.prose and _is_few(said)):
         there = listed([figure.span.of(document) for figure in rivals])
-        # In prose the second of several may be called so though the story calls only the first by its number.
-        say = doubt if assertion.prose and said.kind == "ordinal" else contradiction
+        say = contradiction if any(_is_sure(said, figure, assertion, grounds) for figure in rivals) else doubt
         yield say(f"it says {shown(words)}, the evidence {there}")
     elif _is_idle(words) or _is_few(said):
         if any(outcome == "differ" for outcome, _ in outcomes):
             yield doubt(f"the figure {shown(words)} is not in the evidence, which has other figures")
     else:
         yield from _elsewhere(said, words, source, assertion, grounds)
+
+
+def _is_sure(said: Quantity, rival: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether two figures of one thing surely contradict each other.
+
+    Free text that is not close to the rival's sentence may count another lot of it ("19 games" in all, "four games" in
+    May), a first time is not the same event as a second, and 105 are more than 100.
+    """
+    if not assertion.prose:
+        return True
+    if said.kind == "ordinal" or _is_within(said, rival):
+        return False
+    return any(sentence.covers(rival.number) for sentence in close(assertion, grounds))
+
+
+def _is_within(said: Quantity, rival: Quantity) -> bool:
+    """Tell whether a number told is one that the rival's bound leaves open, and not far from it."""
+    ours, theirs = said.value, rival.value
+    if said.comparator is not None or not isinstance(ours, Number) or not isinstance(theirs, Number):
+        return False
+    near = abs(ours.value - theirs.value) <= _NEAR * abs(theirs.value)
+    above = rival.comparator in ("more", "at_least") and ours.value > theirs.value
+    return near and (above or (rival.comparator in ("less", "at_most", "nearly") and ours.value < theirs.value))
 
 
 def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
@@ -89,9 +117,10 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         theirs = [figure for figure in grounds.quantities_in(change.sentence) if change.is_theirs(*figure.number)]
         if not ours or not theirs or any(compare(one, other) != "differ" for one in ours for other in theirs):
             continue
+        open_ = assertion.prose and all(any(_is_within(one, other) for other in theirs) for one in ours)
         words, document = [figure.span.of(assertion.text) for figure in ours], grounds.document.text
         there = listed([figure.span.of(document) for figure in theirs])
-        yield contradiction(f"it says {listed(words)} where the evidence says {there}")
+        yield (doubt if open_ else contradiction)(f"it says {listed(words)} where the evidence says {there}")
 
 
 def _unread(assertion: Assertion, said: Sequence[Quantity], grounds: Grounds) -> Iterator[Remark]:
@@ -161,7 +190,8 @@ def _elsewhere(
         yield doubt(f"the figure {shown(words)} is not in the evidence, but elsewhere in the {grounds.extent}")
         return
     if isinstance(said.value, Date) and (said.value.relative or _is_undated(said.value, grounds)):
-        yield doubt(f"what day {shown(words)} is can't be told; the evidence doesn't say so")
+        why = "" if grounds.document.published else ", and nothing tells when it was published"
+        yield doubt(f"what day {shown(words)} is can't be told; the evidence doesn't say so{why}")
         return
     if assertion.prose and in_words(said, assertion.sentences, grounds):
         return
@@ -183,9 +213,20 @@ def _nowhere(said: Quantity, words: str, source: Sequence[Quantity], assertion: 
     if parts is not None:
         added = " and ".join(shown(part.span.of(document)) for part in parts)
         return doubt(f"the {grounds.extent} has no figure {shown(words)}; it may be the sum of {added}")
+    vague = [figure.span.of(document) for figure in source if assertion.prose and _leaves_open(figure, said)]
+    if vague:
+        return doubt(f"the {grounds.extent} has no figure {shown(words)}; the evidence tells only {listed(vague)}")
     like = [figure.span.of(document) for figure in source if figure.kind == said.kind]
     has = f"; the evidence has {listed(like)}" if like else "; the evidence has no such figure"
     return contradiction(f"the figure {shown(words)} is nowhere in the {grounds.extent}{has}")
+
+
+def _leaves_open(vague: Quantity, said: Quantity) -> bool:
+    """Tell whether a vague figure ("tens of thousands") may be the one told, more exactly."""
+    if not isinstance(vague.value, Vague) or not isinstance(said.value, Number) or vague.unit != said.unit:
+        return False
+    low, high = vague.value.low, vague.value.high
+    return low is not None and low >= _DOZEN and low <= said.value.value and (high is None or said.value.value <= high)
 
 
 def _is_undated(value: Date, grounds: Grounds) -> bool:

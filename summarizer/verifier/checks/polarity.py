@@ -27,6 +27,9 @@ _WIDE, _TIGHT = 5, 2
 # Words after one of a list in which its "or" may still come ("need not pay, prove where they live or vote").
 _NEXT = 6
 
+# Words under which a statement is neither made nor denied.
+_HARDLY = frozenset({"little", "few", "hardly", "barely", "scarcely", "almost", "nearly"})
+
 # A negation stands at most so many words before the first content word that it belongs to ("we would never have …").
 _BEFORE = 4
 
@@ -193,7 +196,7 @@ def _decisive(item: Passage, sources: Sequence[Passage], language: str) -> dict[
     for _, governed in item.negations:
         for rank, index in enumerate(governed):
             if any(_has(item.words[index].base, source, language) for source in sources):
-                found.setdefault(index, rank == 0)
+                found.setdefault(index, rank == 0 and not item.is_name(index))
                 break
     for source in sources:
         found.update({index: found.get(index, True) and sure for index, sure in _negated_in(source, item, language)})
@@ -235,12 +238,19 @@ def _turned(
     message = f"it says {ours}, which turns round {theirs} in the evidence"
     enough = min(_SURE, len(item.near(index, _WIDE)))
     softened = not against.opposite and _softened(index, item, against, language)
-    if sure and against.likeness >= enough and not softened:
+    hedged = _is_hardly(index, item) or _is_hardly(against.place, against.source)
+    if sure and against.likeness >= enough and not softened and not hedged:
         return contradiction(message)
     close_by = (
         against.opposite and _beside(index, item) and _beside(index, item) == _beside(against.place, against.source)
     )
     return doubt(message) if against.likeness >= enough or close_by else None
+
+
+def _is_hardly(index: int, text: Passage) -> bool:
+    """Tell whether a word stands under one that is neither yes nor no ("little or no help", "nearly burned down")."""
+    before = text.words[max(0, index - _BEFORE) : index]
+    return any(word.base in _HARDLY for word in before)
 
 
 def _beside(index: int, text: Passage) -> str:
@@ -278,8 +288,8 @@ def _opposed(index: int, item: Passage, place: int, source: Passage) -> bool:
     """
     if item.is_name(index) or source.is_name(place):
         return False
-    if source.words[place].base in item.places and item.words[index].base not in source.places:
-        return False
+    if source.words[place].base in item.places:
+        return False  # told beside each other; exchanged, they are seen word by word
     return _same_subject(index, item, place, source)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from summarizer.location import locate
+from summarizer.location import Difference, locate
 from summarizer.patterns import pattern
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
@@ -20,10 +20,14 @@ _QUOTED = pattern(
     r"|(?<![\w'])'(?=\S)(?!(?:s|re|ve|ll|d|m|t)\b)([^']{1,2000}(?:'\w[^']{0,2000}){0,5})'(?!\w)"
 )
 
-# In prose, so few words in marks may be the writer's own, held at arm's length ("bling"), and no quotation.
-_SCARE = 2
+# A mark that opens inside a quotation of the same marks, or closes before a letter: it ran into the next one.
+_RUN_ON = pattern(r"[\s(]['\"](?=\w)|\w['\"](?=\w{3})(?<!n')|[.!?]['\"]?\s+['\"]")
 
 _INSIDE = ("exact", "normalized", "elided")
+
+
+# Fewer words than these in quotation marks may be the writer's own, at arm's length ("so-called").
+_QUOTATION = 3
 
 
 def quotation_marks(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
@@ -32,15 +36,29 @@ def quotation_marks(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         return
     for words in dict.fromkeys(quoted_in(assertion.text)):
         match = grounds.remembered_of_story("located", words, partial(locate, words, grounds.document))
+        if match.kind in _INSIDE:
+            continue
+        say = contradiction if _is_quotation(words) else doubt
         if match.kind == "altered" and match.differences:
             first = match.differences[0]
-            yield contradiction(
+            light = all(_is_light(difference, grounds) for difference in match.differences)
+            yield (doubt if light else say)(
                 f"it quotes {shown(words)}; where the quote has {shown(first.quoted)}, "
                 f"the document has {shown(first.found)}"
             )
-        elif match.kind not in _INSIDE:
-            say = doubt if assertion.prose and len(words.split()) <= _SCARE else contradiction
+        else:
             yield say(f"it quotes {shown(words)}, which is nowhere in the document")
+
+
+def _is_quotation(words: str) -> bool:
+    """Tell whether words in marks are surely a quotation: enough of them, and no other marks run into theirs."""
+    return len(words.split()) >= _QUOTATION and not _RUN_ON.search(words)
+
+
+def _is_light(difference: Difference, grounds: Grounds) -> bool:
+    """Tell whether a quote differs in a small word only ("the", "I've"), which says the same."""
+    sides = (grounds.words_of(difference.quoted), grounds.words_of(difference.found))
+    return difference.kind == "word" and not any(side.content or side.negations for side in sides)
 
 
 def quoted_in(text: str) -> Iterator[str]:
