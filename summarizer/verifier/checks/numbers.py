@@ -73,10 +73,9 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
         and _has_number(said, words, assertion, source, grounds)
     ):
         return
-    elif rivals and not (assertion.prose and _is_few(said)):
-        there = listed([figure.span.of(document) for figure in rivals])
-        say = contradiction if any(_is_sure(said, figure, assertion, grounds) for figure in rivals) else doubt
-        yield say(f"it says {shown(words)}, the evidence {there}")
+    elif rivals and _is_contradicted(said, rivals, assertion, grounds):
+        say = doubt if assertion.prose and _may_be_meant(said, rivals) else contradiction
+        yield say(f"it says {shown(words)}, the evidence {listed([figure.span.of(document) for figure in rivals])}")
     elif _is_idle(words) or _is_few(said):
         if any(outcome == "differ" for outcome, _ in outcomes):
             yield doubt(f"the figure {shown(words)} is not in the evidence, which has other figures")
@@ -84,17 +83,21 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
         yield from _elsewhere(said, words, source, assertion, grounds)
 
 
-def _is_sure(said: Quantity, rival: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
-    """Tell whether two figures of one thing surely contradict each other.
+def _is_contradicted(said: Quantity, rivals: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether other figures of the same thing speak of the same lot of it.
 
-    Free text that is not close to the rival's sentence may count another lot of it ("19 games" in all, "four games" in
-    May), a first time is not the same event as a second, and 105 are more than 100.
+    Free text that is not close to a rival's sentence may count another lot ("19 games" in all, "four games" in May).
     """
     if not assertion.prose:
         return True
-    if said.kind == "ordinal" or _is_within(said, rival):
-        return False
-    return any(sentence.covers(rival.number) for sentence in close(assertion, grounds))
+    near = close(assertion, grounds)
+    sure = any(sentence.covers(rival.number) for sentence in near for rival in rivals)
+    return not _is_few(said) and (sure or _may_be_meant(said, rivals))
+
+
+def _may_be_meant(said: Quantity, rivals: Sequence[Quantity]) -> bool:
+    """Tell whether a figure need not contradict: a first time is not the second's event, 105 are more than 100."""
+    return said.kind == "ordinal" or any(_is_within(said, rival) for rival in rivals)
 
 
 def _is_within(said: Quantity, rival: Quantity) -> bool:
@@ -218,7 +221,9 @@ def _nowhere(said: Quantity, words: str, source: Sequence[Quantity], assertion: 
         return doubt(f"the {grounds.extent} has no figure {shown(words)}; the evidence tells only {listed(vague)}")
     like = [figure.span.of(document) for figure in source if figure.kind == said.kind]
     has = f"; the evidence has {listed(like)}" if like else "; the evidence has no such figure"
-    return contradiction(f"the figure {shown(words)} is nowhere in the {grounds.extent}{has}")
+    # What free text knows from elsewhere is unsupported; a figure put for another contradicts it.
+    say = contradiction if like or not assertion.prose else doubt
+    return say(f"the figure {shown(words)} is nowhere in the {grounds.extent}{has}")
 
 
 def _leaves_open(vague: Quantity, said: Quantity) -> bool:
