@@ -1,6 +1,6 @@
 """The door beside the bare openai client: wall clock and CPU, against a loopback server that takes its time.
 
-    python benchmarks/door.py [--requests 300] [--at-once 32] [--latency 0.2] [--rounds 3]
+    python benchmarks/door.py [--requests 300] [--at-once 32] [--latency 0.2] [--rounds 3] [--no-whole]
 
 The server runs in a process of its own. Both sides send the same body and get
 the same answer; the bare client parses no JSON of it. With a cold cache every
@@ -154,10 +154,10 @@ def timed(work: Work, number: int, at_once: int) -> tuple[float, float]:
         return time.perf_counter() - wall, time.process_time() - cpu
 
 
-def compare(one: Asking, requests: int, at_once: int, rounds: int) -> None:
+def compare(one: Asking, sides: Sequence[str], requests: int, at_once: int, rounds: int) -> None:
     """Print what each side takes."""
-    works = {name: side(one)() for name, side in SIDES.items()}
-    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in SIDES}
+    works = {name: SIDES[name](one)() for name in sides}
+    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in sides}
     for work in works.values():
         timed(work, at_once, at_once)  # imports and connections
     for _ in range(rounds):
@@ -217,14 +217,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--at-once", type=int, default=32)
     parser.add_argument("--latency", type=float, default=0.2)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--no-whole", action="store_true", help="the door alone, without the whole way")
     options = parser.parse_args(arguments)
+    sides = [name for name in SIDES if not (options.no_whole and name.startswith("whole"))]
     load = f"; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores" if hasattr(os, "getloadavg") else ""
     print(f"{options.requests} requests, {options.at_once} at once, {options.latency * 1000:.0f} ms latency{load}")
     with tempfile.TemporaryDirectory() as folder:
         with serving(options.latency) as url:
-            compare(Asking(url, Path(folder)), options.requests, options.at_once, options.rounds)
-        with serving(0.0) as url:
-            split(Asking(url, Path(folder)))
+            compare(Asking(url, Path(folder)), sides, options.requests, options.at_once, options.rounds)
+        if not options.no_whole:
+            with serving(0.0) as url:
+                split(Asking(url, Path(folder)))
 
 
 if __name__ == "__main__":

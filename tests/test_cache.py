@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -385,6 +386,34 @@ def test_a_claim_lasts_as_long_as_the_work(cache, monkeypatch):
             assert not second.done()
             cache.put(KEY, b"first")
         assert second.result(10) == b"first"
+
+
+def test_an_answer_that_is_kept_lets_the_others_go_on(cache):
+    """At once: whoever worked may have more to do."""
+    other = AnswerCache(cache.directory)
+    with cache.claim(KEY):
+        cache.put(KEY, b"answer")
+        assert compute(other, KEY, lambda: b"another") == b"answer"
+    other.close()
+
+
+def test_many_claims_are_renewed_by_one_thread(cache, monkeypatch):
+    """And each for as long as its work takes."""
+    monkeypatch.setattr(room, "CLAIM", 0.9)
+    before = threading.active_count()
+    other = AnswerCache(cache.directory)
+    with ExitStack() as held:
+        for number in range(20):
+            held.enter_context(cache.claim(b"%d" % number))
+        assert threading.active_count() <= before + 1
+        time.sleep(1.5)
+        with ThreadPoolExecutor(1) as pool:
+            second = pool.submit(compute, other, b"7", lambda: b"second")
+            time.sleep(0.2)
+            assert not second.done()
+            cache.put(b"7", b"first")
+            assert second.result(10) == b"first"
+    other.close()
 
 
 # The command
