@@ -245,6 +245,25 @@ def test_a_documents_own_sentences_are_never_rejected_as_free_text() -> None:
     assert {one.verdict.status for one in report.sentences} == {"verified"}
 
 
+def test_what_a_summary_says_of_itself_is_nothing_to_prove() -> None:
+    """A line that only announces the summary is verified, whatever figure it has; so are the marks of a list."""
+    document = document_of(TEXT)
+    announced = "Here is a summary of the article in 60 words:"
+    prose = f"{announced}\n\n1. The ferry was found at dawn.\n\n- It was **not** seaworthy."
+
+    report = check(prose, document)
+
+    assert [one.verdict.status for one in report.sentences] == ["verified"] * 3
+    assert all(prose[one.start : one.end] == one.text for one in report.sentences)
+
+
+def test_a_line_with_a_name_or_a_deed_is_no_announcement() -> None:
+    """What says anything of the world is checked, though it speaks of the article."""
+    report = check("The article in short: the captain was arrested in Hamburg.", document_of(TEXT))
+
+    assert report.verified == 0
+
+
 @settings(max_examples=60, deadline=None)
 @given(text=st.text(max_size=200), said=st.text(max_size=120))
 def test_checking_free_text_never_raises(text: str, said: str) -> None:

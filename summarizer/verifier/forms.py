@@ -126,6 +126,7 @@ _DERIVED = (
     "ers",
     "ors",
     "ive",
+    "ur",
     "al",
     "er",
     "or",

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from summarizer.document import Readable, as_document
+from summarizer.patterns import pattern
 from summarizer.reading.sentences import split
-from summarizer.schemas import Evidence, SentenceSpan
+from summarizer.schemas import Evidence, Finding, SentenceSpan
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion, is_copied
 from summarizer.verifier.checks import judge, not_run
@@ -12,7 +13,13 @@ from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import story_forms
 from summarizer.verifier.missing import missed_unread, possibly_missed
 from summarizer.verifier.report import Judged, Report, SentenceReport, report_of
-from summarizer.verifier.words import Passage, Word
+from summarizer.verifier.verdicts import verdict
+from summarizer.verifier.words import Passage, Word, base_forms
+
+# What begins an entry of a list: a dash, a bullet, a heading's mark, or a number.
+_MARKER = pattern(r"\s{0,9}(?:[-*•·–#>]{1,6}|\(?\d{1,2}[.)])\s{1,9}(?=\S)")
+
+_ASIDE = Finding(check="support", severity="note", message="it tells nothing of the document")
 
 
 def check(text: str, document: Readable, *, grounds: Grounds | None = None) -> Report:
@@ -26,7 +33,7 @@ def check(text: str, document: Readable, *, grounds: Grounds | None = None) -> R
     grounds.hear([text])
     spans = split(text, grounds.foreign or grounds.language)
     assertions = [assertion_in_prose(span.of(text), grounds) for span in spans]
-    sentences = [_sentence(span, one, grounds) for span, one in zip(spans, assertions, strict=True)]
+    sentences = [_sentence(span.of(text), span, one, grounds) for span, one in zip(spans, assertions, strict=True)]
     judged = [
         Judged(f"s{number}", "sentences", one.verdict, {"text": one.text, "start": one.start, "end": one.end})
         for number, one in enumerate(sentences, 1)
@@ -36,14 +43,34 @@ def check(text: str, document: Readable, *, grounds: Grounds | None = None) -> R
     return report.with_sentences(sentences)
 
 
-def _sentence(span: Span, assertion: Assertion, grounds: Grounds) -> SentenceReport:
-    """Judge one sentence of the prose, which stands at ``span``."""
+def _sentence(words: str, span: Span, assertion: Assertion, grounds: Grounds) -> SentenceReport:
+    """Judge one sentence of the prose, ``words``, which stands at ``span``."""
+    if _is_aside(assertion, grounds):
+        return SentenceReport(words, span.start, span.end, verdict([_ASIDE]), ())
     evidence = _shown_evidence(assertion, grounds)
-    return SentenceReport(assertion.text, span.start, span.end, judge(assertion, grounds), evidence)
+    return SentenceReport(words, span.start, span.end, judge(assertion, grounds), evidence)
+
+
+def _is_aside(assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether a sentence only speaks of the summary itself ("Here is a summary of the article in 60 words:")."""
+    said = grounds.words_of(assertion.text).content
+    if assertion.copied or said.keys().isdisjoint(base_forms(grounds.language, "meta_words")):
+        return False
+    plain = base_forms(grounds.language, "plain_words") | base_forms(grounds.language, "meta_words")
+    return all(form in plain or form.isdigit() for form in said)
+
+
+def _unmarked(words: str, language: str) -> str:
+    """Return a sentence without the marks of a list or of emphasis around it; "12. März" begins no list."""
+    marker = _MARKER.match(words)
+    if marker and (language == "en" or not any(map(str.isdigit, marker[0]))):
+        words = words[marker.end() :]
+    return words.replace("**", "")
 
 
 def assertion_in_prose(words: str, grounds: Grounds) -> Assertion:
     """Put a sentence of prose into the form that the checks read, with the evidence that bears most on it."""
+    words = _unmarked(words, grounds.language)
     evidence = evidence_for(words, grounds)
     sentences = tuple(sorted(dict.fromkeys(grounds.document.sentence_around(span) for span in evidence)))
     return Assertion(
