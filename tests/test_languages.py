@@ -181,6 +181,14 @@ def test_words_of_another_language_than_the_documents_are_not_judged(language: s
     assert {finding.check for one in report.judged for finding in one.verdict.findings} <= {"numbers", "language"}
 
 
+def test_a_sentence_with_words_of_a_kindred_language_is_in_the_documents_own() -> None:
+    document = Document.from_text("«El viento no nos da tregua», declaró la jefa de los bomberos, y el fuego sigue.")
+
+    assert check("«El viento no nos da tregua», declaró Carmen.", replace(document, language="es")).not_run == tuple(
+        check("El fuego sigue.", replace(document, language="es")).not_run
+    )
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
 def test_figures_are_judged_across_languages(language: str) -> None:
     own = grounds("de", "carmaker")

@@ -24,8 +24,23 @@ _T = TypeVar("_T")
 # Items that are read to tell what language a summary is in: more than any page of prose needs.
 _HEARD = 40
 
+# How many times as many common words of another language a text must have: the closest of kin share half of theirs.
+_PLAINLY = 2
+
 # Content words that a sentence must share with an item to be about the same thing: the figure itself and two more.
 _ABOUT = 3
+
+
+def _is_plainly(told: str, language: str, text: str) -> bool:
+    """Tell whether a text has so many more of one language's commonest words than of another's that it is no doubt.
+
+    One sentence of Spanish may have as many words of Portuguese.
+    """
+    if not words(language, "commonest_words"):
+        return True
+    found = re.findall(r"[^\W\d_]+", text.lower())
+    ours, theirs = (frozenset(words(one, "commonest_words")) for one in (language, told))
+    return sum(word in theirs for word in found) >= _PLAINLY * sum(word in ours for word in found)
 
 
 @cache
@@ -75,8 +90,10 @@ class Grounds:
 
     def hear(self, texts: Iterable[str]) -> None:
         """Find out whether what is to be judged is in another language, so that its words can't be compared."""
-        told = language_of("\n".join(text[:LONGEST_ITEM] for text in islice(texts, _HEARD)))
-        self.foreign = told if told is not None and told != self.language else None
+        heard = "\n".join(text[:LONGEST_ITEM] for text in islice(texts, _HEARD))
+        told = language_of(heard)
+        plainly = told is not None and told != self.language and _is_plainly(told, self.language, heard)
+        self.foreign = told if plainly else None
 
     @property
     def extent(self) -> str:
