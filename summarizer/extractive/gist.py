@@ -61,7 +61,7 @@ _SILENCE = pattern(r"[\"“]no comment\b", re.I)
 def _dangles(scene: Scene, ground: Ground) -> bool:
     """Tell whether what is open can't be told without the sentence before, or is silence on nothing that is told."""
     text = ground.text
-    if _SILENCE.search(text):
+    if "o comment" in text.lower() and _SILENCE.search(text):
         return not text.startswith("Asked ")
     if _points_at_nobody(scene, text):
         return True
@@ -75,7 +75,7 @@ _QUOTATION = pattern(r"[\"“][^\"“”]*[\"”]?")
 
 def _points_at_nobody(scene: Scene, text: str) -> bool:
     """Tell whether a sentence says "he" where nobody whom that could be stands before it."""
-    bare = _QUOTATION.sub("", text)
+    bare = _QUOTATION.sub("", text) if '"' in text or "“" in text else text
     pronoun = _PRONOUN.search(bare)
     if pronoun is None:
         return False

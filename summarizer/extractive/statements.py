@@ -164,7 +164,7 @@ def _says_little(text: str, statement: Statement, content: Sequence[Span]) -> bo
     if not words:
         return True
     before = text[statement.cue.end : content[0].start] if statement.cue.end <= content[0].start else ""
-    if len(words) >= _WORDS[0] and _ASKED.search(text, max(0, statement.cue.start - 200), statement.cue.start):
+    if len(words) >= _WORDS[0] and _was_asked(text, statement.cue.start):
         return False
     if "as" in (before.strip(" \"“'‘"), words[0]):
         return True  # "described as a mistake": what was, stands elsewhere
@@ -176,6 +176,13 @@ def _says_little(text: str, statement: Statement, content: Sequence[Span]) -> bo
 
 # "Asked whether …, he said they were": what is meant stands in the question.
 _ASKED = pattern(r"(?:\A|\s)Asked\s[^.;:\"”“]{1,160},\s[^.;:\"”“]{0,40}\Z")
+
+
+def _was_asked(text: str, cue: int) -> bool:
+    first = max(0, cue - 200)
+    return text.find("Asked", first, cue) >= 0 and bool(_ASKED.search(text, first, cue))
+
+
 _FINITE = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must"}
 )

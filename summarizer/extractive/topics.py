@@ -132,20 +132,15 @@ def _places(words: Sequence[str], named: Sequence[str], stop: frozenset[str]) ->
     """Where the pairs of lower-case words stand that come up again, and the title's own words (``named``)."""
     places: dict[tuple[str, ...], list[int]] = {}
     subject = {*named, *(f"{key}s" for key in named)} - stop
-    again = {
-        pair
-        for pair, count in Counter(pairwise(words)).items()
-        if (count > 1 or pair[1] in subject)
-        and pair[0].islower()
-        and pair[1].islower()
-        and len(pair[0]) > 2
-        and len(pair[1]) > 3
-        and stop.isdisjoint(pair)
-    }
+    left = {word for word in set(words) - stop if len(word) > 2 and word.islower()}
+    right = {word for word in left if len(word) > 3}
+    counts = Counter(pair for pair in pairwise(words) if pair[1] in right and pair[0] in left)
+    again = {pair for pair, count in counts.items() if count > 1 or pair[1] in subject}
+    ends = {pair[1] for pair in again}
     for at, pair in enumerate(pairwise(words[:-1])):
         if pair[0] in subject:
             places.setdefault((_key(pair[0]),), []).append(at)
-        if pair in again:
+        if pair[1] in ends and pair in again:
             places.setdefault((_key(pair[0]), _key(pair[1])), []).append(at)
     return places
 
