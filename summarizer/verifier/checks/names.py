@@ -67,8 +67,14 @@ def _is_completed(change: Change, grounds: Grounds) -> bool:
 
 
 def _is_moved(ours: frozenset[str], theirs: frozenset[str], change: Change) -> bool:
-    """Tell whether both names stand on both sides, only in another order."""
-    return ours <= change.source.places.keys() and theirs <= change.item.places.keys()
+    """Tell whether both names stand on both sides in another order, or ours does and theirs is left out.
+
+    "its Homebase chain" for "its DIY chain Homebase"; but not where it stands before another word of the same sentence.
+    """
+    if not ours <= change.source.places.keys():
+        return False
+    after = change.source.words[change.theirs[-1] + 1 : change.theirs[-1] + 3]
+    return theirs <= change.item.places.keys() or any(word.base in ours for word in after)
 
 
 def _may_be_one(ours: frozenset[str], theirs: frozenset[str], change: Change, grounds: Grounds) -> bool:

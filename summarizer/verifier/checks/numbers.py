@@ -74,7 +74,8 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
     ):
         return
     elif rivals and _is_contradicted(said, rivals, assertion, grounds):
-        say = doubt if assertion.prose and _may_be_meant(said, rivals) else contradiction
+        free = assertion.prose and (_may_be_meant(said, rivals) or sum_in(said, source) is not None)
+        say = doubt if free else contradiction
         yield say(f"it says {shown(words)}, the evidence {listed([figure.span.of(document) for figure in rivals])}")
     elif _is_idle(words) or _is_few(said):
         if any(outcome == "differ" for outcome, _ in outcomes):
@@ -186,7 +187,8 @@ def _elsewhere(
         if not (assertion.prose and any(_is_said_of(said, figure, assertion, grounds) for figure in there)):
             place = shown(grounds.document.sentence_around(there[0].number).of(document))
             # Prose brings together when it was and how old somebody is, which the story told elsewhere.
-            say = note if assertion.prose and said.kind in ("date", "time", "age") else doubt
+            same = said.kind in ("date", "time", "age") or any(_same_thing(said, figure) for figure in there)
+            say = note if assertion.prose and same else doubt
             yield say(f"the figure {shown(words)} is not in the evidence; the {grounds.extent} has it in {place}")
         return
     if _is_bare(said) and words in grounds.numerals:

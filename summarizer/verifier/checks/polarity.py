@@ -21,6 +21,9 @@ from summarizer.verifier.words import Passage, base_forms, opposites, tight_pair
 # Content words that both surroundings must share before a turned word is surely about the same thing.
 _SURE = 2
 
+# The same where the sentence only touches the item's subject.
+_FAR = 2
+
 # How many words away surroundings reach: what a verb is said of, and what an adjective is.
 _WIDE, _TIGHT = 5, 2
 
@@ -58,16 +61,19 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if assertion.verbatim or (assertion.copied and not denied):
         return
     item = grounds.words_of(assertion.text)
-    held = assertion.sentences if assertion.prose else close(assertion, grounds)
-    sources = [grounds.words_in(sentence) for sentence in held]
+    near = close(assertion, grounds)
+    sources = [grounds.words_in(sentence) for sentence in (assertion.sentences if assertion.prose else near)]
+    far = frozenset(sentence.of(grounds.document.text) for sentence in assertion.sentences if sentence not in near)
     if not denied and any(_is_kept(source, item) for source in sources):
         return
     marked = denied and not item.negations
     turned = [
         remark
         for index, sure in sorted(_decisive(item, sources, grounds.language).items())
-        if (remark := _turned(index, item, sources, grounds.language, sure=sure, denied=marked))
+        if (remark := _turned(index, item, sources, grounds.language, far, sure=sure, denied=marked))
     ]
+    if assertion.prose and not is_in_its_words(assertion, grounds):
+        turned = [remark for remark in turned if remark.severity == "contradiction"]
     yield from turned
     if not turned:
         turned = list(_changed(assertion, grounds)) or list(_crossed(assertion, grounds))
@@ -80,10 +86,7 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         # What is told in other words may well deny something that its source says without a denial.
         if not assertion.prose or is_in_its_words(assertion, grounds):
             whole = any(source.negations for source in _told_whole(assertion, grounds))
-            everywhere = (
-                [grounds.words_in(sentence) for sentence in assertion.sentences] if assertion.prose else sources
-            )
-            yield from () if whole else _unsupported(item, everywhere, grounds.language)
+            yield from () if whole else _unsupported(item, sources, grounds.language)
 
 
 def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
@@ -222,10 +225,18 @@ def _has(base: str, other: Passage, language: str) -> bool:
 
 
 def _turned(
-    index: int, item: Passage, sources: Sequence[Passage], language: str, *, sure: bool, denied: bool
+    index: int,
+    item: Passage,
+    sources: Sequence[Passage],
+    language: str,
+    far: frozenset[str],
+    *,
+    sure: bool,
+    denied: bool,
 ) -> Remark | None:
     """Remark on one word of the item whose best counterpart in the evidence says the reverse.
 
+    ``far`` are the sentences that only touch its subject: of them a negation alone counts, amid more of the same words.
     ``denied``: the item is marked as denied, so that it means the reverse of its words.
     """
     if _is_listed(index, item):
@@ -233,6 +244,8 @@ def _turned(
     pairs = list(_pairs(index, item, sources, language, -1 if denied else 1))
     against = max((pair for pair in pairs if not pair.agrees), key=lambda pair: pair.likeness, default=None)
     if against is None or any(pair.agrees and pair.likeness >= against.likeness for pair in pairs):
+        return None
+    if against.source.text in far and (against.opposite or against.likeness < _FAR):
         return None
     ours, theirs = shown(item.shown(index)), shown(against.source.shown(against.place))
     message = f"it says {ours}, which turns round {theirs} in the evidence"
