@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from summarizer.document import Document
 from summarizer.errors import InputError
-from summarizer.schemas import Article, Claim, Evidence, Figure, Gist, SentenceSpan, Source, Verdict
+from summarizer.schemas import Article, Claim, Evidence, Figure, Gist, SentenceSpan, Source, Uncertainty, Verdict
 from summarizer.spans import Span
 from summarizer.verifier import Report, check, verify
 from tests.verifier_cases import lines_of
@@ -96,6 +96,52 @@ def article(document: Document, **changes: Any) -> Article:
 def statuses(report: Report) -> dict[str, str]:
     """Return each item's status by its id."""
     return {item.id: item.status for item in report.items}
+
+
+OPEN = (
+    "The ferry hit the north pier of Carrow on Tuesday.\nIt is not yet clear why the ferry failed to slow down.\n"
+    "Two crew members were killed.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry hit the north pier on Tuesday; it is not yet clear why it failed to slow down.",
+        "The ferry hit the north pier on Tuesday, and why it failed to slow down is unclear.",
+        "The ferry hit the north pier of Carrow on Tuesday; the cause is not known.",
+    ],
+)
+def test_what_rests_on_a_claim_and_an_open_question_may_say_what_is_not_known(text: str) -> None:
+    """That it is not clear why something failed denies neither the failing nor the clause beside it."""
+    document = document_of(OPEN)
+    claim = Claim(
+        id="c1",
+        text="The ferry hit the north pier of Carrow on Tuesday.",
+        speaker=None,
+        certainty="asserted",
+        how="document",
+        evidence=(evidence(document, "The ferry hit the north pier of Carrow on Tuesday."),),
+    )
+    question = Uncertainty(
+        id="u1",
+        text="It is not yet clear why the ferry failed to slow down.",
+        kind="unknown",
+        cue="It is not yet clear",
+        speaker=None,
+        evidence=(evidence(document, "It is not yet clear"),),
+    )
+    summary = Article(
+        headline=None,
+        gist=[Gist(id="g1", text=text, claims=["c1", "u1"])],
+        claims=[claim],
+        figures=[],
+        sources=[],
+        uncertainties=[question],
+        topics=[],
+    )
+
+    assert statuses(verify(summary, document)) == {"g1": "verified", "c1": "verified", "u1": "verified"}
 
 
 def test_a_faithful_summary_is_verified_whole() -> None:

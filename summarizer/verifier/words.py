@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -60,6 +60,10 @@ _VERB_LAST = frozenset({"de", "nl"})
 
 # Words past which two words of one clause no longer say anything of each other (a clause of news has about 12).
 _NEAR = 7
+
+
+# Words that open a question of its own: "it is not clear why it failed" doesn't deny that it failed.
+_ASKING = frozenset({"why", "how", "whether"})
 
 
 class Word(NamedTuple):
@@ -372,7 +376,8 @@ def _planned(text: Passage, end: int) -> Sequence[int]:
 def _governed(found: Sequence[Word], start: int, most: int) -> Iterator[int]:
     """Yield the first content words from ``start`` on, within the clause of the word before."""
     clause = found[start - 1].clause
-    after = (i for i in range(start, min(len(found), start + 2 * _NEAR)) if found[i].clause == clause)
+    stretch = takewhile(lambda i: found[i].base not in _ASKING, range(start, min(len(found), start + 2 * _NEAR)))
+    after = (i for i in stretch if found[i].clause == clause)
     return islice((i for i in after if found[i].content and not found[i].base.endswith("ly")), most)
 
 

@@ -86,7 +86,10 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         # What is told in other words may well deny something that its source says without a denial.
         if not assertion.prose or is_in_its_words(assertion, grounds):
             whole = any(source.negations for source in _told_whole(assertion, grounds))
-            yield from () if whole else _unsupported(item, sources, grounds.language)
+            everywhere = (
+                [grounds.words_in(sentence) for sentence in assertion.sentences] if assertion.rests else sources
+            )
+            yield from () if whole else _unsupported(item, everywhere, grounds.language)
 
 
 def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

@@ -18,7 +18,10 @@ def reference_fields(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]
     proved = () if assertion.rests else assertion.evidence
     own = {grounds.document.sentence_around(span) for span in proved}
     said = frozenset(map(root, grounds.words_of(assertion.text).content))
+    open_ = bool(grounds.cues_said(assertion.text))
     for referred in assertion.refers:
+        if open_ and any(grounds.cues_in(sentence) for sentence in referred.sentences):
+            continue  # "the cause is not known" tells in other words that it is unclear why
         shared = said & frozenset().union(*map(grounds.roots_in, referred.sentences))
         if own.isdisjoint(referred.sentences) and len(shared) < min(_SHARED, len(said) // 2):
             what = "rests on" if assertion.rests else "is about"
