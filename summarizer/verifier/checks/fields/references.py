@@ -18,7 +18,7 @@ def reference_fields(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]
     proved = () if assertion.rests else assertion.evidence
     own = {grounds.document.sentence_around(span) for span in proved}
     said = frozenset(map(root, grounds.words_of(assertion.text).content))
-    open_ = bool(grounds.cues_said(assertion.text))
+    open_ = bool(grounds.cues_said(assertion.text) or grounds.words_of(assertion.text).negations)
     for referred in assertion.refers:
         if open_ and any(grounds.cues_in(sentence) for sentence in referred.sentences):
             continue  # "the cause is not known" tells in other words that it is unclear why
