@@ -33,6 +33,9 @@ _NEXT = 6
 # Words under which a statement is neither made nor denied.
 _HARDLY = frozenset({"little", "few", "hardly", "barely", "scarcely", "almost", "nearly"})
 
+# The kinds of cues by which a sentence tells what is not known.
+_OPEN = ("unknown", "unconfirmed", "no_comment")
+
 # A negation stands at most so many words before the first content word that it belongs to ("we would never have …").
 _BEFORE = 4
 
@@ -94,7 +97,7 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
 
 def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on an opposite that stands in a word's place in a sentence that is retold, or a negation more or less."""
-    whole = _told_whole(assertion, grounds)
+    whole = [*_told_whole(assertion, grounds), *_left_open(assertion, grounds)]
     for change in changes(assertion, grounds):
         if change.item.names_among(change.ours) and change.source.names_among(change.theirs):
             continue  # said of somebody else
@@ -176,6 +179,12 @@ def _is_prefixed(one: str, other: str) -> bool:
     """Tell whether one of two words is the other with a prefix that denies it ("inexperienced")."""
     short, long = sorted((one, other), key=len)
     return len(short) > _SHORTEST and any(long == prefix + short for prefix in _DENYING)
+
+
+def _left_open(assertion: Assertion, grounds: Grounds) -> list[Passage]:
+    """Return the sentences that leave something open of what an item rests on: "the cause is not known" tells them."""
+    found = assertion.sentences if assertion.rests else ()
+    return [grounds.words_in(one) for one in found if any(cue.kind in _OPEN for cue in grounds.cues_in(one))]
 
 
 def _told_whole(assertion: Assertion, grounds: Grounds) -> list[Passage]:
