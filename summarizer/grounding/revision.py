@@ -12,6 +12,7 @@ from summarizer.grounding.slots import Slot
 from summarizer.schemas import Refers, Resting
 from summarizer.spans import Span, overlapping
 from summarizer.targets import item_fields, marker
+from summarizer.verifier import mending
 from summarizer.verifier.words import content_forms
 
 MOST_PASSAGES = 5
@@ -28,7 +29,7 @@ def failed_items(grounding: Grounding) -> tuple[Failed, ...]:
             slot.id,
             slot.field,
             slot.given,
-            tuple(f"{finding.check}: {finding.message}" for finding in slot.verdict.findings),
+            mending(slot.verdict.findings),
             tuple(sorted(passages(slot, grounding))),
         )
         for slot in grounding.layout.slots

@@ -55,7 +55,7 @@ def _task(target: Target) -> str:
 def _failed(one: Failed) -> Iterator[str]:
     yield f"{one.id} in {one.field}: {one_line(one.given.model_dump_json())}"
     for finding in one.findings:
-        yield f"- {one_line(finding)}"
+        yield one_line(finding)
 
 
 def _said(one: Standing) -> str:

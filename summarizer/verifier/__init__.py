@@ -10,7 +10,7 @@ from summarizer.verifier.checks import CHECKS, Check, judge, not_run
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.missing import missed_unread, possibly_missed
 from summarizer.verifier.prose import check
-from summarizer.verifier.repair import repair_text
+from summarizer.verifier.repair import mending, repair_text
 from summarizer.verifier.report import Judged, Missed, NotRun, Rejected, Report, SentenceReport, report_of
 from summarizer.verifier.summary import settled, verify
 
@@ -30,6 +30,7 @@ __all__ = [
     "assertion_of",
     "check",
     "judge",
+    "mending",
     "missed_unread",
     "not_run",
     "possibly_missed",
