@@ -80,6 +80,8 @@ class AnswerCache:
         self.directory = directory or cache_directory()
         self._warn = warn
         self._lock = threading.Lock()
+        # SQLite lets writers wait in no order: amid thirty of our own threads one can wait longer than its patience.
+        self._turn = threading.Lock()
         self._store: Store | None = None
         self._usable = True
         self._warned = False
@@ -95,7 +97,7 @@ class AnswerCache:
     def put(self, key: bytes, value: bytes) -> None:
         """Keep ``value`` under ``key``, and let go of the claim to it. The oldest answers make room if need be."""
         name = _CLAIM + key
-        if self._tried(lambda store: store.put(_ANSWER + key, value, name, self._claims.token(name)), False):
+        if self._written(lambda store: store.put(_ANSWER + key, value, name, self._claims.token(name)), False):
             self._claims.drop(name)
 
     @contextmanager
@@ -113,7 +115,7 @@ class AnswerCache:
         finally:
             if self._claims.token(name) == token:
                 self._claims.drop(name)
-                self._tried(lambda store: store.release(name, token), None)
+                self._written(lambda store: store.release(name, token), None)
 
     def count(self) -> int:
         """Return how many answers are kept."""
@@ -135,13 +137,18 @@ class AnswerCache:
         """Return when ``name`` is ours, or when there is no use in waiting for it any longer."""
         give_up, pause = time.monotonic() + LONGEST_WAIT, FIRST_PAUSE
         while time.monotonic() < give_up:
-            if self._tried(lambda store: store.claim(name, token, CLAIM), True):
+            if self._written(lambda store: store.claim(name, token, CLAIM), True):
                 return
             time.sleep(pause)
             pause = min(pause * 1.5, LONGEST_PAUSE)
 
     def _renew(self, name: bytes) -> None:
-        self._tried(lambda store: store.renew(name, CLAIM), None)
+        self._written(lambda store: store.renew(name, CLAIM), None)
+
+    def _written(self, work: Callable[["Store"], T], otherwise: T) -> T:
+        """Do what a cache does that writes, one thread of ours at a time."""
+        with self._turn:
+            return self._tried(work, otherwise)
 
     def _tried(self, work: Callable[["Store"], T], otherwise: T) -> T:
         """Do what a cache does where it can be done; every way in which that fails ends here."""
