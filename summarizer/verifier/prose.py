@@ -107,9 +107,13 @@ def _cut(sentence: Span, forms: frozenset[str], grounds: Grounds) -> Span:
 
 
 def _shown_evidence(assertion: Assertion, grounds: Grounds) -> tuple[Evidence, ...]:
-    """Return the evidence of an assertion in the form that leaves the program."""
+    """Return the evidence of an assertion in the form that leaves the program: as narrow as it proves."""
     document = grounds.document
+    forms = frozenset(_wanted(grounds.words_of(assertion.text), grounds))
     around = [document.sentence_around(span) for span in assertion.evidence]
+    spans = [
+        _narrowest(span, sentence, forms, grounds) for span, sentence in zip(assertion.evidence, around, strict=True)
+    ]
     return tuple(
         Evidence(
             start=span.start,
@@ -118,5 +122,20 @@ def _shown_evidence(assertion: Assertion, grounds: Grounds) -> tuple[Evidence, .
             match="exact",
             sentence=SentenceSpan(start=sentence.start, end=sentence.end),
         )
-        for span, sentence in zip(assertion.evidence, around, strict=True)
+        for span, sentence in zip(spans, around, strict=True)
     )
+
+
+def _narrowest(span: Span, sentence: Span, forms: frozenset[str], grounds: Grounds) -> Span:
+    """Return the shortest part of a stretch that has each of the ``forms`` of its sentence once."""
+    shared = [word for word in grounds.words_in(sentence).words if word.content and word.base in forms]
+    last: dict[str, int] = {}
+    best = (span.end - span.start, span)
+    wanted = len({word.base for word in shared})
+    for word in shared:
+        last.pop(word.base, None)
+        last[word.base] = word.start  # the oldest of them comes first
+        if len(last) == wanted:
+            found = Span(sentence.start + next(iter(last.values())), sentence.start + word.end)
+            best = min(best, (found.end - found.start, found))
+    return best[1]
