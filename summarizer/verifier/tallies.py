@@ -67,5 +67,25 @@ def sum_in(said: Quantity, source: Sequence[Quantity]) -> tuple[Quantity, Quanti
     return None
 
 
+def difference_in(said: Quantity, source: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """Return two figures of the evidence, of one kind and unit, that ``said`` is apart, if there are such."""
+    if not isinstance(said.value, Number) or said.kind not in _SUBTRACTED or not said.value.value:
+        return None
+    units = ("%", "pp") if said.unit in ("%", "pp") else (said.unit,)
+    like = [
+        figure
+        for figure in source
+        if figure.kind == said.kind and figure.unit in units and isinstance(figure.value, Number)
+    ]
+    for one, other in combinations(like[:_MOST], 2):
+        if one.unit == other.unit and abs(_value(one) - _value(other)) == said.value.value:
+            return one, other
+    return None
+
+
+# Kinds of figure of which a reader tells by how much they changed or are apart.
+_SUBTRACTED = frozenset({"count", "money", "percent", "distance", "other"})
+
+
 def _value(figure: Quantity) -> Decimal:
     return figure.value.value if isinstance(figure.value, Number) else Decimal(0)

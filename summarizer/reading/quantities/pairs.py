@@ -33,6 +33,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "between": pattern(
             r"(?<!\w)(?:between|entre|zwischen)\s(?:an estimated |about |around |roughly |\$|€|£|-)*\Z", re.I
         ),
+        "m": pattern(r"m(?![\w²³])"),
         "from": pattern(r"(?<!\w)from\s(?:an estimated |about |around |roughly |just |\$|€|£|-)*\Z", re.I),
         "by": pattern(r"(?<!\w)by\s(?:about |around |some |nearly |\$|€|£)*\Z", re.I),
         "change": pattern(
@@ -57,6 +58,7 @@ _SHARE = {"in", "out of", "in every", "out of every", "von", "sur", "de cada"}
 def pair_with(reading: Reading, first: Numeral, index: int, symbol: Unit | None) -> Pair | None:
     """Read the second number of a pair and what the two come to; None where the first stands alone."""
     text, atoms = reading.text, reading.atoms
+    first = _of_money(text, first) if symbol else first
     if index >= len(atoms) or atoms[index].start - first.end > REACH or atoms[index].kind not in _NUMBERS:
         return None
     between = text[first.end : atoms[index].start]
@@ -65,13 +67,22 @@ def pair_with(reading: Reading, first: Numeral, index: int, symbol: Unit | None)
     read = read_numeral(text, atoms, index)
     if read is None or read[0].end > reading.within.end or read[0].form not in ("cardinal", "share"):
         return None
-    second, following = read
+    second, following = (_of_money(text, read[0]) if symbol else read[0]), read[1]
     unit, word = _between(reading, first, second)
     if word is None or (symbol and unit and unit.name != symbol.name):
         return None
     return _made(reading, first, second, following, unit, word, symbol is not None)
 
 
+def _of_money(text: str, numeral: Numeral) -> Numeral:
+    """Read the m of "$5-6m" and "$5m to $6m": behind a sum of money it is million, never a length."""
+    if not numeral.plain or not _patterns()["m"].match(text, numeral.end):
+        return numeral
+    value, step = numeral.value * _MILLION, numeral.step * _MILLION
+    return numeral._replace(end=numeral.end + 1, value=value, step=step, plain=False)
+
+
+_MILLION = Decimal(10**6)
 _NUMBERS = frozenset({"digits", "unit", "ten", "hundred", "scale", "group", "vulgar", "ordinal"})
 
 

@@ -35,7 +35,7 @@ from summarizer.reading.quantities.qualifiers import qualifier_before
 from summarizer.reading.quantities.scanning import Atom, scan
 from summarizer.reading.quantities.surroundings import surrounded
 from summarizer.reading.quantities.units import money_before
-from summarizer.reading.quantities.values import Date, Kind, Number, Quantity, Range, Time, Vague, Value
+from summarizer.reading.quantities.values import Comparator, Date, Kind, Number, Quantity, Range, Time, Vague, Value
 from summarizer.spans import Span
 
 Step = tuple[Quantity | None, int]
@@ -155,7 +155,7 @@ def _digits(reading: Reading, index: int, floor: int) -> Step:
     rate = rate_end(reading.text, atom.start)
     if rate:
         return None, behind(reading, index, rate)
-    life = _decade_of_life(reading, index, floor)
+    life = _decade_of_life(reading, index, floor) or _age_group(reading, index, floor)
     if life:
         return life
     money = money_before(reading.text, atom.start, floor, reading.lexicon)
@@ -203,7 +203,12 @@ def _quarter_letter(text: str, atom: Atom) -> bool:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "people_in": pattern(r"(?<!\w)in (?:his|her|their|my|our|the)[ ](?:(?P<part>early|mid|late)[- ])?\Z", re.I),
+        "people_in": pattern(
+            r"(?<!\w)(?:in (?:his|her|their|my|our|the)[ ](?:(?P<part>early|mid|late)[- ])?"
+            r"|(?P<bare>early|mid|late)[- ])\Z",
+            re.I,
+        ),
+        "group": pattern(r"(?<!\w)(?:(?P<timed>\w{2,8})[ ])?(?P<side>under|over)(?P<joint>[- ])\Z", re.I),
         "coordinated": pattern(r"\s{0,2},?\s{0,2}(?:and|or|to)\b[^.;:\d]{0,24}\Z", re.I),
         "tens": pattern(r"['’]?s(?!\w)"),
         "determiner": pattern(r"(?:\b(?:the|an?|his|her|its|their|our|my|this|that|and|to)|['’]s)[ ]\Z", re.I),
@@ -332,11 +337,36 @@ def _decade_of_life(reading: Reading, index: int, floor: int) -> Step | None:
     before = _patterns()["people_in"].search(text, max(0, atom.start - 20), atom.start)
     if not before:
         return None
-    start = before.start("part") if before["part"] else atom.start
+    part = before["part"] or before["bare"]
+    start = max(floor, atom.start - len(part) - 1) if part else atom.start
     span, number = Span(start, suffix.end()), Span(atom.start, suffix.end())
     value = Range(atom.number, atom.number + 9)
-    return Quantity(span, number, "age", value, "year", approximate=before["part"], step=Decimal(1)), index + 1
+    return Quantity(span, number, "age", value, "year", approximate=part, step=Decimal(1)), index + 1
 
+
+_TIMED = frozenset({"in", "just", "well", "took", "take", "takes", "taking", "lasted", "lasts", "finished", "ran"})
+"""Words before "under 10s" that make it seconds: "the car gets there in under 5s"."""
+
+
+def _age_group(reading: Reading, index: int, floor: int) -> Step | None:
+    """Read "under-18s" and "the over 65s" as an age; "in under 18s" is a time in seconds."""
+    atom, text = reading.atoms[index], reading.text
+    suffix = _patterns()["tens"].match(text, atom.end)
+    if not suffix or atom.step != 1 or not 1 <= atom.number <= _HUNDRED:
+        return None
+    before = _patterns()["group"].search(text, max(floor, atom.start - 15), atom.start)
+    if not before or (before["joint"] == " " and (before["timed"] or "").lower() in _TIMED):
+        return None
+    side = before["side"]
+    start = before.start("side")
+    comparator: Comparator = "less" if side.lower() == "under" else "more"
+    span, number = Span(start, suffix.end()), Span(atom.start, suffix.end())
+    value = Number(plain(atom.number))
+    return Quantity(span, number, "age", value, "year", side, comparator=comparator, step=Decimal(1)), index + 1
+
+
+_HUNDRED = 100
+"""Groups of age have no more years."""
 
 _READERS: dict[str, Callable[[Reading, int, int], Step]] = {
     "digits": _digits,

@@ -10,7 +10,7 @@ from summarizer.reading.quantities.growing import plain
 from summarizer.reading.quantities.measuring import Core
 from summarizer.reading.quantities.qualifiers import Qualifier, qualifier_after, qualifier_before
 from summarizer.reading.quantities.units import Unit, per_after
-from summarizer.reading.quantities.values import Kind, Number, Quantity, Vague
+from summarizer.reading.quantities.values import Kind, Number, Quantity, Range, Vague
 from summarizer.spans import Span
 
 
@@ -18,6 +18,7 @@ from summarizer.spans import Span
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "age_word": pattern(r"(?<!\w)(?:aged?|ages|age of|age was|aged about|turned|turning)[ ](?:of )?\Z", re.I),
+        "aged": pattern(r"(?<!\w)(?:aged|ages)[ ](?:between |from )?\Z", re.I),
         "comma_age": pattern(r"[^\W\d_][’'.]?,[ ]\Z"),
         "old": pattern(
             r"(?:[- ]?old\b|[ ]of age\b|[- ](?:year|month|week|day)s?[- ]olds?\b|[ ]alt(?:e[rnms]?)?\b|[ ]de edad\b)",
@@ -96,12 +97,14 @@ def _age_end(text: str, core: Core) -> int | None:
     if core.unit is not None and core.unit.kind == "duration":
         old = _patterns()["old"].match(text, core.end)
         return old.end() if old else None
+    if _is_span_of_ages(text, core):
+        return core.end
     if core.unit is not None or core.numeral.form != "cardinal" or core.number.end > core.numeral.end:
         return None
     yo = _patterns()["yo"].match(text, core.end)
     if yo:
         return yo.end()
-    if not 0 <= core.numeral.value <= 125 or core.numeral.step != 1:
+    if not 0 <= core.numeral.value <= _OLDEST or core.numeral.step != 1:
         return None
     if _patterns()["age_word"].search(text, max(0, core.number.start - 14), core.number.start):
         return core.end
@@ -112,6 +115,21 @@ def _age_end(text: str, core: Core) -> int | None:
     if named and core.numeral.plain and text[core.end : core.end + 1] == "," and core.numeral.value >= 1:
         return core.end
     return None
+
+
+def _is_span_of_ages(text: str, core: Core) -> bool:
+    """Tell whether a range is one of ages: "aged 65 to 80", "ages 5-11", "aged between 18 and 30"."""
+    if core.unit is not None or not isinstance(core.value, Range) or core.numeral.step != 1:
+        return False
+    if core.value.high is None or core.value.high > _OLDEST:
+        return False
+    start = core.number.start
+    return _patterns()["aged"].search(text, max(0, start - _AGED_BETWEEN), start) is not None
+
+
+_OLDEST = 125
+_AGED_BETWEEN = 14
+"""Characters of "aged between ", with the one before it."""
 
 
 def _what(reading: Reading, core: Core, kind: Kind, unit: Unit | None, end: int) -> tuple[str | None, int]:

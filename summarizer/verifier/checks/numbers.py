@@ -9,7 +9,7 @@ from summarizer.verifier.alignment import changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.tallies import in_words, is_countable, is_counted, sum_in
+from summarizer.verifier.tallies import difference_in, in_words, is_countable, is_counted, sum_in
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.vocabulary import numerals
 from summarizer.verifier.wording import listed, shown
@@ -74,7 +74,7 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
     ):
         return
     elif rivals and _is_contradicted(said, rivals, assertion, grounds):
-        free = assertion.prose and (_may_be_meant(said, rivals) or sum_in(said, source) is not None)
+        free = assertion.prose and (_may_be_meant(said, rivals) or _reckoned(said, source) is not None)
         say = doubt if free else contradiction
         yield say(f"it says {shown(words)}, the evidence {listed([figure.span.of(document) for figure in rivals])}")
     elif _is_idle(words) or _is_few(said):
@@ -191,6 +191,8 @@ def _elsewhere(
             say = note if assertion.prose and same else doubt
             yield say(f"the figure {shown(words)} is not in the evidence; the {grounds.extent} has it in {place}")
         return
+    if assertion.prose and _is_publication(said, grounds):
+        return
     if _is_bare(said) and words in grounds.numerals:
         yield doubt(f"the figure {shown(words)} is not in the evidence, but elsewhere in the {grounds.extent}")
         return
@@ -214,10 +216,11 @@ def _nowhere(said: Quantity, words: str, source: Sequence[Quantity], assertion: 
         return note(f"the {grounds.extent} has no figure {shown(words)}; it may be counted")
     if assertion.prose and is_countable(said, words):
         return doubt(f"the {grounds.extent} has no figure {shown(words)}; it may be counted")
-    parts = sum_in(said, source) if assertion.prose else None
-    if parts is not None:
-        added = " and ".join(shown(part.span.of(document)) for part in parts)
-        return doubt(f"the {grounds.extent} has no figure {shown(words)}; it may be the sum of {added}")
+    reckoned = _reckoned(said, source) if assertion.prose else None
+    if reckoned is not None:
+        how, parts = reckoned
+        told = " and ".join(shown(part.span.of(document)) for part in parts)
+        return doubt(f"the {grounds.extent} has no figure {shown(words)}; it may be the {how} {told}")
     vague = [figure.span.of(document) for figure in source if assertion.prose and _leaves_open(figure, said)]
     if vague:
         return doubt(f"the {grounds.extent} has no figure {shown(words)}; the evidence tells only {listed(vague)}")
@@ -228,12 +231,27 @@ def _nowhere(said: Quantity, words: str, source: Sequence[Quantity], assertion: 
     return say(f"the figure {shown(words)} is nowhere in the {grounds.extent}{has}")
 
 
+def _reckoned(said: Quantity, source: Sequence[Quantity]) -> tuple[str, tuple[Quantity, Quantity]] | None:
+    """Return how a figure may come from two of the evidence, and which: their sum, or how far they are apart."""
+    parts = sum_in(said, source)
+    if parts is not None:
+        return "sum of", parts
+    parts = difference_in(said, source)
+    return ("difference between", parts) if parts is not None else None
+
+
 def _leaves_open(vague: Quantity, said: Quantity) -> bool:
     """Tell whether a vague figure ("tens of thousands") may be the one told, more exactly."""
     if not isinstance(vague.value, Vague) or not isinstance(said.value, Number) or vague.unit != said.unit:
         return False
     low, high = vague.value.low, vague.value.high
     return low is not None and low >= _DOZEN and low <= said.value.value and (high is None or said.value.value <= high)
+
+
+def _is_publication(said: Quantity, grounds: Grounds) -> bool:
+    """Tell whether a figure is the day on which the document was published, in full."""
+    day = grounds.document.readings.published
+    return day is not None and isinstance(said.value, Date) and said.value.edtf == day.isoformat()
 
 
 def _is_undated(value: Date, grounds: Grounds) -> bool:

@@ -9,6 +9,7 @@ bring along ("new", "told", "the article") weigh little.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from summarizer.reading.quantities import Date
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
@@ -53,7 +54,7 @@ def support(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         yield from _item_support(assertion, grounds)
         return
     item = grounds.words_of(assertion.text)
-    if item.content and not assertion.evidence:
+    if item.content and not assertion.evidence and not _is_date_line(item, grounds):
         yield doubt(f"nothing in the {grounds.extent} supports {shown(assertion.text)}")
         return
     lacking = dict(_lacking_in_story(item, assertion.sentences, grounds))
@@ -70,6 +71,14 @@ def support(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if share > _WEAK:
         enough = share > _LACKING and sum(telling[i] * much for i, much in lacking.items()) >= _TELLING
         yield (doubt if enough else note)(_told(item, lacking, weights))
+
+
+def _is_date_line(item: Passage, grounds: Grounds) -> bool:
+    """Tell whether a sentence is but the day on which the document was published."""
+    day = grounds.document.readings.published
+    dates = [figure for figure in grounds.quantities_said(item.text) if isinstance(figure.value, Date)]
+    told = [figure.span for figure in dates if day is not None and figure.value == Date(day.isoformat())]
+    return bool(told) and all(_is_among(word.start, told) for word in item.words)
 
 
 def _told(item: Passage, lacking: Mapping[int, float], weights: Mapping[int, float]) -> str:
