@@ -96,7 +96,10 @@ FILES = {
     "noise.txt": b"\x00\x01\x02\xff\xfe\x00" * 200,
     "prose.txt": b"This is prose, no JSON.",
     "cut.json": b'{"summary": {"headline": ',
-    "number.json": b"42",
+    "null.json": b"null",
+    "itemless.json": b'{"summary": {"claims": "no"}}',
+    "foreign.json": b'{"title": "Bridge closed", "summary": "The bridge is closed."}',
+    "heading.md": b"# Summary\n",
     "list.json": b"[1, 2]",
     "nothing.json": b"[]",
     "damaged.json": b'{"summary": {"headline": null, "gist": [], "claims": [{"text": 3}], "figures": [], '
@@ -146,7 +149,11 @@ FAILURES: list[tuple[str, list[str], str]] = [
     ("an output with no name", ["page.txt", "-o", ""], "write"),
     ("a stored summary that is missing", ["verify", "gone.json", "page.txt"], "gone.json"),
     ("a stored summary that is cut off", ["verify", "cut.json", "page.txt"], "cut.json"),
-    ("a stored summary that is a number", ["verify", "number.json", "page.txt"], "number.json"),
+    ("a stored summary that is null", ["verify", "null.json", "page.txt"], "null.json"),
+    ("a stored summary without an item", ["verify", "itemless.json", "page.txt"], "holds no item that can be judged"),
+    ("a stored summary of another make", ["verify", "foreign.json", "page.txt"], 'under "summary"'),
+    ("a plain summary that is a heading alone", ["verify", "heading.md", "page.txt"], "no sentence that tells"),
+    ("a plain summary without a word", ["verify", "blank.txt", "page.txt"], "no words to verify"),
     ("a stored summary that is a list of numbers", ["verify", "list.json", "page.txt"], "list.json"),
     ("a stored summary that is an empty list", ["verify", "nothing.json", "page.txt"], "nothing.json"),
     ("a stored summary that is damaged", ["verify", "damaged.json", "page.txt"], "damaged"),
@@ -541,6 +548,39 @@ def test_every_sentence_of_plain_words_is_shown_with_what_differs(
     assert "The orchestra rehearsed a waltz." in shown
     assert '"Some 4,511 vehicles"' in " ".join(shown.split())
     assert "3 items: 1 verified, 1 flagged, 1 rejected" in shown
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '"The orchestra rehearsed a waltz."',
+        "4511",
+        "[Brenford] The orchestra rehearsed a waltz.",
+        "[1] The orchestra rehearsed a waltz.",
+        "{{lead}} The orchestra rehearsed a waltz.",
+    ],
+)
+def test_words_that_only_begin_like_json_are_prose(
+    words: str, article: Path, prose: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    prose.write_text(words, encoding="utf-8")
+
+    ended = read(capfdbinary, "verify", str(prose), str(article), "--format", "json", "--fail-on", "flagged")
+
+    sentences = json.loads(ended.out)["report"]["sentences"]
+    assert "verified" not in [one["verdict"]["status"] for one in sentences]
+    assert ended.status == 1
+
+
+def test_a_claim_without_evidence_fails_the_run(
+    article: Path, stored: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    stored.write_text('{"summary": {"claims": [{"text": "The county council closed the bridge."}]}}', encoding="utf-8")
+
+    ended = read(capfdbinary, "verify", str(stored), str(article))
+
+    assert ended.status == 1
+    assert "1 item: 0 verified, 0 flagged, 1 rejected" in ended.out.decode()
 
 
 # schema

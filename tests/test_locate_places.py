@@ -1,12 +1,15 @@
 """Rules of exact and normalized places: spans, word borders, folding and its way back."""
 
 import pickle
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.document import Document
+from summarizer.errors import InputError
 from summarizer.location import locate
 from summarizer.location.borders import may_begin, may_end
 from summarizer.location.folding import fold
@@ -115,3 +118,16 @@ def test_a_document_pickles_without_what_its_index_has_built():
     index_of(document).places  # noqa: B018
     assert len(pickle.dumps(document)) < bare + 200
     assert isinstance(index_of(pickle.loads(pickle.dumps(document))), Index)
+
+
+@pytest.mark.parametrize(("quote", "document"), [(None, "a text"), (["a"], "a text"), ("x", None), ("x", 3)])
+def test_what_cannot_be_located_is_an_input_error(quote: Any, document: Any):
+    with pytest.raises(InputError, match=r"is no (quote to locate|article); pass a"):
+        locate(quote, document)
+
+
+def test_a_path_is_read_whole(tmp_path: Path):
+    path = tmp_path / "story.txt"
+    path.write_text("The ferry left on Monday. It was found at dawn.", encoding="utf-8")
+
+    assert locate("found at dawn", path).kind == "exact"

@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -228,8 +230,41 @@ def test_an_unknown_target_is_verified_by_its_json_alone() -> None:
     assert statuses(verify(summary, document)) == {"a": "verified", "b": "rejected"}
 
 
-@pytest.mark.parametrize("summary", [{"summary": 3}, {"summary": {"headline": 1, "points": []}}])
-def test_what_is_no_summary_is_an_input_error(summary: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    "lone",
+    [
+        {"text": "The ferry was found at dawn."},
+        {"id": "a", "name": "The ferry"},
+        {"title": "Found", "text": None},
+        {"text": "The ferry was found at dawn.", "evidence": []},
+    ],
+)
+def test_an_item_that_gives_no_evidence_is_rejected_and_never_dropped(lone: dict[str, Any]) -> None:
+    """Whatever has a text is an item, beside others or alone."""
+    document = document_of(TEXT)
+    held = {"id": "b", "text": "The ferry was found at dawn.", "evidence": [evidence(document, "found at dawn")]}
+
+    assert [one.status for one in verify({"claims": [lone]}, document).items] == ["rejected"]
+    assert [one.status for one in verify({"claims": [lone, held]}, document).items] == ["rejected", "verified"]
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        {"summary": 3},
+        {"summary": "The ferry was found."},
+        {"summary": {"headline": 1, "points": []}},
+        {"claims": []},
+        {"claims": "no"},
+        {"claims": ["The ferry was found."]},
+        {"a": 1},
+        {},
+        "The ferry was found.",
+        [],
+        None,
+    ],
+)
+def test_what_is_no_summary_is_an_input_error(summary: Any) -> None:
     """One line says what is wrong."""
     with pytest.raises(InputError) as caught:
         verify(summary, document_of(TEXT))
@@ -292,14 +327,14 @@ def test_a_documents_own_sentences_are_never_rejected_as_free_text() -> None:
 
 
 def test_what_a_summary_says_of_itself_is_nothing_to_prove() -> None:
-    """A line that only announces the summary is verified, whatever figure it has; so are the marks of a list."""
+    """A line that only announces the summary is left out, whatever figure it has; so are the marks of a list."""
     document = document_of(TEXT)
     announced = "Here is a summary of the article in 60 words:"
     prose = f"{announced}\n\n1. The ferry was found at dawn.\n\n- It was **not** seaworthy."
 
     report = check(prose, document)
 
-    assert [one.verdict.status for one in report.sentences] == ["verified"] * 3
+    assert [one.verdict.status for one in report.sentences] == ["verified"] * 2
     assert all(prose[one.start : one.end] == one.text for one in report.sentences)
 
 
@@ -339,3 +374,38 @@ def test_what_the_summary_does_not_have_is_told() -> None:
     assert ("speaker", "John Hardie") in missed
     assert any(kind == "figure" and "1.52" in text for kind, text in missed)
     assert not any("42" in text for _, text in missed)
+
+
+def test_prose_given_as_a_stored_summary_is_sent_to_check() -> None:
+    """The error says what is wrong with what was given, and what judges it."""
+    with pytest.raises(InputError, match=r"^a str is no summary; .*check\(\)"):
+        verify("The ferry was found at dawn.", document_of(TEXT))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", [None, 3, b"x", Path("x")])
+def test_only_a_str_is_prose(text: Any) -> None:
+    """One line says what is wrong."""
+    with pytest.raises(InputError, match="is no prose to check"):
+        check(text, document_of(TEXT))
+
+
+@pytest.mark.parametrize("marks", ["", "|---|---|", "\U0001f600", ".", "\0", "# Summary", "Here is a summary:"])
+def test_what_asserts_nothing_is_no_sentence_of_the_summary(marks: str) -> None:
+    """Marks without a word and what speaks of the summary itself count for nothing, least of all as verified."""
+    report = check(marks, document_of(TEXT))
+
+    assert (report.sentences, report.items, report.verified) == ((), (), 0)
+
+
+@pytest.mark.parametrize(
+    ("said", "text"), [("It is so.", TEXT), ("狗咬了人。", "市议会周一投票决定修建电车线路。费用为三亿元。")]
+)
+def test_a_sentence_that_cannot_be_judged_is_flagged(said: str, text: str) -> None:
+    """Where no evidence is found no check finds fault, and nothing is verified by that."""
+    document = document_of(text) if text.isascii() else replace(document_of(text), language="zh")
+
+    (sentence,) = check(said, document).sentences
+
+    assert sentence.evidence == ()
+    assert sentence.verdict.status == "flagged"
+    assert any("cannot be judged" in finding.message for finding in sentence.verdict.findings)

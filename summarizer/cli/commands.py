@@ -35,6 +35,9 @@ MAX_SUMMARY = 8 * MAX_BYTES
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{0,30}://")
 
+# How JSON begins; "[Brenford] The line" and "{{title}}" are words.
+_DAMAGED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{(?!\{)|\[[\s\[]*(?:[{\"\]]|\Z))")
+
 
 def run_summarize(options: Namespace) -> int:
     """Summarise an article."""
@@ -116,7 +119,10 @@ def _verified(summary: dict[str, Any] | str, document: Document) -> "Verificatio
     from summarizer.verifier import check, verify
 
     if isinstance(summary, str):
-        return Verification(check(summary, document), document)
+        report = check(summary, document)
+        if not report.sentences:
+            raise InputError("the summary holds no sentence that tells anything of the article; give one that does")
+        return Verification(report, document)
     chosen = _with_its_story(document, summary)
     return Verification(verify(summary, chosen), chosen, _drifted(summary, document))
 
@@ -157,18 +163,22 @@ def read_summary(source: str) -> dict[str, Any] | list[dict[str, Any]] | str:
     try:
         stored = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        return _prose(data, source, error)
+        if _DAMAGED.match(data):
+            wanted = "give what summarizer ARTICLE --format json wrote, or plain text"
+            raise InputError(f"{_named(source)} is neither JSON nor prose; {wanted}") from error
+        return _prose(data, source)
+    if isinstance(stored, str | int | float) and not isinstance(stored, bool):
+        return _prose(data, source)  # a quotation, or a number: no JSON is meant
     records = stored if isinstance(stored, list) else [stored]
     if not records or not all(isinstance(record, dict) for record in records):
         raise InputError(f"{_named(source)} holds no summary; give what summarizer ARTICLE --format json wrote")
     return stored  # type: ignore[no-any-return]
 
 
-def _prose(data: bytes, source: str, error: Exception) -> str:
-    """Return the words of a summary that is no JSON; what begins like JSON is a damaged one."""
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
-        wanted = "give what summarizer ARTICLE --format json wrote, or plain text"
-        raise InputError(f"{_named(source)} is neither JSON nor prose; {wanted}") from error
+def _prose(data: bytes, source: str) -> str:
+    """Return the words of a summary that is no JSON."""
+    if not any(map(str.isalnum, data.decode("utf-8", "replace"))):
+        raise InputError(f"{_named(source)} holds no words to verify; give a summary with a sentence in it")
     try:
         return Document.from_bytes(data, story="whole").text
     except InputError as refused:

@@ -8,7 +8,8 @@ same (*altered*, with the differences named), *absent*.
 from collections.abc import Sequence
 from unicodedata import category
 
-from summarizer.document import Document
+from summarizer.document import Document, Readable, as_document
+from summarizer.errors import InputError
 from summarizer.location.differences import differences, span_of
 from summarizer.location.elision import MOST_FRAGMENTS, Fragment, edged, elided, fragments, reach, sound
 from summarizer.location.folding import fold
@@ -24,20 +25,23 @@ _LONGEST_MEAN = 30
 __all__ = ["Difference", "DifferenceKind", "Match", "MatchKind", "locate"]
 
 
-def locate(
-    quote: str, document: Document | str, *, cites: Sequence[int] = (), after: int = 0, context: str = ""
-) -> Match:
+def locate(quote: str, document: Readable, *, cites: Sequence[int] = (), after: int = 0, context: str = "") -> Match:
     """Locate ``quote`` in the whole text of ``document`` (a ``str`` is read as a document's text, whole).
 
     ``cites`` are numbers of the story's sentences (from 1) where it should stand; one that is off by one or
     two is mended. ``after`` is the offset from which order is counted when it stands in several places,
     ``context`` any words that belong beside it. Scope is not judged here: that is a check. A quote without a
-    letter, a digit or a symbol proves nothing and is absent. Raises :class:`InputError` for a ``str`` without words.
+    letter, a digit or a symbol proves nothing and is absent. Raises :class:`InputError` for a ``str`` without words,
+    for a quote that is no ``str``, and for a document that cannot be used.
     """
+    if not isinstance(quote, str):
+        raise InputError(f"a {type(quote).__name__} is no quote to locate; pass a str")
     if not any(c.isalnum() or category(c) == "So" for c in quote):
         return ABSENT
     if isinstance(document, str):
         document = Document.from_text(document, "whole")
+    elif not isinstance(document, Document):
+        document = as_document(document, "whole")
     aim = Aim(quote, document, cites, after, context)
     found = _exact(quote, aim) or _normalized(quote, aim)
     if found is None:

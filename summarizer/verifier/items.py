@@ -67,15 +67,23 @@ class LooseNamed(Loose):
 
 
 def items_of(summary: Summary) -> tuple[Item, ...]:
-    """Return the items of ``summary`` in its own order. Raises :class:`InputError` for what is no summary."""
+    """Return the items of ``summary`` in its own order.
+
+    Raises :class:`InputError` for what is no summary, and for JSON that holds no item.
+    """
     if not isinstance(summary, BaseModel):
         summary = getattr(summary, "summary", summary)  # a result holds one
+    stored = not isinstance(summary, BaseModel)
     if not isinstance(summary, BaseModel):
         summary = _recognised(summary)
     if isinstance(summary, BaseModel):
         found = [part for name in type(summary).model_fields for part in _walk(getattr(summary, name, None), name)]
     else:
         found = [part for name, value in summary.items() for part in _walk_json(value, str(name))]
+    if stored and not found:
+        raise InputError(
+            "the summary holds no item that can be judged; give the output of --format json, or free text by itself"
+        )
     return tuple(
         Item(_id(values, field, number), field, kind, values) for number, (field, kind, values) in enumerate(found, 1)
     )
@@ -95,11 +103,16 @@ def plain_words(summary: Summary) -> Iterator[tuple[str, str]]:
 
 def _recognised(summary: Mapping[str, Any]) -> Summary:
     """Return the JSON form of a shipped target as an instance, any other as it is."""
-    inner = summary.get("summary", summary) if isinstance(summary, Mapping) else None
+    if not isinstance(summary, Mapping):
+        kind = type(summary).__name__
+        raise InputError(f"a {kind} is no summary; pass a result, its summary or its JSON form (check() takes prose)")
+    inner = summary.get("summary", summary)
     if isinstance(inner, BaseModel):
         return inner
     if not isinstance(inner, Mapping):
-        raise InputError("the summary is no JSON object; give the output of --format json")
+        raise InputError(
+            'what stands under "summary" is no JSON object; give the output of --format json, or free text by itself'
+        )
     if not inner:
         raise InputError("the summary is empty, so nothing can be verified; give the output of --format json")
     for target in _SHIPPED:
@@ -132,16 +145,24 @@ def _walk(value: object, field: str) -> Iterator[tuple[str, type[Grounded], Mapp
 
 
 def _walk_json(value: object, field: str) -> Iterator[tuple[str, type[Grounded], Mapping[str, Any]]]:
-    """Yield what has evidence inside JSON of an unknown target, outermost first."""
+    """Yield what has evidence inside JSON of an unknown target, outermost first, and texts that have none.
+
+    A text beside items of its own is taken for what they stand under.
+    """
     if isinstance(value, Mapping):
-        if "evidence" in value:
+        parts = [part for name, part in value.items() if name not in Grounded.model_fields]
+        inner = [one for part in parts for one in _walk_json(part, field)]
+        if "evidence" in value or (not inner and _is_unproved(value)):
             yield field, (Loose if isinstance(value.get("text"), str) else LooseNamed), value
-        for name, part in value.items():
-            if name not in Grounded.model_fields:
-                yield from _walk_json(part, field)
+        yield from inner
     elif isinstance(value, (list, tuple)):
         for part in value:
             yield from _walk_json(part, field)
+
+
+def _is_unproved(value: Mapping[str, Any]) -> bool:
+    """Tell whether this is an item that lost its evidence or never had any, which nothing then proves."""
+    return "text" in value or ("id" in value and isinstance(value.get("name"), str))
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from summarizer.document import Readable, as_document
+from summarizer.errors import InputError
 from summarizer.patterns import pattern
 from summarizer.reading.sentences import split
 from summarizer.schemas import Evidence, Finding, SentenceSpan
@@ -19,21 +20,29 @@ from summarizer.verifier.words import Passage, Word, base_forms
 # What begins an entry of a list: a dash, a bullet, a heading's mark, or a number.
 _MARKER = pattern(r"\s{0,9}(?:[-*•·–#>]{1,6}|\(?\d{1,2}[.)])\s{1,9}(?=\S)")
 
-_ASIDE = Finding(check="support", severity="note", message="it tells nothing of the document")
+# Where the words of a language can't be told apart, or a sentence has none that tell anything, no check finds fault.
+_UNJUDGED = Finding(
+    check="support", severity="doubt", message="it cannot be judged: no evidence was found by the words that it has"
+)
 
 
 def check(text: str, document: Readable, *, grounds: Grounds | None = None) -> Report:
     """Check ``text``, any prose that claims to summarise ``document``, sentence by sentence.
 
     Each sentence is held against the sentences of the story that bear on it, found by their names, figures and
-    rare words. Offsets of the report's sentences point into ``text``.
-    Raises :class:`InputError` for a document that cannot be used.
+    rare words. Offsets of the report's sentences point into ``text``. What tells nothing of the document is left out
+    of them: marks without a word, and what speaks of the summary itself ("# Summary").
+    Raises :class:`InputError` for a document that cannot be used, and for what is no ``str``.
     """
+    if not isinstance(text, str):
+        raise InputError(f"a {type(text).__name__} is no prose to check; pass a str (verify() takes a stored summary)")
     grounds = grounds or Grounds(as_document(document), sparing=True)
     grounds.hear([text])
-    spans = split(text, grounds.foreign or grounds.language)
-    assertions = [assertion_in_prose(span.of(text), grounds) for span in spans]
-    sentences = [_sentence(span.of(text), span, one, grounds) for span, one in zip(spans, assertions, strict=True)]
+    spans = [one for one in split(text, grounds.foreign or grounds.language) if any(map(str.isalnum, one.of(text)))]
+    told = [(span, assertion_in_prose(span.of(text), grounds)) for span in spans]
+    told = [(span, one) for span, one in told if not _is_aside(one, grounds)]
+    assertions = [one for _, one in told]
+    sentences = [_sentence(span.of(text), span, one, grounds) for span, one in told]
     judged = [
         Judged(f"s{number}", "sentences", one.verdict, {"text": one.text, "start": one.start, "end": one.end})
         for number, one in enumerate(sentences, 1)
@@ -45,10 +54,10 @@ def check(text: str, document: Readable, *, grounds: Grounds | None = None) -> R
 
 def _sentence(words: str, span: Span, assertion: Assertion, grounds: Grounds) -> SentenceReport:
     """Judge one sentence of the prose, ``words``, which stands at ``span``."""
-    if _is_aside(assertion, grounds):
-        return SentenceReport(words, span.start, span.end, verdict([_ASIDE]), ())
-    evidence = _shown_evidence(assertion, grounds)
-    return SentenceReport(words, span.start, span.end, judge(assertion, grounds), evidence)
+    judged = judge(assertion, grounds)
+    if judged.status == "verified" and not assertion.evidence:
+        judged = verdict([*judged.findings, _UNJUDGED])
+    return SentenceReport(words, span.start, span.end, judged, _shown_evidence(assertion, grounds))
 
 
 def _is_aside(assertion: Assertion, grounds: Grounds) -> bool:
