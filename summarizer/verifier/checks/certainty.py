@@ -11,6 +11,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.checks.speaker import said_by
 from summarizer.verifier.closeness import close, is_in_its_words, is_retold
 from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.left_open import told_bare
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import base_forms
@@ -43,7 +44,13 @@ def certainty(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         return  # what is told in other words may keep its doubt in other words
     if not assertion.text.rstrip().endswith("?"):
         lost = [] if grounds.cues_said(assertion.text) else list(_lost(assertion, grounds))
-        yield from lost or _dropped(assertion, grounds)
+        yield from lost or list(_dropped(assertion, grounds)) or _left_open(assertion, grounds)
+
+
+def _left_open(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a clause that the evidence leaves open ("do not show that …") and that is told by itself."""
+    if opener := told_bare(assertion.text, close(assertion, grounds), grounds):
+        yield doubt(f"the evidence leaves this open ({shown(opener)}); it is told as certain")
 
 
 def _dropped(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

@@ -1,13 +1,18 @@
 """Is a plan, a wish or a forecast of the evidence told as a deed?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from summarizer.reading.cues import words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close, is_retold
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, cued
+from summarizer.verifier.words import Passage, base_forms, cued
+
+# Share of the content words of a text, and of the clause with the plan, that the other must have where the text tells
+# the plan's own clause in the passive.
+_OURS, _THEIRS = 0.75, 0.5
 
 # What makes the verb behind it an aim, not a deed.
 _AIMS = ("to",)
@@ -35,6 +40,40 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
                 ours, theirs = shown(item.shown(item.places[deed][0])), shown(source.shown(start))
                 yield doubt(f"it tells as done ({ours}) what the evidence only plans or expects ({theirs})")
                 return
+    yield from _passive(item, [grounds.words_in(sentence) for sentence in close(assertion, grounds)], grounds.language)
+
+
+def _passive(item: Passage, sources: list[Passage], language: str) -> Iterator[Remark]:
+    """Remark where a clause of the evidence is retold with its "will be felled" told as "have been felled"."""
+    past, said = frozenset(words(language, "past")), item.content.keys()
+    for source in sources if past else ():
+        for start, governed, columns in cued(source, language, "plans"):
+            deed = source.words[governed[0]].base if governed and "be" in _after(source, start) else ""
+            if not columns or deed not in item.places or _done(deed, sources, language):
+                continue
+            clause = _clause(source, start, language)
+            enough = len(said & clause) >= max(_OURS * len(said), _THEIRS * len(clause))
+            place = item.places[deed][0]
+            if enough and not past.isdisjoint(_before(item, place)):
+                ours, theirs = shown(item.shown(place)), shown(source.shown(start))
+                yield doubt(f"it tells as done ({ours}) what the evidence only plans or expects ({theirs})")
+                return
+
+
+def _clause(text: Passage, start: int, language: str) -> set[str]:
+    """Return the content words of the clause around ``start``, behind the words that tell who says it."""
+    telling, found = base_forms(language, "reporting_verbs"), text.words
+    before = (i for i in range(start, -1, -1) if found[i].base in telling or found[i].clause != found[start].clause)
+    first = next(before, -1) + 1
+    return {word.base for word in found[first:] if word.content and word.clause == found[start].clause}
+
+
+def _after(text: Passage, start: int) -> list[str]:
+    return [word.base for word in text.words[start + 1 : start + 3]]
+
+
+def _before(text: Passage, place: int) -> list[str]:
+    return [word.base for word in text.words[max(0, place - 3) : place]]
 
 
 def _is_aim(item: Passage, place: int) -> bool:

@@ -15,6 +15,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close, is_in_its_words
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
+from summarizer.verifier.votes import votes
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage, base_forms, opposites, tight_pairs, tolls
 
@@ -79,7 +80,7 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         turned = [remark for remark in turned if remark.severity == "contradiction"]
     yield from turned
     if not turned:
-        turned = list(_changed(assertion, grounds)) or list(_crossed(assertion, grounds))
+        turned = list(_changed(assertion, grounds)) or list(_crossed(assertion, grounds)) or list(votes(item, sources))
         turned = [remark for remark in turned if not marked or remark.severity == "contradiction"]
         yield from turned
     if marked:

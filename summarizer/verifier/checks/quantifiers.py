@@ -1,4 +1,4 @@
-"""Is "most" told where the evidence says "some", "all" where it says "many"?"""
+"""Is "most" told where the evidence says "some", "all" where it says "many", "few" or "nobody" where it says those?"""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -13,6 +13,9 @@ from summarizer.verifier.words import Passage, cued
 # The rank from which a quantifier claims so much that the evidence must have one too ("all the houses").
 _STRONG = 5
 
+# The ranks that deny (none) or nearly do (few), and by how much those of the evidence must be higher.
+_FEWEST, _LOWER = 1, 2
+
 _THOSE = ("those", "them")
 
 # Content words by which those are known who have no noun of their own ("all of those who …").
@@ -20,7 +23,7 @@ _WHOM = 3
 
 
 def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
-    """Remark on quantifiers that claim more of the same things than the evidence does."""
+    """Remark on quantifiers that claim more of the same things than the evidence does, or next to none of them."""
     if assertion.verbatim or assertion.copied:
         return
     item = grounds.words_of(assertion.text)
@@ -34,6 +37,7 @@ def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     sources = [grounds.words_in(sentence) for sentence in close(assertion, grounds)]
     for start, governed, columns in said:
         yield from _raised(item, start, governed, columns, sources, grounds.language)
+        yield from _lowered(item, start, governed, columns, sources, grounds.language)
 
 
 def _replaced(
@@ -71,6 +75,23 @@ def _raised(
         yield contradiction(f"it says {words}, the evidence {shown(max(ranks)[1])}")
     elif rank >= _STRONG and any(things[0] in source.places for source in sources):
         yield doubt(f"it says {words}; the evidence doesn't say of how many")
+
+
+def _lowered(
+    item: Passage,
+    start: int,
+    governed: Sequence[int],
+    columns: Sequence[str],
+    sources: Sequence[Passage],
+    language: str,
+) -> Iterator[Remark]:
+    """Remark on "nobody", "no" or "few" where the evidence, which denies nothing, has some or many do the same."""
+    if int(columns[1]) > _FEWEST or any(source.negations for source in sources):
+        return
+    things = [item.words[i].base for i in governed]
+    ranks = [pair for source in sources for pair in _ranks(source, things, language)]
+    if ranks and min(ranks)[0] >= int(columns[1]) + _LOWER:
+        yield doubt(f"it says {shown(item.shown(start))}, the evidence {shown(min(ranks)[1])}")
 
 
 def _ranks(source: Passage, things: Sequence[str], language: str) -> Iterator[tuple[int, str]]:

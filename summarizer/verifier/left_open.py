@@ -1,0 +1,60 @@
+"""Which clauses of a text it leaves open: "the results do not show that naps help", "they disagree on whether …"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from summarizer.patterns import pattern
+from summarizer.reading.cues import words
+from summarizer.spans import Span
+from summarizer.verifier.grounds import Grounds
+
+# What ends such a clause.
+_END = pattern(r"[.;:!?”\"]|,\s(?:but|and|aber|und|mais|et|pero|y|said|say)\s")
+
+# Share of a clause's content words that a text must have to tell it.
+_TOLD = 0.6
+
+
+def told_bare(text: str, sentences: tuple[Span, ...], grounds: Grounds) -> str:
+    """Return the words that leave open what ``text`` tells, without saying so; nothing where none do.
+
+    All that the text shares with the sentence, but for names, must stand in the clause that is left open; a second
+    sentence of those that tells the same may tell it plainly.
+    """
+    said = grounds.words_of(text)
+    if said.negations or any(True for _ in _clauses(text, grounds.language)):
+        return ""
+    opened = ""
+    for sentence in sentences:
+        there = grounds.words_in(sentence)
+        shared = [word for word in there.words if word.content and word.base in said.places]
+        if not shared:
+            continue
+        found = ""
+        for opener, clause in _clauses(sentence.of(grounds.document.text), grounds.language):
+            inner = [word for word in there.words if word.content and clause.start <= word.start < clause.end]
+            told = {word.base for word in inner if word.base in said.places}
+            outside = [
+                word for i, word in enumerate(there.words) if word in shared and word not in inner and there.is_small(i)
+            ]
+            named = [word for word in outside if word.base not in told]
+            if inner and not named and len(told) >= _TOLD * len({word.base for word in inner}):
+                found = opener
+        if not found:
+            return ""
+        opened = opened or found
+    return opened
+
+
+def _clauses(text: str, language: str) -> Iterator[tuple[str, Span]]:
+    """Yield the words that leave a clause open, and where it stands."""
+    for one in _openers(language):
+        for match in one.finditer(text):
+            end = _END.search(text, match.end())
+            yield match[0].strip(), Span(match.end(), end.start() if end else len(text))
+
+
+@cache
+def _openers(language: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(source, re.IGNORECASE) for source in words(language, "left_open"))
