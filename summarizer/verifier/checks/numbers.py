@@ -9,6 +9,7 @@ from summarizer.verifier.alignment import changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close
 from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.orders import pairs_told, turned
 from summarizer.verifier.tallies import difference_in, in_words, is_countable, is_counted, sum_in
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.vocabulary import numerals
@@ -23,6 +24,11 @@ _THOUSANDS = pattern(r"\d{1,3}(?:,\d{3}){1,5}")
 # A number that a bound leaves open is the one meant where it is no further from it than this share ("more than 100",
 # 105); what is farther would have had another bound.
 _NEAR = Decimal("0.1")
+
+# Words of who has fewer votes or goals than the other.
+_DEFEAT = pattern(
+    r"(?i)\b(?:los[ets]\w{0,3}|defeat\w{0,3}|beaten|reject\w{0,3}|fail\w{0,3}|against|verl[io]\w+|unterl\w+)\b"
+)
 
 # From a dozen on, a vague figure says how many ("dozens"); "several" and "a few" only that there were some.
 _DOZEN = 12
@@ -40,7 +46,8 @@ def numbers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     remarks = list(_compared(assertion, grounds))
     yield from remarks
     if all(remark.severity == "note" for remark in remarks):
-        yield from _replaced(assertion, grounds)
+        replaced = list(_replaced(assertion, grounds))
+        yield from replaced or _turned(assertion, grounds)
 
 
 def _compared(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
@@ -125,6 +132,24 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         words, document = [figure.span.of(assertion.text) for figure in ours], grounds.document.text
         there = listed([figure.span.of(document) for figure in theirs])
         yield (doubt if open_ else contradiction)(f"it says {listed(words)} where the evidence says {there}")
+
+
+def _turned(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on two figures told in the other order than the evidence has ("21 votes to 34" for "34 to 21").
+
+    A defeat is told from the other side: where only one of the two speaks of one, it is doubted.
+    """
+    if assertion.verbatim or assertion.copied:
+        return
+    text, document = assertion.text, grounds.document.text
+    said = list(pairs_told(text, grounds.quantities_said(text)))
+    for sentence in assertion.sentences if said else ():
+        words = sentence.of(document)
+        source = list(pairs_told(words, grounds.quantities_in(sentence), sentence.start))
+        for ours, theirs in turned(said, source):
+            sides = (_DEFEAT.search(text) is None) != (_DEFEAT.search(words) is None)
+            say = doubt if sides else contradiction
+            yield say(f"it says {shown(ours.span.of(text))}, the evidence {shown(theirs.span.of(document))}")
 
 
 def _unread(assertion: Assertion, said: Sequence[Quantity], grounds: Grounds) -> Iterator[Remark]:
