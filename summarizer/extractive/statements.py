@@ -284,7 +284,6 @@ _TAIL = pattern(
     r"|(?:\*[^*\n]{1,80}\*|[A-Z]\w{0,30}\sand\s[A-Z]\w{0,30}(?=[*.,;]|\Z)"
     r"|(?!\s(?:and|but|while|as|although|though|when|after|before|because|which|who|that)\s)[^,;:.!?\"“”–—]){0,60}"
 )
-_MARKS = "\"”’'"
 
 
 def _tail(scene: Scene, statement: Statement, end: int, home: Span) -> int:

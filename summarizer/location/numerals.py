@@ -10,7 +10,6 @@ from summarizer.reading.cues import entries
 _DIGITS = re.compile(r"([0-9]+(?:[.,:/][0-9]+)*)([^\W\d]*)")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _ENDINGS = ("th", "st", "nd", "rd", "s", "")
-_HUNDRED = Decimal(100)
 
 Read = Decimal | str
 """A number, or what is written with digits and is none (a time, a ratio, a unit), as a canonical text."""

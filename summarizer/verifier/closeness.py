@@ -22,7 +22,6 @@ _RETOLD = 0.75
 # Share of a text's weight that its sentences together must have for it to be told in their words.
 _SAME_WORDS = 0.8
 
-
 # Share of a sentence's content words that free text must have to retell it: what leaves out more tells it its own way.
 # Of the true summaries of three labelled sets .04 to .06 were doubted for a lost "could" or "likely", of the untrue
 # ones no more; with .5 it is .01 to .04, and of the untrue one in a hundred less.
@@ -69,7 +68,7 @@ def _weights(text: str, grounds: Grounds) -> dict[str, float]:
 
 def is_in_its_words(assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether nearly all that a text says is in the words of its evidence, so that a negation more is one more."""
-    said = {form: grounds.index.weight(form) for form in grounds.words_of(assertion.text).content}
+    said = _weights(assertion.text, grounds)
     there = {form for sentence in assertion.sentences for form in grounds.words_in(sentence).places}
     return sum(weight for form, weight in said.items() if form in there) >= _SAME_WORDS * sum(said.values())
 

@@ -95,8 +95,13 @@ def assertion_in_prose(words: str, grounds: Grounds) -> Assertion:
 
 def evidence_for(words: str, grounds: Grounds) -> tuple[Span, ...]:
     """Return the stretches of the story that bear most on ``words``, the best first."""
-    forms = frozenset(_wanted(grounds.words_of(words), grounds))
+    forms = _looked_for(words, grounds)
     return tuple(_cut(grounds.index.sentences[number], forms, grounds) for number in grounds.index.best(forms))
+
+
+def _looked_for(words: str, grounds: Grounds) -> frozenset[str]:
+    """Return the words of the story that bear on ``words``: by them evidence is found, and cut to what it proves."""
+    return grounds.remembered("looked for", words, lambda: frozenset(_wanted(grounds.words_of(words), grounds)))
 
 
 def _wanted(said: Passage, grounds: Grounds) -> Iterator[str]:
@@ -118,7 +123,7 @@ def _cut(sentence: Span, forms: frozenset[str], grounds: Grounds) -> Span:
 def _shown_evidence(assertion: Assertion, grounds: Grounds) -> tuple[Evidence, ...]:
     """Return the evidence of an assertion in the form that leaves the program: as narrow as it proves."""
     document = grounds.document
-    forms = frozenset(_wanted(grounds.words_of(assertion.text), grounds))
+    forms = _looked_for(assertion.text, grounds)
     around = [document.sentence_around(span) for span in assertion.evidence]
     spans = [
         _narrowest(span, sentence, forms, grounds) for span, sentence in zip(assertion.evidence, around, strict=True)

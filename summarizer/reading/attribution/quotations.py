@@ -12,7 +12,6 @@ news articles (paragraph by paragraph) has 1,900."""
 
 _MARK = re.compile(r"[\"“”„«»]|''|``|['‘‚](?<!\w.)(?=\S)", re.DOTALL)
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", "'": "'", '"': '"”', "''": "''", "``": "''"}
-_ENDS = ".,!?…;:—–-)"
 
 
 class Quotation(NamedTuple):

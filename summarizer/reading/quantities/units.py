@@ -21,8 +21,6 @@ _PER = pattern(
     r"(?![\w-]|\s(?:earlier|ago|later|before|after|older)\b)",
     re.IGNORECASE,
 )
-_MONEY_PARTS = {"cent", "penny", "kopeck"}
-_SHARED_MONEY = {"franc", "peso", "rupee", "rial", "dinar"}
 WEIGHING = pattern(r"\b(?:weigh|weight|heav|lost|lose|shed|gain|bab)\w*\W+(?:\w+\W+){0,4}\Z", re.IGNORECASE)
 
 
