@@ -28,11 +28,11 @@ def by_description(cast: Cast, phrase: Phrase) -> Entity:
             return firm
     if key in cast.known and (phrase.article in _AGAIN or phrase.plural):
         return cast.known[key]
-    entity = Entity(text, span, {span}, described=True)
-    cast.known.setdefault(key, entity)
-    if cast.known[key] is not entity:
-        cast.known[f"{key}@{phrase.span.start}"] = entity
-    return entity
+    for place in (key, f"{key}@{phrase.span.start}"):
+        known = cast.known.setdefault(place, Entity(text, span, {span}, described=True))
+        if span in known.mentions:  # made just now, or the subject of several verbs ("a man who … has admitted")
+            break
+    return known
 
 
 _AGAIN = frozenset({"the", "this", "", "his", "her", "their", "its"})
