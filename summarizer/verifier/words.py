@@ -55,6 +55,9 @@ _GROUPED = pattern(r"\d{1,3}(?:[,\s]\d{3}){1,5}")
 _DOTTED = pattern(r"\d{1,3}(?:[.\s]\d{3}){1,5}")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
 
+# What may stand between a negation and what it governs: small words and commas.
+_INSERTION = pattern(r"[\w\s,'’]*,[\w\s,'’]*")
+
 # Languages whose clauses end with their verb: what is denied or planned is looked for from their end.
 _VERB_LAST = frozenset({"de", "nl"})
 
@@ -308,8 +311,21 @@ def _negations(text: Passage) -> Iterator[tuple[int, tuple[int, ...]]]:
             continue
         denied = clause if seconds else -1
         near = [*_governed(found, end, reach)] if "verb" not in marks else _verbs_after(text, end)
+        if not near and not marks:
+            near = _past_insertion(text, end, reach)
         around = _before(text, start, small_first=not near) if marks else ()
         yield start, tuple(dict.fromkeys([*near, *around]))[:reach]
+
+
+def _past_insertion(text: Passage, end: int, reach: int) -> list[int]:
+    """Return what a "not" or "never" governs beyond the commas of an insertion ("does not, and never will, accept")."""
+    found = text.words
+    after = (i for i in range(end, min(len(found), end + _NEAR)) if found[i].content)
+    first = next(after, None)
+    if first is None or found[end - 1].base in ("no", "none"):
+        return []
+    between = text.text[found[end - 1].end : found[first].start]
+    return [first, *_governed(found, first + 1, reach - 1)] if _INSERTION.fullmatch(between) else []
 
 
 def _clause_after(found: Sequence[Word], end: int) -> Iterator[Word]:

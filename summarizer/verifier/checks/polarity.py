@@ -31,6 +31,9 @@ _WIDE, _TIGHT = 5, 2
 # Words after one of a list in which its "or" may still come ("need not pay, prove where they live or vote").
 _NEXT = 6
 
+# Words to either side of one in which free text, or its source, may deny what is said there.
+_AROUND = 12
+
 # Words under which a statement is neither made nor denied.
 _HARDLY = frozenset({"little", "few", "hardly", "barely", "scarcely", "almost", "nearly"})
 
@@ -74,7 +77,8 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     turned = [
         remark
         for index, sure in sorted(_decisive(item, sources, grounds.language).items())
-        if (remark := _turned(index, item, sources, grounds.language, far, sure=sure, denied=marked))
+        if not (assertion.prose and _tells_nothing_alone(index, item, grounds.language))
+        and (remark := _turned(index, item, sources, grounds.language, far, sure=sure, denied=marked, prose=assertion.prose))
     ]
     if assertion.prose and not is_in_its_words(assertion, grounds):
         turned = [remark for remark in turned if remark.severity == "contradiction"]
@@ -246,11 +250,13 @@ def _turned(
     *,
     sure: bool,
     denied: bool,
+    prose: bool,
 ) -> Remark | None:
     """Remark on one word of the item whose best counterpart in the evidence says the reverse.
 
     ``far`` are the sentences that only touch its subject: of them a negation alone counts, amid more of the same words.
-    ``denied``: the item is marked as denied, so that it means the reverse of its words.
+    ``denied``: the item is marked as denied, so that it means the reverse of its words. ``prose``: free text, which may
+    deny in words of its own what its source denies in others.
     """
     if _is_listed(index, item):
         return None
@@ -259,6 +265,11 @@ def _turned(
     if against is None or any(pair.agrees and pair.likeness >= against.likeness for pair in pairs):
         return None
     if against.source.text in far and (against.opposite or against.likeness < _FAR):
+        return None
+    if prose and (
+        not _shares_more_than_names(index, item, against)
+        or _is_denied_otherwise(index, item, against, sources, language)
+    ):
         return None
     ours, theirs = shown(item.shown(index)), shown(against.source.shown(against.place))
     message = f"it says {ours}, which turns round {theirs} in the evidence"
@@ -271,6 +282,46 @@ def _turned(
         against.opposite and _beside(index, item) and _beside(index, item) == _beside(against.place, against.source)
     )
     return doubt(message) if against.likeness >= enough or close_by else None
+
+
+def _tells_nothing_alone(index: int, item: Passage, language: str) -> bool:
+    """Tell whether a word is a name, or a verb that says little ("give up"): by it alone no two texts speak of one."""
+    return item.is_name(index) or item.words[index].base in base_forms(language, "light_verbs")
+
+
+def _is_denied_otherwise(index: int, item: Passage, pair: _Pair, sources: Sequence[Passage], language: str) -> bool:
+    """Tell whether both sides deny, each in its way ("no plans for a museum", "no museum is planned").
+
+    Of opposites neither side may deny anything, or what they come to can't be told; what the text denies must be
+    denied in no sentence that shares a word with it there.
+    """
+    ours, theirs = _denies_near(index, item, language), _denies_near(pair.place, pair.source, language)
+    if pair.opposite:
+        return ours or theirs
+    if ours and theirs:
+        return True
+    near = item.near(index, _WIDE)
+    return ours and any(
+        any(not near.isdisjoint(source.near(cue, _WIDE)) for cue in _denials(source, language)) for source in sources
+    )
+
+
+def _shares_more_than_names(index: int, item: Passage, pair: _Pair) -> bool:
+    """Tell whether some word around both is no name: two texts of the same people may tell of two things."""
+    shared = item.near(index, _WIDE) & pair.source.near(pair.place, _WIDE)
+    return any(not item.is_name(i) for form in shared for i in item.places[form])
+
+
+def _denies_near(index: int, text: Passage, language: str) -> bool:
+    """Tell whether something around a word denies: a negation, or a word that does without one ("against")."""
+    return any(0 < abs(cue - index) <= _AROUND for cue in _denials(text, language))
+
+
+def _denials(text: Passage, language: str) -> list[int]:
+    """Return the words of a text that deny: negations, words that do without one, and words with a prefix that does."""
+    softeners = base_forms(language, "softeners")
+    cues = [cue for cue, _ in text.negations]
+    return cues + [i for form in softeners & text.places.keys() for i in text.places[form]]
 
 
 def _is_hardly(index: int, text: Passage) -> bool:
@@ -322,7 +373,14 @@ def _opposed(index: int, item: Passage, place: int, source: Passage) -> bool:
 def _same_subject(index: int, item: Passage, place: int, source: Passage) -> bool:
     """Tell whether nobody else is named just before one of two words than before the other."""
     ours, theirs = item.names_before(index, _BEFORE), source.names_before(place, _BEFORE)
-    return not ours or not theirs or not ours.isdisjoint(theirs)
+    if ours and theirs:
+        return not ours.isdisjoint(theirs)
+    # "with a late win at Porto" doesn't turn round "condemned Porto to a defeat".
+    return theirs.isdisjoint(_names_after(index, item)) and ours.isdisjoint(_names_after(place, source))
+
+
+def _names_after(index: int, text: Passage) -> frozenset[str]:
+    return text.names_among(range(index + 1, min(len(text.words), index + 1 + _BEFORE)))
 
 
 def _neighbours(index: int, item: Passage, place: int, source: Passage) -> bool:
