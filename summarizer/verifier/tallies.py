@@ -6,7 +6,7 @@ from functools import cache
 from itertools import combinations
 
 from summarizer.reading.cues import entries
-from summarizer.reading.quantities import Number, Quantity
+from summarizer.reading.quantities import Date, Number, Quantity, Ratio, Time
 from summarizer.spans import Span
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.words import base_form
@@ -54,6 +54,60 @@ def _is_small(said: Quantity, words: str, most: int) -> bool:
     small = isinstance(said.value, Number) and 2 <= said.value.value <= most
     plain = said.kind in ("count", "ordinal") and said.unit is None
     return small and plain and not any(letter.isdigit() for letter in words)
+
+
+def in_another_form(said: Quantity, source: Iterable[Quantity]) -> bool:
+    """Tell whether the evidence has the very number in the form of another kind of figure.
+
+    Prose tells points for percentage points, 16 goals for the 16th, 19 votes of a score of 19-15, "Lee, 26" for the
+    26-year-old, two final weeks for the last two weeks, a decade ago for ten years.
+    """
+    return any(_is_other_form(said, figure) for figure in source)
+
+
+def _is_other_form(said: Quantity, source: Quantity) -> bool:
+    if isinstance(said.value, Date) and said.value.relative:
+        unit, amount = said.value.relative.split()
+        number, unit = _LONGER.get(unit, (1, unit))
+        return source.unit == unit and _is_number(source, abs(int(amount)) * number)
+    if not isinstance(said.value, Number):
+        return False
+    if isinstance(source.value, Ratio):
+        return (
+            source.kind == "score"
+            and said.kind == "count"
+            and said.value.value in (source.value.left, source.value.right)
+        )
+    if not _is_number(source, said.value.value) or source.comparator != said.comparator:
+        return False
+    if said.unit is None and source.unit is not None and said.what:
+        return said.what.lower().split()[-1].rstrip("s") == _TOLD_AS.get(source.unit, source.unit)
+    return {said.kind, source.kind} in _OTHER_FORMS and (said.unit is None or source.unit is None)
+
+
+def _is_number(figure: Quantity, number: Decimal | int) -> bool:
+    return isinstance(figure.value, Number) and figure.value.value == number
+
+
+# Longer stretches of time in the unit that they are counted in, units as prose tells them, and kinds of figure that
+# prose tells one for the other.
+_LONGER = {"decade": (10, "year"), "century": (100, "year"), "fortnight": (2, "week")}
+_TOLD_AS = {"pp": "point"}
+_OTHER_FORMS = ({"count", "ordinal"}, {"count", "age"})
+
+
+def time_between(said: Quantity, source: Iterable[Quantity]) -> bool:
+    """Tell whether a duration is the time between two times of day of the evidence."""
+    minutes = {"minute": 1, "hour": 60}.get(said.unit or "")
+    if minutes is None or not isinstance(said.value, Number):
+        return False
+    times = {_minutes(figure.value) for figure in source if isinstance(figure.value, Time)}
+    return any(abs(one - other) == said.value.value * minutes for one, other in combinations(sorted(times), 2))
+
+
+def _minutes(time: Time) -> int:
+    hours, minutes = time.clock.split(":")[:2]
+    return 60 * int(hours) + int(minutes)
 
 
 def sum_in(said: Quantity, source: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:

@@ -15,6 +15,7 @@ from summarizer.reading.quantities.units import unit_after
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
+        "recent": pattern(r"\b(?:past|last|next|coming|first|final)[ ]\Z", re.I),
         "year_before": pattern(r"(?:\b(?:the|in|since|during|of|from|by|after|before|its|their)|['’]s)[ ]\Z", re.I),
         "counted_year": pattern(
             r"[ ]?(?:%|per ?cent|people|men|women|children|million|billion|[a-z]+s(?! ended)\b)"
@@ -26,7 +27,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.I,
         ),
         "pronoun_right": pattern(
-            r"[ ](?:of|another|or the other|who|that|is|was|has|had|can|could|should|would|must"
+            r"(?:-time\b|[ ](?:seemed|came|took|went|told|did|made|got|gave)\b)|[ ](?:of|another|or the other|who|that|is|was|has|had|can|could|should|would|must"
             r"|might|may|will|day|thing"
             r"|way|hand|side|more|by|you|we|i|they|he|she|it|to|and only|can['’]t|needs|wants|does"
             r"|did|knows|for|with|from|at"
@@ -127,7 +128,8 @@ def _counts_vaguely(reading: Reading, numeral: Numeral, atom: Atom) -> bool:
         )
     word = text[atom.start : atom.end].lower()
     if word != "several" and numeral.start == atom.start and numeral.end == atom.end:
-        return False
+        recent = word == "few" and _patterns()["recent"].search(text, max(0, atom.start - 10), atom.start)
+        return bool(recent and unit_after(text, numeral.end, reading.lexicon))
     if numeral.end != atom.end or unit_after(text, numeral.end, reading.lexicon):
         return True
     stop = reading.within.end

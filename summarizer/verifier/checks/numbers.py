@@ -10,7 +10,15 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.orders import pairs_told, turned
-from summarizer.verifier.tallies import difference_in, in_words, is_countable, is_counted, sum_in
+from summarizer.verifier.tallies import (
+    difference_in,
+    in_another_form,
+    in_words,
+    is_countable,
+    is_counted,
+    sum_in,
+    time_between,
+)
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.vocabulary import numerals
 from summarizer.verifier.wording import listed, shown
@@ -20,6 +28,8 @@ _SUPPORTS = ("agree", "rounded", "converted")
 # Digits from which a number is written in groups of three, and such a number.
 _GROUPED = 4
 _THOUSANDS = pattern(r"\d{1,3}(?:,\d{3}){1,5}")
+
+_WORD = pattern(r"\w+")
 
 # A number that a bound leaves open is the one meant where it is no further from it than this share ("more than 100",
 # 105); what is farther would have had another bound.
@@ -80,15 +90,27 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
         and _has_number(said, words, assertion, source, grounds)
     ):
         return
+    elif assertion.prose and (in_another_form(said, source) or time_between(said, source)):
+        return
+    elif assertion.prose and (bounds := [figure for figure in source if _has_other_bound(said, figure)]):
+        if not any(grounds.words_in(sentence).negations for sentence in assertion.sentences):
+            yield doubt(f"it says {shown(words)}, the evidence {listed([one.span.of(document) for one in bounds])}")
     elif rivals and _is_contradicted(said, rivals, assertion, grounds):
         free = assertion.prose and (_may_be_meant(said, rivals) or _reckoned(said, source) is not None)
         say = doubt if free else contradiction
         yield say(f"it says {shown(words)}, the evidence {listed([figure.span.of(document) for figure in rivals])}")
     elif _is_idle(words) or _is_few(said):
-        if any(outcome == "differ" for outcome, _ in outcomes):
+        told = assertion.prose and in_words(said, assertion.sentences, grounds)
+        if not told and any(outcome == "differ" for outcome, _ in outcomes):
             yield doubt(f"the figure {shown(words)} is not in the evidence, which has other figures")
     else:
         yield from _elsewhere(said, words, source, assertion, grounds)
+
+
+def _has_other_bound(said: Quantity, source: Quantity) -> bool:
+    """Tell whether two figures are one number with another bound: "no more than 10" where it is not "more than 10"."""
+    bounded = said.comparator is not None and source.comparator is not None and said.comparator != source.comparator
+    return bounded and isinstance(said.value, Number) and (said.value, said.unit) == (source.value, source.unit)
 
 
 def _is_contradicted(said: Quantity, rivals: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:
@@ -128,7 +150,15 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         theirs = [figure for figure in grounds.quantities_in(change.sentence) if change.is_theirs(*figure.number)]
         if not ours or not theirs or any(compare(one, other) != "differ" for one in ours for other in theirs):
             continue
-        open_ = assertion.prose and all(any(_is_within(one, other) for other in theirs) for one in ours)
+        # Free text may tell of two sentences at once, and mean the day of the other.
+        elsewhere = [
+            one for sentence in assertion.sentences for one in grounds.quantities_in(sentence) if one.kind == "date"
+        ]
+        open_ = assertion.prose and all(
+            any(_is_within(one, other) for other in theirs)
+            or any(_outcome(one, other) in _SUPPORTS for other in elsewhere)
+            for one in ours
+        )
         words, document = [figure.span.of(assertion.text) for figure in ours], grounds.document.text
         there = listed([figure.span.of(document) for figure in theirs])
         yield (doubt if open_ else contradiction)(f"it says {listed(words)} where the evidence says {there}")
@@ -159,10 +189,18 @@ def _unread(assertion: Assertion, said: Sequence[Quantity], grounds: Grounds) ->
     for numeral in list(different)[:_MOST]:
         if any(numeral in grounds.numerals_in(sentence) for sentence in assertion.sentences):
             continue
+        if assertion.prose and grounds.has(_whole_word(assertion.text, different[numeral])):
+            continue  # part of a name ("1Oak")
         if numeral in grounds.numerals:
             yield doubt(f"the number {shown(numeral)} is not in the evidence, but elsewhere in the {grounds.extent}")
         else:
             yield contradiction(f"the number {shown(numeral)} is nowhere in the {grounds.extent}")
+
+
+def _whole_word(text: str, place: int) -> str:
+    """Return the letters and digits around a place, where letters are among them; else what nothing has."""
+    word = next((found for found in _WORD.finditer(text) if found.start() <= place < found.end()), None)
+    return word[0] if word and any(map(str.isalpha, word[0])) else "\0"
 
 
 def _outcome(said: Quantity, source: Quantity) -> Outcome:
@@ -217,6 +255,11 @@ def _elsewhere(
             yield say(f"the figure {shown(words)} is not in the evidence; the {grounds.extent} has it in {place}")
         return
     if assertion.prose and _is_publication(said, grounds):
+        return
+    if assertion.prose and isinstance(said.value, Date) and said.value.relative in ("day 0", "day -1"):
+        return  # today, the day before: of which day can't be told
+    ages = [figure for figure in grounds.quantities if figure.kind == "age" and figure.value == said.value]
+    if _is_bare(said) and any(_is_said_of(said, figure, assertion, grounds) for figure in ages):
         return
     if _is_bare(said) and words in grounds.numerals:
         yield doubt(f"the figure {shown(words)} is not in the evidence, but elsewhere in the {grounds.extent}")
@@ -294,7 +337,8 @@ def _is_said_of(said: Quantity, there: Quantity, assertion: Assertion, grounds: 
         return True
     text = grounds.words_of(assertion.text)
     place = next((i for i, word in enumerate(text.words) if word.end > said.number.start), 0)
-    named = text.names_among(range(max(0, place - _NAMED), place))
+    reach = place if said.kind == "age" or there.kind == "age" else _NAMED
+    named = text.names_among(range(max(0, place - reach), place))
     return not named.isdisjoint(grounds.words_in(around).places)
 
 

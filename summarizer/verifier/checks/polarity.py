@@ -78,7 +78,11 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         remark
         for index, sure in sorted(_decisive(item, sources, grounds.language).items())
         if not (assertion.prose and _tells_nothing_alone(index, item, grounds.language))
-        and (remark := _turned(index, item, sources, grounds.language, far, sure=sure, denied=marked, prose=assertion.prose))
+        and (
+            remark := _turned(
+                index, item, sources, grounds.language, far, sure=sure, denied=marked, prose=assertion.prose
+            )
+        )
     ]
     if assertion.prose and not is_in_its_words(assertion, grounds):
         turned = [remark for remark in turned if remark.severity == "contradiction"]
@@ -295,9 +299,9 @@ def _is_denied_otherwise(index: int, item: Passage, pair: _Pair, sources: Sequen
     Of opposites neither side may deny anything, or what they come to can't be told; what the text denies must be
     denied in no sentence that shares a word with it there.
     """
-    ours, theirs = _denies_near(index, item, language), _denies_near(pair.place, pair.source, language)
     if pair.opposite:
-        return ours or theirs
+        return _is_near(index, _negations(item)) or _is_near(pair.place, _negations(pair.source))
+    ours, theirs = _is_near(index, _denials(item, language)), _is_near(pair.place, _denials(pair.source, language))
     if ours and theirs:
         return True
     near = item.near(index, _WIDE)
@@ -312,16 +316,19 @@ def _shares_more_than_names(index: int, item: Passage, pair: _Pair) -> bool:
     return any(not item.is_name(i) for form in shared for i in item.places[form])
 
 
-def _denies_near(index: int, text: Passage, language: str) -> bool:
-    """Tell whether something around a word denies: a negation, or a word that does without one ("against")."""
-    return any(0 < abs(cue - index) <= _AROUND for cue in _denials(text, language))
+def _is_near(index: int, cues: Iterable[int]) -> bool:
+    """Tell whether one of some cues stands around a word, and is not that word."""
+    return any(0 < abs(cue - index) <= _AROUND for cue in cues)
+
+
+def _negations(text: Passage) -> list[int]:
+    return [cue for cue, _ in text.negations]
 
 
 def _denials(text: Passage, language: str) -> list[int]:
-    """Return the words of a text that deny: negations, words that do without one, and words with a prefix that does."""
-    softeners = base_forms(language, "softeners")
-    cues = [cue for cue, _ in text.negations]
-    return cues + [i for form in softeners & text.places.keys() for i in text.places[form]]
+    """Return the words of a text that deny: negations, and words that do without one ("against", "missing")."""
+    softeners = base_forms(language, "softeners") & text.places.keys()
+    return _negations(text) + [i for form in softeners for i in text.places[form]]
 
 
 def _is_hardly(index: int, text: Passage) -> bool:
