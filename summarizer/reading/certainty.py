@@ -267,7 +267,7 @@ def _clause_end(text: str, start: int, end: int) -> int:
 
 _COMPLEMENT = re.compile(r"\s{1,4}(?:whether|if|that|what|who|whom|whose|which|when|where|why|how|to)\s{1,4}", re.I)
 _TAIL = re.compile(
-    r"(?:[,;:]|\s[–—-]{1,2})?\s*(?:\b(?:but|and|while|although|though|whereas|because|so|yet|which|who|whom|"
+    r"(?:[,;:]|\s[–—―-]{1,2})?\s*(?:\b(?:but|and|while|although|though|whereas|because|so|yet|which|who|whom|"
     r"whose|where|when|as|since|if|unless|or|nor|that|after|before|until)\s)?\s*\Z"
 )
 _PHRASE = re.compile(r"(?:\s{1,4}[\w'’%-]{1,40}){1,3}")
@@ -295,7 +295,7 @@ def _lexicon(language: str) -> _Lexicon | None:
         patterns={anchor: tuple(patterns) for anchor, patterns in by_anchor.items()},
         words=_ASCII_WORD if all(anchor.isascii() for anchor in by_anchor) else _WORD,
         # Every break begins with one of these: the rest of a text is passed over without trying each.
-        breaks=re.compile(rf"(?=[\s,;:.?!–—])(?:{breaks})"),
+        breaks=re.compile(rf"(?=[\s,;:.?!–—―])(?:{breaks})"),
     )
 
 

@@ -93,6 +93,8 @@ def _role_before(text: Passage, index: int, words: Lexicon) -> range:
 
 
 def _name_from(text: Passage, first: int, words: Lexicon) -> range:
+    while first + 1 < len(text.words) and _word(text, first) in words.titles and _between(text, first) == ". ":
+        first += 1  # "committee chairman Rep. Ann Lee"
     last = first
     while last < len(text.words) and last - first < _NAME and _is_capitalised(text, last, words):
         if last > first and _between(text, last - 1) not in (" ", "-"):

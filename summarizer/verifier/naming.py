@@ -26,6 +26,9 @@ _ACRONYM = 3
 # Where more than this share of a text's longer words are capitalised, capitals mark no names (a headline).
 _TITLE_CASE = 0.6
 
+# The same of a text that ends with a full stop, as headlines hardly do and sentences full of names must.
+_TITLE_CASE_STOPPED = 0.9
+
 # Capitalised words with the small words that may join them in the name of a body; and letters with full stops.
 _FULL_NAME = pattern(r"\b[A-Z]\w+(?:[ -](?:(?:of|the|for|and|on|in|to)[ ]){0,3}[A-Z]\w+){1,9}")
 _DOTTED = pattern(r"\b(?:[A-Z]\.){2,6}")
@@ -97,7 +100,8 @@ def _begins_sentence(text: Passage, index: int) -> bool:
 def is_title(text: Passage) -> bool:
     """Tell whether a text is set in title case or capitals."""
     longer = [text.text[word.start : word.end][0] for word in text.words if word.content and len(word.base) > 2]
-    return len(longer) > 2 and sum(letter.isupper() for letter in longer) > _TITLE_CASE * len(longer)
+    share = _TITLE_CASE_STOPPED if text.text.rstrip().endswith(".") else _TITLE_CASE
+    return len(longer) > 2 and sum(letter.isupper() for letter in longer) > share * len(longer)
 
 
 def acronyms_in(text: str) -> frozenset[str]:

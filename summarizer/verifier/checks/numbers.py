@@ -88,9 +88,7 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
     elif _has_digits(words, assertion, grounds) or (
         (_is_bare(said) or (assertion.prose and said.kind == "ordinal"))
         and _has_number(said, words, assertion, source, grounds)
-    ):
-        return
-    elif assertion.prose and (in_another_form(said, source) or time_between(said, source)):
+    ) or (assertion.prose and (in_another_form(said, source) or time_between(said, source))):
         return
     elif assertion.prose and (bounds := [figure for figure in source if _has_other_bound(said, figure)]):
         if not any(grounds.words_in(sentence).negations for sentence in assertion.sentences):

@@ -31,7 +31,7 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         for start, governed, _ in cued(source, grounds.language, "plans"):
             if source.is_name(start):  # Will, May
                 continue
-            deed = source.words[governed[0]].base if governed and not source.is_name(governed[0]) else ""
+            deed = source.words[governed[0]].base if governed and _is_deed(start, governed[0], source) else ""
             if (
                 deed in item.places
                 and not _is_aim(item, item.places[deed][0])
@@ -41,6 +41,12 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
                 yield doubt(f"it tells as done ({ours}) what the evidence only plans or expects ({theirs})")
                 return
     yield from _passive(item, [grounds.words_in(sentence) for sentence in close(assertion, grounds)], grounds.language)
+
+
+def _is_deed(start: int, place: int, source: Passage) -> bool:
+    """Tell whether what a plan governs may be what is done: no name, nor a thing ("will be without defenders")."""
+    between = {source.words[i].base for i in range(start, place)}
+    return not source.is_name(place) and between.isdisjoint(set(words(source.language, "prepositions")) - set(_AIMS))
 
 
 def _passive(item: Passage, sources: list[Passage], language: str) -> Iterator[Remark]:

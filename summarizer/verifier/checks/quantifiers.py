@@ -8,7 +8,9 @@ from summarizer.verifier.closeness import close
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, cued
+from summarizer.verifier.words import Passage, base_forms, cued
+
+_LIST = "quantifiers"
 
 # The rank from which a quantifier claims so much that the evidence must have one too ("all the houses").
 _STRONG = 5
@@ -27,7 +29,8 @@ def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if assertion.verbatim or assertion.copied:
         return
     item = grounds.words_of(assertion.text)
-    said = list(cued(item, grounds.language, "quantifiers"))
+    found = cued(item, grounds.language, _LIST)
+    said = [one for one in found if not (assertion.prose and _is_of_time(one[0], one[1], item, grounds.language))]
     if not said:
         return
     replaced = list(_replaced(said, assertion, grounds))
@@ -35,9 +38,22 @@ def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if replaced:
         return
     sources = [grounds.words_in(sentence) for sentence in close(assertion, grounds)]
+    if assertion.prose:
+        everywhere = [grounds.words_in(sentence) for sentence in assertion.sentences]
+        there = {int(columns[1]) for source in everywhere for _, _, columns in cued(source, grounds.language, _LIST)}
+        said = [one for one in said if int(one[2][1]) < _STRONG or int(one[2][1]) not in there]
     for start, governed, columns in said:
         yield from _raised(item, start, governed, columns, sources, grounds.language)
         yield from _lowered(item, start, governed, columns, sources, grounds.language)
+
+
+def _is_of_time(start: int, governed: Sequence[int], item: Passage, language: str) -> bool:
+    """Tell whether a quantifier tells how long or how often ("a few days"), or is denied itself ("not every judge")."""
+    things = {item.words[i].base for i in governed[:1]} | {
+        item.words[start + 1].base if start + 1 < len(item.words) else ""
+    }
+    denied = start > 0 and item.words[start - 1].base in ("not", "n't")
+    return denied or not things.isdisjoint(base_forms(language, "stretches_of_time"))
 
 
 def _replaced(
@@ -46,7 +62,7 @@ def _replaced(
     """Remark on a quantifier that stands where the sentence retold has a weaker one."""
     for change in changes(assertion, grounds):
         ours = [int(columns[1]) for start, _, columns in said if start in change.ours]
-        there = cued(change.source, grounds.language, "quantifiers")
+        there = cued(change.source, grounds.language, _LIST)
         theirs = [int(columns[1]) for start, _, columns in there if start in change.theirs]
         if ours and theirs and max(ours) > max(theirs):
             words, told = (shown(words) for words in change.told())
@@ -96,6 +112,6 @@ def _lowered(
 
 def _ranks(source: Passage, things: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
     """Yield the ranks that the evidence gives to any of those things, with the words around."""
-    for start, governed, columns in cued(source, language, "quantifiers"):
+    for start, governed, columns in cued(source, language, _LIST):
         if any(source.words[i].base in things for i in governed):
             yield int(columns[1]), source.shown(start)
