@@ -20,6 +20,9 @@ PARTICLES = frozenset(("van", "van der", "van den", "von", "de", "de la", "del",
 # A stem shorter than this says nothing ("Iran", "Iraq").
 _SHORTEST_STEM = 4
 
+# Letters of a word in -ing from which it is taken for a verb where it begins a sentence ("King" is none).
+_SHORTEST_PARTICIPLE = 5
+
 # Capitals this few may be an acronym whatever word they spell ("WHO").
 _ACRONYM = 3
 
@@ -56,12 +59,20 @@ def names_in(text: Passage, skip: Sequence[Span] = (), *, sentence_start: bool =
 def _named(text: Passage, group: list[int], sentence_start: bool) -> Iterator[tuple[int, ...]]:
     """Yield a group of capitalised words as a name, without titles, and without a word that begins the sentence."""
     titles = _titles(text.language)
+    if group and text.language == "en" and _begins_sentence(text, group[0]) and _is_participle(text, group[0]):
+        group = group[1:]  # "Marking Eid on Monday, …"
     while group and text.text[text.words[group[0]].start : text.words[group[0]].end].casefold() in titles:
         group = group[1:]
     if len(group) == 1 and not sentence_start and _begins_sentence(text, group[0]):
         return
     if group:
         yield tuple(group)
+
+
+def _is_participle(text: Passage, index: int) -> bool:
+    """Tell whether a word may be what somebody does: by its ending, and because no name so long has no more to it."""
+    word = text.words[index]
+    return word.end - word.start > _SHORTEST_PARTICIPLE and text.text.endswith("ing", word.start, word.end)
 
 
 @cache

@@ -68,6 +68,8 @@ def in_another_form(said: Quantity, source: Iterable[Quantity]) -> bool:
 def _is_other_form(said: Quantity, source: Quantity) -> bool:
     if isinstance(said.value, Date) and said.value.relative:
         unit, amount = said.value.relative.split()
+        if isinstance(source.value, Date):
+            return (source.value.relative or "").lstrip("-").split() == [unit, amount.lstrip("-")]
         number, unit = _LONGER.get(unit, (1, unit))
         return source.unit == unit and _is_number(source, abs(int(amount)) * number)
     if not isinstance(said.value, Number):
@@ -78,6 +80,9 @@ def _is_other_form(said: Quantity, source: Quantity) -> bool:
             and said.kind == "count"
             and said.value.value in (source.value.left, source.value.right)
         )
+    if "times" in (said.unit, source.unit) and (said.value.value and said.unit != source.unit):
+        # "six times" of six bankruptcies; half as often, where the other is told to be twice as often
+        return _is_number(source, said.value.value) or _is_number(source, 1 / said.value.value)
     if not _is_number(source, said.value.value) or source.comparator != said.comparator:
         return False
     if said.unit is None and source.unit is not None and said.what:

@@ -209,6 +209,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.I,
         ),
         "group": pattern(r"(?<!\w)(?:(?P<timed>\w{2,8})[ ])?(?P<side>under|over)(?P<joint>[- ])\Z", re.I),
+        "apposed": pattern(r"[A-Z][\w'’-]{1,20}, \Z"),
         "coordinated": pattern(r"\s{0,2},?\s{0,2}(?:and|or|to)\b[^.;:\d]{0,24}\Z", re.I),
         "tens": pattern(r"['’]?s(?!\w)"),
         "determiner": pattern(r"(?:\b(?:the|an?|his|her|its|their|our|my|this|that|and|to)|['’]s)[ ]\Z", re.I),
@@ -323,7 +324,8 @@ def _coordinated(reading: Reading, figures: list[Quantity]) -> tuple[Quantity, .
         if bare and told and following.span.start - figure.span.end <= 34:
             between = reading.text[figure.span.end : following.span.start]
             before_number = following.unit_span is not None and following.unit_span.start < following.number.start
-            if not before_number and _patterns()["coordinated"].match(between):
+            apposed = _patterns()["apposed"].search(reading.text, max(0, figure.span.start - 24), figure.span.start)
+            if not before_number and not apposed and _patterns()["coordinated"].match(between):
                 figures[index] = figure._replace(kind=following.kind, unit=following.unit)
     return tuple(figures)
 

@@ -90,6 +90,8 @@ def _is_symbol(text: str, symbol: str, end: int, *, glued: bool) -> bool:
     """Refuse what a symbol is not: "5 s", "10 \"quoted\"", "3 in. a row"."""
     if symbol.isalpha() and text[end : end + 1] == "-" and text[end + 1 : end + 2].isdecimal():
         return False
+    if symbol == "in":
+        return glued  # "5ft 6in", but not "3 in a row"
     if symbol in ('"', "”", "″", "′"):
         return symbol in "″′" or text.startswith(_ACROSS, end) or (glued and not _closes(text, end - 1))
     return glued or len(symbol) > 1 or not symbol.isalpha() or symbol in ("m", "g", "t", "l", "L", "W", "V")

@@ -85,10 +85,14 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
     document = grounds.document.text
     if support and not (rivals and all(_other_thing(said, figure) for _, figure in support)):
         yield from _approximate(said, words, support, document, prose=assertion.prose)
-    elif _has_digits(words, assertion, grounds) or (
-        (_is_bare(said) or (assertion.prose and said.kind == "ordinal"))
-        and _has_number(said, words, assertion, source, grounds)
-    ) or (assertion.prose and (in_another_form(said, source) or time_between(said, source))):
+    elif (
+        _has_digits(words, assertion, grounds)
+        or (
+            (_is_bare(said) or (assertion.prose and said.kind == "ordinal"))
+            and _has_number(said, words, assertion, source, grounds)
+        )
+        or (assertion.prose and (in_another_form(said, source) or time_between(said, source)))
+    ):
         return
     elif assertion.prose and (bounds := [figure for figure in source if _has_other_bound(said, figure)]):
         if not any(grounds.words_in(sentence).negations for sentence in assertion.sentences):
@@ -99,6 +103,7 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
         yield say(f"it says {shown(words)}, the evidence {listed([figure.span.of(document) for figure in rivals])}")
     elif _is_idle(words) or _is_few(said):
         told = assertion.prose and in_words(said, assertion.sentences, grounds)
+        told = told or (assertion.prose and words.casefold().startswith("one "))
         if not told and any(outcome == "differ" for outcome, _ in outcomes):
             yield doubt(f"the figure {shown(words)} is not in the evidence, which has other figures")
     else:
@@ -370,8 +375,13 @@ def _same_thing(said: Quantity, source: Quantity) -> bool:
 
 def _other_thing(said: Quantity, source: Quantity) -> bool:
     """Tell whether both figures say what they count, and it is not the same."""
-    ours, theirs = _head(said.what), _head(source.what)
-    return ours is not None and theirs is not None and ours != theirs
+    ours, theirs = _words(said.what), _words(source.what)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _words(what: str | None) -> frozenset[str]:
+    """Return the words of ``what`` without a plural's s, and of "Syrian refugees" told as "Syrians" the first too."""
+    return frozenset(head for word in (what or "").split() if (head := _head(word)))
 
 
 def _head(what: str | None) -> str | None:

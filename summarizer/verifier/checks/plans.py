@@ -45,7 +45,7 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
 
 def _is_deed(start: int, place: int, source: Passage) -> bool:
     """Tell whether what a plan governs may be what is done: no name, nor a thing ("will be without defenders")."""
-    between = {source.words[i].base for i in range(start, place)}
+    between = {source.words[i].base for i in range(start, place + 1)}
     return not source.is_name(place) and between.isdisjoint(set(words(source.language, "prepositions")) - set(_AIMS))
 
 
@@ -54,7 +54,8 @@ def _passive(item: Passage, sources: list[Passage], language: str) -> Iterator[R
     past, said = frozenset(words(language, "past")), item.content.keys()
     for source in sources if past else ():
         for start, governed, columns in cued(source, language, "plans"):
-            deed = source.words[governed[0]].base if governed and "be" in _after(source, start) else ""
+            planned = governed and "be" in _after(source, start) and _is_deed(start, governed[0], source)
+            deed = source.words[governed[0]].base if planned else ""
             if not columns or deed not in item.places or _done(deed, sources, language):
                 continue
             clause = _clause(source, start, language)

@@ -34,6 +34,9 @@ _NEXT = 6
 # Words to either side of one in which free text, or its source, may deny what is said there.
 _AROUND = 12
 
+# Words to either side of an opposite among which those are named whom it is said of.
+_PEOPLE = 8
+
 # Words under which a statement is neither made nor denied.
 _HARDLY = frozenset({"little", "few", "hardly", "barely", "scarcely", "almost", "nearly"})
 
@@ -271,7 +274,9 @@ def _turned(
     if against.source.text in far and (against.opposite or against.likeness < _FAR):
         return None
     if prose and (
-        not _shares_more_than_names(index, item, against)
+        against.source.text.rstrip(_QUOTES).endswith("?")
+        or not _shares_more_than_names(index, item, against)
+        or (against.opposite and not _is_of_same_people(index, item, against))
         or _is_denied_otherwise(index, item, against, sources, language)
     ):
         return None
@@ -314,6 +319,14 @@ def _shares_more_than_names(index: int, item: Passage, pair: _Pair) -> bool:
     """Tell whether some word around both is no name: two texts of the same people may tell of two things."""
     shared = item.near(index, _WIDE) & pair.source.near(pair.place, _WIDE)
     return any(not item.is_name(i) for form in shared for i in item.places[form])
+
+
+def _is_of_same_people(index: int, item: Passage, pair: _Pair) -> bool:
+    """Tell whether somebody named around one word is named around the other, unless nobody is around one of them."""
+    ours = item.names_among(range(max(0, index - _PEOPLE), min(len(item.words), index + _PEOPLE + 1)))
+    low, high = max(0, pair.place - _PEOPLE), min(len(pair.source.words), pair.place + _PEOPLE + 1)
+    theirs = pair.source.names_among(range(low, high))
+    return not ours or not theirs or not ours.isdisjoint(theirs)
 
 
 def _is_near(index: int, cues: Iterable[int]) -> bool:

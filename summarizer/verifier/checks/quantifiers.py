@@ -89,7 +89,7 @@ def _raised(
         return
     if ranks:
         yield contradiction(f"it says {words}, the evidence {shown(max(ranks)[1])}")
-    elif rank >= _STRONG and any(things[0] in source.places for source in sources):
+    elif rank >= _STRONG and any(things[0] in source.places and "any" not in source.places for source in sources):
         yield doubt(f"it says {words}; the evidence doesn't say of how many")
 
 
