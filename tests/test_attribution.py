@@ -73,7 +73,9 @@ def test_everyone_is_there_once_with_role_and_kind(case: dict) -> None:
 
 VOCABULARY = """he said that "it is" . , Kyiv told the Post , according to Ann Lee said saying ' “ ” ’ ‘ who which
 adding and claimed to U.S. Mr. per AP Ann's claim that the ministry was quoted as saying denied asked whether : ; — ( )
-18 on Monday in a statement a man who threatened threats has admitted to \x00 é ﬁ 中文 she they it , citing was reported by is believed to have x's s' '' İ 👩‍🚀"""
+18 on Monday in a statement
+a man who threatened threats has admitted to \x00 é ﬁ 中文 she they it , citing was reported by is believed to
+have x's s' '' İ 👩‍🚀"""
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n"])
 TEXTS = st.one_of(
     st.text(max_size=300), st.lists(WORDS, max_size=60).map(" ".join), st.text("\ud800 \u200f\"'said.A", max_size=60)

@@ -12,8 +12,8 @@ from summarizer.verifier import Grounds, check
 
 FOLDER = Path(__file__).parent / "cases" / "faithfulness"
 
-# Of the 70 wrong statements 60 are flagged or rejected, of the 30 right ones 5, and one of these rejected.
-FEWEST_CAUGHT, MOST_FLAGGED, MOST_REJECTED = 59, 6, 2
+# Of the 70 wrong statements 58 are flagged or rejected, of the 30 right ones 1, and none rejected.
+FEWEST_CAUGHT, MOST_FLAGGED, MOST_REJECTED = 58, 1, 0
 
 
 def judged() -> Iterator[tuple[bool, set[str]]]:

@@ -19,6 +19,8 @@ _PASSAGE, _ITEM = 400, 300
 _ASKED = {
     "quote": "Copy the quote anew, character for character, from one of the passages.",
     "numbers": "Use only figures of the passages, as they stand there.",
+    "ties": "Tell each figure of what the passage tells it of.",
+    "denials": "Deny what the passages deny, and nothing else.",
     "value": "Give the value and the unit that the passage gives.",
     "fields": "Give the role, the kind and the labels that the passages bear out.",
     "names": "Use only names that the passages have, in their own part.",

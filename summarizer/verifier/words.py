@@ -4,7 +4,7 @@ Rule-based and small: enough to see a statement turned round, never to judge sty
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice, takewhile
@@ -34,6 +34,9 @@ __all__ = [
     "base_forms",
     "content_forms",
     "cued",
+    "denials_in",
+    "is_denied_near",
+    "is_near",
     "opposed",
     "opposites",
     "parted_verbs",
@@ -54,6 +57,9 @@ _TOKEN = rf"{_NUMBER}|\w{_LETTER}*(?:['’]{_LETTER}+)*|[.,;:!?()\[\]—–―\"
 _GROUPED = pattern(r"\d{1,3}(?:[,\s]\d{3}){1,5}")
 _DOTTED = pattern(r"\d{1,3}(?:[.\s]\d{3}){1,5}")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
+
+# Words to either side of one in which a text may deny what is said there.
+_AROUND = 12
 
 # What may stand between a negation and what it governs: small words and commas.
 _INSERTION = pattern(r"[\w\s,'’]*,[\w\s,'’]*")
@@ -123,6 +129,11 @@ class Passage:
                 counts[index] = counts.get(index, 0) + 1
         return frozenset(index for index, count in counts.items() if count % 2)
 
+    @cached_property
+    def cues(self) -> tuple[int, ...]:
+        """The words that negate, where they stand."""
+        return tuple(cue for cue, _ in self.negations)
+
     def near(self, index: int, reach: int) -> frozenset[str]:
         """Return the base forms of the content words at most ``reach`` words away from the one at ``index``."""
         low, high = max(0, index - reach), index + reach + 1
@@ -168,6 +179,22 @@ class Passage:
         """Return the words around ``index`` as they stand, for a message."""
         low, high = max(0, index - 3), min(len(self.words), index + 4)
         return self.text[self.words[low].start : self.words[high - 1].end]
+
+
+def denials_in(text: Passage) -> list[int]:
+    """Return the words of a text that deny: negations, and words that do without one ("against", "missing")."""
+    softeners = base_forms(text.language, "softeners") & text.places.keys()
+    return [*text.cues, *(i for form in softeners for i in text.places[form])]
+
+
+def is_denied_near(index: int, text: Passage) -> bool:
+    """Tell whether something around a word denies: free text, and its source, may deny in words of their own."""
+    return is_near(index, denials_in(text))
+
+
+def is_near(index: int, cues: Iterable[int]) -> bool:
+    """Tell whether one of some cues stands around a word, and is not that word."""
+    return any(0 < abs(cue - index) <= _AROUND for cue in cues)
 
 
 def passage(text: str, language: str) -> Passage:

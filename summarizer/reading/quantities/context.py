@@ -42,6 +42,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "rate": pattern(r"\([^\d()\n]{0,4}(?P<one>1)(?:\.0{1,4})? ?[^\d()=\n]{0,26}= ?[^()=\n]{1,40}\)"),
         "escape": pattern(r"\x1b\[[\d;]{0,12}m?"),
+        "score": pattern(r"\d{1,3}[-–]\d{1,3}(?![\w-]|[.,]\d)"),
+        "match": pattern(
+            r"\b(?:w[io]n|wins|beat\w{0,3}|lost|lose|loses|defeat\w{0,3}|drew|draw|tied|thrash\w{0,3}|victory)\b",
+            re.I,
+        ),
         "lower_word": pattern(r"(?<!\w)(?!(?:and|the|for|nor|but|via|with|from|into|over|than|amid|after)\b)[a-z]{3,}"),
     }
 
@@ -141,12 +146,24 @@ def is_label(reading: Reading, start: int, end: int) -> bool:
         return not (word.islower() and unit_after(reading.text, end, reading.lexicon))
     if not word[0].isupper() or word.endswith(("'s", "’s", "s'", "s’")) or reading.lexicon.language == "de":
         return False
+    if _is_result(reading.text, start):
+        return False
     low = word.lower().rstrip(".")
     if low in reading.lexicon.words or low in reading.lexicon.before or low in _openers(reading.lexicon.language):
         return False
     if _patterns()["sentence_before"].search(reading.text, max(0, before.start() - 3), before.start()):
         return False
     return not _patterns()["counts"].match(reading.text, end) and not is_headline(reading, start)
+
+
+def _is_result(text: str, start: int) -> bool:
+    """Tell whether two numbers behind a name are the result of a match ("beat Arsenal 3-1"), not its label."""
+    score = _patterns()["score"].match(text, start)
+    return bool(score and _patterns()["match"].search(text, max(0, start - _MATCH), start))
+
+
+_MATCH = 60
+"""Characters before a result in which a word tells that there was a match."""
 
 
 def is_headline(reading: Reading, position: int) -> bool:

@@ -15,6 +15,9 @@ from summarizer.reading.quantities.units import unit_after
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
+        "one_in": pattern(
+            r" [a-z]{3,14} (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b"
+        ),
         "recent": pattern(r"\b(?:past|last|next|coming|first|final)[ ]\Z", re.I),
         "year_before": pattern(r"(?:\b(?:the|in|since|during|of|from|by|after|before|its|their)|['’]s)[ ]\Z", re.I),
         "counted_year": pattern(
@@ -27,7 +30,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.I,
         ),
         "pronoun_right": pattern(
-            r"(?:-time\b|[ ](?:seemed|came|took|went|told|did|made|got|gave)\b)|[ ](?:of|another|or the other|who|that|is|was|has|had|can|could|should|would|must"
+            r"-time\b|[ ](?:seemed|came|took|went|told|did|made|got|gave)\b"
+            r"|[ ](?:of|another|or the other|who|that|is|was|has|had|can|could|should|would|must"
             r"|might|may|will|day|thing"
             r"|way|hand|side|more|by|you|we|i|they|he|she|it|to|and only|can['’]t|needs|wants|does"
             r"|did|knows|for|with|from|at"
@@ -80,6 +84,8 @@ def _is_pronoun(reading: Reading, numeral: Numeral) -> bool:
     if re.search(r"(?:\bminus|\bnegative) \Z", text[max(0, numeral.start - 10) : numeral.start]):
         return False
     if re.match(r"[ ](?:in|out of)[ ](?:every )?(?:\d|[a-z]+)", text[numeral.end : numeral.end + 16]):
+        return False
+    if _patterns()["one_in"].match(text, numeral.end):
         return False
     return bool(left) or bool(_patterns()["pronoun_right"].match(text, numeral.end))
 

@@ -33,6 +33,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "between": pattern(
             r"(?<!\w)(?:between|entre|zwischen)\s(?:an estimated |about |around |roughly |\$|€|£|-)*\Z", re.I
         ),
+        "one_in": pattern(r"[a-z]{3,14} (?:in|out of)(?: every)?"),
         "m": pattern(r"m(?![\w²³])"),
         "from": pattern(r"(?<!\w)from\s(?:an estimated |about |around |roughly |just |\$|€|£|-)*\Z", re.I),
         "by": pattern(r"(?<!\w)by\s(?:about |around |some |nearly |\$|€|£)*\Z", re.I),
@@ -43,7 +44,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.I,
         ),
         "sport": pattern(
-            r"\b(?:won|win|wins|beat|beats|lost|loss|lose|victory|defeat\w*|drew|draw|tie|tied|lead|led|leads|ahead|score\w*|goal\w*|final"
+            r"\b(?:won|win|wins|beat|beats|beaten|lost|loss|lose|victory|defeat\w*|drew|draw|tie|tied|lead|led|leads|ahead|score\w*|goal\w*|final"
             r"|match|game|set|sets|half-?time|aggregate|overtime|penalt\w+|vote\w*|voting|majority|ruling|ruled|split|decision|record|league|cup)\b",
             re.I,
         ),
@@ -101,6 +102,9 @@ def _between(reading: Reading, first: Numeral, second: Numeral) -> tuple[Unit | 
         return None, None
     start = unit.span.end if unit else first.end
     word = text[start:stop].strip(" \u00a0\u202f\t").lower()
+    spelled = first.value == 1 and first.spelled and second.spelled and unit is None
+    if spelled and _patterns()["one_in"].fullmatch(word):
+        word = "in"  # "one train in five"
     known = word in _RANGE or word in _AND or word in _SHARE or word in (":", "over")
     if not known or (word.isalpha() and not text[start : start + 1].isspace()):
         return None, None

@@ -21,6 +21,11 @@ _PER = pattern(
     r"(?![\w-]|\s(?:earlier|ago|later|before|after|older)\b)",
     re.IGNORECASE,
 )
+_PAYING = pattern(
+    r"\b(?:pa(?:y|ys|id|ying|yments?)|fine[ds]?|fee|bonus|price|cost\w*|grant|bill|debts?|wages?|salary|reward|sum|worth)\b"
+    r"\W+(?:\w+\W+){0,3}\Z",
+    re.IGNORECASE,
+)
 WEIGHING = pattern(r"\b(?:weigh|weight|heav|lost|lose|shed|gain|bab)\w*\W+(?:\w+\W+){0,4}\Z", re.IGNORECASE)
 
 
@@ -129,7 +134,7 @@ def per_after(text: str, end: int) -> tuple[str, int] | None:
 
 
 def pounds_are_money(text: str, start: int, end: int, value: Decimal, *, sterling: bool) -> bool:
-    """Tell whether "pounds" is money: the document writes £, or the sum is of a size that nothing weighs."""
+    """Tell whether "pounds" is money: the document writes £, it is paid, or it is more than anything weighs."""
     if _OF.match(text, end) or WEIGHING.search(text, max(0, start - 40), start):
         return False
-    return sterling or value >= 10**6
+    return sterling or value >= 10**6 or _PAYING.search(text, max(0, start - 40), start) is not None

@@ -14,6 +14,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.checks.actors import actors
 from summarizer.verifier.checks.certainty import certainty
 from summarizer.verifier.checks.deeds import deeds
+from summarizer.verifier.checks.denials import denials
 from summarizer.verifier.checks.details import details
 from summarizer.verifier.checks.fields import fields
 from summarizer.verifier.checks.language import language
@@ -28,6 +29,7 @@ from summarizer.verifier.checks.role import role
 from summarizer.verifier.checks.scope import scope
 from summarizer.verifier.checks.speaker import speaker
 from summarizer.verifier.checks.support import support
+from summarizer.verifier.checks.ties import ties
 from summarizer.verifier.checks.values import values
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.report import NotRun
@@ -52,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     Check("scope", scope, words=False),
     Check("language", language, words=False),
     Check("numbers", numbers, words=False),
+    Check("ties", ties, needs="light_words"),
     Check("value", values, words=False),
     Check("fields", fields, needs="light_words"),
     Check("names", names, needs="light_words"),
@@ -61,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     Check("speaker", speaker, needs="reporting_verbs"),
     Check("certainty", certainty, needs="hedged"),
     Check("polarity", polarity, needs="negation"),
+    Check("denials", denials, needs="negation"),
     Check("quantifiers", quantifiers, needs="quantifiers"),
     Check("plans", plans, needs="plans"),
     Check("quotation marks", quotation_marks),

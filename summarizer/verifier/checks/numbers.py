@@ -297,8 +297,9 @@ def _nowhere(said: Quantity, words: str, source: Sequence[Quantity], assertion: 
         return doubt(f"the {grounds.extent} has no figure {shown(words)}; the evidence tells only {listed(vague)}")
     like = [figure.span.of(document) for figure in source if figure.kind == said.kind]
     has = f"; the evidence has {listed(like)}" if like else "; the evidence has no such figure"
-    # What free text knows from elsewhere is unsupported; a figure put for another contradicts it.
-    say = contradiction if like or not assertion.prose else doubt
+    # What free text knows from elsewhere is unsupported; a figure put for another contradicts it. A match has a result
+    # after each goal.
+    say = contradiction if (like and said.kind != "score") or not assertion.prose else doubt
     return say(f"the figure {shown(words)} is nowhere in the {grounds.extent}{has}")
 
 

@@ -17,7 +17,16 @@ from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.votes import votes
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_forms, opposites, tight_pairs, tolls
+from summarizer.verifier.words import (
+    Passage,
+    base_forms,
+    denials_in,
+    is_denied_near,
+    is_near,
+    opposites,
+    tight_pairs,
+    tolls,
+)
 
 # Content words that both surroundings must share before a turned word is surely about the same thing.
 _SURE = 2
@@ -30,9 +39,6 @@ _WIDE, _TIGHT = 5, 2
 
 # Words after one of a list in which its "or" may still come ("need not pay, prove where they live or vote").
 _NEXT = 6
-
-# Words to either side of one in which free text, or its source, may deny what is said there.
-_AROUND = 12
 
 # Words to either side of an opposite among which those are named whom it is said of.
 _PEOPLE = 8
@@ -97,7 +103,7 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if marked:
         yield from _undenied(sources, assertion, grounds)
     elif not turned:
-        yield from _recounted(item, sources)
+        yield from _recounted(item, [source for source in sources if not (assertion.prose and _asks(source))])
         # What is told in other words may well deny something that its source says without a denial.
         if not assertion.prose or is_in_its_words(assertion, grounds):
             whole = any(source.negations for source in _told_whole(assertion, grounds))
@@ -113,10 +119,12 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     for change in changes(assertion, grounds):
         if change.item.names_among(change.ours) and change.source.names_among(change.theirs):
             continue  # said of somebody else
+        if assertion.prose and _asks(change.source) and not _asks(change.item):
+            continue
         swapped = _swapped(change, grounds.language)
-        added = sum(cue in change.ours and cue not in swapped for cue, _ in change.item.negations)
+        added = _negations_in(change.ours, change.item, swapped)
         added = max(0, added - sum(len(other.negations) for other in whole if other.text != change.source.text))
-        lost = sum(cue in change.theirs and ~cue not in swapped for cue, _ in change.source.negations)
+        lost = _negations_in(change.theirs, change.source, {~index for index in swapped})
         if bool(swapped) == bool((added + lost) % 2):
             continue
         if (
@@ -150,6 +158,16 @@ def _is_exchanged(one: Change, other: Change) -> bool:
     """Tell whether what one change puts is what the other one takes away."""
     ours, theirs = _content(one.item, one.ours), _content(other.source, other.theirs)
     return not ours.isdisjoint(theirs) and ours.isdisjoint(_content(one.source, one.theirs))
+
+
+def _negations_in(words: range, text: Passage, swapped: set[int]) -> int:
+    """Return how many negations stand among some words; of two that govern the same, one that stands beside them."""
+    inside = {governed or (cue,) for cue, governed in text.negations if cue in words and cue not in swapped}
+    return len(inside - {governed for cue, governed in text.negations if cue not in words})
+
+
+def _asks(text: Passage) -> bool:
+    return text.text.rstrip(_QUOTES).endswith("?")
 
 
 def _content(words: Passage, indices: range) -> frozenset[str]:
@@ -274,10 +292,10 @@ def _turned(
     if against.source.text in far and (against.opposite or against.likeness < _FAR):
         return None
     if prose and (
-        against.source.text.rstrip(_QUOTES).endswith("?")
+        _asks(against.source)
         or not _shares_more_than_names(index, item, against)
         or (against.opposite and not _is_of_same_people(index, item, against))
-        or _is_denied_otherwise(index, item, against, sources, language)
+        or _is_denied_otherwise(index, item, against, sources)
     ):
         return None
     ours, theirs = shown(item.shown(index)), shown(against.source.shown(against.place))
@@ -298,27 +316,28 @@ def _tells_nothing_alone(index: int, item: Passage, language: str) -> bool:
     return item.is_name(index) or item.words[index].base in base_forms(language, "light_verbs")
 
 
-def _is_denied_otherwise(index: int, item: Passage, pair: _Pair, sources: Sequence[Passage], language: str) -> bool:
+def _is_denied_otherwise(index: int, item: Passage, pair: _Pair, sources: Sequence[Passage]) -> bool:
     """Tell whether both sides deny, each in its way ("no plans for a museum", "no museum is planned").
 
     Of opposites neither side may deny anything, or what they come to can't be told; what the text denies must be
     denied in no sentence that shares a word with it there.
     """
     if pair.opposite:
-        return _is_near(index, _negations(item)) or _is_near(pair.place, _negations(pair.source))
-    ours, theirs = _is_near(index, _denials(item, language)), _is_near(pair.place, _denials(pair.source, language))
+        return is_near(index, item.cues) or is_near(pair.place, pair.source.cues)
+    ours, theirs = is_denied_near(index, item), is_denied_near(pair.place, pair.source)
     if ours and theirs:
         return True
     near = item.near(index, _WIDE)
     return ours and any(
-        any(not near.isdisjoint(source.near(cue, _WIDE)) for cue in _denials(source, language)) for source in sources
+        any(not near.isdisjoint(source.near(cue, _WIDE)) for cue in denials_in(source)) for source in sources
     )
 
 
 def _shares_more_than_names(index: int, item: Passage, pair: _Pair) -> bool:
     """Tell whether some word around both is no name: two texts of the same people may tell of two things."""
-    shared = item.near(index, _WIDE) & pair.source.near(pair.place, _WIDE)
-    return any(not item.is_name(i) for form in shared for i in item.places[form])
+    around = item.near(index, _WIDE)
+    shared = around & pair.source.near(pair.place, _WIDE)
+    return not around or any(not item.is_name(i) for form in shared for i in item.places[form])
 
 
 def _is_of_same_people(index: int, item: Passage, pair: _Pair) -> bool:
@@ -327,21 +346,6 @@ def _is_of_same_people(index: int, item: Passage, pair: _Pair) -> bool:
     low, high = max(0, pair.place - _PEOPLE), min(len(pair.source.words), pair.place + _PEOPLE + 1)
     theirs = pair.source.names_among(range(low, high))
     return not ours or not theirs or not ours.isdisjoint(theirs)
-
-
-def _is_near(index: int, cues: Iterable[int]) -> bool:
-    """Tell whether one of some cues stands around a word, and is not that word."""
-    return any(0 < abs(cue - index) <= _AROUND for cue in cues)
-
-
-def _negations(text: Passage) -> list[int]:
-    return [cue for cue, _ in text.negations]
-
-
-def _denials(text: Passage, language: str) -> list[int]:
-    """Return the words of a text that deny: negations, and words that do without one ("against", "missing")."""
-    softeners = base_forms(language, "softeners") & text.places.keys()
-    return _negations(text) + [i for form in softeners for i in text.places[form]]
 
 
 def _is_hardly(index: int, text: Passage) -> bool:
@@ -486,10 +490,10 @@ def _recounted(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
         if len(places) < max(_SURE, len(said)):
             continue
         within = range(min(places) - _BEFORE, max(places) + 1)
-        there = [cue for cue, _ in source.negations if cue in within and not _is_left_out(cue, source, places)]
-        if len(there) != len(item.negations):
-            more = "fewer" if len(there) > len(item.negations) else "more"
-            yield doubt(f"it has the words of the evidence with {more} negations")
+        kept = (one for one in source.negations if one[0] in within and not _is_left_out(one[0], source, places))
+        there, here = (len({governed or (cue,) for cue, governed in found}) for found in (kept, item.negations))
+        if there != here:
+            yield doubt(f"it has the words of the evidence with {'fewer' if there > here else 'more'} negations")
         return
 
 

@@ -85,6 +85,8 @@ def _raised(
     things = [item.words[i].base for i in behind if not item.words[i].base.isdigit()]
     ranks = [pair for source in sources for pair in _ranks(source, things, language)]
     rank, words = int(columns[1]), shown(item.shown(start))
+    if rank >= _STRONG and any(there == 0 for there, _ in ranks):
+        return  # "all stay open" where none is closed
     if not things or any(there >= rank for there, _ in ranks):
         return
     if ranks:

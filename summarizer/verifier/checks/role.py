@@ -1,6 +1,7 @@
 """Is somebody called what the document calls somebody else?
 
-"WRU chairman Ann Lee" where the document has "WRU chairman Bo Day" and calls Ann Lee something else, or nothing.
+"WRU chairman Ann Lee" where the document has "WRU chairman Bo Day" and calls Ann Lee something else, or nothing; or
+"chairman Ann Lee" where it calls her but a director, and has no chairman near any mention of her.
 """
 
 from collections.abc import Iterable
@@ -9,10 +10,14 @@ from typing import NamedTuple
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.callings import Calling, callings
 from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.likeness import Forms, are_alike
 from summarizer.verifier.naming import stems
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage, base_forms
+
+# Sentences with a name that are read for what its bearer is called: the first mentions tell it.
+_MENTIONS = 12
 
 # Sentences after a name in which "the coach" may still mean its bearer.
 _AFTER = 2
@@ -37,15 +42,34 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             continue
         name = _forms(calling, text, grounds)
         everyone = _holders(calling.noun, grounds)
-        holders = [one for one in everyone if calling.told <= one.told | one.forms]
-        known = not name.isdisjoint(grounds.name_stems)
-        if not known or not holders or any(_is_so_called(name, calling, one) for one in everyone):
+        if name.isdisjoint(grounds.name_stems) or any(_is_so_called(name, calling, one) for one in everyone):
             continue
-        if not _may_be_meant(name, calling.noun, everyone, grounds):
-            yield doubt(
-                f"it calls {shown(calling.shown_name(text))} {shown(calling.shown_role(text))}; "
-                f"the {grounds.extent} says that of {shown(holders[0].name)}"
-            )
+        who = f"it calls {shown(calling.shown_name(text))} {shown(calling.shown_role(text))}"
+        holders = [one for one in everyone if calling.told <= one.told | one.forms]
+        if holders and not _may_be_meant(name, calling.noun, everyone, grounds):
+            yield doubt(f"{who}; the {grounds.extent} says that of {shown(holders[0].name)}")
+        elif assertion.prose and (other := _other_role(calling, name, grounds)):
+            yield doubt(f"{who}, as the {grounds.extent} never does; it has {shown(other)}")
+
+
+def _other_role(calling: Calling, name: frozenset[str], grounds: Grounds) -> str | None:
+    """Return what the story calls somebody, if it is never what the text does, or like it, near a mention of them."""
+    bearers = sorted({number for form in name for number in grounds.index.postings.get(form, ())})[:_MENTIONS]
+    sources = [grounds.words_in(grounds.index.sentences[number]) for number in bearers]
+    called = [
+        (one, source)
+        for source in sources
+        for one in callings(source)
+        if not name.isdisjoint(_forms(one, source, grounds))
+    ]
+    if not called or any(are_alike(calling.noun, one.noun, grounds.language) for one, _ in called):
+        return None
+    around = {near for number in bearers for near in range(number - 1, number + 2)}
+    sentences = [one for number, one in enumerate(grounds.index.sentences) if number in around]
+    there = Forms((form for one in sentences for form in grounds.words_in(one).places), grounds.language)
+    if there.have(calling.noun) or there.have_like(calling.noun):
+        return None
+    return called[0][0].shown_role(called[0][1])
 
 
 def _is_so_called(name: frozenset[str], calling: Calling, holder: _Holder) -> bool:

@@ -1,0 +1,75 @@
+"""Does the story deny, wherever it speaks of a thing, what free text affirms of it, or affirm what the text denies?
+
+*polarity* holds a text against the sentences that it retells. Free text brings several together, and what it denies may
+stand in one that it shares little with: "Lee, who describes himself as a fan", where the story has but "not a fan". A
+word that tells something is looked up wherever the story has it; what counts is whether all of those places deny it,
+or none, among words of which the text has some around it, too.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.verdicts import Remark, doubt
+from summarizer.verifier.wording import shown
+from summarizer.verifier.words import Passage, base_forms, denials_in, is_denied_near
+
+# Sentences with a word that are read: what the story tells more often than this it neither only denies nor only tells.
+_READ = 4
+
+# Words to either side of a word, of the text and of the story, of which they share one where both speak of one thing.
+_OURS, _THEIRS = 4, 6
+
+# Words around one that may say of it that it was not done ("kept him from killing").
+_AVERTED = 5
+
+_Place = tuple[Passage, int]
+
+
+def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
+    """Remark on a word of free text that the story only denies, or that the text denies and the story only affirms."""
+    if not assertion.prose or assertion.copied or assertion.verbatim:
+        return
+    item = grounds.words_of(assertion.text)
+    idle = base_forms(grounds.language, "plain_words")
+    for index, word in enumerate(item.words):
+        if not word.content or item.is_name(index) or word.base.isdigit() or word.base in idle:
+            continue
+        denied = index in item.negated
+        if not denied and is_denied_near(index, item):
+            continue
+        places = list(_places(word.base, grounds))
+        if not any(_is_of_same(index, item, place) for place in places):
+            continue
+        told = shown(item.shown(index))
+        if denied and _is_affirmed(places, assertion, grounds):
+            yield doubt(f"it denies something ({told}) that the {grounds.extent} tells and never denies")
+            return
+        if not denied and all(at in source.negated for source, at in places) and not _is_averted(index, item):
+            yield doubt(f"it tells something ({told}) that the {grounds.extent} only denies")
+            return
+
+
+def _places(form: str, grounds: Grounds) -> Iterator[_Place]:
+    """Yield where the story has a word; nowhere, if it has it too often."""
+    numbers = grounds.index.postings.get(form, ())
+    for number in numbers if len(numbers) <= _READ else ():
+        source = grounds.words_in(grounds.index.sentences[number])
+        yield from ((source, place) for place in source.places.get(form, ()))
+
+
+def _is_of_same(index: int, item: Passage, place: _Place) -> bool:
+    """Tell whether a word has some other word around it on both sides."""
+    source, at = place
+    return not item.near(index, _OURS).isdisjoint(source.near(at, _THEIRS))
+
+
+def _is_affirmed(places: Sequence[_Place], assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether nothing that has a word, and nothing of the evidence, denies anything or asks."""
+    sources = [*(source for source, _ in places), *map(grounds.words_in, assertion.sentences)]
+    return not any(denials_in(source) or "?" in source.text for source in sources)
+
+
+def _is_averted(index: int, item: Passage) -> bool:
+    """Tell whether a text itself tells that something was not done, without a "not" ("kept him from killing")."""
+    return not item.near(index, _AVERTED).isdisjoint(base_forms(item.language, "averting"))
