@@ -72,6 +72,9 @@ def _after_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling]:
     last = index
     while last + 1 < len(text.words) and last - index < _AFTER and _between(text, last) in (" ", "-"):
         last += 1
+    named = last + 1 < len(text.words) and _between(text, last) == ", " and _name_from(text, last + 1, words)
+    if named and _ends_apposition(text, named):
+        return  # "Carrow and Lindheim, its director, Ann Lee, said"
     if name and not any(_is_clause_word(text, i, words) for i in range(index + 1, last + 1)):
         yield _calling(text, name, range(first, last + 1), index)
 

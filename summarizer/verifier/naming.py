@@ -58,15 +58,20 @@ def names_in(text: Passage, skip: Sequence[Span] = (), *, sentence_start: bool =
 
 def _named(text: Passage, group: list[int], sentence_start: bool) -> Iterator[tuple[int, ...]]:
     """Yield a group of capitalised words as a name, without titles, and without a word that begins the sentence."""
-    titles = _titles(text.language)
     if group and text.language == "en" and _begins_sentence(text, group[0]) and _is_participle(text, group[0]):
         group = group[1:]  # "Marking Eid on Monday, …"
-    while group and text.text[text.words[group[0]].start : text.words[group[0]].end].casefold() in titles:
+    while group and is_titular(text, group[0]):
         group = group[1:]
     if len(group) == 1 and not sentence_start and _begins_sentence(text, group[0]):
         return
     if group:
         yield tuple(group)
+
+
+def is_titular(text: Passage, index: int) -> bool:
+    """Tell whether a word is a title or a role that may stand before a name ("Dr", "former")."""
+    word = text.words[index]
+    return text.text[word.start : word.end].casefold() in _titles(text.language)
 
 
 def _is_participle(text: Passage, index: int) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import combinations
 
 from summarizer.reading.cues import entries
-from summarizer.reading.quantities import Date, Number, Quantity, Ratio, Time
+from summarizer.reading.quantities import Date, Number, Quantity, Range, Ratio, Time
 from summarizer.spans import Span
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.words import base_form
@@ -60,9 +60,14 @@ def in_another_form(said: Quantity, source: Iterable[Quantity]) -> bool:
     """Tell whether the evidence has the very number in the form of another kind of figure.
 
     Prose tells points for percentage points, 16 goals for the 16th, 19 votes of a score of 19-15, "Lee, 26" for the
-    26-year-old, two final weeks for the last two weeks, a decade ago for ten years.
+    26-year-old, two final weeks for the last two weeks, a decade ago for ten years, "2.80 to 3.60" of a rise from the
+    one to the other, three minutes into it for its third minute.
     """
-    return any(_is_other_form(said, figure) for figure in source)
+    known = tuple(source)
+    if isinstance(said.value, Range):
+        ends = (said.value.low, said.value.high)
+        return all(end is not None and any(_is_number(figure, end) for figure in known) for end in ends)
+    return any(_is_other_form(said, figure) for figure in known)
 
 
 def _is_other_form(said: Quantity, source: Quantity) -> bool:
@@ -75,14 +80,12 @@ def _is_other_form(said: Quantity, source: Quantity) -> bool:
     if not isinstance(said.value, Number):
         return False
     if isinstance(source.value, Ratio):
-        return (
-            source.kind == "score"
-            and said.kind == "count"
-            and said.value.value in (source.value.left, source.value.right)
-        )
+        return said.kind == "count" and said.value.value in (source.value.left, source.value.right)
     if "times" in (said.unit, source.unit) and (said.value.value and said.unit != source.unit):
         # "six times" of six bankruptcies; half as often, where the other is told to be twice as often
         return _is_number(source, said.value.value) or _is_number(source, 1 / said.value.value)
+    if source.kind == "ordinal" and said.unit is not None and source.what:
+        return _is_number(source, said.value.value) and source.what.lower().split()[-1] == said.unit
     if not _is_number(source, said.value.value) or source.comparator != said.comparator:
         return False
     if said.unit is None and source.unit is not None and said.what:

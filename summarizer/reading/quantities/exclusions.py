@@ -52,7 +52,9 @@ def may_be_year(reading: Reading, atom: Atom, floor: int) -> bool:
         return False
     before = qualifier_before(text, atom.start, floor, reading.lexicon)
     return (
-        before is None or before.comparator in ("about",) or before.span.of(text).lower() in ("under", "over", "within")
+        before is None
+        or before.comparator in ("about",)
+        or before.span.of(text).lower() in ("under", "over", "within", "older than", "younger than", "earlier than")
     )
 
 

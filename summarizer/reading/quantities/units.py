@@ -21,6 +21,7 @@ _PER = pattern(
     r"(?![\w-]|\s(?:earlier|ago|later|before|after|older)\b)",
     re.IGNORECASE,
 )
+_OF_A_SUM = pattern(r"\s(?:out )?of\s(?:the|its|his|her|their|a)\b", re.IGNORECASE)
 _PAYING = pattern(
     r"\b(?:pa(?:y|ys|id|ying|yments?)|fine[ds]?|fee|bonus|price|cost\w*|grant|bill|debts?|wages?|salary|reward|sum|worth)\b"
     r"\W+(?:\w+\W+){0,3}\Z",
@@ -135,6 +136,6 @@ def per_after(text: str, end: int) -> tuple[str, int] | None:
 
 def pounds_are_money(text: str, start: int, end: int, value: Decimal, *, sterling: bool) -> bool:
     """Tell whether "pounds" is money: the document writes £, it is paid, or it is more than anything weighs."""
-    if _OF.match(text, end) or WEIGHING.search(text, max(0, start - 40), start):
+    if (_OF.match(text, end) and not _OF_A_SUM.match(text, end)) or WEIGHING.search(text, max(0, start - 40), start):
         return False
     return sterling or value >= 10**6 or _PAYING.search(text, max(0, start - 40), start) is not None

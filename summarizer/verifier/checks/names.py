@@ -7,7 +7,7 @@ from summarizer.spans import Span
 from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.naming import acronyms_in, is_title, names_in, stems
+from summarizer.verifier.naming import acronyms_in, is_title, is_titular, names_in, stems
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
 from summarizer.verifier.words import Passage
@@ -56,7 +56,7 @@ def _is_completed(change: Change, grounds: Grounds) -> bool:
     words, low, high = change.item.words, change.ours.start, change.ours.stop
     if not change.source.words[change.theirs[-1]].content:
         return True
-    while low > 0 and change.item.names_among(range(low - 1, low)):
+    while low > 0 and change.item.names_among(range(low - 1, low)) and not is_titular(change.item, low - 1):
         low -= 1
     while high < len(words) and change.item.names_among(range(high, high + 1)):
         high += 1

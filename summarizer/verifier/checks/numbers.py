@@ -29,7 +29,7 @@ _SUPPORTS = ("agree", "rounded", "converted")
 _GROUPED = 4
 _THOUSANDS = pattern(r"\d{1,3}(?:,\d{3}){1,5}")
 
-_WORD = pattern(r"\w+")
+_WORD = pattern(r"\w+(?:-\w+)*")
 
 # A number that a bound leaves open is the one meant where it is no further from it than this share ("more than 100",
 # 105); what is farther would have had another bound.
@@ -252,9 +252,8 @@ def _elsewhere(
     if there:
         if not (assertion.prose and any(_is_said_of(said, figure, assertion, grounds) for figure in there)):
             place = shown(grounds.document.sentence_around(there[0].number).of(document))
-            # Prose brings together when it was and how old somebody is, which the story told elsewhere.
-            same = said.kind in ("date", "time", "age") or any(_same_thing(said, figure) for figure in there)
-            say = note if assertion.prose and same else doubt
+            # Prose brings together what the story told in several places; whether of the same is for *ties* to tell.
+            say = note if assertion.prose else doubt
             yield say(f"the figure {shown(words)} is not in the evidence; the {grounds.extent} has it in {place}")
         return
     if assertion.prose and _is_publication(said, grounds):

@@ -14,6 +14,9 @@ from summarizer.verifier.words import Passage, base_forms, cued
 # the plan's own clause in the passive.
 _OURS, _THEIRS = 0.75, 0.5
 
+# Words around a deed among which one may tell that it was not done ("kept the leak from being stopped").
+_AROUND = 5
+
 # What makes the verb behind it an aim, not a deed.
 _AIMS = ("to",)
 
@@ -35,6 +38,7 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             if (
                 deed in item.places
                 and not _is_aim(item, item.places[deed][0])
+                and item.near(item.places[deed][0], _AROUND).isdisjoint(base_forms(grounds.language, "averting"))
                 and not _done(deed, sources, grounds.language)
             ):
                 ours, theirs = shown(item.shown(item.places[deed][0])), shown(source.shown(start))

@@ -18,7 +18,13 @@ _STRONG = 5
 # The ranks that deny (none) or nearly do (few), and by how much those of the evidence must be higher.
 _FEWEST, _LOWER = 1, 2
 
-_THOSE = ("those", "them")
+# The rank up to which a quantifier only tells that there are some ("a few", "several").
+_SOME = 2
+
+# A quantifier: its first word, what it governs, and its columns in the list.
+_Said = tuple[int, tuple[int, ...], tuple[str, ...]]
+
+_THOSE = ("those",)
 
 # Content words by which those are known who have no noun of their own ("all of those who …").
 _WHOM = 3
@@ -30,7 +36,7 @@ def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         return
     item = grounds.words_of(assertion.text)
     found = cued(item, grounds.language, _LIST)
-    said = [one for one in found if not (assertion.prose and _is_of_time(one[0], one[1], item, grounds.language))]
+    said = [one for one in found if not (assertion.prose and _is_beside_it(one, item, grounds.language))]
     if not said:
         return
     replaced = list(_replaced(said, assertion, grounds))
@@ -38,27 +44,27 @@ def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if replaced:
         return
     sources = [grounds.words_in(sentence) for sentence in close(assertion, grounds)]
-    if assertion.prose:
-        everywhere = [grounds.words_in(sentence) for sentence in assertion.sentences]
-        there = {int(columns[1]) for source in everywhere for _, _, columns in cued(source, grounds.language, _LIST)}
-        said = [one for one in said if int(one[2][1]) < _STRONG or int(one[2][1]) not in there]
+    everywhere = [grounds.words_in(sentence) for sentence in assertion.sentences] if assertion.prose else []
+    there = {int(columns[1]) for source in everywhere for _, _, columns in cued(source, grounds.language, _LIST)}
     for start, governed, columns in said:
-        yield from _raised(item, start, governed, columns, sources, grounds.language)
+        for remark in _raised(item, start, governed, columns, sources, grounds.language):
+            if remark.severity == "contradiction" or int(columns[1]) not in there:  # "each" of another sentence
+                yield remark
         yield from _lowered(item, start, governed, columns, sources, grounds.language)
 
 
-def _is_of_time(start: int, governed: Sequence[int], item: Passage, language: str) -> bool:
+def _is_beside_it(said: _Said, item: Passage, language: str) -> bool:
     """Tell whether a quantifier tells how long or how often ("a few days"), or is denied itself ("not every judge")."""
-    things = {item.words[i].base for i in governed[:1]} | {
-        item.words[start + 1].base if start + 1 < len(item.words) else ""
-    }
-    denied = start > 0 and item.words[start - 1].base in ("not", "n't")
-    return denied or not things.isdisjoint(base_forms(language, "stretches_of_time"))
+    start, governed, columns = said
+    if start > 0 and item.words[start - 1].base in ("not", "n't"):
+        return True
+    if any(word.base[0].isdigit() for word in item.words[start + 1 : start + 2]):
+        return True  # "some 90,000 euros"
+    things = {item.words[i].base for i in governed[:1]} | {word.base for word in item.words[start + 1 : start + 2]}
+    return int(columns[1]) <= _SOME and not things.isdisjoint(base_forms(language, "stretches_of_time"))
 
 
-def _replaced(
-    said: Sequence[tuple[int, tuple[int, ...], tuple[str, ...]]], assertion: Assertion, grounds: Grounds
-) -> Iterator[Remark]:
+def _replaced(said: Sequence[_Said], assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on a quantifier that stands where the sentence retold has a weaker one."""
     for change in changes(assertion, grounds):
         ours = [int(columns[1]) for start, _, columns in said if start in change.ours]

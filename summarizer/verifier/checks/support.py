@@ -107,6 +107,8 @@ def _side_by_side(item: Passage, lacking: Mapping[int, float], telling: Mapping[
     for index, much in telling.items():
         if much < 1.0 or item.words[index].base[0].isdigit():
             continue
+        if run and item.words[run[-1]].clause != item.words[index].clause and len(run) < _SIDE_BY_SIDE:
+            run = []
         if lacking.get(index) == 1.0:
             run.append(index)
         elif len(run) >= _SIDE_BY_SIDE:

@@ -74,9 +74,16 @@ def _same_and_others(figure: Quantity, told: Iterable[Quantity]) -> tuple[list[Q
         outcome = compare(figure, one)
         if outcome in _AGREE:
             same.append(one)
-        elif outcome == "differ" and (one.kind, one.unit) == (figure.kind, figure.unit):
+        elif outcome == "differ" and (one.kind, one.unit) == (figure.kind, figure.unit) and _may_count(figure, one):
             others.append(one)
     return same, others
+
+
+def _may_count(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two counts may be of the same: one says nothing of what it counts, or both say it in one word."""
+    if one.kind != "count" or one.what is None:
+        return True
+    return other.what is not None and one.what.split()[-1].casefold() == other.what.split()[-1].casefold()
 
 
 def _weights(text: Passage, start: int, end: int, grounds: Grounds) -> dict[str, float]:
