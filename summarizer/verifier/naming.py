@@ -46,7 +46,10 @@ def names_in(text: Passage, skip: Sequence[Span] = (), *, sentence_start: bool =
     group: list[int] = []
     for index in text.capitals:
         word = text.words[index]
-        if group and not all(_adjacent(text, group[-1], between) for between in range(group[-1] + 1, index + 1)):
+        owned = group and text.text[text.words[group[-1]].start : text.words[group[-1]].end].endswith(("'s", "’s"))
+        if group and (
+            owned or not all(_adjacent(text, group[-1], between) for between in range(group[-1] + 1, index + 1))
+        ):
             yield from _named(text, group, sentence_start)
             group = []
         if _is_capitalised(text, index, word) and not any(
@@ -71,7 +74,8 @@ def _named(text: Passage, group: list[int], sentence_start: bool) -> Iterator[tu
 def is_titular(text: Passage, index: int) -> bool:
     """Tell whether a word is a title or a role that may stand before a name ("Dr", "former")."""
     word = text.words[index]
-    return text.text[word.start : word.end].casefold() in _titles(text.language)
+    letters = text.text[word.start : word.end].casefold()
+    return letters in _titles(text.language) or letters.removesuffix("s") in _titles(text.language)
 
 
 def _is_participle(text: Passage, index: int) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import combinations
 
 from summarizer.reading.cues import entries
-from summarizer.reading.quantities import Date, Number, Quantity, Range, Ratio, Time
+from summarizer.reading.quantities import Date, Number, Quantity, Range, Ratio, Time, Vague
 from summarizer.spans import Span
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.words import base_form
@@ -77,6 +77,8 @@ def _is_other_form(said: Quantity, source: Quantity) -> bool:
             return (source.value.relative or "").lstrip("-").split() == [unit, amount.lstrip("-")]
         number, unit = _LONGER.get(unit, (1, unit))
         return source.unit == unit and _is_number(source, abs(int(amount)) * number)
+    if isinstance(said.value, Vague):
+        return said.value == source.value and said.unit is None  # "billions" of dollars
     if not isinstance(said.value, Number):
         return False
     if isinstance(source.value, Ratio):

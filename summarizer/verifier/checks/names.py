@@ -1,8 +1,10 @@
 """Are the names that an item tells in the document, and near its evidence?"""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
+from summarizer.reading.cues import entries
 from summarizer.spans import Span
 from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
@@ -42,6 +44,7 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if (
             not ours
             or not theirs
+            or all(is_titular(change.item, i) for i in change.ours)
             or _is_moved(ours, theirs, change)
             or _is_completed(change, grounds)
             or _may_be_one(ours, theirs, change, grounds)
@@ -186,11 +189,20 @@ def _bare(word: str) -> str:
 
 
 def _is_spelled_out(name: Sequence[int], text: Passage, grounds: Grounds) -> bool:
-    """Tell whether the story has the acronym of a name of several words ("UDR", "UK", "U.S.")."""
+    """Tell whether the story has the acronym of a name of several words ("UDR", "U.S."), or abbreviates it ("Wis.")."""
     letters = "".join(text.text[text.words[index].start] for index in name)
     dotted = "".join(f"{letter}." for letter in letters)
-    stretches = [span.of(grounds.document.text) for span in grounds.document.story] if len(letters) > 1 else []
-    return any(_stands(letters, stretch) or dotted in stretch for stretch in stretches)
+    stretches = [span.of(grounds.document.text) for span in grounds.document.story]
+    if len(letters) > 1 and any(_stands(letters, stretch) or dotted in stretch for stretch in stretches):
+        return True
+    short = _abbreviated(grounds.language).get(_bare(_letters(name, text)), ())
+    return any(_stands(one, stretch) for one in short for stretch in stretches)
+
+
+@cache
+def _abbreviated(language: str) -> dict[str, tuple[str, ...]]:
+    """Return how newsrooms abbreviate the names of places."""
+    return {place: tuple(short.split()) for place, short in entries(language, "abbreviated_places")}
 
 
 def _rival(name: Sequence[int], known: Sequence[bool], text: Passage, grounds: Grounds) -> str | None:

@@ -297,8 +297,9 @@ def _nowhere(said: Quantity, words: str, source: Sequence[Quantity], assertion: 
     like = [figure.span.of(document) for figure in source if figure.kind == said.kind]
     has = f"; the evidence has {listed(like)}" if like else "; the evidence has no such figure"
     # What free text knows from elsewhere is unsupported; a figure put for another contradicts it. A match has a result
-    # after each goal.
-    say = contradiction if (like and said.kind != "score") or not assertion.prose else doubt
+    # after each goal, and what comes first, second and third may be counted.
+    sure = bool(like) and said.kind not in ("score", "ordinal")
+    say = contradiction if sure or not assertion.prose else doubt
     return say(f"the figure {shown(words)} is nowhere in the {grounds.extent}{has}")
 
 

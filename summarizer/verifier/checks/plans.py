@@ -17,8 +17,8 @@ _OURS, _THEIRS = 0.75, 0.5
 # Words around a deed among which one may tell that it was not done ("kept the leak from being stopped").
 _AROUND = 5
 
-# What makes the verb behind it an aim, not a deed.
-_AIMS = ("to",)
+# What makes the verb behind it an aim, or what may be, not a deed.
+_AIMS = ("to", "can")
 
 
 def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:

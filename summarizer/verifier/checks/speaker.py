@@ -111,7 +111,7 @@ def _is_named(source: Speaker, grounds: Grounds) -> bool:
     """Tell whether a source is called by a name of its own that the story knows in full, not by what it is."""
     words = source.name.split()
     lists = lexicon(grounds.language)
-    if not words or not words[-1][:1].isupper() or words[-1].lower() in lists.roles:
+    if not words or not (words[0][:1].isupper() and words[-1][:1].isupper()) or words[-1].lower() in lists.roles:
         return False
     if len(words) > 1:
         return True

@@ -105,8 +105,8 @@ def _side_by_side(item: Passage, lacking: Mapping[int, float], telling: Mapping[
     """Return the first telling words that stand side by side and are nowhere in the story; plain ones part nothing."""
     run: list[int] = []
     for index, much in telling.items():
-        if much < 1.0 or item.words[index].base[0].isdigit():
-            continue
+        if much < 1.0 or item.words[index].base[0].isdigit() or item.is_name(index):
+            continue  # names and figures have checks of their own
         if run and item.words[run[-1]].clause != item.words[index].clause and len(run) < _SIDE_BY_SIDE:
             run = []
         if lacking.get(index) == 1.0:
@@ -184,8 +184,8 @@ def _forms_in(sentences: Sequence[Span], grounds: Grounds) -> Forms:
 
 @cache
 def _plain(language: str) -> frozenset[str]:
-    """Return the roots of the words that any retelling may bring along."""
-    return frozenset(map(root, base_forms(language, "plain_words")))
+    """Return the roots of the words that any retelling may bring along: plain ones, and those of saying."""
+    return frozenset(map(root, base_forms(language, "plain_words") | base_forms(language, "reporting_verbs")))
 
 
 def _telling(item: Passage, language: str) -> dict[int, float]:

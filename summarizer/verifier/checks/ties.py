@@ -10,6 +10,7 @@ from itertools import islice
 
 from summarizer.reading.quantities import Number, Quantity, compare
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.closeness import close
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms
 from summarizer.verifier.verdicts import Remark, doubt
@@ -42,12 +43,15 @@ def ties(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     told = grounds.quantities if said else ()
     if len(told) > _MOST_TOLD:
         return
-    item = grounds.words_of(assertion.text)
+    item, near = grounds.words_of(assertion.text), close(assertion, grounds)
     for figure in said[:_MOST_SAID]:
         around = _weights(item, figure.span.start, figure.span.end, grounds)
         if len(around) < _FEWEST:
             continue
         same, others = _same_and_others(figure, told)
+        if any(sentence.covers(one.number) for sentence in near for one in same):
+            continue  # it retells that very sentence
+        others = [one for one in others if not any(compare(ours, one) in _AGREE for ours in said)]
         best = max((_share(around, one, _SAME, grounds) for one in same), default=1.0)
         rival = max(others, key=lambda one: _share(around, one, _OTHER, grounds), default=None)
         if rival is not None and _share(around, rival, _OTHER, grounds) >= best + _MORE:
@@ -74,13 +78,15 @@ def _same_and_others(figure: Quantity, told: Iterable[Quantity]) -> tuple[list[Q
         outcome = compare(figure, one)
         if outcome in _AGREE:
             same.append(one)
-        elif outcome == "differ" and (one.kind, one.unit) == (figure.kind, figure.unit) and _may_count(figure, one):
+        elif outcome == "differ" and _may_be_for(figure, one):
             others.append(one)
     return same, others
 
 
-def _may_count(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two counts may be of the same: one says nothing of what it counts, or both say it in one word."""
+def _may_be_for(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two figures may be of the same: of one kind and unit, with no bound, and counts of one thing."""
+    if (one.kind, one.unit) != (other.kind, other.unit) or other.comparator not in (None, "about"):
+        return False
     if one.kind != "count" or one.what is None:
         return True
     return other.what is not None and one.what.split()[-1].casefold() == other.what.split()[-1].casefold()
