@@ -45,7 +45,7 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         if denied and _is_affirmed(places, assertion, grounds):
             yield doubt(f"it denies something ({told}) that the {grounds.extent} tells and never denies")
             return
-        if not denied and all(at in source.negated for source, at in places) and not _is_averted(index, item):
+        if not denied and all(_is_denied(source, at) for source, at in places) and not _is_averted(index, item):
             yield doubt(f"it tells something ({told}) that the {grounds.extent} only denies")
             return
 
@@ -56,6 +56,11 @@ def _places(form: str, grounds: Grounds) -> Iterator[_Place]:
     for number in numbers if len(numbers) <= _READ else ():
         source = grounds.words_in(grounds.index.sentences[number])
         yield from ((source, place) for place in source.places.get(form, ()))
+
+
+def _is_denied(source: Passage, at: int) -> bool:
+    """Tell whether a negation is about the word itself: the first that it governs."""
+    return at in source.negated and any(governed[:1] == (at,) for _, governed in source.negations)
 
 
 def _is_of_same(index: int, item: Passage, place: _Place) -> bool:

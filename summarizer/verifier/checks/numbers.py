@@ -219,6 +219,15 @@ def _finer(said: Date, source: Date) -> bool:
     return len(ours) > len(theirs) and said.edtf != source.edtf
 
 
+def _is_as_fine(said: Quantity, source: Quantity) -> bool:
+    """Tell whether two dates tell as much: a year is not another day of the week."""
+    if not isinstance(said.value, Date) or not isinstance(source.value, Date):
+        return True
+    ours, theirs = said.value, source.value
+    told = [(one.edtf.replace("X", ""), one.weekday is None, one.relative is None) for one in (ours, theirs)]
+    return len({(len(digits), *rest) for digits, *rest in told}) == 1
+
+
 def _approximate(
     said: Quantity, words: str, support: Sequence[tuple[Outcome, Quantity]], document: str, *, prose: bool
 ) -> Iterator[Remark]:
@@ -294,7 +303,7 @@ def _nowhere(said: Quantity, words: str, source: Sequence[Quantity], assertion: 
     vague = [figure.span.of(document) for figure in source if assertion.prose and _leaves_open(figure, said)]
     if vague:
         return doubt(f"the {grounds.extent} has no figure {shown(words)}; the evidence tells only {listed(vague)}")
-    like = [figure.span.of(document) for figure in source if figure.kind == said.kind]
+    like = [figure.span.of(document) for figure in source if figure.kind == said.kind and _is_as_fine(said, figure)]
     has = f"; the evidence has {listed(like)}" if like else "; the evidence has no such figure"
     # What free text knows from elsewhere is unsupported; a figure put for another contradicts it. A match has a result
     # after each goal, and what comes first, second and third may be counted.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from summarizer.patterns import pattern
 from summarizer.reading.cues import words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close, is_retold
@@ -13,6 +14,9 @@ from summarizer.verifier.words import Passage, base_forms, cued
 # Share of the content words of a text, and of the clause with the plan, that the other must have where the text tells
 # the plan's own clause in the passive.
 _OURS, _THEIRS = 0.75, 0.5
+
+# What is planned, or may be, in one word with its negation or its subject ("shouldn't", "he'll").
+_CONTRACTED = pattern(r"(?i)\b(?:wo|would|should|could|might|must|shall)n['’]t\b|\w['’](?:ll|d)\b")
 
 # Words around a deed among which one may tell that it was not done ("kept the leak from being stopped").
 _AROUND = 5
@@ -26,7 +30,7 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if assertion.verbatim or assertion.copied or assertion.certainty not in (None, "asserted"):
         return
     item = grounds.words_of(assertion.text)
-    if any(True for _ in cued(item, grounds.language, "plans")):
+    if any(True for _ in cued(item, grounds.language, "plans")) or _CONTRACTED.search(assertion.text):
         return
     retold = (sentence for sentence in close(assertion, grounds) if is_retold(assertion, sentence, grounds))
     sources = [grounds.words_in(sentence) for sentence in retold]
