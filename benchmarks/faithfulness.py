@@ -1,13 +1,14 @@
 """Is a summary true to its article? Free text checked against human labels, one table.
 
-    python benchmarks/faithfulness.py a_bump.jsonl a_cliff.jsonl a_frank.jsonl [--articles 100] [--half odd]
+    python benchmarks/faithfulness.py [a_bump.jsonl a_cliff.jsonl a_frank.jsonl] [--articles 100] [--half odd]
 
 A row of a file is one article: ``{"doc_id", "article", "summaries": [{"summary", "label": "faithful" | "unfaithful",
-"label_detail": {"error_type"}}]}``. Unfaithful is the positive class. Two operating points: *flagged or rejected*, and
-*rejected* alone; beside them, of the same run, the rule that everybody has: a summary with a number or a capitalised
-name that the article does not have. Intervals are 95 % bootstrap intervals that draw whole articles, for the summaries
-of one article are not independent. Thresholds were chosen on the even rows of such files, counted from 0; what they
-are worth is read from the odd ones (``--half odd``).
+"label_detail": {"error_type"}}]}``. Without a file, this project's own articles are taken, each told rightly and
+wrongly (tests/cases/faithfulness; they were read while the checks were made). Unfaithful is the positive class. Two
+operating points: *flagged or rejected*, and *rejected* alone; beside them, of the same run, the rule that everybody
+has: a summary with a number or a capitalised name that the article does not have. Intervals are 95 % bootstrap
+intervals that draw whole articles, for the summaries of one article are not independent. ``--half`` reads the even
+rows of a file, counted from 0, or the odd ones.
 """
 
 import argparse
@@ -16,6 +17,7 @@ import random
 import re
 import statistics
 import time
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +28,7 @@ from summarizer.verifier import CHECKS, Grounds, check
 from summarizer.verifier.checks.support import OPERATING_POINT
 
 DRAWS = 300
+OWN = Path(__file__).resolve().parent.parent / "tests" / "cases" / "faithfulness"
 HALVES = {"even": 0, "odd": 1}
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _CAPITALISED = re.compile(r"(?<![.!?:\"“‘] )(?<!^)\b[A-Z][\w’'-]+")
@@ -57,19 +60,32 @@ class Outcome:
         return self.rejected or bool(self.doubted)
 
 
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the articles of a file, or of a folder of this project's own cases."""
+    if path.is_dir():
+        for one in sorted(path.glob("*.toml")):
+            given = tomllib.loads(one.read_text(encoding="utf-8"))
+            right = [{"summary": text, "label": "faithful"} for text in given["faithful"]]
+            wrong = [
+                {"summary": text, "label": "unfaithful", "label_detail": {"error_type": kind}}
+                for kind, text in given["unfaithful"].items()
+            ]
+            yield {"doc_id": one.stem, "article": given["document"], "summaries": right + wrong}
+        return
+    with path.open(encoding="utf-8") as file:
+        yield from map(json.loads, file)
+
+
 def outcomes(path: Path, articles: int | None, half: str | None) -> Iterator[Outcome]:
     """Check every summary of every article of a file, or of every other one."""
-    with path.open(encoding="utf-8") as file:
-        for number, line in enumerate(file):
-            if articles is not None and number >= articles:
-                return
-            if half is not None and number % 2 != HALVES[half]:
-                continue
-            row = json.loads(line)
-            document = Document.from_text(row["article"], story="whole")
-            grounds = Grounds(document)
-            for place, summary in enumerate(row["summaries"]):
-                yield outcome(row, summary, grounds, first=place == 0)
+    for number, row in enumerate(rows(path)):
+        if articles is not None and number >= articles:
+            return
+        if half is not None and number % 2 != HALVES[half]:
+            continue
+        grounds = Grounds(Document.from_text(row["article"], story="whole"))
+        for place, summary in enumerate(row["summaries"]):
+            yield outcome(row, summary, grounds, first=place == 0)
 
 
 def outcome(row: dict[str, Any], summary: dict[str, Any], grounds: Grounds, *, first: bool) -> Outcome:
@@ -176,7 +192,7 @@ def by_check(found: Sequence[Outcome]) -> Iterator[str]:
 def main() -> None:
     """Print one table a file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("files", nargs="*", type=Path, default=[OWN])
     parser.add_argument("--articles", type=int, help="read at most so many articles of each file")
     parser.add_argument("--half", choices=sorted(HALVES), help="read only the even, or the odd, rows of each file")
     options = parser.parse_args()

@@ -68,7 +68,10 @@ def _after_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling]:
     clause = any(_is_clause_word(text, i, words) for i in range(first, index))
     if first == 0 or clause or _between(text, first - 1) != ", " or _word(text, first) in _JOINING:
         return
-    name = _name_to(text, first - 1, words)
+    before = first - 1
+    while before > 0 and _word(text, before).isdigit() and _between(text, before - 1) == ", ":
+        before -= 1  # "Ann Lee, 39, the region's forecaster"
+    name = _name_to(text, before, words)
     last = index
     while last + 1 < len(text.words) and last - index < _AFTER and _between(text, last) in (" ", "-"):
         last += 1

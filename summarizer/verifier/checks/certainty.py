@@ -40,11 +40,24 @@ def certainty(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         yield _attribution_lost(statement, assertion, grounds)
     if assertion.verbatim or assertion.copied or assertion.certainty not in (None, "asserted"):
         return
+    if assertion.prose:
+        yield from _boosted(assertion, grounds)
     if assertion.prose and not is_in_its_words(assertion, grounds):
         return  # what is told in other words may keep its doubt in other words
     if not assertion.text.rstrip().endswith("?"):
         lost = [] if grounds.cues_said(assertion.text) else list(_lost(assertion, grounds))
         yield from lost or list(_dropped(assertion, grounds)) or _left_open(assertion, grounds)
+
+
+def _boosted(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a word of certainty in free text where nothing of the evidence is that certain."""
+    item, boosters = grounds.words_of(assertion.text), base_forms(grounds.language, "boosters")
+    told = next((i for form in boosters & item.places.keys() for i in item.places[form]), None)
+    if told is None or told in item.negated or item.is_name(told):
+        return
+    surer = boosters | base_forms(grounds.language, "sure")
+    if all(surer.isdisjoint(grounds.words_in(sentence).places) for sentence in assertion.sentences):
+        yield doubt(f"it is certain of this ({shown(item.shown(told))}); the evidence is not")
 
 
 def _left_open(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

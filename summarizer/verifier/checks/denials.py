@@ -42,7 +42,7 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         if not any(_is_of_same(index, item, place) for place in places):
             continue
         told = shown(item.shown(index))
-        if denied and _is_affirmed(places, assertion, grounds):
+        if denied and _is_affirmed(word.base, places, assertion, grounds):
             yield doubt(f"it denies something ({told}) that the {grounds.extent} tells and never denies")
             return
         if not denied and all(_is_denied(source, at) for source, at in places) and not _is_averted(index, item):
@@ -69,10 +69,11 @@ def _is_of_same(index: int, item: Passage, place: _Place) -> bool:
     return not item.near(index, _OURS).isdisjoint(source.near(at, _THEIRS))
 
 
-def _is_affirmed(places: Sequence[_Place], assertion: Assertion, grounds: Grounds) -> bool:
-    """Tell whether nothing that has a word, and nothing of the evidence, denies anything or asks."""
+def _is_affirmed(form: str, places: Sequence[_Place], assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether nothing that has a word, and nothing of the evidence, denies anything else or asks."""
     sources = [*(source for source, _ in places), *map(grounds.words_in, assertion.sentences)]
-    return not any(denials_in(source) or "?" in source.text for source in sources)
+    denied = (source.words[cue].base for source in sources for cue in denials_in(source))
+    return not any("?" in source.text for source in sources) and all(base == form for base in denied)
 
 
 def _is_averted(index: int, item: Passage) -> bool:

@@ -262,7 +262,9 @@ def _elsewhere(
         if not (assertion.prose and any(_is_said_of(said, figure, assertion, grounds) for figure in there)):
             place = shown(grounds.document.sentence_around(there[0].number).of(document))
             # Prose brings together what the story told in several places; whether of the same is for *ties* to tell.
-            say = note if assertion.prose else doubt
+            of_another = all(_other_thing(said, figure) for figure in there)
+            rival = any(_same_thing(said, one) and _outcome(said, one) == "differ" for one in grounds.quantities)
+            say = note if assertion.prose and not (of_another and rival) else doubt
             yield say(f"the figure {shown(words)} is not in the evidence; the {grounds.extent} has it in {place}")
         return
     if assertion.prose and _is_publication(said, grounds):

@@ -54,6 +54,8 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
 
 def _other_role(calling: Calling, name: frozenset[str], grounds: Grounds) -> str | None:
     """Return what the story calls somebody, if it is never what the text does, or like it, near a mention of them."""
+    if calling.noun in base_forms(grounds.language, "anybody") | base_forms(grounds.language, "kin"):
+        return None
     bearers = sorted({number for form in name for number in grounds.index.postings.get(form, ())})[:_MENTIONS]
     sources = [grounds.words_in(grounds.index.sentences[number]) for number in bearers]
     called = [

@@ -8,6 +8,7 @@ from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.likeness import Forms
 from summarizer.verifier.naming import stems
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
@@ -87,10 +88,10 @@ def _who_else(said: Sequence[str], teller: Speaker, grounds: Grounds) -> Speaker
 def _shared(weights: Mapping[str, float], statement: Statement, grounds: Grounds) -> float:
     """Return the share of the words' weight that a statement of the story has."""
     pieces = [piece.of(grounds.document.text) for piece in statement.content]
-    there = {
-        form for piece in pieces for word in grounds.words_of(piece).words for form in (word.base, root(word.base))
-    }
-    shared = sum(weight for form, weight in weights.items() if form in there or root(form) in there)
+    words = [word.base for piece in pieces for word in grounds.words_of(piece).words]
+    there = Forms(words, grounds.language)
+    roots = frozenset(map(root, words))
+    shared = sum([w for form, w in weights.items() if form in words or root(form) in roots or there.have_like(form)])
     return shared / sum(weights.values())
 
 

@@ -5,10 +5,11 @@ percent said so of something else, and 73 percent of this. So the words around a
 story, and around every other figure of its kind there; where another has much more of them, it is that one's place.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
 
 from summarizer.reading.quantities import Number, Quantity, compare
+from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close
 from summarizer.verifier.grounds import Grounds
@@ -32,6 +33,9 @@ _FEWEST, _MOST_SAID, _MOST_TOLD = 3, 20, 300
 # Counts up to this, in words and of nothing named ("one", "two sides"), are no figures to go by.
 _SMALL = 12
 
+# Characters between two figures told beside each other, and from a figure to the words by which it is known.
+_FAR, _BESIDE = 60, 30
+
 _AGREE = ("agree", "rounded", "converted")
 
 
@@ -44,6 +48,11 @@ def ties(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if len(told) > _MOST_TOLD:
         return
     item, near = grounds.words_of(assertion.text), close(assertion, grounds)
+    exchanged = _exchanged(said[:_MOST_SAID], item, assertion, grounds)
+    if exchanged is not None:
+        one, other = (shown(figure.span.of(assertion.text)) for figure in exchanged)
+        yield doubt(f"it tells {one} and {other} the other way about")
+        return
     for figure in said[:_MOST_SAID]:
         around = _weights(item, figure.span.start, figure.span.end, grounds)
         if len(around) < _FEWEST:
@@ -58,6 +67,42 @@ def ties(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             ours, theirs = shown(figure.span.of(assertion.text)), shown(rival.span.of(grounds.document.text))
             yield doubt(f"it says {ours} where the {grounds.extent}, of the same, says {theirs}")
             return
+
+
+def _exchanged(
+    said: Sequence[Quantity], item: Passage, assertion: Assertion, grounds: Grounds
+) -> tuple[Quantity, Quantity] | None:
+    """Return two figures told beside each other that a sentence of the evidence has in each other's place.
+
+    "The police counted 9,000, the organisers 4,500": each has the words around it that the other has there.
+    """
+    for one, other in pairwise(said):
+        if one.kind != other.kind or other.span.start - one.span.end > _FAR:
+            continue
+        ours = _sides(one.span, other.span, item)
+        for sentence in assertion.sentences:
+            there = grounds.quantities_in(sentence)
+            first, second = (next((x for x in there if compare(y, x) in _AGREE), None) for y in (one, other))
+            if first is None or second is None or first is second:
+                continue
+            left, right = (Span(x.span.start - sentence.start, x.span.end - sentence.start) for x in (first, second))
+            theirs = _sides(left, right, grounds.words_in(sentence))
+            crossed = ours[0] & theirs[1], ours[1] & theirs[0]
+            straight = (ours[0] & theirs[0]) | (ours[1] & theirs[1])
+            if all(crossed) and len(crossed[0] | crossed[1]) > len(straight):
+                return one, other
+    return None
+
+
+def _sides(one: Span, other: Span, text: Passage) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the telling words around each of two stretches of a text that are nearer to it than to the other."""
+    idle = base_forms(text.language, "plain_words") | base_forms(text.language, "reporting_verbs")
+    found: tuple[set[str], set[str]] = (set(), set())
+    for word in text.words:
+        gaps = [max(span.start - word.end, word.start - span.end) for span in (one, other)]
+        if word.content and word.base not in idle and not word.base[0].isdigit() and 0 <= min(gaps) <= _BESIDE:
+            found[gaps[1] < gaps[0]].add(word.base)
+    return frozenset(found[0] - found[1]), frozenset(found[1] - found[0])
 
 
 def _is_idle(figure: Quantity, text: str) -> bool:
