@@ -12,8 +12,8 @@ from summarizer.verifier import Grounds, check
 
 FOLDER = Path(__file__).parent / "cases" / "faithfulness"
 
-# Of the 170 wrong statements and summaries 114 are flagged or rejected, of the 110 right ones 12, and none rejected.
-FEWEST_CAUGHT, MOST_FLAGGED, MOST_REJECTED = 114, 12, 0
+# Of the 170 wrong statements and summaries 110 are flagged or rejected, of the 110 right ones 7, and none rejected.
+FEWEST_CAUGHT, MOST_FLAGGED, MOST_REJECTED = 110, 7, 0
 
 
 def judged() -> Iterator[tuple[bool, set[str]]]:

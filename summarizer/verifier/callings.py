@@ -5,8 +5,10 @@
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+from summarizer.reading.cues import words as cued_words
 from summarizer.reading.lexicon import Lexicon, lexicon
 from summarizer.spans import Span
 from summarizer.verifier.words import Passage
@@ -15,6 +17,12 @@ from summarizer.verifier.words import Passage
 _BEFORE, _AFTER, _NAME = 5, 5, 4
 
 _JOINING = frozenset({"and", "or", "but", "with"})
+
+
+@cache
+def _led_by(language: str) -> frozenset[str]:
+    """Return the words that may lead on from a role to what it is of: "the founder *of* the firm"."""
+    return frozenset(cued_words(language, "prepositions"))
 
 
 class Calling(NamedTuple):
@@ -78,7 +86,8 @@ def _after_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling]:
     named = last + 1 < len(text.words) and _between(text, last) == ", " and _name_from(text, last + 1, words)
     if named and _ends_apposition(text, named):
         return  # "Carrow and Lindheim, its director, Ann Lee, said"
-    if name and not any(_is_clause_word(text, i, words) for i in range(index + 1, last + 1)):
+    of_what = index == last or _word(text, index + 1).lower() in _led_by(text.language)
+    if name and of_what and not any(_is_clause_word(text, i, words) for i in range(index + 1, last + 1)):
         yield _calling(text, name, range(first, last + 1), index)
 
 

@@ -189,7 +189,7 @@ class Grounds:
 
     def has_together(self, first: str, last: str) -> bool:
         """Tell whether the story has two words in one name: side by side, with a word or two between, or as B of A."""
-        one, other = re.escape(first), re.escape(last)
+        one, other = (re.escape(word.removesuffix("s")) + "s?" for word in (first, last))
         pattern = re.compile(rf"\b{one}(?:[ -]\w+){{0,2}}[ -]{other}\b|\b{other} of (?:the )?{one}\b")
         return any(pattern.search(self.document.text, *span) for span in self.document.story)
 

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from summarizer.reading.cues import entries
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.naming import stems
-from summarizer.verifier.words import base_form, root
+from summarizer.verifier.words import base_form, base_forms, root
 
 # Words that agree in so many first letters are forms of one word more often than not.
 _FIRST = 5
@@ -57,6 +57,12 @@ def story_forms(grounds: Grounds) -> Forms:
 def are_alike(one: str, other: str, language: str) -> bool:
     """Tell whether two base forms are of one root, or may stand for one another."""
     return root(one) == root(other) or root(other) in _alike(language).get(root(one), ())
+
+
+def is_known_word(word: str, language: str) -> bool:
+    """Tell whether a word is in the lists of the language's own words, whatever else it may be the name of."""
+    form = base_form(word.casefold(), language)
+    return root(form) in _alike(language) or form in base_forms(language, "plain_words")
 
 
 @cache

@@ -77,6 +77,9 @@ def _is_other_form(said: Quantity, source: Quantity) -> bool:
             return (source.value.relative or "").lstrip("-").split() == [unit, amount.lstrip("-")]
         number, unit = _LONGER.get(unit, (1, unit))
         return source.unit == unit and _is_number(source, abs(int(amount)) * number)
+    if isinstance(said.value, Ratio):  # "2-0 down" of two goals
+        lead = max(said.value.left, said.value.right) if 0 in (said.value.left, said.value.right) else None
+        return lead is not None and _is_number(source, lead) and (source.what or "").lower().endswith(("goal", "goals"))
     if isinstance(said.value, Vague):
         return said.value == source.value and said.unit is None  # "billions" of dollars
     if not isinstance(said.value, Number):

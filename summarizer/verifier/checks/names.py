@@ -9,6 +9,7 @@ from summarizer.spans import Span
 from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.likeness import is_known_word
 from summarizer.verifier.naming import acronyms_in, is_title, is_titular, names_in, stems
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
@@ -113,9 +114,19 @@ def _unseen(text: Passage, assertion: Assertion, grounds: Grounds, *, title: boo
     told = list(names_in(text, sentence_start=title))
     if all(any(_stands(_letters(name, text), stretch) for stretch in around) for name in told):
         return
-    for name in names_in(text, _dated(assertion.text, grounds), sentence_start=title):
+    for whole in names_in(text, _dated(assertion.text, grounds), sentence_start=title):
+        name = whole[1:] if assertion.prose and _is_word_before(whole, text, grounds) else whole
         if not any(_stands(_letters(name, text), stretch) for stretch in around):
             yield name
+
+
+def _is_word_before(name: Sequence[int], text: Passage, grounds: Grounds) -> bool:
+    """Tell whether the first word of a name only begins the sentence ("Afterwards Lee said"): a plain word, and the
+    story, which knows the name, never writes it with a capital."""
+    if len(name) < 2 or name[0] != 0 or text.language != "en":
+        return False
+    first = text.text[text.words[0].start : text.words[0].end]
+    return is_known_word(first, text.language) and not grounds.has(first) and _known(text.words[name[1]].base, grounds)
 
 
 def _letters(name: Sequence[int], text: Passage) -> str:

@@ -97,17 +97,26 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
     elif assertion.prose and (bounds := [figure for figure in source if _has_other_bound(said, figure)]):
         if not any(grounds.words_in(sentence).negations for sentence in assertion.sentences):
             yield doubt(f"it says {shown(words)}, the evidence {listed([one.span.of(document) for one in bounds])}")
-    elif rivals and _is_contradicted(said, rivals, assertion, grounds):
+    elif (
+        rivals and not _are_told_too(rivals, assertion, grounds) and _is_contradicted(said, rivals, assertion, grounds)
+    ):
         free = assertion.prose and (_may_be_meant(said, rivals) or _reckoned(said, source) is not None)
         say = doubt if free else contradiction
         yield say(f"it says {shown(words)}, the evidence {listed([figure.span.of(document) for figure in rivals])}")
     elif _is_idle(words) or _is_few(said):
         told = assertion.prose and in_words(said, assertion.sentences, grounds)
         told = told or (assertion.prose and words.casefold().startswith("one "))
-        if not told and any(outcome == "differ" for outcome, _ in outcomes):
+        few = assertion.prose and _is_few(said)
+        if not told and any(outcome == "differ" and (not few or _same_thing(said, one)) for outcome, one in outcomes):
             yield doubt(f"the figure {shown(words)} is not in the evidence, which has other figures")
     else:
         yield from _elsewhere(said, words, source, assertion, grounds)
+
+
+def _are_told_too(rivals: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether free text tells the evidence's figures as well, so that this one is of something else."""
+    said = grounds.quantities_said(assertion.text) if assertion.prose else ()
+    return bool(said) and all(any(_outcome(one, rival) in _SUPPORTS for one in said) for rival in rivals)
 
 
 def _has_other_bound(said: Quantity, source: Quantity) -> bool:
@@ -201,9 +210,9 @@ def _unread(assertion: Assertion, said: Sequence[Quantity], grounds: Grounds) ->
 
 
 def _whole_word(text: str, place: int) -> str:
-    """Return the letters and digits around a place, where letters are among them; else what nothing has."""
+    """Return the letters and digits around a place, where it is more than a number; else what nothing has."""
     word = next((found for found in _WORD.finditer(text) if found.start() <= place < found.end()), None)
-    return word[0] if word and any(map(str.isalpha, word[0])) else "\0"
+    return word[0] if word and not word[0].isdigit() else "\0"
 
 
 def _outcome(said: Quantity, source: Quantity) -> Outcome:
@@ -217,6 +226,28 @@ def _finer(said: Date, source: Date) -> bool:
     """Tell whether a date says more than its source does, the year left aside (it may be known from elsewhere)."""
     ours, theirs = said.edtf.split("-")[1:], source.edtf.split("-")[1:]
     return len(ours) > len(theirs) and said.edtf != source.edtf
+
+
+def _tells_no_day(value: Date, words: str) -> bool:
+    """Tell whether a date counts from one that only the reader knows: today, the day before, "a year earlier"."""
+    return value.relative in ("day 0", "day -1") or (
+        value.relative is not None and words.casefold().split()[-1] in ("earlier", "later", "before", "after")
+    )
+
+
+def _is_written(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the document writes a figure of several numbers in just these characters ("3-61", "9.30")."""
+    letters = said.number.of(assertion.text)
+    return letters[:1].isdigit() and not letters.isalnum() and " " not in letters and _has_word(letters, grounds)
+
+
+def _has_word(letters: str, grounds: Grounds) -> bool:
+    found = (grounds.document.text.find(letters, *span) for span in grounds.document.story)
+    return any(start >= 0 and _is_whole(grounds.document.text, start, start + len(letters)) for start in found)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    return not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
 
 
 def _is_as_fine(said: Quantity, source: Quantity) -> bool:
@@ -269,8 +300,10 @@ def _elsewhere(
         return
     if assertion.prose and _is_publication(said, grounds):
         return
-    if assertion.prose and isinstance(said.value, Date) and said.value.relative in ("day 0", "day -1"):
-        return  # today, the day before: of which day can't be told
+    if assertion.prose and isinstance(said.value, Date) and _tells_no_day(said.value, words):
+        return
+    if assertion.prose and _is_written(said, assertion, grounds):
+        return
     ages = [figure for figure in grounds.quantities if figure.kind == "age" and figure.value == said.value]
     if _is_bare(said) and any(_is_said_of(said, figure, assertion, grounds) for figure in ages):
         return
@@ -375,6 +408,11 @@ def _has_number(said: Quantity, words: str, assertion: Assertion, source: Sequen
     """Tell whether the evidence has that number, as a number of whatever kind ("James Orr, 36, …", "five-year-old")."""
     if any(words in grounds.numerals_in(sentence) for sentence in assertion.sentences):
         return True
+    if said.kind == "ordinal" and any(
+        said.number.of(assertion.text).casefold() in sentence.of(grounds.document.text).casefold().split()
+        for sentence in assertion.sentences
+    ):
+        return True  # "opened the fourth", where it was the fourth quarter
     return any(isinstance(figure.value, Number) and figure.value == said.value for figure in source)
 
 

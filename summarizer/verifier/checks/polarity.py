@@ -116,7 +116,10 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
 def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on an opposite that stands in a word's place in a sentence that is retold, or a negation more or less."""
     whole = [*_told_whole(assertion, grounds), *_left_open(assertion, grounds)]
-    for change in changes(assertion, grounds):
+    found = changes(assertion, grounds)
+    # "broke no law" for "didn't break the law": a negation that only stands elsewhere.
+    moved = assertion.prose and bool(found) and len(found[0].item.cues) == len(found[0].source.cues)
+    for change in found:
         if change.item.names_among(change.ours) and change.source.names_among(change.theirs):
             continue  # said of somebody else
         if assertion.prose and _asks(change.source) and not _asks(change.item):
@@ -125,7 +128,7 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         added = _negations_in(change.ours, change.item, swapped)
         added = max(0, added - sum(len(other.negations) for other in whole if other.text != change.source.text))
         lost = _negations_in(change.theirs, change.source, {~index for index in swapped})
-        if bool(swapped) == bool((added + lost) % 2):
+        if bool(swapped) == bool((added + lost) % 2) or (moved and not swapped):
             continue
         if (
             assertion.prose

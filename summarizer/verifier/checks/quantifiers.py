@@ -97,8 +97,13 @@ def _raised(
         return
     if ranks:
         yield contradiction(f"it says {words}, the evidence {shown(max(ranks)[1])}")
-    elif rank >= _STRONG and any(things[0] in source.places and "any" not in source.places for source in sources):
+    elif rank >= _STRONG and any(things[0] in source.places and not _is_whole(source) for source in sources):
         yield doubt(f"it says {words}; the evidence doesn't say of how many")
+
+
+def _is_whole(source: Passage) -> bool:
+    """Tell whether a sentence says in another way that it means all: "any migrants", "refunded in full"."""
+    return "any" in source.places or "full" in source.places
 
 
 def _lowered(

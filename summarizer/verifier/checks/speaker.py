@@ -12,7 +12,7 @@ from summarizer.verifier.likeness import Forms
 from summarizer.verifier.naming import stems
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
-from summarizer.verifier.words import root
+from summarizer.verifier.words import base_forms, root
 
 # Sentences before and after the evidence in which who says it must be named, where no clause tells.
 _BACK = 3
@@ -59,9 +59,16 @@ def _in_prose(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             continue
         teller = told.speakers[statement.speaker]
         said = [piece.of(text) for piece in statement.content]
+        if statement.stance == "denies" and any(_is_anothers(piece, grounds) for piece in said):
+            continue  # "denied her claim that …"
         other = _who_else(said, teller, grounds) if _is_named(teller, grounds) else None
         if other is not None and not _is_told(other, assertion, grounds):
             yield doubt(f"the evidence is said by {shown(other.name)}, not by {shown(teller.name)}")
+
+
+def _is_anothers(said: str, grounds: Grounds) -> bool:
+    """Tell whether what is denied is told to be somebody's claim, so that it is another who says it."""
+    return not base_forms(grounds.language, "claims").isdisjoint(grounds.words_of(said).places)
 
 
 def _who_else(said: Sequence[str], teller: Speaker, grounds: Grounds) -> Speaker | None:

@@ -83,7 +83,7 @@ def _exchanged(
         for sentence in assertion.sentences:
             there = grounds.quantities_in(sentence)
             first, second = (next((x for x in there if compare(y, x) in _AGREE), None) for y in (one, other))
-            if first is None or second is None or first is second:
+            if first is None or second is None or first is second or (first.what is None) != (second.what is None):
                 continue
             left, right = (Span(x.span.start - sentence.start, x.span.end - sentence.start) for x in (first, second))
             theirs = _sides(left, right, grounds.words_in(sentence))
