@@ -58,9 +58,6 @@ _GROUPED = pattern(r"\d{1,3}(?:[,\s]\d{3}){1,5}")
 _DOTTED = pattern(r"\d{1,3}(?:[.\s]\d{3}){1,5}")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
 
-# Words to either side of one in which a text may deny what is said there.
-_AROUND = 12
-
 # What may stand between a negation and what it governs: small words and commas.
 _INSERTION = pattern(r"[\w\s,'’]*,[\w\s,'’]*")
 
@@ -187,14 +184,14 @@ def denials_in(text: Passage) -> list[int]:
     return [*text.cues, *(i for form in softeners for i in text.places[form])]
 
 
-def is_denied_near(index: int, text: Passage) -> bool:
+def is_denied_near(index: int, text: Passage, reach: int) -> bool:
     """Tell whether something around a word denies: free text, and its source, may deny in words of their own."""
-    return is_near(index, denials_in(text))
+    return is_near(index, denials_in(text), reach)
 
 
-def is_near(index: int, cues: Iterable[int]) -> bool:
-    """Tell whether one of some cues stands around a word, and is not that word."""
-    return any(0 < abs(cue - index) <= _AROUND for cue in cues)
+def is_near(index: int, cues: Iterable[int], reach: int) -> bool:
+    """Tell whether one of some cues stands at most ``reach`` words from a word, and is not that word."""
+    return any(0 < abs(cue - index) <= reach for cue in cues)
 
 
 def passage(text: str, language: str) -> Passage:

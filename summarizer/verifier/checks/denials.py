@@ -20,6 +20,9 @@ _READ = 4
 # Words to either side of a word, of the text and of the story, of which they share one where both speak of one thing.
 _OURS, _THEIRS = 4, 6
 
+# Words to either side of one in which the text may deny it in another way.
+_AROUND = 12
+
 # Words around one that may say of it that it was not done ("kept him from killing").
 _AVERTED = 5
 
@@ -36,7 +39,7 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         if not word.content or item.is_name(index) or word.base.isdigit() or word.base in idle:
             continue
         denied = index in item.negated
-        if not denied and is_denied_near(index, item):
+        if not denied and is_denied_near(index, item, _AROUND):
             continue
         places = list(_places(word.base, grounds))
         if not any(_is_of_same(index, item, place) for place in places):

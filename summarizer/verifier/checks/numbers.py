@@ -98,7 +98,9 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
         if not any(grounds.words_in(sentence).negations for sentence in assertion.sentences):
             yield doubt(f"it says {shown(words)}, the evidence {listed([one.span.of(document) for one in bounds])}")
     elif (
-        rivals and not _are_told_too(rivals, assertion, grounds) and _is_contradicted(said, rivals, assertion, grounds)
+        rivals
+        and (support or not _are_told_too(rivals, assertion, grounds))
+        and _is_contradicted(said, rivals, assertion, grounds)
     ):
         free = assertion.prose and (_may_be_meant(said, rivals) or _reckoned(said, source) is not None)
         say = doubt if free else contradiction
@@ -302,7 +304,7 @@ def _elsewhere(
         return
     if assertion.prose and isinstance(said.value, Date) and _tells_no_day(said.value, words):
         return
-    if assertion.prose and _is_written(said, assertion, grounds):
+    if assertion.prose and said.unit is None and _is_written(said, assertion, grounds):
         return
     ages = [figure for figure in grounds.quantities if figure.kind == "age" and figure.value == said.value]
     if _is_bare(said) and any(_is_said_of(said, figure, assertion, grounds) for figure in ages):

@@ -40,6 +40,9 @@ _WIDE, _TIGHT = 5, 2
 # Words after one of a list in which its "or" may still come ("need not pay, prove where they live or vote").
 _NEXT = 6
 
+# Words to either side of one in which a text may deny what is said there, and where the same word follows it on both.
+_AROUND, _CLOSE_BY = 12, 3
+
 # Words to either side of an opposite among which those are named whom it is said of.
 _PEOPLE = 8
 
@@ -326,8 +329,10 @@ def _is_denied_otherwise(index: int, item: Passage, pair: _Pair, sources: Sequen
     denied in no sentence that shares a word with it there.
     """
     if pair.opposite:
-        return is_near(index, item.cues) or is_near(pair.place, pair.source.cues)
-    ours, theirs = is_denied_near(index, item), is_denied_near(pair.place, pair.source)
+        return is_near(index, item.cues, _AROUND) or is_near(pair.place, pair.source.cues, _AROUND)
+    same = _beside(index, item)
+    reach = _CLOSE_BY if same and same == _beside(pair.place, pair.source) else _AROUND
+    ours, theirs = is_denied_near(index, item, reach), is_denied_near(pair.place, pair.source, reach)
     if ours and theirs:
         return True
     near = item.near(index, _WIDE)
