@@ -11,6 +11,7 @@ What was told (``said``) is held against the source. The decisions, by example:
 | more than 200 | less than 200, nearly 200 | differ | the qualifiers point opposite ways |
 | more than 200 | 213 | rounded | above, and by less than half as much again |
 | more than 200 | 400 | differ | true to the letter, but no reader takes it so |
+| more than 2 million | more than 2.1 million | rounded | what is more than the one is more than the other |
 | nearly 500 | 497 | rounded | at most 4 % short ("nearly half" is 48 %, not 47) |
 | nearly 500 | 479, 501 | differ | too far short; above |
 | about 750,000 | 749,000 | rounded | within the trailing zeros of the number, at most 10 % off |
@@ -202,7 +203,8 @@ def _values(a: Decimal, b: Decimal, said: Quantity, source: Quantity, factor: De
         return "converted" if converted else "agree"
     if a * b < 0:
         return "differ"
-    if said.comparator in ("more", "at_least", "less", "at_most", "nearly") and source.comparator in (None, "about"):
+    same_way = {said.comparator, source.comparator} <= _UP or {said.comparator, source.comparator} <= _DOWN
+    if said.comparator in (_UP | _DOWN) and (same_way or source.comparator in (None, "about")):
         return ("converted" if converted else "rounded") if _borne_out(a, b, said, source) else "differ"
     if converted:
         return "converted" if _close(a, b, said, source, factor) else "differ"
