@@ -7,13 +7,10 @@ better a name that is not checked than a noun that is called an unknown name.
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from summarizer.reading.cues import entries, words
 from summarizer.reading.lexicon import lexicon
-
-if TYPE_CHECKING:
-    from summarizer.verifier.words import Word
+from summarizer.verifier.tokens import Word
 
 # Endings of German nouns that names of people and places don't have.
 _NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "tät", "ismus", "nis", "ment", "ling", "tum", "zeit", "n")
@@ -28,7 +25,7 @@ _PAIR = 2
 _COMPOUNDED = 4
 
 
-def german_names(text: str, found: Sequence["Word"]) -> frozenset[int]:
+def german_names(text: str, found: Sequence[Word]) -> frozenset[int]:
     """Return the indices of the words of a German ``text`` that are names or parts of names."""
     names: set[int] = set()
     row: list[int] = []
@@ -42,11 +39,11 @@ def german_names(text: str, found: Sequence["Word"]) -> frozenset[int]:
     return frozenset(names)
 
 
-def _is_capital(text: str, word: "Word") -> bool:
+def _is_capital(text: str, word: Word) -> bool:
     return word.content and text[word.start].isupper()
 
 
-def _named(text: str, found: Sequence["Word"], row: Sequence[int]) -> Sequence[int]:
+def _named(text: str, found: Sequence[Word], row: Sequence[int]) -> Sequence[int]:
     """Return what is a name in a row of capitalised words: without the nouns before it."""
     low = [text[found[i].start : found[i].end].casefold() for i in row]
     first, last = 0, len(row)
@@ -61,7 +58,7 @@ def _named(text: str, found: Sequence["Word"], row: Sequence[int]) -> Sequence[i
     return row[first:last]
 
 
-def _is_bare(text: str, found: Sequence["Word"], index: int, word: str) -> bool:
+def _is_bare(text: str, found: Sequence[Word], index: int, word: str) -> bool:
     """Tell whether a single noun stands after a preposition of place and looks like no common noun."""
     before = text[found[index - 1].start : found[index - 1].end].casefold() if index else ""
     if before == "und" and index > _PAIR and _is_capital(text, found[index - _PAIR]):  # "zwischen Kiel und Brede"
@@ -69,7 +66,7 @@ def _is_bare(text: str, found: Sequence["Word"], index: int, word: str) -> bool:
     return before in _OF_PLACE and not word.endswith(_NOUN_ENDINGS) and word not in _bare_nouns()
 
 
-def _is_determined(text: str, found: Sequence["Word"], index: int) -> bool:
+def _is_determined(text: str, found: Sequence[Word], index: int) -> bool:
     if not index:
         return False
     before = text[found[index - 1].start : found[index - 1].end]

@@ -7,7 +7,7 @@ several items, is held word for word only against the sentences that are close t
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.words import opposed
+from summarizer.verifier.words import Passage, opposed
 
 # Share of a text's weight that a sentence of the story must have to be held against it word for word.
 _CLOSE = 0.4
@@ -71,6 +71,13 @@ def is_in_its_words(assertion: Assertion, grounds: Grounds) -> bool:
     said = _weights(assertion.text, grounds)
     there = {form for sentence in assertion.sentences for form in grounds.words_in(sentence).places}
     return sum(weight for form, weight in said.items() if form in there) >= _SAME_WORDS * sum(said.values())
+
+
+def told_whole(assertion: Assertion, grounds: Grounds) -> list[Passage]:
+    """Return the sentences that the item tells word for word, however short: "…; he denied it" has its denial there."""
+    text = assertion.text.casefold()
+    found = [grounds.words_in(sentence) for sentence in assertion.sentences]
+    return [source for source in found if source.unquoted.casefold() in text]
 
 
 def _shared(said: dict[str, float], sentence: Span, grounds: Grounds) -> float:

@@ -123,7 +123,16 @@ def _minutes(time: Time) -> int:
     return 60 * int(hours) + int(minutes)
 
 
-def sum_in(said: Quantity, source: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+def reckoned(said: Quantity, source: Sequence[Quantity]) -> tuple[str, tuple[Quantity, Quantity]] | None:
+    """Return how a figure may come from two of the evidence, and which: their sum, or how far they are apart."""
+    parts = _sum_in(said, source)
+    if parts is not None:
+        return "sum of", parts
+    parts = _difference_in(said, source)
+    return ("difference between", parts) if parts is not None else None
+
+
+def _sum_in(said: Quantity, source: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
     """Return two counts of the evidence that come to ``said`` together, if there are such."""
     if not isinstance(said.value, Number) or said.kind != "count":
         return None
@@ -134,7 +143,7 @@ def sum_in(said: Quantity, source: Sequence[Quantity]) -> tuple[Quantity, Quanti
     return None
 
 
-def difference_in(said: Quantity, source: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+def _difference_in(said: Quantity, source: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
     """Return two figures of the evidence, of one kind and unit, that ``said`` is apart, if there are such."""
     if not isinstance(said.value, Number) or said.kind not in _SUBTRACTED or not said.value.value:
         return None

@@ -12,7 +12,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_forms, denials_in, is_denied_near
+from summarizer.verifier.words import Passage, base_forms
 
 # Sentences with a word that are read: what the story tells more often than this it neither only denies nor only tells.
 _READ = 4
@@ -39,7 +39,7 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         if not word.content or item.is_name(index) or word.base.isdigit() or word.base in idle:
             continue
         denied = index in item.negated
-        if not denied and is_denied_near(index, item, _AROUND):
+        if not denied and item.is_denied_near(index, _AROUND):
             continue
         places = list(_places(word.base, grounds))
         if not any(_is_of_same(index, item, place) for place in places):
@@ -75,7 +75,7 @@ def _is_of_same(index: int, item: Passage, place: _Place) -> bool:
 def _is_affirmed(form: str, places: Sequence[_Place], assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether nothing that has a word, and nothing of the evidence, denies anything else or asks."""
     sources = [*(source for source, _ in places), *map(grounds.words_in, assertion.sentences)]
-    denied = (source.words[cue].base for source in sources for cue in denials_in(source))
+    denied = (source.words[cue].base for source in sources for cue in source.denials)
     return not any("?" in source.text for source in sources) and all(base == form for base in denied)
 
 

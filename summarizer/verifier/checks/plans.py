@@ -6,10 +6,11 @@ from summarizer.patterns import pattern
 from summarizer.reading.cues import words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close, is_retold
+from summarizer.verifier.governors import cued
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_forms, cued
+from summarizer.verifier.words import Passage, base_forms
 
 # Share of the content words of a text, and of the clause with the plan, that the other must have where the text tells
 # the plan's own clause in the passive.

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from summarizer.verifier.alignment import changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close
+from summarizer.verifier.governors import cued
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_forms, cued
+from summarizer.verifier.words import Passage, base_forms
 
 _LIST = "quantifiers"
 

@@ -1,0 +1,116 @@
+"""Where the evidence has a word of the item, or its opposite, and how alike both are in what stands around them."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from summarizer.verifier.words import Passage, opposites, tight_pairs
+
+# How many words away surroundings reach: what a verb is said of, and what an adjective is.
+WIDE, _TIGHT = 5, 2
+
+# Words to either side of one among which its subject, or somebody else, is named.
+_SUBJECT = 4
+
+
+class Counterpart(NamedTuple):
+    """A word of the evidence beside one of the item: whether they agree, and how alike their surroundings are."""
+
+    agrees: bool
+    likeness: int
+    source: Passage
+    place: int
+    opposite: bool
+
+
+def counterparts(
+    index: int, item: Passage, sources: Sequence[Passage], language: str, sign: int
+) -> Iterator[Counterpart]:
+    """Yield the places of the evidence that hold the same word or an opposite of it."""
+    base, sign = item.words[index].base, -sign if index in item.negated else sign
+    for source in sources:
+        for other, relation in related(base, source, language):
+            for place in source.places[other]:
+                if relation < 0 and not _opposed(index, item, place, source):
+                    continue
+                if relation < 0 and _is_tight(base, other, language) and not _neighbours(index, item, place, source):
+                    continue
+                likeness = len(item.near(index, WIDE) & source.near(place, WIDE))
+                theirs = -1 if place in source.negated else 1
+                yield Counterpart(sign * theirs * relation > 0, likeness, source, place, relation < 0)
+
+
+def related(base: str, source: Passage, language: str) -> Iterator[tuple[str, int]]:
+    """Yield the words of ``source`` that mean the same as ``base`` (1) or the opposite (-1)."""
+    if base in source.places:
+        yield base, 1
+    if "un" + base in source.places and len(base) > 3:
+        yield "un" + base, -1
+    if base.startswith("un") and base[2:] in source.places and len(base) > 5:
+        yield base[2:], -1
+    table = opposites(language)
+    sides = dict(table.get(base, ()))
+    if not sides:
+        return
+    for other in source.places:
+        if other != base and other in table:
+            for pair, side in table[other]:
+                if pair in sides:
+                    yield other, sides[pair] * side
+                    break
+
+
+def has_counterpart(base: str, other: Passage, language: str) -> bool:
+    """Tell whether the ``other`` side has the word or an opposite of it."""
+    return any(True for _ in related(base, other, language))
+
+
+def has_opposite(base: str, source: Passage, language: str) -> bool:
+    """Tell whether ``source`` has an opposite of ``base``."""
+    return any(relation < 0 for _, relation in related(base, source, language))
+
+
+def may_have_opposites(source: Passage, item: Passage, language: str) -> list[int]:
+    """Return the words of the item of which ``source`` may have an opposite: most have none, and it is seen at once."""
+    table, there = opposites(language), source.places
+    return [
+        index
+        for index, word in enumerate(item.words)
+        if (base := word.base) in table or "un" + base in there or base.startswith("un")
+    ]
+
+
+def _opposed(index: int, item: Passage, place: int, source: Passage) -> bool:
+    """Tell whether two opposites may be said of the same: neither is a name, nor has another name as its subject.
+
+    "Porto beat Bayern" doesn't turn round "Bayern lost to Porto"; nor do a father and a mother in one sentence.
+    """
+    if item.is_name(index) or source.is_name(place):
+        return False
+    if source.words[place].base in item.places:
+        return False  # told beside each other; exchanged, they are seen word by word
+    return have_same_subject(index, item, place, source)
+
+
+def have_same_subject(index: int, item: Passage, place: int, source: Passage) -> bool:
+    """Tell whether nobody else is named just before one of two words than before the other."""
+    ours, theirs = item.names_before(index, _SUBJECT), source.names_before(place, _SUBJECT)
+    if ours and theirs:
+        return not ours.isdisjoint(theirs)
+    # "with a late win at Porto" doesn't turn round "condemned Porto to a defeat".
+    return theirs.isdisjoint(_names_after(index, item)) and ours.isdisjoint(_names_after(place, source))
+
+
+def _names_after(index: int, text: Passage) -> frozenset[str]:
+    return text.names_among(range(index + 1, min(len(text.words), index + 1 + _SUBJECT)))
+
+
+def _is_tight(base: str, other: str, language: str) -> bool:
+    """Tell whether two opposites say something only of their very neighbours."""
+    table = opposites(language)
+    shared = {pair for pair, _ in table.get(base, ())} & {pair for pair, _ in table.get(other, ())}
+    return bool(shared) and shared <= tight_pairs(language)
+
+
+def _neighbours(index: int, item: Passage, place: int, source: Passage) -> bool:
+    """Tell whether both words have the same word beside them."""
+    return not item.near(index, _TIGHT).isdisjoint(source.near(place, _TIGHT))

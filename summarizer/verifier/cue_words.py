@@ -1,0 +1,49 @@
+"""Where the entries of a cue list stand among the words of a text, and the words that one of them governs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import islice, takewhile
+
+from summarizer.reading.cues import entries
+from summarizer.verifier.tokens import Word, words_apart
+
+# Words past which two words of one clause no longer say anything of each other (a clause of news has about 12).
+NEAR = 7
+
+# Words that open a question of its own: "it is not clear why it failed" doesn't deny that it failed.
+_ASKING = frozenset({"why", "how", "whether"})
+
+
+def entries_among(
+    found: Sequence[Word], places: Mapping[str, Sequence[int]], language: str, name: str
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield where entries of a cue list stand, the longest at each place, as start, end and columns."""
+    table = _entries(language, name)
+    begins = table.keys() & places.keys()
+    if not begins:
+        return
+    free = 0
+    for index in sorted(index for first in begins for index in places[first]):
+        for phrase, columns in table[found[index].base] if index >= free else ():
+            if len(phrase) == 1 or tuple(word.base for word in found[index : index + len(phrase)]) == phrase:
+                free = index + len(phrase)
+                yield index, free, columns
+                break
+
+
+@cache
+def _entries(language: str, name: str) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+    """Return a cue list by the first word of each entry, longest entries first."""
+    table: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for columns in entries(language, name):
+        phrase = tuple(word.base for word in words_apart(columns[0], language))
+        table.setdefault(phrase[0], []).append((phrase, columns))
+    return {first: sorted(found, key=lambda one: -len(one[0])) for first, found in table.items()}
+
+
+def governed(found: Sequence[Word], start: int, most: int) -> Iterator[int]:
+    """Yield the first content words from ``start`` on, within the clause of the word before."""
+    clause = found[start - 1].clause
+    stretch = takewhile(lambda i: found[i].base not in _ASKING, range(start, min(len(found), start + 2 * NEAR)))
+    after = (i for i in stretch if found[i].clause == clause)
+    return islice((i for i in after if found[i].content and not found[i].base.endswith("ly")), most)

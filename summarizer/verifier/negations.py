@@ -1,0 +1,85 @@
+"""What a text denies: its negations with the words that each governs, and words that deny without one.
+
+They are read of words alone, for a :class:`.words.Passage` asks here when it is first asked for its own.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from summarizer.patterns import pattern
+from summarizer.verifier.cue_words import NEAR, entries_among, governed
+from summarizer.verifier.forms import base_forms, listed
+from summarizer.verifier.tokens import Word
+
+# What may stand between a negation and what it governs: small words and commas.
+_INSERTION = pattern(r"[\w\s,'’]*,[\w\s,'’]*")
+
+
+def negations(
+    text: str, found: Sequence[Word], places: Mapping[str, Sequence[int]], language: str
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield every negation with the content words that it governs: the first few after it in its clause.
+
+    Marks of the cue list change that: "verb", the verb wherever it stands; "both", then what stands before; "pair",
+    only with a second word ("ne … pas"), which is then no negation of its own.
+    """
+    seconds, denied = listed(language, "negation_partners"), -1
+    for start, end, columns in entries_among(found, places, language, "negation"):
+        reach, marks, clause = int(columns[1]), "".join(columns[2:]).split(), found[start].clause
+        paired = "pair" in marks
+        if not reach or (clause == denied and (paired or found[start].base in seconds)):
+            continue
+        if paired and not any(word.base in seconds for word in _clause_after(found, end)):
+            continue
+        denied = clause if seconds else -1
+        near = [*governed(found, end, reach)] if "verb" not in marks else _verbs_after(text, found, end)
+        if not near and not marks:
+            near = _past_insertion(text, found, end, reach)
+        around = _before(text, found, start, small_first=not near) if marks else ()
+        yield start, tuple(dict.fromkeys([*near, *around]))[:reach]
+
+
+def _past_insertion(text: str, found: Sequence[Word], end: int, reach: int) -> list[int]:
+    """Return what a "not" or "never" governs beyond the commas of an insertion ("does not, and never will, accept")."""
+    after = (i for i in range(end, min(len(found), end + NEAR)) if found[i].content)
+    first = next(after, None)
+    if first is None or found[end - 1].base in ("no", "none"):
+        return []
+    between = text[found[end - 1].end : found[first].start]
+    return [first, *governed(found, first + 1, reach - 1)] if _INSERTION.fullmatch(between) else []
+
+
+def _clause_after(found: Sequence[Word], end: int) -> Iterator[Word]:
+    """Yield the words from ``end`` on in the clause of the word before."""
+    clause = found[end - 1].clause
+    return (word for word in found[end : end + 2 * NEAR] if word.clause == clause)
+
+
+def _verbs_after(text: str, found: Sequence[Word], end: int) -> list[int]:
+    """Return what may be verbs (small letters) after ``end`` in the clause, the last first, then what else is there.
+
+    A German clause ends with its participle or infinitive ("hat den Plan am Montag nicht endgültig genehmigt").
+    """
+    after = list(governed(found, end, 2 * NEAR))[::-1]
+    return _small_first(text, found, after) if any(found[i].is_small(text) for i in after) else []
+
+
+def _before(text: str, found: Sequence[Word], start: int, *, small_first: bool) -> list[int]:
+    """Return the content words before ``start`` in its clause, the nearest first ("genehmigte den Plan nicht")."""
+    near, clause = range(max(0, start - 2 * NEAR), start), found[start].clause
+    before = [i for i in reversed(near) if found[i].clause == clause and found[i].content]
+    return _small_first(text, found, before) if small_first else before
+
+
+def _small_first(text: str, found: Sequence[Word], indices: Iterable[int]) -> list[int]:
+    return sorted(indices, key=lambda i: not found[i].is_small(text))
+
+
+def denials(cues: Iterable[int], places: Mapping[str, Sequence[int]], language: str) -> Iterator[int]:
+    """Yield the words that deny: the negations ``cues``, and words that do without one ("against", "missing")."""
+    yield from cues
+    yield from (i for form in base_forms(language, "softeners") & places.keys() for i in places[form])
+
+
+def is_near(index: int, cues: Iterable[int], reach: int) -> bool:
+    """Tell whether one of some cues stands at most ``reach`` words from a word, and is not that word."""
+    return any(0 < abs(cue - index) <= reach for cue in cues)

@@ -1,0 +1,129 @@
+"""What a text turns round in a sentence that it retells: words put for their opposites, or in each other's place."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from summarizer.reading.cues import words
+from summarizer.verifier.alignment import Change, changes
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.closeness import told_whole
+from summarizer.verifier.counterparts import have_same_subject
+from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.verdicts import Remark, contradiction, doubt
+from summarizer.verifier.wording import shown
+from summarizer.verifier.words import Passage, opposites, tolls
+
+# The kinds of cues by which a sentence tells what is not known.
+_OPEN = ("unknown", "unconfirmed", "no_comment")
+
+# Prefixes that turn a word into its opposite, and the letters that such a word has at least ("able").
+_DENYING = ("un", "in", "im", "ir", "il", "dis", "non")
+_SHORTEST = 3
+
+
+def turns(assertion: Assertion, grounds: Grounds) -> list[Remark]:
+    """Remark on opposites and negations in the sentence that a text retells, or on words that have changed places."""
+    return list(_changed(assertion, grounds)) or list(_crossed(assertion, grounds))
+
+
+def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on an opposite that stands in a word's place in a sentence that is retold, or a negation more or less."""
+    whole = [*told_whole(assertion, grounds), *_left_open(assertion, grounds)]
+    found = changes(assertion, grounds)
+    # "broke no law" for "didn't break the law": a negation that only stands elsewhere.
+    moved = assertion.prose and bool(found) and len(found[0].item.cues) == len(found[0].source.cues)
+    for change in found:
+        if change.item.names_among(change.ours) and change.source.names_among(change.theirs):
+            continue  # said of somebody else
+        if assertion.prose and change.source.asks and not change.item.asks:
+            continue
+        swapped = _swapped(change, grounds.language)
+        added = _negations_in(change.ours, change.item, swapped)
+        added = max(0, added - sum(len(other.negations) for other in whole if other.text != change.source.text))
+        lost = _negations_in(change.theirs, change.source, {~index for index in swapped})
+        if bool(swapped) == bool((added + lost) % 2) or (moved and not swapped):
+            continue
+        if (
+            assertion.prose
+            and not swapped
+            and _content(change.item, change.ours) != _content(change.source, change.theirs)
+        ):
+            continue  # told in other words: "was away" for "wasn't present"
+        said, told = (shown(words) for words in change.told())
+        message = f"it says {said} where the evidence says {told}"
+        yield contradiction(message) if swapped else doubt(f"{message}: a negation more or less")
+
+
+def _swapped(change: Change, language: str) -> set[int]:
+    """Return the words of the text that are opposites of words in their place, and those words (as complements)."""
+    table = opposites(language, in_place=True)
+    found: set[int] = set()
+    for index in change.ours:
+        one = change.item.words[index].base
+        sides = dict(table.get(one, ()))
+        for place in change.theirs:
+            other = change.source.words[place].base
+            against = any(sides.get(pair) == -side for pair, side in table.get(other, ()))
+            if not (one != other and (against or _is_prefixed(one, other) or _is_other_fate(one, other, language))):
+                continue
+            if have_same_subject(index, change.item, place, change.source):
+                found |= {index, ~place}
+    return found
+
+
+def _is_other_fate(one: str, other: str, language: str) -> bool:
+    """Tell whether two words tell that different things became of people ("killed", "injured")."""
+    ours, theirs = tolls(one, language), tolls(other, language)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _is_prefixed(one: str, other: str) -> bool:
+    """Tell whether one of two words is the other with a prefix that denies it ("inexperienced")."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > _SHORTEST and any(long == prefix + short for prefix in _DENYING)
+
+
+def _negations_in(words: range, text: Passage, swapped: set[int]) -> int:
+    """Return how many negations stand among some words; of two that govern the same, one that stands beside them."""
+    inside = {governed or (cue,) for cue, governed in text.negations if cue in words and cue not in swapped}
+    return len(inside - {governed for cue, governed in text.negations if cue not in words})
+
+
+def _left_open(assertion: Assertion, grounds: Grounds) -> list[Passage]:
+    """Return the sentences that leave something open of what an item rests on: "the cause is not known" tells them."""
+    found = assertion.sentences if assertion.rests else ()
+    return [grounds.words_in(one) for one in found if any(cue.kind in _OPEN for cue in grounds.cues_in(one))]
+
+
+def _crossed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on two words that have changed places in a sentence that is retold ("killing two, injuring dozens").
+
+    Told the other way about, by a passive, they mean the same; and so do two words that "and" joins.
+    """
+    found = changes(assertion, grounds)
+    for one, other in combinations(found, 2):
+        if not (_content(one.item, one.ours) and _is_exchanged(one, other) and _is_exchanged(other, one)):
+            continue
+        between = range(one.ours.stop, other.ours.start)
+        if _content(one.item, between) and not _is_passive(one, other, grounds.language):
+            said, told = (shown(stretch) for stretch in one.told())
+            yield doubt(f"it says {said} where the evidence says {told}: two of its words have changed places")
+            return
+
+
+def _is_exchanged(one: Change, other: Change) -> bool:
+    """Tell whether what one change puts is what the other one takes away."""
+    ours, theirs = _content(one.item, one.ours), _content(other.source, other.theirs)
+    return not ours.isdisjoint(theirs) and ours.isdisjoint(_content(one.source, one.theirs))
+
+
+def _is_passive(one: Change, other: Change, language: str) -> bool:
+    """Tell whether one side alone has a word that turns a verb round ("was seen by")."""
+    turning = frozenset(words(language, "passive"))
+    item, source = range(one.ours.start, other.ours.stop), range(one.theirs.start, other.theirs.stop)
+    ours = sum(one.item.words[i].base in turning for i in item)
+    return ours != sum(one.source.words[i].base in turning for i in source)
+
+
+def _content(words: Passage, indices: range) -> frozenset[str]:
+    return frozenset(words.words[i].base for i in indices if words.words[i].content)

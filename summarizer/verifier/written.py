@@ -1,0 +1,75 @@
+"""How else the document has a figure: with other separators, as a number of another kind, in letters, beside a name."""
+
+from collections.abc import Sequence
+
+from summarizer.patterns import pattern
+from summarizer.reading.quantities import Number, Quantity
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.grounds import Grounds
+
+# Digits from which a number is written in groups of three, and such a number.
+_GROUPED = 4
+_THOUSANDS = pattern(r"\d{1,3}(?:,\d{3}){1,5}")
+
+# A word, with its hyphens, that a number may be part of.
+_WORD = pattern(r"\w+(?:-\w+)*")
+
+# Words before a figure in which the name stands that it is told of.
+_NAMED = 4
+
+
+def has_digits(words: str, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the evidence writes the same long number with other separators ("21400" for "21,400")."""
+    digits = "".join(letter for letter in words if letter.isdigit())
+    if len(digits) < _GROUPED or not words.replace(",", "").isdigit():
+        return False
+    there = (numeral for sentence in assertion.sentences for numeral in grounds.numerals_in(sentence))
+    return any(_THOUSANDS.fullmatch(numeral) and numeral.replace(",", "") == digits for numeral in there)
+
+
+def has_number(said: Quantity, words: str, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the evidence has that number, as a number of whatever kind ("James Orr, 36, …", "five-year-old")."""
+    if any(words in grounds.numerals_in(sentence) for sentence in assertion.sentences):
+        return True
+    if said.kind == "ordinal" and any(
+        said.number.of(assertion.text).casefold() in sentence.of(grounds.document.text).casefold().split()
+        for sentence in assertion.sentences
+    ):
+        return True  # "opened the fourth", where it was the fourth quarter
+    return any(isinstance(figure.value, Number) and figure.value == said.value for figure in source)
+
+
+def is_written(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the document writes a figure of several numbers in just these characters ("3-61", "9.30")."""
+    letters = said.number.of(assertion.text)
+    return letters[:1].isdigit() and not letters.isalnum() and " " not in letters and _has_word(letters, grounds)
+
+
+def _has_word(letters: str, grounds: Grounds) -> bool:
+    found = (grounds.document.text.find(letters, *span) for span in grounds.document.story)
+    return any(start >= 0 and _is_whole(grounds.document.text, start, start + len(letters)) for start in found)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    return not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
+
+
+def is_part_of_name(text: str, place: int, grounds: Grounds) -> bool:
+    """Tell whether a digit stands in a word of letters and digits that the document has as well ("1Oak")."""
+    word = next((found for found in _WORD.finditer(text) if found.start() <= place < found.end()), None)
+    return word is not None and not word[0].isdigit() and grounds.has(word[0])
+
+
+def is_said_of(said: Quantity, there: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the document has a figure for what the prose tells it of: much the same, or whom it names before it.
+
+    "Bates, 73, is charged" where the evidence is of the charge, and another sentence has "the 73-year-old Bates".
+    """
+    around = grounds.document.sentence_around(there.number)
+    if grounds.is_about(around, assertion.text):
+        return True
+    text = grounds.words_of(assertion.text)
+    place = next((i for i, word in enumerate(text.words) if word.end > said.number.start), 0)
+    reach = place if said.kind == "age" or there.kind == "age" else _NAMED
+    named = text.names_among(range(max(0, place - reach), place))
+    return not named.isdisjoint(grounds.words_in(around).places)
