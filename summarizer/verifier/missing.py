@@ -70,5 +70,13 @@ def _speakers(told: Sequence[Assertion], grounds: Grounds) -> Iterator[Missed]:
 
 def _is_told(name: str, known: frozenset[str], grounds: Grounds) -> bool:
     """Tell whether all words of a name are told."""
-    forms = [word.base for word in grounds.words_of(name).words if word.content]
-    return all(not known.isdisjoint(stems(form, grounds.language)) for form in forms)
+    return all(not known.isdisjoint(forms) for forms in _forms(name, grounds))
+
+
+def _forms(name: str, grounds: Grounds) -> list[frozenset[str]]:
+    """Return the words of a source's name, each in every form in which it may be told."""
+
+    def work() -> list[frozenset[str]]:
+        return [stems(word.base, grounds.language) for word in grounds.words_of(name).words if word.content]
+
+    return grounds.remembered_of_story("words of a source", name, work)

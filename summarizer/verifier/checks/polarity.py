@@ -2,8 +2,8 @@
 
 A word that one side negates, and a word whose opposite the evidence has, is held against its counterpart in the
 evidence, at the place there whose surroundings are most like the item's. What counts is the product of both signs:
-"did not accept" agrees with "rejected". Where nothing is found so, a sentence that the item retells is gone through word
-for word (:mod:`summarizer.verifier.turns`).
+"did not accept" agrees with "rejected". Where nothing is found so, a sentence that the item retells is gone through
+word for word (:mod:`summarizer.verifier.turns`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -9,7 +9,7 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms
-from summarizer.verifier.naming import stems
+from summarizer.verifier.naming import PARTICLES, stems
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
 from summarizer.verifier.words import base_forms, root
@@ -119,7 +119,8 @@ def _is_named(source: Speaker, grounds: Grounds) -> bool:
     """Tell whether a source is called by a name of its own that the story knows in full, not by what it is."""
     words = source.name.split()
     lists = lexicon(grounds.language)
-    if not words or not (words[0][:1].isupper() and words[-1][:1].isupper()) or words[-1].lower() in lists.roles:
+    plain = (word for word in words if word.islower() and word not in lists.little and word not in PARTICLES)
+    if not words or any(plain) or not words[-1][:1].isupper() or words[-1].lower() in lists.roles:
         return False
     if len(words) > 1:
         return True

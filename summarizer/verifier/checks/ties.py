@@ -13,7 +13,7 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.likeness import Forms
+from summarizer.verifier.likeness import Forms, story_forms
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage, base_forms
@@ -27,8 +27,9 @@ _OURS, _SAME, _OTHER = 6, 14, 8
 # wrong ones are found for each right one that is doubted, below it three.
 _MORE = 0.4
 
-# Words around a figure below which they tell too little, and figures of the text and of the story that are compared.
-_FEWEST, _MOST_SAID, _MOST_TOLD = 3, 20, 300
+# Words around a figure below which they tell too little, figures of the text that are looked up, and sentences of the
+# story that are read for its number, and for the words around it.
+_FEWEST, _MOST_SAID, _MOST_READ = 3, 20, 60
 
 # Counts up to this, in words and of nothing named ("one", "two sides"), are no figures to go by.
 _SMALL = 12
@@ -44,8 +45,7 @@ def ties(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if not assertion.prose or assertion.copied or assertion.verbatim:
         return
     said = [figure for figure in grounds.quantities_said(assertion.text) if not _is_idle(figure, assertion.text)]
-    told = grounds.quantities if said else ()
-    if len(told) > _MOST_TOLD:
+    if not said:
         return
     item, near = grounds.words_of(assertion.text), close(assertion, grounds)
     exchanged = _exchanged(said[:_MOST_SAID], item, assertion, grounds)
@@ -57,7 +57,8 @@ def ties(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         around = _weights(item, figure.span.start, figure.span.end, grounds)
         if len(around) < _FEWEST:
             continue
-        same, others = _same_and_others(figure, told)
+        number = figure.number.of(assertion.text)
+        same, others = _same_and_others(figure, _told_beside(around, number, assertion, grounds))
         if any(sentence.covers(one.number) for sentence in near for one in same):
             continue  # it retells that very sentence
         others = [one for one in others if not any(compare(ours, one) in _AGREE for ours in said)]
@@ -116,10 +117,29 @@ def _is_pair(figure: Quantity) -> bool:
     return isinstance(figure.value, Number) and figure.unit is None and figure.value.value <= 2
 
 
+def _told_beside(
+    around: Mapping[str, float], number: str, assertion: Assertion, grounds: Grounds
+) -> Iterator[Quantity]:
+    """Yield the figures of the sentences that have a ``number``, or one of the words around it or one like that.
+
+    Those of the rarest words come first. Where none of them has the very figure, it is nowhere: another check's.
+    """
+    index, story = grounds.index, story_forms(grounds)
+    forms = sorted(around, key=lambda form: (-around[form], form))
+    beside = (other for form in forms for other in (form, *story.like(form)))
+    own = (word.base for word in grounds.words_of(number).words)
+    for wanted in (own, beside):
+        numbers = dict.fromkeys(place for form in wanted for place in index.postings.get(form, ()))
+        for place in islice(numbers, _MOST_READ):
+            yield from grounds.quantities_in(index.sentences[place])
+    for sentence in assertion.sentences:
+        yield from grounds.quantities_in(sentence)
+
+
 def _same_and_others(figure: Quantity, told: Iterable[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
     """Return the figures of the story that agree with one, and those of its kind and unit that differ from it."""
     same, others = [], []
-    for one in told:
+    for one in dict.fromkeys(told):
         outcome = compare(figure, one)
         if outcome in _AGREE:
             same.append(one)
