@@ -139,10 +139,14 @@ _DERIVED = (
 )
 
 
+# The same by their last letter: most words have few that they may end with.
+_DERIVED_BY_LAST = {last: tuple(end for end in _DERIVED if end[-1] == last) for last in {end[-1] for end in _DERIVED}}
+
+
 @lru_cache(maxsize=32_768)
 def root(form: str) -> str:
     """Return what is left of a base form without the endings that make one word of another, at least four letters."""
-    for end in _DERIVED:
+    for end in _DERIVED_BY_LAST.get(form[-1:], ()):
         if form.endswith(end) and len(form) - len(end) >= 4:
             return form[: -len(end)]
     if form.endswith("at") and not form.endswith(("eat", "oat")) and len(form) >= 6:

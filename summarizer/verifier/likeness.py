@@ -31,14 +31,14 @@ class Forms:
 
     def have_like(self, form: str) -> bool:
         """Tell whether one of them may stand for ``form``."""
-        return not self._roots.isdisjoint(_alike(self._language).get(root(form), ()))
+        return not self._roots.isdisjoint(_alike(self._language)[root(form)])
 
     def like(self, form: str) -> Iterator[str]:
         """Yield those that are words of the same root as ``form``, or else those that may stand for it."""
         if root(form) in self._by_root:
             yield from self._by_root[root(form)]
             return
-        for other in _alike(self._language).get(root(form), ()):
+        for other in _alike(self._language)[root(form)]:
             yield from self._by_root.get(other, ())
 
     @cached_property
@@ -56,21 +56,37 @@ def story_forms(grounds: Grounds) -> Forms:
 
 def are_alike(one: str, other: str, language: str) -> bool:
     """Tell whether two base forms are of one root, or may stand for one another."""
-    return root(one) == root(other) or root(other) in _alike(language).get(root(one), ())
+    return root(one) == root(other) or root(other) in _alike(language)[root(one)]
 
 
 def is_known_word(word: str, language: str) -> bool:
     """Tell whether a word is in the lists of the language's own words, whatever else it may be the name of."""
     form = base_form(word.casefold(), language)
-    return root(form) in _alike(language) or form in base_forms(language, "plain_words")
+    return _alike(language).knows(root(form)) or form in base_forms(language, "plain_words")
 
 
-@cache
-def _alike(language: str) -> dict[str, tuple[str, ...]]:
-    """Return, by its root, the roots of the words that may stand for a word, in the order of the list."""
-    found: dict[str, dict[str, None]] = {}
-    for (line,) in entries(language, "synonyms"):
-        group = [root(base_form(word, language)) for word in line.split()]
-        for one in group:
-            found.setdefault(one, {}).update(dict.fromkeys(group))
-    return {one: tuple(group) for one, group in found.items()}
+class _Alike(dict[str, tuple[str, ...]]):
+    """The roots of the words that may stand for a word, by its root, in the order of the list; found when asked for."""
+
+    def __init__(self, language: str) -> None:
+        self._groups: list[list[str]] = []
+        self._of: dict[str, list[int]] = {}
+        for number, (line,) in enumerate(entries(language, "synonyms")):
+            group = [root(base_form(word, language)) for word in line.split()]
+            self._groups.append(group)
+            for one in group:
+                self._of.setdefault(one, []).append(number)
+
+    def __missing__(self, one: str) -> tuple[str, ...]:
+        numbers = self._of.get(one)
+        if numbers is None:
+            return ()  # not kept: any word may be asked for
+        found = self[one] = tuple(dict.fromkeys(other for number in numbers for other in self._groups[number]))
+        return found
+
+    def knows(self, one: str) -> bool:
+        """Tell whether a root is in the list."""
+        return one in self._of
+
+
+_alike = cache(_Alike)
