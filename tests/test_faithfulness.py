@@ -4,6 +4,7 @@ The corpus is small and was read while the checks were made: the floor says that
 """
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,26 +16,47 @@ FOLDER = Path(__file__).parent / "cases" / "faithfulness"
 # Of the 170 wrong statements and summaries 110 are flagged or rejected, of the 110 right ones 7, and none rejected.
 FEWEST_CAUGHT, MOST_FLAGGED, MOST_REJECTED = 110, 7, 0
 
+# The kinds of error with seven cases or more, and how many of each are caught: none may pay for another. What "merge"
+# (two people or events taken for one) asks for, no check sees yet.
+BY_KIND = {
+    "attribution": 4,
+    "cause": 2,
+    "certainty": 5,
+    "circumstance": 6,
+    "date": 7,
+    "entity": 3,
+    "figure": 10,
+    "invention": 12,
+    "name": 10,
+    "negation": 8,
+    "number": 8,
+    "order": 4,
+    "predicate": 7,
+    "quantifier": 7,
+    "role": 5,
+    "speaker": 7,
+}
 
-def judged() -> Iterator[tuple[bool, set[str]]]:
-    """Yield for each statement of each file whether it is right, and the statuses of its sentences."""
+
+def judged() -> Iterator[tuple[str, set[str]]]:
+    """Yield for each statement of each file the kind of its error ("" if it is right), and its sentences' statuses."""
     for path in sorted(FOLDER.glob("*.toml")):
         given = tomllib.loads(path.read_text(encoding="utf-8"))
         grounds = Grounds(Document.from_text(given["document"], story="whole"))
-        for right, texts in ((True, given["faithful"]), (False, given["unfaithful"].values())):
-            for text in texts:
-                report = check(text, grounds.document, grounds=grounds)
-                yield right, {sentence.verdict.status for sentence in report.sentences}
+        for kind, text in [*(("", text) for text in given["faithful"]), *given["unfaithful"].items()]:
+            report = check(text, grounds.document, grounds=grounds)
+            yield kind, {sentence.verdict.status for sentence in report.sentences}
 
 
 def test_wrong_statements_are_caught_and_right_ones_are_not() -> None:
     """No change of the checks lets more errors through, or doubts more of what is true, without lowering a pin."""
     found = list(judged())
 
-    caught = sum(statuses != {"verified"} for right, statuses in found if not right)
-    flagged = sum(statuses != {"verified"} for right, statuses in found if right)
-    rejected = sum("rejected" in statuses for right, statuses in found if right)
+    caught = Counter(kind for kind, statuses in found if kind and statuses != {"verified"})
+    flagged = sum(statuses != {"verified"} for kind, statuses in found if not kind)
+    rejected = sum("rejected" in statuses for kind, statuses in found if not kind)
 
-    assert caught >= FEWEST_CAUGHT
+    assert caught.total() >= FEWEST_CAUGHT
+    assert {kind: caught[kind] for kind, fewest in BY_KIND.items() if caught[kind] < fewest} == {}
     assert flagged <= MOST_FLAGGED
     assert rejected <= MOST_REJECTED

@@ -63,7 +63,8 @@ def is_retold(assertion: Assertion, sentence: Span, grounds: Grounds) -> bool:
 def _weights(text: str, grounds: Grounds) -> dict[str, float]:
     """Return how much each content word of a text tells."""
     forms = grounds.words_of(text).content
-    return grounds.remembered("weights", text, lambda: {form: grounds.index.weight(form) for form in forms})
+    told = (form for form in forms if form in grounds.words or form not in grounds.acronyms)  # "EU" of its full name
+    return grounds.remembered("weights", text, lambda: {form: grounds.index.weight(form) for form in told})
 
 
 def is_in_its_words(assertion: Assertion, grounds: Grounds) -> bool:

@@ -20,6 +20,11 @@ from summarizer.verifier.words import Passage, Word, base_forms
 # What begins an entry of a list: a dash, a bullet, a heading's mark, or a number.
 _MARKER = pattern(r"\s{0,9}(?:[-*•·–#>]{1,6}|\(?\d{1,2}[.)])\s{1,9}(?=\S)")
 
+# What points to a source and says nothing itself: "[1]", "[2, 3]", "[^4]", a link's address, an address.
+_CITATION = pattern(r"\s?\[\^?\d{1,3}(?:[,;–-]\s?\d{1,3}){0,8}\]")
+_LINK = pattern(r"\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
+_ADDRESS = pattern(r"\(?\bhttps?://[^\s<>()]{1,500}\)?")
+
 # Where the words of a language can't be told apart, or a sentence has none that tell anything, no check finds fault.
 _UNJUDGED = Finding(
     check="support", severity="doubt", message="it cannot be judged: no evidence was found by the words that it has"
@@ -74,7 +79,7 @@ def _unmarked(words: str, language: str) -> str:
     marker = _MARKER.match(words)
     if marker and (language == "en" or not any(map(str.isdigit, marker[0]))):
         words = words[marker.end() :]
-    return words.replace("**", "")
+    return _ADDRESS.sub("", _LINK.sub(r"\1", _CITATION.sub("", words))).replace("**", "")
 
 
 def assertion_in_prose(words: str, grounds: Grounds) -> Assertion:

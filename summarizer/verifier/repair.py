@@ -24,6 +24,7 @@ _ASKED = {
     "value": "Give the value and the unit that the passage gives.",
     "fields": "Give the role, the kind and the labels that the passages bear out.",
     "names": "Use only names that the passages have, in their own part.",
+    "role": "Call people only what the passages call them.",
     "language": "Keep figures, names and quotes as the passages have them.",
     "details": "Take every field from the passages.",
     "speaker": "Name the one who says it in the passage, or nobody.",

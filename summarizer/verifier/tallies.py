@@ -93,6 +93,8 @@ def _is_other_form(said: Quantity, source: Quantity) -> bool:
         return _is_number(source, said.value.value) and source.what.lower().split()[-1] == said.unit
     if not _is_number(source, said.value.value) or source.comparator != said.comparator:
         return False
+    if "deg" in (said.unit, source.unit):
+        return {said.unit, source.unit} <= _DEGREES  # of which scale, one of them does not say
     if said.unit is None and source.unit is not None and said.what:
         return said.what.lower().split()[-1].rstrip("s") == _TOLD_AS.get(source.unit, source.unit)
     return {said.kind, source.kind} in _OTHER_FORMS and (said.unit is None or source.unit is None)
@@ -105,6 +107,7 @@ def _is_number(figure: Quantity, number: Decimal | int) -> bool:
 # Longer stretches of time in the unit that they are counted in, units as prose tells them, and kinds of figure that
 # prose tells one for the other.
 _LONGER = {"decade": (10, "year"), "century": (100, "year"), "fortnight": (2, "week")}
+_DEGREES = frozenset({"deg", "degC", "degF"})
 _TOLD_AS = {"pp": "point"}
 _OTHER_FORMS = ({"count", "ordinal"}, {"count", "age"})
 

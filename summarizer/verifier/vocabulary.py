@@ -28,7 +28,7 @@ class Vocabulary:
         self._text = document.text
         self._story = document.story
         self._sentences = document.story_sentences
-        self._language = document.language or "en"
+        self._language = (document.language or "en").split("-")[0].lower()
         self._passages: dict[Span, Passage] = {}
         self._stems: dict[Span, frozenset[str]] = {}
         self._roots: dict[Span, frozenset[str]] = {}

@@ -32,7 +32,7 @@ class _Decision(NamedTuple):
 def votes(item: Passage, sources: list[Passage]) -> Iterator[Remark]:
     """Remark where the item tells a vote the other way round than its evidence."""
     ours = list(_decisions(item))
-    if len({one.side for one in ours}) != 1:
+    if len({one.side for one in ours}) != 1 or any(_agrees(ours[0], item, source) for source in sources):
         return
     for source in sources:
         theirs = list(_decisions(source))
@@ -50,6 +50,12 @@ def votes(item: Passage, sources: list[Passage]) -> Iterator[Remark]:
         sure = (mine.voted or other.voted) and (mine.act == other.act or mine.about == other.about)
         yield (contradiction if sure else doubt)(f"it says {said}, the evidence {told}: the vote is turned round")
         return
+
+
+def _agrees(ours: _Decision, item: Passage, source: Passage) -> bool:
+    """Tell whether a sentence that shares enough with the item tells a decision to the same side."""
+    shared = {base for base in item.content.keys() & source.content.keys() if not base.isdigit()}
+    return len(shared) >= _SAME and any(one.side == ours.side for one in _decisions(source))
 
 
 def _decisions(text: Passage) -> Iterator[_Decision]:

@@ -1,8 +1,8 @@
 """Does the story tell of a deed at all: an arrest, a confession, a sale, a death?
 
 A paraphrase finds other words for most things; but who is told to have been arrested or sold, admitted or killed
-something has the word, or one of a few others, in the story. Where it has none of them, the deed is an invention; where
-it only denies it, *denials* tells so.
+something has the word, or one of a few others, in the story. Where it has none of them, or only denies them, the deed
+is an invention.
 """
 
 from collections.abc import Iterable
@@ -16,9 +16,13 @@ from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import base_form
 
+# Sentences with a word for a deed that are read: a story that tells of it more often does not only deny it; and words
+# to either side of a deed in which the text may deny it itself.
+_READ, _AROUND = 6, 12
+
 
 def deeds(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
-    """Remark on a deed told in prose of which the story has not one word."""
+    """Remark on a deed told in prose of which the story has not one word, or which it only denies."""
     if not assertion.prose or assertion.copied or assertion.verbatim:
         return
     item, known = grounds.words_of(assertion.text), _deeds(grounds.language)
@@ -30,6 +34,17 @@ def deeds(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         story = story_forms(grounds)
         if not any(story.have(form) for form in (*own, *related)) and not any(map(story.have_like, own)):
             yield doubt(f"it tells of {told}; nothing in the {grounds.extent} does")
+        elif not item.is_denied_near(index, _AROUND) and _is_only_denied((*own, *related), grounds):
+            yield doubt(f"it tells of {told}; the {grounds.extent} only denies that")
+
+
+def _is_only_denied(forms: Iterable[str], grounds: Grounds) -> bool:
+    """Tell whether the story has some of the words for a deed, and denies each of them wherever it has it."""
+    numbers = sorted({number for form in forms for number in grounds.index.postings.get(form, ())})
+    if not 0 < len(numbers) <= _READ:
+        return False
+    sources = [grounds.words_in(grounds.index.sentences[number]) for number in numbers]
+    return all(at in source.negated for source in sources for form in forms for at in source.places.get(form, ()))
 
 
 @cache

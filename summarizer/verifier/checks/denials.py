@@ -39,18 +39,26 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         if not word.content or item.is_name(index) or word.base.isdigit() or word.base in idle:
             continue
         denied = index in item.negated
+        if not denied and not _may_be_denied(word.base, grounds):
+            continue
         if not denied and item.is_denied_near(index, _AROUND):
             continue
         places = list(_places(word.base, grounds))
         if not any(_is_of_same(index, item, place) for place in places):
             continue
-        told = shown(item.shown(index))
         if denied and _is_affirmed(word.base, places, assertion, grounds):
+            told = shown(item.shown(index))
             yield doubt(f"it denies something ({told}) that the {grounds.extent} tells and never denies")
             return
         if not denied and all(_is_denied(source, at) for source, at in places) and not _is_averted(index, item):
-            yield doubt(f"it tells something ({told}) that the {grounds.extent} only denies")
+            yield doubt(f"it tells something ({shown(item.shown(index))}) that the {grounds.extent} only denies")
             return
+
+
+def _may_be_denied(form: str, grounds: Grounds) -> bool:
+    """Tell whether the first sentence with a word denies anything: of most it does not, which is seen at once."""
+    numbers = grounds.index.postings.get(form, ())
+    return 0 < len(numbers) <= _READ and bool(grounds.words_in(grounds.index.sentences[numbers[0]]).negated)
 
 
 def _places(form: str, grounds: Grounds) -> Iterator[_Place]:
@@ -67,9 +75,10 @@ def _is_denied(source: Passage, at: int) -> bool:
 
 
 def _is_of_same(index: int, item: Passage, place: _Place) -> bool:
-    """Tell whether a word has some other word around it on both sides."""
+    """Tell whether a word has some other word around it on both sides, or none at all in the story ("No one died")."""
     source, at = place
-    return not item.near(index, _OURS).isdisjoint(source.near(at, _THEIRS))
+    there = source.near(at, _THEIRS)
+    return not there or not item.near(index, _OURS).isdisjoint(there)
 
 
 def _is_affirmed(form: str, places: Sequence[_Place], assertion: Assertion, grounds: Grounds) -> bool:

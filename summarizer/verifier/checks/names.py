@@ -145,8 +145,10 @@ def _stands(letters: str, stretch: str) -> bool:
 
 
 def _dated(text: str, grounds: Grounds) -> list[Span]:
-    """Return the stretches that are dates and times: another check's."""
-    return [figure.number for figure in grounds.quantities_said(text) if figure.kind in ("date", "time")]
+    """Return the stretches that are dates, times and units ("Celsius", "EUR"): another check's."""
+    figures = grounds.quantities_said(text)
+    units = [figure.unit_span for figure in figures if figure.unit_span is not None]
+    return [figure.number for figure in figures if figure.kind in ("date", "time")] + units
 
 
 def _name(

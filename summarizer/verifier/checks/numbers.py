@@ -7,7 +7,7 @@ have one, in ``written`` and ``tallies`` beside it.
 from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.patterns import pattern
-from summarizer.reading.quantities import Date, Outcome, Quantity, compare, qualifier_changed
+from summarizer.reading.quantities import Date, Outcome, Quantity, Ratio, compare, qualifier_changed
 from summarizer.verifier.alignment import changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close
@@ -134,7 +134,21 @@ def _is_told_otherwise(
         has_digits(words, assertion, grounds)
         or (plain and has_number(said, words, source, assertion, grounds))
         or (assertion.prose and (in_another_form(said, source) or time_between(said, source)))
+        or (assertion.prose and _is_pair(said, assertion, grounds))
     )
+
+
+def _is_pair(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the evidence tells the two numbers of a score one after the other ("31-19" for "31 to 19")."""
+    if not isinstance(said.value, Ratio):
+        return False
+    ours, document = (said.value.left, said.value.right), grounds.document.text
+    for sentence in assertion.sentences:
+        figures = grounds.quantities_in(sentence)
+        pairs = pairs_told(sentence.of(document), figures, sentence.start)
+        if any(one.value == said.value for one in figures) or any((one.left, one.right) == ours for one in pairs):
+            return True
+    return False
 
 
 def _bounded(words: str, bounds: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
@@ -264,8 +278,8 @@ def _nowhere(said: Quantity, words: str, source: Sequence[Quantity], assertion: 
     like = [figure.span.of(document) for figure in source if figure.kind == said.kind and is_as_fine(said, figure)]
     has = f"; the evidence has {listed(like)}" if like else "; the evidence has no such figure"
     # What free text knows from elsewhere is unsupported; a figure put for another contradicts it. A match has a result
-    # after each goal, and what comes first, second and third may be counted.
-    sure = bool(like) and said.kind not in ("score", "ordinal")
+    # after each goal; what comes first or second may be counted, and how long it was from one date to another.
+    sure = bool(like) and said.kind not in ("score", "ordinal", "duration")
     say = contradiction if sure or not assertion.prose else doubt
     return say(f"the figure {shown(words)} is nowhere in the {grounds.extent}{has}")
 

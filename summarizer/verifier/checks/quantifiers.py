@@ -45,13 +45,17 @@ def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if replaced:
         return
     sources = [grounds.words_in(sentence) for sentence in close(assertion, grounds)]
-    everywhere = [grounds.words_in(sentence) for sentence in assertion.sentences] if assertion.prose else []
-    there = {int(columns[1]) for source in everywhere for _, _, columns in cued(source, grounds.language, _LIST)}
     for start, governed, columns in said:
         for remark in _raised(item, start, governed, columns, sources, grounds.language):
-            if remark.severity == "contradiction" or int(columns[1]) not in there:  # "each" of another sentence
+            if remark.severity == "contradiction" or not _is_told(int(columns[1]), assertion, grounds):
                 yield remark
         yield from _lowered(item, start, governed, columns, sources, grounds.language)
+
+
+def _is_told(rank: int, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether free text may have a quantifier of that rank from another sentence of its evidence."""
+    sources = [grounds.words_in(sentence) for sentence in assertion.sentences] if assertion.prose else []
+    return any(int(columns[1]) == rank for source in sources for _, _, columns in cued(source, grounds.language, _LIST))
 
 
 def _is_beside_it(said: _Said, item: Passage, language: str) -> bool:

@@ -23,6 +23,10 @@ _BACK = 3
 _SAME, _FEWEST, _BEST, _NEARLY = 0.5, 2, 2, 0.6
 
 
+# What a word counts for that may only stand for one of the story's.
+_LIKE = 0.5
+
+
 def speaker(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on evidence that another source says, or that nothing near ascribes to the source named."""
     if assertion.prose:
@@ -98,8 +102,9 @@ def _shared(weights: Mapping[str, float], statement: Statement, grounds: Grounds
     words = [word.base for piece in pieces for word in grounds.words_of(piece).words]
     there = Forms(words, grounds.language)
     roots = frozenset(map(root, words))
-    shared = sum([w for form, w in weights.items() if form in words or root(form) in roots or there.have_like(form)])
-    return shared / sum(weights.values())
+    same = sum([weight for form, weight in weights.items() if form in words or root(form) in roots])
+    like = sum([weight for form, weight in weights.items() if root(form) not in roots and there.have_like(form)])
+    return (same + _LIKE * like) / sum(weights.values())
 
 
 def _is_rival(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:

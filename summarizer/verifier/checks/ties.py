@@ -6,12 +6,14 @@ story, and around every other figure of its kind there; where another has much m
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice, pairwise
 
 from summarizer.reading.quantities import Number, Quantity, compare
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close
+from summarizer.verifier.figures import SUPPORTS
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms, story_forms
 from summarizer.verifier.verdicts import Remark, doubt
@@ -37,8 +39,6 @@ _SMALL = 12
 # Characters between two figures told beside each other, and from a figure to the words by which it is known.
 _FAR, _BESIDE = 60, 30
 
-_AGREE = ("agree", "rounded", "converted")
-
 
 def ties(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on a figure that the story tells of something else, where it tells another one of this."""
@@ -61,10 +61,11 @@ def ties(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         same, others = _same_and_others(figure, _told_beside(around, number, assertion, grounds))
         if any(sentence.covers(one.number) for sentence in near for one in same):
             continue  # it retells that very sentence
-        others = [one for one in others if not any(compare(ours, one) in _AGREE for ours in said)]
+        others = [one for one in others if not any(compare(ours, one) in SUPPORTS for ours in said)]
         best = max((_share(around, one, _SAME, grounds) for one in same), default=1.0)
-        rival = max(others, key=lambda one: _share(around, one, _OTHER, grounds), default=None)
-        if rival is not None and _share(around, rival, _OTHER, grounds) >= best + _MORE:
+        shares = [(_share(around, one, _OTHER, grounds), one) for one in others]
+        most, rival = max(shares, key=lambda share: share[0], default=(0.0, None))
+        if rival is not None and most >= best + _MORE:
             ours, theirs = shown(figure.span.of(assertion.text)), shown(rival.span.of(grounds.document.text))
             yield doubt(f"it says {ours} where the {grounds.extent}, of the same, says {theirs}")
             return
@@ -83,7 +84,7 @@ def _exchanged(
         ours = _sides(one.span, other.span, item)
         for sentence in assertion.sentences:
             there = grounds.quantities_in(sentence)
-            first, second = (next((x for x in there if compare(y, x) in _AGREE), None) for y in (one, other))
+            first, second = (next((x for x in there if compare(y, x) in SUPPORTS), None) for y in (one, other))
             if first is None or second is None or first is second or (first.what is None) != (second.what is None):
                 continue
             left, right = (Span(x.span.start - sentence.start, x.span.end - sentence.start) for x in (first, second))
@@ -97,7 +98,7 @@ def _exchanged(
 
 def _sides(one: Span, other: Span, text: Passage) -> tuple[frozenset[str], frozenset[str]]:
     """Return the telling words around each of two stretches of a text that are nearer to it than to the other."""
-    idle = base_forms(text.language, "plain_words") | base_forms(text.language, "reporting_verbs")
+    idle = _idle_words(text.language)
     found: tuple[set[str], set[str]] = (set(), set())
     for word in text.words:
         gaps = [max(span.start - word.end, word.start - span.end) for span in (one, other)]
@@ -106,15 +107,21 @@ def _sides(one: Span, other: Span, text: Passage) -> tuple[frozenset[str], froze
     return frozenset(found[0] - found[1]), frozenset(found[1] - found[0])
 
 
+@cache
+def _idle_words(language: str) -> frozenset[str]:
+    """Return the words that tell nothing of what a figure is of: plain ones, and those of saying."""
+    return base_forms(language, "plain_words") | base_forms(language, "reporting_verbs")
+
+
 def _is_idle(figure: Quantity, text: str) -> bool:
     small = isinstance(figure.value, Number) and figure.unit is None and 0 <= figure.value.value <= _SMALL
     spelled = not any(letter.isdigit() for letter in figure.number.of(text))
-    return figure.kind == "ordinal" or (small and spelled and len((figure.what or "").split()) < 1) or _is_pair(figure)
+    return figure.kind == "ordinal" or (small and spelled and not figure.what) or _is_pair(figure)
 
 
 def _is_pair(figure: Quantity) -> bool:
     """Tell whether a figure tells that there are one or two ("the two sides"), which other words tell, too."""
-    return isinstance(figure.value, Number) and figure.unit is None and figure.value.value <= 2
+    return isinstance(figure.value, Number) and figure.unit is None and 0 < figure.value.value <= 2
 
 
 def _told_beside(
@@ -139,9 +146,9 @@ def _told_beside(
 def _same_and_others(figure: Quantity, told: Iterable[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
     """Return the figures of the story that agree with one, and those of its kind and unit that differ from it."""
     same, others = [], []
-    for one in dict.fromkeys(told):
+    for one in dict.fromkeys(one for one in told if one.kind == figure.kind):
         outcome = compare(figure, one)
-        if outcome in _AGREE:
+        if outcome in SUPPORTS:
             same.append(one)
         elif outcome == "differ" and _may_be_for(figure, one):
             others.append(one)
@@ -182,7 +189,7 @@ def _told_around(told: Quantity, reach: int, grounds: Grounds) -> Forms:
 
 def _around(text: Passage, start: int, end: int, reach: int) -> Iterator[str]:
     """Yield the words that tell something, at most ``reach`` words before and after a stretch of a text."""
-    idle = base_forms(text.language, "plain_words") | base_forms(text.language, "reporting_verbs")
+    idle = _idle_words(text.language)
     before = [word for word in text.words if word.end <= start][-reach:]
     after = islice((word for word in text.words if word.start >= end), reach)
     for word in (*before, *after):
