@@ -13,8 +13,8 @@ from summarizer.verifier import Grounds, check
 
 FOLDER = Path(__file__).parent / "cases" / "faithfulness"
 
-# Of the 170 wrong statements and summaries 110 are flagged or rejected, of the 110 right ones 7, and none rejected.
-FEWEST_CAUGHT, MOST_FLAGGED, MOST_REJECTED = 110, 7, 0
+# Of the 170 wrong statements and summaries 110 are flagged or rejected, of the 110 right ones 6, and none rejected.
+FEWEST_CAUGHT, MOST_FLAGGED, MOST_REJECTED = 110, 6, 0
 
 # The kinds of error with seven cases or more, and how many of each are caught: none may pay for another. What "merge"
 # (two people or events taken for one) asks for, no check sees yet.

@@ -26,7 +26,7 @@ from summarizer.verifier.words import Passage, base_forms, root
 # of the right summaries of models are doubted, with three hardly anything is. The share alone doubted more of their
 # right summaries than of their wrong ones wherever it was set below .45.
 _SIDE_BY_SIDE = 2
-_LACKING, _TELLING = 0.5, 1.8
+_LACKING, _TELLING = 0.5, 2.5
 OPERATING_POINT = (
     f"doubted where {_SIDE_BY_SIDE} telling words side by side are like nothing in the story, "
     f"or the evidence lacks {_LACKING:.0%} of a sentence's weight"
