@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.patterns import pattern
 from summarizer.reading.quantities import Date, Outcome, Quantity, Ratio, compare, qualifier_changed
-from summarizer.verifier.alignment import changes
+from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close
 from summarizer.verifier.figures import (
@@ -27,6 +27,7 @@ from summarizer.verifier.figures import (
     supports,
     tells_no_day,
 )
+from summarizer.verifier.forms import base_forms
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.orders import pairs_told, turned
 from summarizer.verifier.tallies import in_another_form, in_words, is_countable, is_counted, reckoned, time_between
@@ -289,10 +290,13 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     if assertion.verbatim or assertion.copied:
         return
     said = grounds.quantities_said(assertion.text)
-    for change in changes(assertion, grounds) if said else ():
+    for change in changes(assertion, grounds):
         ours = [figure for figure in said if change.is_ours(*figure.number)]
         theirs = [figure for figure in grounds.quantities_in(change.sentence) if change.is_theirs(*figure.number)]
-        if not ours or not theirs or any(compare(one, other) != "differ" for one in ours for other in theirs):
+        if not ours or not theirs:
+            yield from _exchanged(change, assertion, grounds)
+            continue
+        if any(compare(one, other) != "differ" for one in ours for other in theirs):
             continue
         # Free text may tell of two sentences at once, and mean the day of the other.
         elsewhere = [
@@ -305,6 +309,19 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         words, document = [figure.span.of(assertion.text) for figure in ours], grounds.document.text
         there = listed([figure.span.of(document) for figure in theirs])
         yield (doubt if open_ else contradiction)(f"it says {listed(words)} where the evidence says {there}")
+
+
+def _exchanged(change: Change, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on digits that are no figure by themselves ("43p" for "79p"), or a stretch of time, put for another."""
+    one_each = len(change.ours) == len(change.theirs) == 1
+    ours, theirs = (text.words[words[0]].base for text, words in change.sides()) if one_each else ("", "")
+    stretches = base_forms(grounds.language, "stretches_of_time")
+    digits = ours.isdecimal() and theirs.isdecimal() and int(ours) != int(theirs)
+    if digits or (ours in stretches and theirs in stretches):
+        said, there = change.told()
+        elsewhere = any(ours in grounds.words_in(one).places for one in assertion.sentences)
+        sure = not assertion.prose or (digits and not elsewhere)
+        yield (contradiction if sure else doubt)(f"it says {shown(said)} where the evidence says {shown(there)}")
 
 
 def _turned(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

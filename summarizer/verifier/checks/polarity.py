@@ -190,11 +190,19 @@ def _is_denied_otherwise(index: int, item: Passage, other: Counterpart, sources:
         return is_near(index, item.cues, _AROUND) or is_near(other.place, other.source.cues, _AROUND)
     same = _beside(index, item)
     reach = _CLOSE_BY if same and same == _beside(other.place, other.source) else _AROUND
-    ours, theirs = item.is_denied_near(index, reach), other.source.is_denied_near(other.place, reach)
-    if ours and theirs:
+    ours = item.is_denied_near(index, reach)
+    theirs = other.source.denied_near(other.place, reach) if ours else ()
+    if any(not _is_aside(cue, other.place, other.source, item) for cue in theirs):
         return True
     near = item.near(index, WIDE)
     return ours and any(not near.isdisjoint(source.near(cue, WIDE)) for source in sources for cue in source.denials)
+
+
+def _is_aside(cue: int, place: int, source: Passage, item: Passage) -> bool:
+    """Tell whether a denial is of something else: in another clause, of which the item has nothing."""
+    clause = source.words[cue].clause
+    said = [word.base for word in source.words if word.clause == clause and word.content]
+    return clause != source.words[place].clause and bool(said) and item.content.keys().isdisjoint(said)
 
 
 def _shares_more_than_names(index: int, item: Passage, other: Counterpart) -> bool:
