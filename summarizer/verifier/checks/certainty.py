@@ -8,7 +8,7 @@ from summarizer.reading.certainty import Cue
 from summarizer.spans import Span
 from summarizer.verifier.alignment import changes
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.checks.speaker import said_by
+from summarizer.verifier.checks.speaker import is_named_in
 from summarizer.verifier.closeness import close, is_in_its_words, is_retold
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.left_open import told_bare
@@ -133,7 +133,7 @@ def _unattributed(assertion: Assertion, grounds: Grounds) -> Statement | None:
         if not any(sentence.covers(span) for sentence in sentences):
             continue
         for statement in grounds.statements_at(span)[:1]:
-            if not said_by(statement, (assertion.text,), grounds):
+            if not is_named_in(statement, (assertion.text,), grounds):
                 return statement
     return None
 

@@ -141,18 +141,25 @@ def _is_told(source: Speaker, assertion: Assertion, grounds: Grounds) -> bool:
 
 def said_by(statement: Statement, names: Sequence[str], grounds: Grounds) -> bool:
     """Tell whether a statement is made by the source with these ``names``."""
-    told: list[str] = []
+    if is_named_in(statement, names, grounds):
+        return True
     source = grounds.speaker_of(statement)
-    if source is not None:
+    if source is None or not _is_role(source.name):
+        return False
+    return any(is_same_name(source.name, role, grounds) for role in _roles(names, grounds))
+
+
+def is_named_in(statement: Statement, texts: Sequence[str], grounds: Grounds) -> bool:
+    """Tell whether one of some names, or texts, names the source of a statement; only its surroundings are read."""
+    source, document = grounds.speaker_of(statement), grounds.document.text
+    if source is None:
+        told = [statement.source.of(document)] if statement.source else []
+    else:
         told = [source.name, *source.aliases]
-        role = source.role.of(grounds.document.text) if source.role else ""
-        if role and any(_is_role(name) and is_same_name(role, name, grounds) for name in names):
+        role = source.role.of(document) if source.role else ""
+        if role and any(_is_role(name) and is_same_name(role, name, grounds) for name in texts):
             return True  # "the harbour master", who is named elsewhere
-        if _is_role(source.name) and any(is_same_name(source.name, one, grounds) for one in _roles(names, grounds)):
-            return True
-    elif statement.source is not None:
-        told = [statement.source.of(grounds.document.text)]
-    return any(is_same_name(one, other, grounds) for one in told for other in names)
+    return any(is_same_name(one, other, grounds) for one in told for other in texts)
 
 
 def _is_role(name: str) -> bool:

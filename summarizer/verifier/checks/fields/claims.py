@@ -7,7 +7,7 @@ from summarizer.reading.certainty import certainty_of, governing
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.checks.certainty import reporting
-from summarizer.verifier.checks.speaker import is_same_name, said_by
+from summarizer.verifier.checks.speaker import is_named_in, is_same_name
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import shown
@@ -123,7 +123,7 @@ def _voice(statement: Statement | None, assertion: Assertion, grounds: Grounds) 
     """Remark on a claim of somebody's that is given as the article's own, though its words name nobody."""
     if assertion.speaker or statement is None or statement.speaker is None:
         return
-    if said_by(statement, (assertion.text,), grounds) or _tells_it(statement, assertion, grounds):
+    if is_named_in(statement, (assertion.text,), grounds) or _tells_it(statement, assertion, grounds):
         return
     who = shown(grounds.attribution.speakers[statement.speaker].name)
     yield doubt(f"the evidence is what {who} says; it is given as the article's own word")
