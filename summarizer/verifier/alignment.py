@@ -45,10 +45,6 @@ class Change(NamedTuple):
         """Tell whether a stretch of the document lies among the words changed."""
         return _within(self.source, self.theirs, start - self.sentence.start, end - self.sentence.start)
 
-    def sides(self) -> tuple[tuple[Passage, range], tuple[Passage, range]]:
-        """Return both sides, the text's first, with the words changed."""
-        return (self.item, self.ours), (self.source, self.theirs)
-
     def told(self) -> tuple[str, str]:
         """Return the words of both sides with those around them."""
         return _shown(self.item, self.ours), _shown(self.source, self.theirs)

@@ -27,13 +27,13 @@ from summarizer.verifier.figures import (
     supports,
     tells_no_day,
 )
-from summarizer.verifier.forms import base_forms
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.orders import pairs_told, turned
 from summarizer.verifier.tallies import in_another_form, in_words, is_countable, is_counted, reckoned, time_between
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.vocabulary import numerals
 from summarizer.verifier.wording import listed, shown
+from summarizer.verifier.words import base_forms
 from summarizer.verifier.written import has_digits, has_number, is_part_of_name, is_said_of, is_written
 
 # Words of who has fewer votes or goals than the other.
@@ -313,8 +313,9 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 
 def _exchanged(change: Change, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on digits that are no figure by themselves ("43p" for "79p"), or a stretch of time, put for another."""
-    one_each = len(change.ours) == len(change.theirs) == 1
-    ours, theirs = (text.words[words[0]].base for text, words in change.sides()) if one_each else ("", "")
+    if not len(change.ours) == len(change.theirs) == 1:
+        return
+    ours, theirs = change.item.words[change.ours[0]].base, change.source.words[change.theirs[0]].base
     stretches = base_forms(grounds.language, "stretches_of_time")
     digits = ours.isdecimal() and theirs.isdecimal() and int(ours) != int(theirs)
     if digits or (ours in stretches and theirs in stretches):

@@ -190,19 +190,14 @@ def _is_denied_otherwise(index: int, item: Passage, other: Counterpart, sources:
         return is_near(index, item.cues, _AROUND) or is_near(other.place, other.source.cues, _AROUND)
     same = _beside(index, item)
     reach = _CLOSE_BY if same and same == _beside(other.place, other.source) else _AROUND
-    ours = item.is_denied_near(index, reach)
-    theirs = other.source.denied_near(other.place, reach) if ours else ()
-    if any(not _is_aside(cue, other.place, other.source, item) for cue in theirs):
+    if not item.is_denied_near(index, reach):
+        return False
+    shared = [other.place, *(at for form in item.content for at in other.source.places.get(form, ()))]
+    theirs = other.source.denied_near(other.place, reach)
+    if not all(_is_left_out(cue, other.source, shared) for cue in theirs):
         return True
     near = item.near(index, WIDE)
-    return ours and any(not near.isdisjoint(source.near(cue, WIDE)) for source in sources for cue in source.denials)
-
-
-def _is_aside(cue: int, place: int, source: Passage, item: Passage) -> bool:
-    """Tell whether a denial is of something else: in another clause, of which the item has nothing."""
-    clause = source.words[cue].clause
-    said = [word.base for word in source.words if word.clause == clause and word.content]
-    return clause != source.words[place].clause and bool(said) and item.content.keys().isdisjoint(said)
+    return any(not near.isdisjoint(source.near(cue, WIDE)) for source in sources for cue in source.denials)
 
 
 def _shares_more_than_names(index: int, item: Passage, other: Counterpart) -> bool:
@@ -283,7 +278,7 @@ def _recounted(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
 
 
 def _is_left_out(cue: int, source: Passage, places: Sequence[int]) -> bool:
-    """Tell whether a negation's clause says something of which the item has not a word."""
+    """Tell whether a denial's clause says something, but has none of the ``places``: the words that the item has."""
     clause = source.words[cue].clause
     says = any(word.content for word in source.words if word.clause == clause)
     return says and all(source.words[place].clause != clause for place in places)
