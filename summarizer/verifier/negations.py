@@ -10,8 +10,8 @@ from summarizer.verifier.cue_words import NEAR, entries_among, governed
 from summarizer.verifier.forms import base_forms, listed
 from summarizer.verifier.tokens import Word
 
-# What may stand between a negation and what it governs: small words and commas.
-_INSERTION = pattern(r"[\w\s,'’]*,[\w\s,'’]*")
+# What may stand between a negation and what it governs: small words and commas, but no end of a quotation (",'").
+_INSERTION = pattern(r"(?:[\w\s'’]|,(?!['’]))*,(?!['’])(?:[\w\s'’]|,(?!['’]))*")
 
 
 def negations(

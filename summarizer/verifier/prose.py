@@ -15,6 +15,7 @@ from summarizer.verifier.likeness import story_forms
 from summarizer.verifier.missing import missed_unread, possibly_missed
 from summarizer.verifier.report import Judged, Report, SentenceReport, report_of
 from summarizer.verifier.verdicts import verdict
+from summarizer.verifier.weighing import weighed
 from summarizer.verifier.words import Passage, Word, base_forms
 
 # What begins an entry of a list: a dash, a bullet, a heading's mark, or a number.
@@ -47,7 +48,8 @@ def check(text: str, document: Readable, *, grounds: Grounds | None = None) -> R
     told = [(span, assertion_in_prose(span.of(text), grounds)) for span in spans]
     told = [(span, one) for span, one in told if not _is_aside(one, grounds)]
     assertions = [one for _, one in told]
-    sentences = [_sentence(span.of(text), span, one, grounds) for span, one in told]
+    strays = _strays(assertions, grounds)
+    sentences = [_sentence(span.of(text), span, one._replace(strays=strays), grounds) for span, one in told]
     judged = [
         Judged(f"s{number}", "sentences", one.verdict, {"text": one.text, "start": one.start, "end": one.end})
         for number, one in enumerate(sentences, 1)
@@ -63,6 +65,13 @@ def _sentence(words: str, span: Span, assertion: Assertion, grounds: Grounds) ->
     if judged.status == "verified" and not assertion.evidence:
         judged = verdict([*judged.findings, _UNJUDGED])
     return SentenceReport(words, span.start, span.end, judged, _shown_evidence(assertion, grounds))
+
+
+def _strays(assertions: Sequence[Assertion], grounds: Grounds) -> float:
+    """Return the share of the telling words of a whole text which its evidence lacks; what is copied does not count."""
+    said = [weighed(one, grounds) for one in assertions if one.evidence and not one.copied]
+    told = sum(len(one.telling) for one in said)
+    return sum(one.lacks for one in said) / told if told else 0.0
 
 
 def _is_aside(assertion: Assertion, grounds: Grounds) -> bool:

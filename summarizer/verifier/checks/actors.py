@@ -137,8 +137,13 @@ def _led_by(language: str) -> frozenset[str]:
 
 @cache
 def _idle(language: str) -> frozenset[str]:
-    """Return the words that tell no deed of one to another: those that any retelling may bring along, and particles."""
-    return frozenset(base_form(word, language) for word in words(language, "plain_words"))
+    """Return the words that tell no deed of one to another: those that any retelling may bring along, particles, roles.
+
+    "BioSure founder Ann Lee" did nothing to BioSure there.
+    """
+    return frozenset(
+        base_form(word, language) for name in ("plain_words", "human_roles") for word in words(language, name)
+    )
 
 
 def _forms(name: Iterable[int], text: Passage) -> frozenset[str]:

@@ -62,11 +62,11 @@ def _may_be_denied(form: str, grounds: Grounds) -> bool:
 
 
 def _places(form: str, grounds: Grounds) -> Iterator[_Place]:
-    """Yield where the story has a word; nowhere, if it has it too often."""
+    """Yield where the story has a word, which is no name there; nowhere, if it has it too often."""
     numbers = grounds.index.postings.get(form, ())
     for number in numbers if len(numbers) <= _READ else ():
         source = grounds.words_in(grounds.index.sentences[number])
-        yield from ((source, place) for place in source.places.get(form, ()))
+        yield from ((source, place) for place in source.places.get(form, ()) if not source.is_name(place))
 
 
 def _is_denied(source: Passage, at: int) -> bool:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, permutations
 
+from summarizer.reading.attribution import Speaker
 from summarizer.reading.cues import entries
 from summarizer.spans import Span
 from summarizer.verifier.alignment import Change, changes
@@ -57,17 +58,22 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 
 def _is_completed(change: Change, grounds: Grounds) -> bool:
     """Tell whether the change only completes a name that is kept ("Mr Okoro" told as "Paul Okoro"), or a pronoun's."""
-    words, low, high = change.item.words, change.ours.start, change.ours.stop
+    item, words, low, high = change.item, change.item.words, change.ours.start, change.ours.stop
     if not change.source.words[change.theirs[-1]].content:
         return True
-    while low > 0 and change.item.names_among(range(low - 1, low)) and not is_titular(change.item, low - 1):
+    while low > 0 and item.names_among(range(low - 1, low)) and not is_titular(item, low - 1):
         low -= 1
-    while high < len(words) and change.item.names_among(range(high, high + 1)):
+    while high < len(words) and item.names_among(range(high, high + 1)) and _are_beside(item, high - 1, high):
         high += 1
     longer = (low, high) != (change.ours.start, change.ours.stop)
     if high > change.ours.stop:
         low = change.ours.start  # a given name before a surname that is kept
-    return longer and grounds.has(change.item.text[words[low].start : words[high - 1].end])
+    return longer and grounds.has(item.text[words[low].start : words[high - 1].end])
+
+
+def _are_beside(text: Passage, index: int, after: int) -> bool:
+    """Tell whether nothing but white space stands between two words: in "Alex Mowatt (Leeds United)" there are two."""
+    return text.text[text.words[index].end : text.words[after].start].isspace()
 
 
 def _is_moved(ours: frozenset[str], theirs: frozenset[str], change: Change) -> bool:
@@ -83,18 +89,27 @@ def _is_moved(ours: frozenset[str], theirs: frozenset[str], change: Change) -> b
 
 def _may_be_one(ours: frozenset[str], theirs: frozenset[str], change: Change, grounds: Grounds) -> bool:
     """Tell whether two names share a word, or are known as names of the same source."""
-    if any(one[:_ALIKE] == other[:_ALIKE] for one in ours for other in theirs):
+    pairs = [(one, other) for one in ours for other in theirs]
+    if len(change.ours) == len(change.theirs) > 1:  # word by word: Eddie Jones is not Jonathan Davies
+        both = zip(change.ours, change.theirs, strict=True)
+        pairs = [(change.item.words[i].base, change.source.words[j].base) for i, j in both]
+    if any(one[:_ALIKE] == other[:_ALIKE] for one, other in pairs):
         return True
     stripped = frozenset(stem for form in ours for stem in stems(form, grounds.language))
     if any(not stripped.isdisjoint(stems(form, grounds.language)) for form in theirs):
         return True
     if not ours.isdisjoint(grounds.acronyms) or not theirs.isdisjoint(grounds.acronyms):
         return True
-    for speaker in grounds.speakers_near((change.sentence,)):
-        words = {word.base for name in (speaker.name, *speaker.aliases) for word in grounds.words_of(name).words}
-        if ours <= words and theirs <= words:
-            return True
-    return False
+    return any(_call(speaker, ours, theirs, grounds) for speaker in grounds.speakers_near((change.sentence,)))
+
+
+def _call(speaker: Speaker, ours: frozenset[str], theirs: frozenset[str], grounds: Grounds) -> bool:
+    """Tell whether two names are a source's; two full ones inside one ("Ann Lee and Bo Day") are two people's."""
+    names = [{word.base for word in grounds.words_of(name).words} for name in (speaker.name, *speaker.aliases)]
+    if len(ours) > 1 and len(theirs) > 1:
+        return any(ours <= one and theirs <= other for one, other in permutations(names, 2))
+    together = frozenset[str]().union(*names)
+    return ours <= together and theirs <= together
 
 
 def _is_known(name: str, grounds: Grounds) -> bool:

@@ -278,7 +278,10 @@ def _recounted(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
 
 
 def _is_left_out(cue: int, source: Passage, places: Sequence[int]) -> bool:
-    """Tell whether a denial's clause says something, but has none of the ``places``: the words that the item has."""
+    """Tell whether a denial's clause says something, but has none of the ``places``: the words that the item has.
+
+    A name does not count, which the item may have put for a pronoun ("It isn't Lee's first concert; he also sings").
+    """
     clause = source.words[cue].clause
     says = any(word.content for word in source.words if word.clause == clause)
-    return says and all(source.words[place].clause != clause for place in places)
+    return says and all(source.words[place].clause != clause or source.is_name(place) for place in places)

@@ -1,0 +1,121 @@
+"""What a sentence of prose tells, word by word, and how much of that its evidence lacks.
+
+The content words are looked for in the evidence: by base form, by root ("injured" for "injury"), by their first
+letters ("Britain" for "British"), and by what may stand for them ("detained" for "arrested"); what only the rest of the
+story has counts half. What is lacking weighs by how rare it is in the story; words that any retelling may bring along
+("new", "told", "the article") weigh little. Figures are left to a check of their own.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from summarizer.spans import Span
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.likeness import Forms, story_forms
+from summarizer.verifier.words import Passage, base_forms, root
+
+# What a word weighs that any retelling may bring along: little, but not nothing, for many of them do tell something.
+_PLAIN = 0.2
+
+# What the evidence lacks counts half where the rest of the story has it.
+HALF = 0.5
+
+# A sentence of fewer content words says too little to be judged on its own.
+_SENTENCE_WORDS = 3
+
+
+class Weighed(NamedTuple):
+    """A sentence of prose; its telling words and those that its evidence lacks, by where they stand among its words.
+
+    ``telling`` holds how much each tells (all, or little), ``weights`` the same by its rarity in the story;
+    ``lacking`` how much of it is lacking: all, or half.
+    """
+
+    item: Passage
+    telling: Mapping[int, float]
+    weights: Mapping[int, float]
+    lacking: Mapping[int, float]
+
+    @property
+    def share(self) -> float:
+        """The share of the weight that is lacking; nothing where there is too little to judge."""
+        return share_lacking(self.lacking, self.weights)
+
+    @property
+    def lacks(self) -> float:
+        """How many telling words are lacking."""
+        return sum(self.telling[i] * much for i, much in self.lacking.items())
+
+
+def weighed(assertion: Assertion, grounds: Grounds) -> Weighed:
+    """Weigh a sentence of prose against its evidence and the rest of the story."""
+    return grounds.remembered("weighed", assertion.text, lambda: _weighed(assertion, grounds))
+
+
+def _weighed(assertion: Assertion, grounds: Grounds) -> Weighed:
+    item = grounds.words_of(assertion.text)
+    numbers = figures_said(assertion, grounds)
+    telling = {
+        i: much
+        for i, much in _telling(item, grounds.language).items()
+        if item.words[i].base[0].isdigit() or not is_among(item.words[i].start, numbers)
+    }
+    lacking = {i: much for i, much in _lacking(item, assertion.sentences, grounds) if i in telling}
+    weights = {i: much * grounds.index.weight(item.words[i].base) for i, much in telling.items()}
+    return Weighed(item, telling, weights, lacking)
+
+
+def share_lacking(lacking: Mapping[int, float], weights: Mapping[int, float]) -> float:
+    """Return the share of the weight that is lacking; nothing where there is too little to judge."""
+    total = sum(weights.values())
+    if not total or len(weights) < _SENTENCE_WORDS:
+        return 0.0
+    return sum(weights[i] * much for i, much in lacking.items()) / total
+
+
+def figures_said(assertion: Assertion, grounds: Grounds) -> list[Span]:
+    """Return where the numbers of an assertion's own words stand."""
+    return [quantity.number for quantity in grounds.quantities_said(assertion.text)]
+
+
+def is_among(place: int, stretches: Iterable[Span]) -> bool:
+    """Tell whether a place is inside one of some stretches."""
+    return any(stretch.start <= place < stretch.end for stretch in stretches)
+
+
+def forms_in(sentences: Sequence[Span], grounds: Grounds) -> Forms:
+    """Return the words of some sentences of the story, to be looked for in any form."""
+    return Forms((form for span in sentences for form in grounds.words_in(span).places), grounds.language)
+
+
+def _lacking(item: Passage, sentences: Sequence[Span], grounds: Grounds) -> Iterator[tuple[int, float]]:
+    """Yield the content words that the evidence lacks, each with how much: half if the story has it elsewhere."""
+    here, story = forms_in(sentences, grounds), None
+    for index, word in enumerate(item.words):
+        if not word.content or here.have(word.base) or _is_replaced(word.base, here, item, index):
+            continue
+        story = story or story_forms(grounds)
+        yield index, HALF if story.have(word.base) or _is_replaced(word.base, story, item, index) else 1.0
+
+
+def _is_replaced(base: str, forms: Forms, item: Passage, index: int) -> bool:
+    """Tell whether some sentences have what may stand for a word; nothing stands for a name."""
+    return not item.is_name(index) and forms.have_like(base)
+
+
+@cache
+def _plain(language: str) -> frozenset[str]:
+    """Return the roots of the words that any retelling may bring along: plain ones, and those of saying."""
+    return frozenset(map(root, base_forms(language, "plain_words") | base_forms(language, "reporting_verbs")))
+
+
+def _telling(item: Passage, language: str) -> dict[int, float]:
+    """Return how much each content word of a sentence tells: all, or little if any retelling may bring it along."""
+    plain = _plain(language)
+    return {
+        i: _PLAIN if root(word.base) in plain and not item.is_name(i) else 1.0
+        for i, word in enumerate(item.words)
+        if word.content
+    }
