@@ -68,10 +68,10 @@ def _sentence(words: str, span: Span, assertion: Assertion, grounds: Grounds) ->
 
 
 def _strays(assertions: Sequence[Assertion], grounds: Grounds) -> float:
-    """Return the share of the telling words of a whole text which its evidence lacks; what is copied does not count."""
+    """Return the share of a whole text's telling words that its evidence lacks, names aside; what is copied is no part."""
     said = [weighed(one, grounds) for one in assertions if one.evidence and not one.copied]
     told = sum(len(one.telling) for one in said)
-    return sum(one.lacks for one in said) / told if told else 0.0
+    return sum(one.strays for one in said) / told if told else 0.0
 
 
 def _is_aside(assertion: Assertion, grounds: Grounds) -> bool:

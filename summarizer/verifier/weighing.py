@@ -48,6 +48,12 @@ class Weighed(NamedTuple):
         """How many telling words are lacking."""
         return sum(self.telling[i] * much for i, much in self.lacking.items())
 
+    @property
+    def strays(self) -> float:
+        """How many are lacking that are no names and no numbers, which have checks of their own."""
+        plain = (i for i in self.lacking if not (self.item.is_name(i) or self.item.words[i].base[0].isdigit()))
+        return sum(self.telling[i] * self.lacking[i] for i in plain)
+
 
 def weighed(assertion: Assertion, grounds: Grounds) -> Weighed:
     """Weigh a sentence of prose against its evidence and the rest of the story."""

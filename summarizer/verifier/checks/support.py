@@ -34,11 +34,11 @@ from summarizer.verifier.words import Passage, base_forms
 # benchmarks/faithfulness.py prints check by check.
 _SIDE_BY_SIDE = 2
 _LACKING, _TELLING = 0.5, 2.5
-_THROUGHOUT = 0.15
+_THROUGHOUT = 0.125
 OPERATING_POINT = (
     f"doubted where {_SIDE_BY_SIDE} telling words side by side are like nothing in the story, or the evidence lacks "
-    f"{_LACKING:.0%} of a sentence's weight, and {_TELLING} telling words or more, or {_THROUGHOUT:.0%} of the telling "
-    "words of the whole text and of a sentence"
+    f"{_LACKING:.0%} of a sentence's weight, and {_TELLING} telling words or more, or {_THROUGHOUT:.1%} of the telling "
+    "words of the whole text and of a sentence, names and numbers aside"
 )
 
 # Share of a sentence's weight that the evidence may lack before it is told as weak.
@@ -78,7 +78,7 @@ def support(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
 def _is_too_much(said: Weighed, strays: float) -> bool:
     """Tell whether a sentence lacks too much, on its own or with all the text, which ``strays`` so far."""
     alone = said.share > _LACKING and said.lacks >= _TELLING
-    return alone or (strays > _THROUGHOUT and said.lacks > _THROUGHOUT * len(said.telling))
+    return alone or (strays > _THROUGHOUT and said.strays > _THROUGHOUT * len(said.telling))
 
 
 def _is_date_line(item: Passage, grounds: Grounds) -> bool:
