@@ -14,6 +14,9 @@ from summarizer.verifier.words import Passage, Word, base_form, base_forms
 # Endings between a place, its people and its adjective, and of inflected names, longest first.
 _ENDINGS = ("ians", "eans", "ian", "ean", "ese", "ish", "ans", "an", "ns", "ia", "es", "n", "a", "e", "i", "s", "y")
 
+# Endings of adjectives that tell of a people.
+_PEOPLES = ("ian", "ean", "ese", "ish")
+
 # Small words inside the names of people.
 PARTICLES = frozenset(("van", "van der", "van den", "von", "de", "de la", "del", "bin", "al", "el", "da", "dos", "di"))
 
@@ -76,6 +79,22 @@ def is_titular(text: Passage, index: int) -> bool:
     word = text.words[index]
     letters = text.text[word.start : word.end].casefold()
     return letters in _titles(text.language) or letters.removesuffix("s") in _titles(text.language)
+
+
+def is_attribute(text: Passage, index: int) -> bool:
+    """Tell whether a word is a title, a role or a people's that stands before a name and is no part of it.
+
+    "Christian" may be a given name, and passes for a people's: nothing rests on such a word alone.
+    """
+    word = text.words[index]
+    letters = text.text[word.start : word.end].casefold()
+    return is_titular(text, index) or letters.endswith(_PEOPLES) or letters in _peoples(text.language)
+
+
+@cache
+def _peoples(language: str) -> frozenset[str]:
+    """Return the listed names of peoples and their adjectives, with the places they come from, case folded."""
+    return frozenset(word for line in words(language, "demonyms") for word in line.casefold().split())
 
 
 def _is_participle(text: Passage, index: int) -> bool:

@@ -68,10 +68,13 @@ def _sentence(words: str, span: Span, assertion: Assertion, grounds: Grounds) ->
 
 
 def _strays(assertions: Sequence[Assertion], grounds: Grounds) -> float:
-    """Return the share of a whole text's telling words that its evidence lacks, names aside; what is copied is no part."""
+    """Return the share of a whole text's telling words that its evidence lacks, names and numbers aside.
+
+    What is copied is no part of it; and a word alone, in however short a text, may always stand for one of the story's.
+    """
     said = [weighed(one, grounds) for one in assertions if one.evidence and not one.copied]
-    told = sum(len(one.telling) for one in said)
-    return sum(one.strays for one in said) / told if told else 0.0
+    told, lacking = sum(len(one.telling) for one in said), sum(one.strays for one in said)
+    return lacking / told if lacking > 1 else 0.0
 
 
 def _is_aside(assertion: Assertion, grounds: Grounds) -> bool:

@@ -22,6 +22,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "closed": pattern(r"\s{0,2}(?:[.,;:!?)]|\Z)"),
         "an": pattern(r"(?:[ ]of)?[ ](?:an?|the)(?=[ ])|[ ]of(?=[ ])", re.I),
         "m": pattern(r"m(?![\w²³])"),
+        "spaced m": pattern(r"[ \u00a0\u202f]m(?![\w²³'’])"),
         "sum": pattern(
             r"\b(?:pa(?:id|ys?|ying)|spen[dt]\w{0,3}|rais(?:ed?|es|ing)|cost(?:s|ing)?|earn\w{0,3}|invest\w{0,3}|los[te]\w{0,3}"
             r"|owe[sd]?|worth|donat\w{1,4}|lent|borrow\w{0,3}|fined|budget|funding|loan|grant|profits?|loss|revenues?|sales|debts?"
@@ -90,9 +91,11 @@ def measured(reading: Reading, numeral: Numeral, money: Unit | None, pair: Pair 
 
 
 def _million(reading: Reading, numeral: Numeral, money: bool) -> Numeral:
-    """Read the m of "$5m", "5m euros" and "2.3m people" as million; "1.8m tall" is a length."""
+    """Read the m of "$5m", "$5 m", "5m euros" and "2.3m people" as million; "1.8m tall" is a length."""
     text = reading.text
     found = _patterns()["m"].match(text, numeral.end)
+    if not found and money:
+        found = _patterns()["spaced m"].match(text, numeral.end)
     if not found:
         return numeral
     end = found.end()

@@ -11,7 +11,7 @@ from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import is_known_word
-from summarizer.verifier.naming import acronyms_in, is_title, is_titular, names_in, stems
+from summarizer.verifier.naming import acronyms_in, is_attribute, is_title, is_titular, names_in, stems
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
 from summarizer.verifier.words import Passage
@@ -186,8 +186,9 @@ def _name(
     if not all(known):
         other = _rival(name, known, text, grounds) if any(known) else None
         short = len(told) <= _ACRONYM and told.isupper()
-        # Free text may add what everybody knows ("the White House said"): unsupported, not contradicted.
-        grave = other or not (any(known) or assertion.prose)
+        # Free text may add what everybody knows ("the White House said"): unsupported, not contradicted. And the Super
+        # League is beside the Champions League: of the names of people alone the one can't be meant by the other.
+        grave = (other and (not assertion.prose or _is_of_two(name, text))) or not (any(known) or assertion.prose)
         say = contradiction if sure and not short and grave else doubt
         has = f"; it has {shown(other)}" if other else ""
         yield say(f"the name {told} is nowhere in the {grounds.extent}{has}")
@@ -236,7 +237,7 @@ def _abbreviated(language: str) -> dict[str, tuple[str, ...]]:
 def _rival(name: Sequence[int], known: Sequence[bool], text: Passage, grounds: Grounds) -> str | None:
     """Return a name of the story that has another word in the place of one that it doesn't know."""
     for (before, here), (is_known, also) in zip(pairwise(name), pairwise(known), strict=True):
-        if is_known == also:
+        if is_known == also or is_attribute(text, before if is_known else here):
             continue
         index = before if is_known else here
         word = _bare(text.text[text.words[index].start : text.words[index].end])
@@ -244,6 +245,11 @@ def _rival(name: Sequence[int], known: Sequence[bool], text: Passage, grounds: G
         if other:
             return other
     return None
+
+
+def _is_of_two(name: Sequence[int], text: Passage) -> bool:
+    """Tell whether a name has two words, titles and peoples before it aside, as those of people have."""
+    return sum(not is_attribute(text, index) for index in name) == len(("Ann", "Lee"))
 
 
 def _known(form: str, grounds: Grounds) -> bool:
