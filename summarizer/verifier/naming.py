@@ -39,6 +39,7 @@ _TITLE_CASE_STOPPED = 0.9
 _FULL_NAME = pattern(r"\b[A-Z]\w+(?:[ -](?:(?:of|the|for|and|on|in|to)[ ]){0,3}[A-Z]\w+){1,9}")
 _DOTTED = pattern(r"\b(?:[A-Z]\.){2,6}")
 _INITIAL = pattern(r"\b[A-Z]")
+_EXPLAINED = pattern(r"\(([A-Z]{2,8})s?\)")
 
 
 def names_in(text: Passage, skip: Sequence[Span] = (), *, sentence_start: bool = False) -> Iterator[tuple[int, ...]]:
@@ -150,6 +151,20 @@ def acronyms_in(text: str) -> frozenset[str]:
     # A run of capitalised words may hold more than the name ("… Studies in Oslo"): every part of it could be told.
     parts = (run[i:j] for run in set(runs) for i in range(len(run) - 1) for j in range(i + 2, len(run) + 1))
     return frozenset(letters.casefold() for letters in (*dotted, *parts))
+
+
+def spelled_out(text: Passage) -> Iterator[tuple[str, Span]]:
+    """Yield the acronyms that a text explains ("Office of Fair Trading (OFT)"), and where their full names stand."""
+    for match in _EXPLAINED.finditer(text.text):
+        left = list(match[1])
+        for word in reversed([word for word in text.words if word.end <= match.start()][-2 * len(left) :]):
+            if text.text[word.start] == left[-1]:
+                left.pop()
+            elif not word.is_small(text.text):
+                break
+            if not left:
+                yield match[1], Span(word.start, match.start())
+                break
 
 
 @lru_cache(maxsize=32_768)

@@ -14,6 +14,7 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms, story_forms
+from summarizer.verifier.naming import spelled_out
 from summarizer.verifier.words import Passage, base_forms, root
 
 # What a word weighs that any retelling may bring along: little, but not nothing, for many of them do tell something.
@@ -99,8 +100,11 @@ def forms_in(sentences: Sequence[Span], grounds: Grounds) -> Forms:
 def _lacking(item: Passage, sentences: Sequence[Span], grounds: Grounds) -> Iterator[tuple[int, float]]:
     """Yield the content words that the evidence lacks, each with how much: half if the story has it elsewhere."""
     here, story = forms_in(sentences, grounds), None
+    full = [span for acronym, span in spelled_out(item) if grounds.has(acronym)]
     for index, word in enumerate(item.words):
         if not word.content or here.have(word.base) or _is_replaced(word.base, here, item, index):
+            continue
+        if is_among(word.start, full):
             continue
         story = story or story_forms(grounds)
         yield index, HALF if story.have(word.base) or _is_replaced(word.base, story, item, index) else 1.0

@@ -53,7 +53,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 _RANGE = {"-", "–", "—", "to", "or", "bis", "à", "a", "through", "~", "oder", "ou", "o"}
 _AND = {"and", "und", "et", "y"}
-_SHARE = {"in", "out of", "in every", "out of every", "von", "sur", "de cada"}
+_SHARE = {"in", "out of", "in every", "out of every", "on a scale of", "von", "sur", "de cada"}
 
 
 def pair_with(reading: Reading, first: Numeral, index: int, symbol: Unit | None) -> Pair | None:

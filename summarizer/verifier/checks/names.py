@@ -11,7 +11,7 @@ from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import is_known_word
-from summarizer.verifier.naming import acronyms_in, is_attribute, is_title, is_titular, names_in, stems
+from summarizer.verifier.naming import acronyms_in, is_attribute, is_title, is_titular, names_in, spelled_out, stems
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
 from summarizer.verifier.words import Passage
@@ -223,6 +223,9 @@ def _is_spelled_out(name: Sequence[int], text: Passage, grounds: Grounds) -> boo
     dotted = "".join(f"{letter}." for letter in letters)
     stretches = [span.of(grounds.document.text) for span in grounds.document.story]
     if len(letters) > 1 and any(_stands(letters, stretch) or dotted in stretch for stretch in stretches):
+        return True
+    at = text.words[name[0]].start
+    if any(full.start <= at < full.end and grounds.has(acronym) for acronym, full in spelled_out(text)):
         return True
     short = _abbreviated(grounds.language).get(_bare(_letters(name, text)), ())
     return any(_stands(one, stretch) for one in short for stretch in stretches)
