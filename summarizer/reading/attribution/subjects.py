@@ -40,6 +40,8 @@ class Subject(NamedTuple):
 def subject_left(unit: Unit, end: int) -> Subject | None:
     """Return the subject that ends just before the token ``end``, where a verb group begins."""
     whole, end = end, _before_time(unit, end)
+    if end > 1 and unit.lows[end - 1] in _REFLEXIVE:
+        end -= 1
     if end <= 0:
         return None
     low, classes = unit.lows[end - 1], unit.lexicon.classes
@@ -54,6 +56,9 @@ def subject_left(unit: Unit, end: int) -> Subject | None:
         end = whole
     return Subject(start, end, start, end) if start is not None else None
 
+
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+"""Words that stress a subject and are no part of its name: "Ann Lee herself said"."""
 
 _BEFORE_TIME = frozenset({"on", "this", "in", "earlier", "just", "late", "early", "the", "of"})
 

@@ -1,8 +1,10 @@
 """Is the evidence said by the one who is said to say it? Three-valued: by that source, by another, can't be told."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from summarizer.reading.attribution import Speaker, Statement, read_attribution
+from summarizer.reading.cues import words as listed_words
 from summarizer.reading.lexicon import lexicon
 from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span
@@ -108,9 +110,28 @@ def _shared(weights: Mapping[str, float], statement: Statement, grounds: Grounds
 
 
 def _is_rival(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
-    """Tell whether two sources are named, and are of one kind as far as that is known."""
+    """Tell whether two sources can't be one: both named and of one kind as far as that is known, or one has no name.
+
+    Whom the story calls but "a police spokesman" is not the one whom it calls by name.
+    """
+    if _is_unnamed(other, grounds):
+        return teller.kind in ("person", None) and len(teller.name.split()) > 1
+    if not _is_named(other, grounds):
+        return False
     known = {one.kind for one in (other, teller)} - {None}
-    return _is_named(other, grounds) and len(known) < 2 and not _speaks_for(other, teller, grounds)
+    return len(known) < 2 and not _speaks_for(other, teller, grounds)
+
+
+def _is_unnamed(source: Speaker, grounds: Grounds) -> bool:
+    """Tell whether a source is somebody whom the story does not name: "a police spokesman"."""
+    article = source.name.split()[0].lower()
+    return article in _articles(grounds.language) and not source.aliases and _is_role(source.name)
+
+
+@cache
+def _articles(language: str) -> frozenset[str]:
+    """Return the indefinite articles."""
+    return frozenset(listed_words(language, "indefinite_articles"))
 
 
 def _speaks_for(one: Speaker, other: Speaker, grounds: Grounds) -> bool:
@@ -129,6 +150,8 @@ def _is_named(source: Speaker, grounds: Grounds) -> bool:
         return False
     if len(words) > 1:
         return True
+    if source.kind in ("publication", "organization"):
+        return True
     full = grounds.name_beside(words[0], after=False)
     return full is not None and full.split()[0].lower() not in lists.little
 
@@ -136,6 +159,8 @@ def _is_named(source: Speaker, grounds: Grounds) -> bool:
 def _is_told(source: Speaker, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the text names a source, though perhaps not as the one who speaks."""
     there = grounds.words_of(assertion.text).places
+    if _is_unnamed(source, grounds):
+        return _forms(source.name, grounds)[-1] in there
     return any(form in there for name in (source.name, *source.aliases) for form in _forms(name, grounds))
 
 
