@@ -81,7 +81,8 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if marked:
         yield from _undenied(sources, assertion, grounds)
     elif not turned:
-        yield from _recounted(item, [source for source in sources if not (assertion.prose and source.asks)])
+        refuted = sum(cue.kind == "denied" for cue in grounds.cues_said(assertion.text)) if assertion.prose else 0
+        yield from _recounted(item, [source for source in sources if not (assertion.prose and source.asks)], refuted)
         # What is told in other words may well deny something that its source says without a denial.
         if not assertion.prose or is_in_its_words(assertion, grounds):
             whole = any(source.negations for source in told_whole(assertion, grounds))
@@ -259,10 +260,11 @@ def _unsupported(item: Passage, sources: Sequence[Passage], language: str) -> It
             yield doubt(f"it denies something ({shown(item.shown(cue))}); nothing in the evidence does")
 
 
-def _recounted(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
+def _recounted(item: Passage, sources: Sequence[Passage], refuted: int) -> Iterator[Remark]:
     """Remark on an item that has the very words of a sentence, but more or fewer negations ("had" for "never had").
 
-    A negation in a clause of which the item has no word is left out with it ("…, who asked not to be named, …").
+    A negation in a clause of which the item has no word is left out with it ("…, who asked not to be named, …"), and as
+    many as the item has ``refuted`` in other words may be missing ("called it a lie").
     """
     said = [word.base for word in item.words if word.content]
     for source in sources:
@@ -272,7 +274,7 @@ def _recounted(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
         within = range(min(places) - _BEFORE, max(places) + 1)
         kept = (one for one in source.negations if one[0] in within and not _is_left_out(one[0], source, places))
         there, here = (len({governed or (cue,) for cue, governed in found}) for found in (kept, item.negations))
-        if there != here:
+        if there > here + refuted or there < here:
             yield doubt(f"it has the words of the evidence with {'fewer' if there > here else 'more'} negations")
         return
 
