@@ -1,7 +1,12 @@
 """Is "most" told where the evidence says "some", "all" where it says "many", "few" or "nobody" where it says those?"""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
+from summarizer.reading.cues import words as listed_words
+from summarizer.reading.quantities import Number, Quantity
+from summarizer.spans import Span
 from summarizer.verifier.alignment import changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close
@@ -22,13 +27,36 @@ _FEWEST, _LOWER = 1, 2
 # The rank up to which a quantifier only tells that there are some ("a few", "several").
 _SOME = 2
 
+# Words behind a quantifier, or a share, by which it is known of what it tells ("all of those who …").
+_WHOM = 3
+
+# The ranks of more than half, and of about half.
+_MOST, _HALF = 4, 3
+
+# All of it, in percent.
+_WHOLE = 100
+
+# Words around a quantifier of which a sentence that is not retold must share so many, what is counted among them.
+_AROUND, _SHARED = 10, 2
+
 # A quantifier: its first word, what it governs, and its columns in the list.
 _Said = tuple[int, tuple[int, ...], tuple[str, ...]]
 
-_THOSE = ("those",)
+_THOSE, _OTHERS = ("those",), ("other", "others", "else")
 
-# Content words by which those are known who have no noun of their own ("all of those who …").
-_WHOM = 3
+
+class _Rank(NamedTuple):
+    """How many of something a sentence of the evidence tells: the rank, the words that tell it and where they stand."""
+
+    rank: int
+    words: str
+    start: int
+
+
+@cache
+def _of(language: str) -> frozenset[str]:
+    """Return the words that stand between a share and what it is a share of."""
+    return frozenset(listed_words(language, "share_of"))
 
 
 def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
@@ -44,12 +72,19 @@ def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     yield from replaced
     if replaced:
         return
-    sources = [grounds.words_in(sentence) for sentence in close(assertion, grounds)]
+    near, times = close(assertion, grounds), base_forms(grounds.language, "stretches_of_time")
+    sources = [grounds.words_in(sentence) for sentence in near]
     for start, governed, columns in said:
-        for remark in _raised(item, start, governed, columns, sources, grounds.language):
-            if remark.severity == "contradiction" or not _is_told(int(columns[1]), assertion, grounds):
+        things = _things(item, start, governed)
+        if assertion.prose and int(columns[1]) < _MOST and things[:1] and things[0] in times:
+            continue  # "for many years"
+        ranks = [rank for sentence in near for rank in _ranks(sentence, things, grounds)]
+        ranks += _elsewhere(item, start, things, [one for one in assertion.sentences if one not in near], grounds)
+        rank = _without_exception(item, start, int(columns[1]), grounds.language)
+        for remark in _raised(item, start, rank, things, ranks, sources, prose=assertion.prose):
+            if remark.severity == "contradiction" or not _is_told(rank, assertion, grounds):
                 yield remark
-        yield from _lowered(item, start, governed, columns, sources, grounds.language)
+        yield from _lowered(item, start, rank, governed, sources, near, grounds)
 
 
 def _is_told(rank: int, assertion: Assertion, grounds: Grounds) -> bool:
@@ -80,28 +115,37 @@ def _replaced(said: Sequence[_Said], assertion: Assertion, grounds: Grounds) -> 
             yield contradiction(f"it says {words} where the evidence says {told}")
 
 
-def _raised(
-    item: Passage,
-    start: int,
-    governed: Sequence[int],
-    columns: Sequence[str],
-    sources: Sequence[Passage],
-    language: str,
-) -> Iterator[Remark]:
-    """Remark on one quantifier where what it governs is quantified lower, or not at all, in the evidence."""
+def _things(item: Passage, start: int, governed: Sequence[int]) -> list[str]:
+    """Return what a quantifier is told of, in base forms."""
     # "All of those who dropped out": the clause that says of whom begins behind the quantifier's own.
     behind = list(governed)
     if not behind and any(word.base in _THOSE for word in item.words[start : start + _WHOM]):
         behind = [i for i in range(start + 1, len(item.words)) if item.words[i].content][:_WHOM]
-    things = [item.words[i].base for i in behind if not item.words[i].base.isdigit()]
-    ranks = [pair for source in sources for pair in _ranks(source, things, language)]
-    rank, words = int(columns[1]), shown(item.shown(start))
-    if rank >= _STRONG and any(there == 0 for there, _ in ranks):
+    return [item.words[i].base for i in behind if not item.words[i].base.isdigit()]
+
+
+def _raised(
+    item: Passage,
+    start: int,
+    rank: int,
+    things: Sequence[str],
+    ranks: Sequence[_Rank],
+    sources: Sequence[Passage],
+    *,
+    prose: bool,
+) -> Iterator[Remark]:
+    """Remark on one quantifier where what it governs is quantified lower, or not at all, in the evidence.
+
+    What is "many" to free text may be "several" to its source, or not.
+    """
+    words = shown(item.shown(start))
+    if rank >= _STRONG and any(there.rank == 0 for there in ranks):
         return  # "all stay open" where none is closed
-    if not things or any(there >= rank for there, _ in ranks):
+    if not things or any(there.rank >= rank for there in ranks):
         return
     if ranks:
-        yield contradiction(f"it says {words}, the evidence {shown(max(ranks)[1])}")
+        say = doubt if prose and rank < _MOST else contradiction
+        yield say(f"it says {words}, the evidence {shown(max(ranks).words)}")
     elif rank >= _STRONG and any(things[0] in source.places and not _is_whole(source) for source in sources):
         yield doubt(f"it says {words}; the evidence doesn't say of how many")
 
@@ -114,22 +158,68 @@ def _is_whole(source: Passage) -> bool:
 def _lowered(
     item: Passage,
     start: int,
+    rank: int,
     governed: Sequence[int],
-    columns: Sequence[str],
     sources: Sequence[Passage],
-    language: str,
+    near: Sequence[Span],
+    grounds: Grounds,
 ) -> Iterator[Remark]:
     """Remark on "nobody", "no" or "few" where the evidence, which denies nothing, has some or many do the same."""
-    if int(columns[1]) > _FEWEST or any(source.negations for source in sources):
+    if rank > _FEWEST or any(source.negations for source in sources):
         return
+    if item.words[start + 1 : start + 2] and item.words[start + 1].base in _OTHERS:
+        return  # "no other" is "the only"
     things = [item.words[i].base for i in governed]
-    ranks = [pair for source in sources for pair in _ranks(source, things, language)]
-    if ranks and min(ranks)[0] >= int(columns[1]) + _LOWER:
-        yield doubt(f"it says {shown(item.shown(start))}, the evidence {shown(min(ranks)[1])}")
+    ranks = [there for sentence in near for there in _ranks(sentence, things, grounds)]
+    if ranks and min(ranks).rank >= rank + _LOWER:
+        yield doubt(f"it says {shown(item.shown(start))}, the evidence {shown(min(ranks).words)}")
 
 
-def _ranks(source: Passage, things: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
-    """Yield the ranks that the evidence gives to any of those things, with the words around."""
-    for start, governed, columns in cued(source, language, _LIST):
-        if any(source.words[i].base in things for i in governed):
-            yield int(columns[1]), source.shown(start)
+def _ranks(sentence: Span, things: Sequence[str], grounds: Grounds) -> Iterator[_Rank]:
+    """Yield the ranks that a sentence of the evidence gives to any of those things, by words and by figures."""
+    source = grounds.words_in(sentence)
+    for start, governed, columns in cued(source, grounds.language, _LIST):
+        if any(source.words[i].base in things for i in governed[: 1 if columns[0].endswith(" of") else None]):
+            rank = _without_exception(source, start, int(columns[1]), grounds.language)
+            yield _Rank(rank, source.shown(start), start)
+    for figure in grounds.quantities_in(sentence):
+        found = _share(figure, sentence, source, grounds)
+        if found is not None and source.words[found.start].base in things:
+            yield found
+
+
+def _share(figure: Quantity, sentence: Span, source: Passage, grounds: Grounds) -> _Rank | None:
+    """Return the rank of a share or of so many of more things: "40 per cent of the members", "three of them"."""
+    after = figure.number.end if figure.unit_span is None else figure.unit_span.end
+    of = next((i for i, word in enumerate(source.words) if word.start >= after - sentence.start), len(source.words))
+    start = next((i for i in range(of + 1, min(of + 1 + _WHOM, len(source.words))) if source.words[i].content), None)
+    if start is None or not isinstance(figure.value, Number) or source.words[of].base not in _of(grounds.language):
+        return None
+    words = source.text[figure.span.start - sentence.start : source.words[start].end]
+    if figure.unit == "%":
+        share = figure.value.value
+        rank = _STRONG if share >= _WHOLE else _MOST if share > _WHOLE / 2 else _HALF if share > _WHOLE / 3 else _SOME
+        return _Rank(rank, words, start)
+    return _Rank(_SOME, words, start) if figure.kind == "count" and figure.unit is None else None
+
+
+def _elsewhere(
+    item: Passage, start: int, things: Sequence[str], sentences: Sequence[Span], grounds: Grounds
+) -> Iterator[_Rank]:
+    """Yield the ranks that those things have in further evidence, where it tells two words of the same around them."""
+    around = item.near(start, _AROUND)
+    for sentence in sentences:
+        source = grounds.words_in(sentence)
+        yield from (
+            there
+            for there in _ranks(sentence, things, grounds)
+            if len(around & source.near(there.start, _AROUND)) >= _SHARED
+        )
+
+
+def _without_exception(text: Passage, start: int, rank: int, language: str) -> int:
+    """Return the rank of a quantifier; of "all" less, where what follows makes an exception ("apart from three")."""
+    if rank < _STRONG:
+        return rank
+    after = text.text[text.words[start].end :]
+    return _MOST if any(phrase in after for phrase in listed_words(language, "exceptions")) else rank
