@@ -1,12 +1,18 @@
 """Where the evidence has a word of the item, or its opposite, and how alike both are in what stands around them."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.verifier.words import Passage, opposites, tight_pairs
 
 # How many words away surroundings reach: what a verb is said of, and what an adjective is.
 WIDE, _TIGHT = 5, 2
+
+# Prefixes that turn a word round, endings of adjectives that they may stand before, and the letters of a word at least.
+_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
+_ADJECTIVES = ("able", "ible", "ent", "ant", "ive", "ate", "ect", "al", "ous", "ic")
+_SHORTEST = 3
 
 # Words to either side of one among which its subject, or somebody else, is named.
 _SUBJECT = 4
@@ -43,10 +49,7 @@ def related(base: str, source: Passage, language: str) -> Iterator[tuple[str, in
     """Yield the words of ``source`` that mean the same as ``base`` (1) or the opposite (-1)."""
     if base in source.places:
         yield base, 1
-    if "un" + base in source.places and len(base) > 3:
-        yield "un" + base, -1
-    if base.startswith("un") and base[2:] in source.places and len(base) > 5:
-        yield base[2:], -1
+    yield from ((other, -1) for other in _prefixed(base) if other in source.places)
     table = opposites(language)
     sides = dict(table.get(base, ()))
     if not sides:
@@ -75,8 +78,20 @@ def may_have_opposites(source: Passage, item: Passage, language: str) -> list[in
     return [
         index
         for index, word in enumerate(item.words)
-        if (base := word.base) in table or "un" + base in there or base.startswith("un")
+        if (base := word.base) in table or (len(base) > _SHORTEST and not there.keys().isdisjoint(_prefixed(base)))
     ]
+
+
+@lru_cache(maxsize=32_768)
+def _prefixed(base: str) -> tuple[str, ...]:
+    """Return the words that a prefix makes the opposite of one, or that one is the opposite of ("inexcusable").
+
+    But for "un-", such prefixes turn round adjectives alone: "disclose", "income" and "import" have none.
+    """
+    longer = [prefix + base for prefix in (_PREFIXES if base.endswith(_ADJECTIVES) else _PREFIXES[:1])]
+    shorter = [base.removeprefix(prefix) for prefix in _PREFIXES if base.startswith(prefix)]
+    bare = [one for one in shorter if len(one) > _SHORTEST and (base.startswith("un") or one.endswith(_ADJECTIVES))]
+    return (*(longer if len(base) > _SHORTEST else ()), *bare)
 
 
 def _opposed(index: int, item: Passage, place: int, source: Passage) -> bool:

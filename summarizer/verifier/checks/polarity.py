@@ -42,9 +42,6 @@ _AROUND, _CLOSE_BY = 12, 3
 # Words to either side of an opposite among which those are named whom it is said of.
 _PEOPLE = 8
 
-# Words under which a statement is neither made nor denied.
-_HARDLY = frozenset({"little", "few", "hardly", "barely", "scarcely", "almost", "nearly"})
-
 # A negation stands at most so many words before the first content word that it belongs to ("we would never have …").
 _BEFORE = 4
 
@@ -170,6 +167,8 @@ def _turned(
     hedged = _is_hardly(index, item) or _is_hardly(against.place, against.source)
     if sure and against.likeness >= enough and not softened and not hedged:
         return contradiction(message)
+    if prose and (softened or hedged):
+        return None
     close_by = (
         against.opposite and _beside(index, item) and _beside(index, item) == _beside(against.place, against.source)
     )
@@ -191,14 +190,36 @@ def _is_denied_otherwise(index: int, item: Passage, other: Counterpart, sources:
         return is_near(index, item.cues, _AROUND) or is_near(other.place, other.source.cues, _AROUND)
     same = _beside(index, item)
     reach = _CLOSE_BY if same and same == _beside(other.place, other.source) else _AROUND
-    if not item.is_denied_near(index, reach):
+    if _is_denied_alike(index, item, other):
+        return True
+    if not is_near(index, _unmatched(item, sources), reach):
         return False
     shared = [other.place, *(at for form in item.content for at in other.source.places.get(form, ()))]
-    theirs = other.source.denied_near(other.place, reach)
+    theirs = [cue for cue in _unmatched(other.source, (item,)) if is_near(other.place, (cue,), reach)]
     if not all(_is_left_out(cue, other.source, shared) for cue in theirs):
         return True
     near = item.near(index, WIDE)
-    return any(not near.isdisjoint(source.near(cue, WIDE)) for source in sources for cue in source.denials)
+    return any(not near.isdisjoint(source.near(cue, WIDE)) for source in sources for cue in _unmatched(source, (item,)))
+
+
+def _is_denied_alike(index: int, item: Passage, other: Counterpart) -> bool:
+    """Tell whether what denies the word on one side denies a word beside it on the other ("cast no ballot")."""
+    ours, theirs = _denied_with(item, index), _denied_with(other.source, other.place)
+    return not ours.isdisjoint(theirs)
+
+
+def _denied_with(text: Passage, at: int) -> frozenset[str]:
+    """Return what the negation of a word denies, or else what is denied around it."""
+    own = [governed for _, governed in text.negations if at in governed]
+    near = own or [governed for _, governed in text.negations if any(abs(i - at) <= _AROUND for i in governed)]
+    return frozenset(text.words[i].base for governed in near for i in governed)
+
+
+def _unmatched(text: Passage, others: Sequence[Passage]) -> list[int]:
+    """Return the denials of a text but for those of what the ``others`` deny too: they deny nothing else as well."""
+    denied = {other.words[i].base for other in others for _, governed in other.negations for i in governed}
+    alike = {cue for cue, governed in text.negations if any(text.words[i].base in denied for i in governed)}
+    return [cue for cue in text.denials if cue not in alike]
 
 
 def _shares_more_than_names(index: int, item: Passage, other: Counterpart) -> bool:
@@ -219,7 +240,7 @@ def _is_of_same_people(index: int, item: Passage, other: Counterpart) -> bool:
 def _is_hardly(index: int, text: Passage) -> bool:
     """Tell whether a word stands under one that is neither yes nor no ("little or no help", "nearly burned down")."""
     before = text.words[max(0, index - _BEFORE) : index]
-    return any(word.base in _HARDLY for word in before)
+    return any(word.base in base_forms(text.language, "hardly") for word in before)
 
 
 def _beside(index: int, text: Passage) -> str:
