@@ -9,9 +9,10 @@ from summarizer.verifier.words import Passage, opposites, tight_pairs
 # How many words away surroundings reach: what a verb is said of, and what an adjective is.
 WIDE, _TIGHT = 5, 2
 
-# Prefixes that turn a word round, endings of adjectives that they may stand before, and the letters of a word at least.
+# Prefixes that turn a word round, endings (of base forms) of adjectives that they may stand before, and the letters
+# of a word at least.
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
-_ADJECTIVES = ("able", "ible", "ent", "ant", "ive", "ate", "ect", "al", "ous", "ic")
+_ADJECTIVES = ("abl", "ibl", "ent", "ant", "iv", "at", "ect", "al", "ous", "ic")
 _SHORTEST = 3
 
 # Words to either side of one among which its subject, or somebody else, is named.
