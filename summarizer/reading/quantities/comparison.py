@@ -12,6 +12,7 @@ What was told (``said``) is held against the source. The decisions, by example:
 | more than 200 | 213 | rounded | above, and by less than half as much again |
 | more than 200 | 400 | differ | true to the letter, but no reader takes it so |
 | more than 2 million | more than 2.1 million | rounded | what is more than the one is more than the other |
+| more than 60, up to 200 | more than 90, up to 150 | differ | each is told as the bound it is; 10 % are rounding |
 | nearly 500 | 497 | rounded | at most 4 % short ("nearly half" is 48 %, not 47) |
 | nearly 500 | 479, 501 | differ | too far short; above |
 | about 750,000 | 749,000 | rounded | within the trailing zeros of the number, at most 10 % off |
@@ -204,6 +205,8 @@ def _values(a: Decimal, b: Decimal, said: Quantity, source: Quantity, factor: De
     if a * b < 0:
         return "differ"
     same_way = {said.comparator, source.comparator} <= _UP or {said.comparator, source.comparator} <= _DOWN
+    if same_way and abs(a - b) > ABOUT * max(abs(a), abs(b)):
+        return "differ"
     if said.comparator in (_UP | _DOWN) and (same_way or source.comparator in (None, "about")):
         return ("converted" if converted else "rounded") if _borne_out(a, b, said, source) else "differ"
     if converted:
