@@ -1,7 +1,7 @@
 """What a text calls somebody: the words of a role that stand right before or after a name.
 
-"council leader Ann Lee", "his coach, Bo Day", "Cy Okoro, the firm's founder, said". Only such words are read: what
-"is", "became" or "the coach" tell is left to other checks.
+"council leader Ann Lee", "his coach, Bo Day", "Cy Okoro, the firm's founder, said", "Cy Okoro, who is the founder of
+the firm". Only such words are read: what "became" or "the coach" tell is left to other checks.
 """
 
 from collections.abc import Iterator
@@ -16,6 +16,7 @@ from summarizer.verifier.words import Passage
 # Words of a role before and after its noun ("the former deputy *chair* of the city's planning board"), and of a name.
 _BEFORE, _AFTER, _NAME = 5, 5, 4
 
+_COPULAS, _ARTICLES, _WHO = frozenset({"is", "was"}), frozenset({"a", "an", "the"}), "who"
 _JOINING = frozenset({"and", "or", "but", "with"})
 
 
@@ -28,13 +29,20 @@ def _led_by(language: str) -> frozenset[str]:
 class Calling(NamedTuple):
     """Somebody called something: the name's words and the role's by index, and the noun that the role is of.
 
-    ``told`` holds the base forms of the role's other content words, which say of what or whose it is.
+    ``told`` holds the base forms of the role's other content words, which say of what or whose it is. ``said``: it is
+    said of the name ("Ann Lee was the mayor"), not put beside it.
     """
 
     name: range
     role: range
     noun: str
     told: frozenset[str]
+    said: bool = False
+
+    def of_names(self, text: Passage) -> frozenset[str]:
+        """Return the base forms of the names in the role: whose it is, or of what ("*QPR* manager")."""
+        capitals = set(text.capitals) - {0}  # a sentence begins with one
+        return frozenset(text.words[i].base for i in self.role if i in capitals and text.words[i].base != self.noun)
 
     def shown_name(self, text: Passage) -> str:
         """Return the name as it stands."""
@@ -52,6 +60,7 @@ def callings(text: Passage) -> Iterator[Calling]:
         if _word(text, index).lower() in words.last_of_roles and _is_role(text, index, words):
             yield from _before_name(text, index, words)
             yield from _after_name(text, index, words)
+            yield from _said_of_name(text, index, words)
 
 
 def _is_role(text: Passage, index: int, words: Lexicon) -> bool:
@@ -89,6 +98,25 @@ def _after_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling]:
     of_what = index == last or _word(text, index + 1).lower() in _led_by(text.language)
     if name and of_what and not any(_is_clause_word(text, i, words) for i in range(index + 1, last + 1)):
         yield _calling(text, name, range(first, last + 1), index)
+
+
+def _said_of_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling]:
+    """Yield the role with its noun at ``index`` if it is said of a name: "Ann Lee is mayor", "Ann Lee, who was …"."""
+    role = _role_before(text, index, words)
+    first = role[0]
+    while first > 0 and _word(text, first - 1).lower() in _ARTICLES:
+        first -= 1
+    if first < 2 or _word(text, first - 1).lower() not in _COPULAS or _between(text, first - 1) != " ":
+        return
+    before = first - 2
+    if _word(text, before).lower() == _WHO:
+        before -= 1
+    name = _name_to(text, before, words) if before >= 0 else range(0)
+    if name:
+        last = index
+        while last + 1 < len(text.words) and last - index < _AFTER and _between(text, last) == " ":
+            last += 1
+        yield _calling(text, name, range(role[0], last + 1), index)._replace(said=True)
 
 
 def _calling(text: Passage, name: range, role: range, noun: int) -> Calling:

@@ -4,14 +4,14 @@
 "chairman Ann Lee" where it calls her but a director, and has no chairman near any mention of her.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.callings import Calling, callings
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms, are_alike
-from summarizer.verifier.naming import stems
+from summarizer.verifier.naming import acronyms_in, stems
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage, base_forms
@@ -19,16 +19,25 @@ from summarizer.verifier.words import Passage, base_forms
 # Sentences with a name that are read for what its bearer is called: the first mentions tell it.
 _MENTIONS = 12
 
+# First letters in which a name and its short form agree.
+_ALIKE = 3
+
 # Sentences after a name in which "the coach" may still mean its bearer.
 _AFTER = 2
 
 
 class _Holder(NamedTuple):
-    """Whom the story gives a role: the name, all forms of its words, what the role is of, and the sentence's number."""
+    """Whom the story gives a role: the name, all forms of its words, what the role is of, and the sentence's number.
+
+    ``told`` are the role's words in base form, ``names`` those that are names; ``words`` are the role as it stands.
+    """
 
     name: str
     forms: frozenset[str]
     told: frozenset[str]
+    names: frozenset[str]
+    words: str
+    said: bool
     sentence: int
 
 
@@ -36,20 +45,50 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on a name with a role that the story gives to another name, and never to this one."""
     if assertion.verbatim or assertion.copied:
         return
-    text = grounds.words_of(assertion.text)
+    text, kin = grounds.words_of(assertion.text), base_forms(grounds.language, "kin")
     for calling in callings(text):
-        if not calling.told and calling.noun in base_forms(grounds.language, "kin"):
+        if not calling.told and calling.noun in kin:
             continue
         name = _forms(calling, text, grounds)
         everyone = _holders(calling.noun, grounds)
-        if name.isdisjoint(grounds.name_stems) or any(_is_so_called(name, calling, one) for one in everyone):
+        if name.isdisjoint(grounds.name_stems):
             continue
         who = f"it calls {shown(calling.shown_name(text))} {shown(calling.shown_role(text))}"
-        holders = [one for one in everyone if calling.told <= one.told | one.forms]
+        own = [one for one in everyone if not name.isdisjoint(one.forms)]
+        if calling.noun not in kin and assertion.prose and own and _is_of_another(calling, own, text, grounds):
+            yield doubt(f"{who}; the {grounds.extent} says {shown(own[0].words)}")
+            continue
+        if any(_is_so_called(name, calling, one) for one in everyone):
+            continue
+        holders = [one for one in everyone if not one.said and calling.told <= one.told | one.forms]
         if holders and not _may_be_meant(name, calling.noun, everyone, grounds):
             yield doubt(f"{who}; the {grounds.extent} says that of {shown(holders[0].name)}")
         elif assertion.prose and (other := _other_role(calling, name, grounds)):
             yield doubt(f"{who}, as the {grounds.extent} never does; it has {shown(other)}")
+
+
+def _is_of_another(calling: Calling, own: Sequence[_Holder], text: Passage, grounds: Grounds) -> bool:
+    """Tell whether a role is said to be of somebody or something other than the story says of the same one's role.
+
+    "QPR manager" where he is Northern Ireland's; "finance minister" where she is the minister of education.
+    """
+    ranks = base_forms(grounds.language, "ranks")
+    told = frozenset[str]().union(*(one.told for one in own)) - ranks
+    names = frozenset[str]().union(*(one.names for one in own)) - ranks
+    ours, said = calling.of_names(text) - ranks, calling.told - ranks
+    if ours and all(one.names - ranks for one in own) and not any(_is_one_name(ours, names, text.text, grounds)):
+        return said.isdisjoint(names)
+    of, theirs = said - ours, told - names
+    office = calling.noun in base_forms(grounds.language, "offices")
+    return office and bool(of and theirs) and of.isdisjoint(theirs)
+
+
+def _is_one_name(ours: frozenset[str], theirs: frozenset[str], text: str, grounds: Grounds) -> Iterator[bool]:
+    """Tell of each of two names' words whether they may be of one: other forms, short forms, or an acronym."""
+    there = frozenset(stem for form in theirs for stem in stems(form, grounds.language))
+    yield from (not there.isdisjoint(stems(form, grounds.language)) for form in ours)
+    yield from (one[:_ALIKE] == other[:_ALIKE] for one in ours for other in theirs)
+    yield not ours.isdisjoint(grounds.acronyms) or not theirs.isdisjoint(acronyms_in(text))
 
 
 def _other_role(calling: Calling, name: frozenset[str], grounds: Grounds) -> str | None:
@@ -62,7 +101,7 @@ def _other_role(calling: Calling, name: frozenset[str], grounds: Grounds) -> str
         (one, source)
         for source in sources
         for one in callings(source)
-        if not name.isdisjoint(_forms(one, source, grounds))
+        if not name.isdisjoint(_forms(one, source, grounds)) and not (one.said and _shares(calling, one, source))
     ]
     if not called or any(are_alike(calling.noun, one.noun, grounds.language) for one, _ in called):
         return None
@@ -72,6 +111,11 @@ def _other_role(calling: Calling, name: frozenset[str], grounds: Grounds) -> str
     if there.have(calling.noun) or there.have_like(calling.noun):
         return None
     return called[0][0].shown_role(called[0][1])
+
+
+def _shares(one: Calling, other: Calling, source: Passage) -> bool:
+    """Tell whether two roles have to do with the same: the founder of a fashion company is in fashion."""
+    return not one.told.isdisjoint(other.told - other.of_names(source) - base_forms(source.language, "ranks"))
 
 
 def _is_so_called(name: frozenset[str], calling: Calling, holder: _Holder) -> bool:
@@ -91,7 +135,8 @@ def _found(noun: str, grounds: Grounds) -> Iterable[_Holder]:
         source = grounds.words_in(grounds.index.sentences[number])
         for one in callings(source):
             if one.noun == noun:
-                yield _Holder(one.shown_name(source), _forms(one, source, grounds), one.told, number)
+                name, forms = one.shown_name(source), _forms(one, source, grounds)
+                yield _Holder(name, forms, one.told, one.of_names(source), one.shown_role(source), one.said, number)
 
 
 def _may_be_meant(name: frozenset[str], noun: str, holders: Iterable[_Holder], grounds: Grounds) -> bool:
