@@ -20,6 +20,7 @@ from summarizer.verifier.checks.fields import fields
 from summarizer.verifier.checks.language import language
 from summarizer.verifier.checks.names import names
 from summarizer.verifier.checks.numbers import numbers
+from summarizer.verifier.checks.order import order
 from summarizer.verifier.checks.plans import plans
 from summarizer.verifier.checks.polarity import polarity
 from summarizer.verifier.checks.quantifiers import quantifiers
@@ -66,6 +67,7 @@ CHECKS: tuple[Check, ...] = (
     Check("polarity", polarity, needs="negation"),
     Check("denials", denials, needs="negation"),
     Check("quantifiers", quantifiers, needs="quantifiers"),
+    Check("order", order, needs="sequence"),
     Check("plans", plans, needs="plans"),
     Check("quotation marks", quotation_marks),
     Check("deeds", deeds, needs="deeds"),
