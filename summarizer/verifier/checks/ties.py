@@ -1,4 +1,4 @@
-"""Does free text tell a figure of what the story tells another figure of?
+"""Does free text tell a figure, or a name, of what the story tells another of?
 
 A summary may have every figure of its story and still be wrong: "63 percent consider Trump healthy enough", where 63
 percent said so of something else, and 73 percent of this. So the words around a figure are looked for around it in the
@@ -16,6 +16,7 @@ from summarizer.verifier.closeness import close
 from summarizer.verifier.figures import SUPPORTS, is_bare
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms, story_forms
+from summarizer.verifier.tied_names import tied_names
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage, base_forms
@@ -44,9 +45,17 @@ _FAR, _BESIDE = 60, 30
 
 
 def ties(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
-    """Remark on a figure that the story tells of something else, where it tells another one of this."""
+    """Remark on a figure or a name that the story tells of something else, where it tells another one of this."""
     if not assertion.prose or assertion.copied or assertion.verbatim:
         return
+    yield from _figures(assertion, grounds)
+    for tied in islice(tied_names(assertion, grounds), 1):
+        said, told = shown(tied.item.shown(tied.name[0])), shown(tied.source.shown(tied.other[0]))
+        yield doubt(f"it says {said} where the {grounds.extent}, of the same, says {told}")
+
+
+def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on the first figure that the story tells of something else."""
     said = [figure for figure in grounds.quantities_said(assertion.text) if not _is_idle(figure, assertion.text)]
     if not said:
         return
