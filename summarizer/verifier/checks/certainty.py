@@ -14,7 +14,7 @@ from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.left_open import told_bare
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import base_forms
+from summarizer.verifier.words import Passage, base_forms
 
 _TOLD = {
     "unknown": "says that this is unknown",
@@ -52,12 +52,21 @@ def certainty(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
 def _boosted(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on a word of certainty in free text where nothing of the evidence is that certain."""
     item, boosters = grounds.words_of(assertion.text), base_forms(grounds.language, "boosters")
-    told = next((i for form in boosters & item.places.keys() for i in item.places[form]), None)
+    found = (i for form in sorted(boosters & item.places.keys()) for i in item.places[form])
+    told = next((i for i in found if not _is_turn(item, i)), None)
     if told is None or told in item.negated or item.is_name(told):
         return
     surer = boosters | base_forms(grounds.language, "sure")
     if all(surer.isdisjoint(grounds.words_in(sentence).places) for sentence in assertion.sentences):
         yield doubt(f"it is certain of this ({shown(item.shown(told))}); the evidence is not")
+
+
+def _is_turn(item: Passage, index: int) -> bool:
+    """Tell whether a word of certainty only tells how something turned out: "it proved too much", "proved fatal"."""
+    after = item.words[index + 1 : index + 2]
+    if item.words[index].base not in base_forms(item.language, "turning_out") or not after:
+        return False
+    return after[0].base in ("to", "too") or (after[0].content and item.is_small(index + 1))
 
 
 def _left_open(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
