@@ -13,8 +13,8 @@ from summarizer.verifier import Grounds, check
 
 FOLDER = Path(__file__).parent / "cases" / "faithfulness"
 
-# Of the 170 wrong statements and summaries 110 are flagged or rejected, of the 110 right ones 6, and none rejected.
-FEWEST_CAUGHT, MOST_FLAGGED, MOST_REJECTED = 110, 6, 0
+# Of the 170 wrong statements and summaries 114 are flagged or rejected, of the 110 right ones 6, and none rejected.
+FEWEST_CAUGHT, MOST_FLAGGED, MOST_REJECTED = 114, 6, 0
 
 # The kinds of error with seven cases or more, and how many of each are caught: none may pay for another. What "merge"
 # (two people or events taken for one) asks for, no check sees yet.
@@ -24,9 +24,9 @@ BY_KIND = {
     "certainty": 5,
     "circumstance": 6,
     "date": 7,
-    "entity": 3,
+    "entity": 4,
     "figure": 10,
-    "invention": 12,
+    "invention": 15,
     "name": 10,
     "negation": 8,
     "number": 8,
