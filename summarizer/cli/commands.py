@@ -35,6 +35,9 @@ MAX_SUMMARY = 8 * MAX_BYTES
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{0,30}://")
 
+# How what --format json writes begins, one summary or a list of them.
+_STORED = re.compile(r"\s*(?:\[\s*)?\{\s*\"schema_version\"\s*:")
+
 # How JSON begins; "[Brenford] The line" and "{{title}}" are words.
 _DAMAGED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{(?!\{)|\[[\s\[]*(?:[{\"\]]|\Z))")
 
@@ -147,7 +150,10 @@ def load(article: str) -> Document:
         return _fromstandard_input()
     if _URL.match(article):
         return Document.from_url(article)
-    return Document.from_path(article)
+    document = Document.from_path(article)
+    if _STORED.match(document.text):
+        raise InputError(f"{article} is a stored summary, not an article; give the article (verify takes SUMMARY ARTICLE, in that order)")
+    return document
 
 
 def read_summary(source: str) -> dict[str, Any] | list[dict[str, Any]] | str:

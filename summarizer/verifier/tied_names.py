@@ -31,12 +31,12 @@ _JOINT = pattern(r"\s{1,3}(?:\w{1,4}\s{1,3})?")
 
 
 class Tied(NamedTuple):
-    """A name of a text, and the other name that the story has in its place; each with the sentence it stands in."""
+    """Words of a text and the others that the story has in their place, by index; each with the sentence around."""
 
     item: Passage
-    name: Sequence[int]
+    ours: Sequence[int]
     source: Passage
-    other: Sequence[int]
+    theirs: Sequence[int]
 
 
 def tied_names(assertion: Assertion, grounds: Grounds) -> Iterator[Tied]:

@@ -13,6 +13,7 @@ from summarizer.reading.quantities import Number, Quantity, compare
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close
+from summarizer.verifier.fates import other_fates
 from summarizer.verifier.figures import SUPPORTS, is_bare
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms, story_forms
@@ -49,8 +50,8 @@ def ties(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if not assertion.prose or assertion.copied or assertion.verbatim:
         return
     yield from _figures(assertion, grounds)
-    for tied in islice(tied_names(assertion, grounds), 1):
-        said, told = shown(tied.item.shown(tied.name[0])), shown(tied.source.shown(tied.other[0]))
+    for tied in (*islice(other_fates(assertion, grounds), 1), *islice(tied_names(assertion, grounds), 1)):
+        said, told = shown(tied.item.shown(tied.ours[0])), shown(tied.source.shown(tied.theirs[0]))
         yield doubt(f"it says {said} where the {grounds.extent}, of the same, says {told}")
 
 
