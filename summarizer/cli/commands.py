@@ -152,7 +152,8 @@ def load(article: str) -> Document:
         return Document.from_url(article)
     document = Document.from_path(article)
     if _STORED.match(document.text):
-        raise InputError(f"{article} is a stored summary, not an article; give the article (verify takes SUMMARY ARTICLE, in that order)")
+        wanted = "give the article (verify takes SUMMARY ARTICLE, in that order)"
+        raise InputError(f"{article} is a stored summary, not an article; {wanted}")
     return document
 
 
