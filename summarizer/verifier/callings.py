@@ -11,12 +11,14 @@ from typing import NamedTuple
 from summarizer.reading.cues import words as cued_words
 from summarizer.reading.lexicon import Lexicon, lexicon
 from summarizer.spans import Span
+from summarizer.verifier.naming import is_attribute
 from summarizer.verifier.words import Passage
 
 # Words of a role before and after its noun ("the former deputy *chair* of the city's planning board"), and of a name.
 _BEFORE, _AFTER, _NAME = 5, 5, 4
 
 _COPULAS, _ARTICLES, _WHO = frozenset({"is", "was"}), frozenset({"a", "an", "the"}), "who"
+_SUPPOSING = frozenset({"if", "whether", "unless"})
 _JOINING = frozenset({"and", "or", "but", "with"})
 
 
@@ -27,7 +29,7 @@ def _led_by(language: str) -> frozenset[str]:
 
 
 class Calling(NamedTuple):
-    """Somebody called something: the name's words and the role's by index, and the noun that the role is of.
+    """Somebody called something: the name's words and the role's by index, the noun that the role is of, and where.
 
     ``told`` holds the base forms of the role's other content words, which say of what or whose it is. ``said``: it is
     said of the name ("Ann Lee was the mayor"), not put beside it.
@@ -36,13 +38,22 @@ class Calling(NamedTuple):
     name: range
     role: range
     noun: str
+    at: int
     told: frozenset[str]
     said: bool = False
 
-    def of_names(self, text: Passage) -> frozenset[str]:
-        """Return the base forms of the names in the role: whose it is, or of what ("*QPR* manager")."""
-        capitals = set(text.capitals) - {0}  # a sentence begins with one
-        return frozenset(text.words[i].base for i in self.role if i in capitals and text.words[i].base != self.noun)
+    def of(self, text: Passage, *, before: bool) -> dict[str, bool]:
+        """Return the words of the role before its noun, or after it, in base form; of each, if it is a name there.
+
+        A word that begins the sentence is no name for its capital; nor is one of a people, a title or a rank.
+        """
+        side = [i for i in self.role if text.words[i].content and (i < self.at if before else i > self.at)]
+        return {text.words[i].base: i in text.capitals and i > 0 and not is_attribute(text, i) for i in side}
+
+    def joint(self, text: Passage) -> str:
+        """Return the word by which the role's noun leads on to what it is of ("of", "for"), or nothing."""
+        after = text.words[self.at + 1 : self.at + 2]
+        return after[0].base if after and not after[0].content and self.at + 1 in self.role else ""
 
     def shown_name(self, text: Passage) -> str:
         """Return the name as it stands."""
@@ -112,16 +123,18 @@ def _said_of_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling
     if _word(text, before).lower() == _WHO:
         before -= 1
     name = _name_to(text, before, words) if before >= 0 else range(0)
-    if name:
+    if name and (name[0] == 0 or _word(text, name[0] - 1).lower() not in _led_by(text.language) | _SUPPOSING):
         last = index
         while last + 1 < len(text.words) and last - index < _AFTER and _between(text, last) == " ":
+            if _is_clause_word(text, last + 1, words):
+                break
             last += 1
         yield _calling(text, name, range(role[0], last + 1), index)._replace(said=True)
 
 
 def _calling(text: Passage, name: range, role: range, noun: int) -> Calling:
     told = (text.words[i] for i in role if i != noun and text.words[i].content)
-    return Calling(name, role, text.words[noun].base, frozenset(word.base for word in told))
+    return Calling(name, role, text.words[noun].base, noun, frozenset(word.base for word in told))
 
 
 def _role_before(text: Passage, index: int, words: Lexicon) -> range:

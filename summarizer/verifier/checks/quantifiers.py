@@ -10,6 +10,7 @@ from summarizer.spans import Span
 from summarizer.verifier.alignment import changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close
+from summarizer.verifier.cue_words import entries_among
 from summarizer.verifier.governors import cued
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
@@ -33,8 +34,11 @@ _WHOM = 3
 # The ranks of more than half, and of about half.
 _MOST, _HALF = 4, 3
 
-# All of it, in percent.
-_WHOLE = 100
+# All of it, in percent; the mark of entries that are held only against what stands in their place.
+_WHOLE, _ALONE = 100, "alone"
+
+# Words after "all" among which an exception may be made.
+_EXCEPTED = 12
 
 # Words around a quantifier of which a sentence that is not retold must share so many, what is counted among them.
 _AROUND, _SHARED = 10, 2
@@ -74,14 +78,17 @@ def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         return
     near, times = close(assertion, grounds), base_forms(grounds.language, "stretches_of_time")
     sources = [grounds.words_in(sentence) for sentence in near]
-    for start, governed, columns in said:
+    for start, governed, columns in (one for one in said if _ALONE not in one[2]):
         things = _things(item, start, governed)
         if assertion.prose and int(columns[1]) < _MOST and things[:1] and things[0] in times:
             continue  # "for many years"
         ranks = [rank for sentence in near for rank in _ranks(sentence, things, grounds)]
         ranks += _elsewhere(item, start, things, [one for one in assertion.sentences if one not in near], grounds)
         rank = _without_exception(item, start, int(columns[1]), grounds.language)
-        for remark in _raised(item, start, rank, things, ranks, sources, prose=assertion.prose):
+        # What is "many" to free text may be "several" to its source; and "typically" need not be said of what
+        # "sometimes" is.
+        sure = not assertion.prose or (rank >= _MOST and not columns[0].endswith("ly"))
+        for remark in _raised(item, start, rank, things, ranks, sources, sure=sure):
             if remark.severity == "contradiction" or not _is_told(rank, assertion, grounds):
                 yield remark
         yield from _lowered(item, start, rank, governed, sources, near, grounds)
@@ -132,19 +139,16 @@ def _raised(
     ranks: Sequence[_Rank],
     sources: Sequence[Passage],
     *,
-    prose: bool,
+    sure: bool,
 ) -> Iterator[Remark]:
-    """Remark on one quantifier where what it governs is quantified lower, or not at all, in the evidence.
-
-    What is "many" to free text may be "several" to its source, or not.
-    """
+    """Remark on one quantifier where what it governs is quantified lower, or not at all, in the evidence."""
     words = shown(item.shown(start))
     if rank >= _STRONG and any(there.rank == 0 for there in ranks):
         return  # "all stay open" where none is closed
     if not things or any(there.rank >= rank for there in ranks):
         return
     if ranks:
-        say = doubt if prose and rank < _MOST else contradiction
+        say = contradiction if sure else doubt
         yield say(f"it says {words}, the evidence {shown(max(ranks).words)}")
     elif rank >= _STRONG and any(things[0] in source.places and not _is_whole(source) for source in sources):
         yield doubt(f"it says {words}; the evidence doesn't say of how many")
@@ -179,7 +183,9 @@ def _ranks(sentence: Span, things: Sequence[str], grounds: Grounds) -> Iterator[
     """Yield the ranks that a sentence of the evidence gives to any of those things, by words and by figures."""
     source = grounds.words_in(sentence)
     for start, governed, columns in cued(source, grounds.language, _LIST):
-        if any(source.words[i].base in things for i in governed[: 1 if columns[0].endswith(" of") else None]):
+        if _ALONE not in columns and any(
+            source.words[i].base in things for i in governed[: 1 if columns[0].endswith(" of") else None]
+        ):
             rank = _without_exception(source, start, int(columns[1]), grounds.language)
             yield _Rank(rank, source.shown(start), start)
     for figure in grounds.quantities_in(sentence):
@@ -197,10 +203,13 @@ def _share(figure: Quantity, sentence: Span, source: Passage, grounds: Grounds) 
         return None
     words = source.text[figure.span.start - sentence.start : source.words[start].end]
     if figure.unit == "%":
-        share = figure.value.value
-        rank = _STRONG if share >= _WHOLE else _MOST if share > _WHOLE / 2 else _HALF if share > _WHOLE / 3 else _SOME
+        above = figure.comparator in ("more", "at_least")
+        share, half = figure.value.value, _WHOLE // 2
+        most = share > half or (above and share == half)
+        rank = _STRONG if share >= _WHOLE else _MOST if most else _HALF if above or share > _WHOLE // 3 else _SOME
         return _Rank(rank, words, start)
-    return _Rank(_SOME, words, start) if figure.kind == "count" and figure.unit is None else None
+    # Of how many it is so many is not told: they are not all.
+    return _Rank(_MOST, words, start) if figure.kind == "count" and figure.unit is None else None
 
 
 def _elsewhere(
@@ -221,5 +230,5 @@ def _without_exception(text: Passage, start: int, rank: int, language: str) -> i
     """Return the rank of a quantifier; of "all" less, where what follows makes an exception ("apart from three")."""
     if rank < _STRONG:
         return rank
-    after = text.text[text.words[start].end :]
-    return _MOST if any(phrase in after for phrase in listed_words(language, "exceptions")) else rank
+    found = entries_among(text.words, text.places, language, "exceptions")
+    return _MOST if any(start < at <= start + _EXCEPTED for at, _, _ in found) else rank

@@ -4,14 +4,14 @@
 "chairman Ann Lee" where it calls her but a director, and has no chairman near any mention of her.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.callings import Calling, callings
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.likeness import Forms, are_alike
-from summarizer.verifier.naming import acronyms_in, stems
+from summarizer.verifier.likeness import Forms, are_alike, is_known_word
+from summarizer.verifier.naming import acronyms_in, is_attribute, stems
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage, base_forms
@@ -29,20 +29,19 @@ _AFTER = 2
 class _Holder(NamedTuple):
     """Whom the story gives a role: the name, all forms of its words, what the role is of, and the sentence's number.
 
-    ``told`` are the role's words in base form, ``names`` those that are names; ``words`` are the role as it stands.
+    ``told`` are the role's words in base form; ``calling`` is what ``source`` calls the name.
     """
 
     name: str
     forms: frozenset[str]
     told: frozenset[str]
-    names: frozenset[str]
-    words: str
-    said: bool
+    calling: Calling
+    source: Passage
     sentence: int
 
 
 def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
-    """Remark on a name with a role that the story gives to another name, and never to this one."""
+    """Remark on a name with a role that the story gives to another name, or to this one of something else."""
     if assertion.verbatim or assertion.copied:
         return
     text, kin = grounds.words_of(assertion.text), base_forms(grounds.language, "kin")
@@ -56,11 +55,11 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         who = f"it calls {shown(calling.shown_name(text))} {shown(calling.shown_role(text))}"
         own = [one for one in everyone if not name.isdisjoint(one.forms)]
         if calling.noun not in kin and assertion.prose and own and _is_of_another(calling, own, text, grounds):
-            yield doubt(f"{who}; the {grounds.extent} says {shown(own[0].words)}")
+            yield doubt(f"{who}; the {grounds.extent} says {shown(own[0].calling.shown_role(own[0].source))}")
             continue
         if any(_is_so_called(name, calling, one) for one in everyone):
             continue
-        holders = [one for one in everyone if not one.said and calling.told <= one.told | one.forms]
+        holders = [one for one in everyone if not one.calling.said and calling.told <= one.told | one.forms]
         if holders and not _may_be_meant(name, calling.noun, everyone, grounds):
             yield doubt(f"{who}; the {grounds.extent} says that of {shown(holders[0].name)}")
         elif assertion.prose and (other := _other_role(calling, name, grounds)):
@@ -70,25 +69,48 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
 def _is_of_another(calling: Calling, own: Sequence[_Holder], text: Passage, grounds: Grounds) -> bool:
     """Tell whether a role is said to be of somebody or something other than the story says of the same one's role.
 
-    "QPR manager" where he is Northern Ireland's; "finance minister" where she is the minister of education.
+    "QPR manager" where he is "Northern Ireland manager"; "finance minister" where she is "education minister". What is
+    put in another way ("a reporter in Oslo") may be told of the same one as well.
     """
+    office, told = (
+        calling.noun in base_forms(grounds.language, "offices"),
+        frozenset().union(*(one.told for one in own)),
+    )
+    for before in (True, False):
+        ours = _of(calling, text, grounds, before=before)
+        like = [one for one in own if before or one.calling.joint(one.source) == calling.joint(text)]
+        theirs = [_of(one.calling, one.source, grounds, before=before) for one in like]
+        if not ours or not theirs or len(like) < len(own) or not all(theirs):
+            continue
+        named = any(ours.values()) and all(any(one.values()) for one in theirs)
+        if (named or office) and not _may_be_one(ours.keys(), told, text.text, grounds):
+            return True
+    return False
+
+
+def _of(calling: Calling, text: Passage, grounds: Grounds, *, before: bool) -> dict[str, bool]:
+    """Return the words of a role as :meth:`.callings.Calling.of` does, ranks aside.
+
+    The first word of a sentence is a name where the story writes it with a capital elsewhere.
+    """
+    found, first = calling.of(text, before=before), text.words[0]
+    letters = text.text[first.start : first.end]
+    if calling.role[0] == 0 and first.base in found and not is_known_word(letters, text.language):
+        found[first.base] = letters[0].isupper() and grounds.has(f" {letters}") and not is_attribute(text, 0)
     ranks = base_forms(grounds.language, "ranks")
-    told = frozenset[str]().union(*(one.told for one in own)) - ranks
-    names = frozenset[str]().union(*(one.names for one in own)) - ranks
-    ours, said = calling.of_names(text) - ranks, calling.told - ranks
-    if ours and all(one.names - ranks for one in own) and not any(_is_one_name(ours, names, text.text, grounds)):
-        return said.isdisjoint(names)
-    of, theirs = said - ours, told - names
-    office = calling.noun in base_forms(grounds.language, "offices")
-    return office and bool(of and theirs) and of.isdisjoint(theirs)
+    return {form: is_name for form, is_name in found.items() if form not in ranks}
 
 
-def _is_one_name(ours: frozenset[str], theirs: frozenset[str], text: str, grounds: Grounds) -> Iterator[bool]:
-    """Tell of each of two names' words whether they may be of one: other forms, short forms, or an acronym."""
+def _may_be_one(ours: Iterable[str], theirs: frozenset[str], text: str, grounds: Grounds) -> bool:
+    """Tell whether the words of two names may be of one: other forms, short forms, or an acronym."""
     there = frozenset(stem for form in theirs for stem in stems(form, grounds.language))
-    yield from (not there.isdisjoint(stems(form, grounds.language)) for form in ours)
-    yield from (one[:_ALIKE] == other[:_ALIKE] for one in ours for other in theirs)
-    yield not ours.isdisjoint(grounds.acronyms) or not theirs.isdisjoint(acronyms_in(text))
+    acronyms = acronyms_in(text)
+    return any(
+        not there.isdisjoint(stems(form, grounds.language))
+        or any(form[:_ALIKE] == other[:_ALIKE] or are_alike(form, other, grounds.language) for other in theirs)
+        or form in grounds.acronyms
+        for form in ours
+    ) or not theirs.isdisjoint(acronyms)
 
 
 def _other_role(calling: Calling, name: frozenset[str], grounds: Grounds) -> str | None:
@@ -115,7 +137,9 @@ def _other_role(calling: Calling, name: frozenset[str], grounds: Grounds) -> str
 
 def _shares(one: Calling, other: Calling, source: Passage) -> bool:
     """Tell whether two roles have to do with the same: the founder of a fashion company is in fashion."""
-    return not one.told.isdisjoint(other.told - other.of_names(source) - base_forms(source.language, "ranks"))
+    sides = other.of(source, before=True) | other.of(source, before=False)
+    plain = {form for form, is_name in sides.items() if not is_name}
+    return not one.told.isdisjoint(plain - base_forms(source.language, "ranks"))
 
 
 def _is_so_called(name: frozenset[str], calling: Calling, holder: _Holder) -> bool:
@@ -136,7 +160,7 @@ def _found(noun: str, grounds: Grounds) -> Iterable[_Holder]:
         for one in callings(source):
             if one.noun == noun:
                 name, forms = one.shown_name(source), _forms(one, source, grounds)
-                yield _Holder(name, forms, one.told, one.of_names(source), one.shown_role(source), one.said, number)
+                yield _Holder(name, forms, one.told, one, source, number)
 
 
 def _may_be_meant(name: frozenset[str], noun: str, holders: Iterable[_Holder], grounds: Grounds) -> bool:

@@ -13,7 +13,9 @@ from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.weighing import (
+    ALONE,
     HALF,
+    THROUGHOUT,
     Weighed,
     figures_said,
     forms_in,
@@ -34,11 +36,10 @@ from summarizer.verifier.words import Passage, base_forms
 # benchmarks/faithfulness.py prints check by check.
 _SIDE_BY_SIDE = 2
 _LACKING, _TELLING = 0.5, 2.5
-_THROUGHOUT = 0.12
 OPERATING_POINT = (
     f"doubted where {_SIDE_BY_SIDE} telling words side by side are like nothing in the story, or the evidence lacks "
-    f"{_LACKING:.0%} of a sentence's weight, and {_TELLING} telling words or more, or {_THROUGHOUT:.0%} of the telling "
-    "words of the whole text and of a sentence, names and numbers aside"
+    f"{_LACKING:.0%} of a sentence's weight, and {_TELLING} telling words or more, or {THROUGHOUT:.0%} of the telling "
+    f"words of the whole text ({ALONE:.0%} if it is one sentence) and of a sentence, names and numbers aside"
 )
 
 # Share of a sentence's weight that the evidence may lack before it is told as weak.
@@ -71,14 +72,12 @@ def support(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     new = _side_by_side(said)
     if new:
         yield doubt(f"the {grounds.extent} has nothing like {_shown_words(item, new)}")
-    elif share > _WEAK or assertion.strays > _THROUGHOUT:
-        yield (doubt if _is_too_much(said, assertion.strays) else note)(_told(item, said.lacking, said.weights))
-
-
-def _is_too_much(said: Weighed, strays: float) -> bool:
-    """Tell whether a sentence lacks too much, on its own or with all the text, which ``strays`` so far."""
-    alone = said.share > _LACKING and said.lacks >= _TELLING
-    return alone or (strays > _THROUGHOUT and said.strays > _THROUGHOUT * len(said.telling))
+    elif share > _LACKING and said.lacks >= _TELLING:
+        yield doubt(_told(item, said.lacking, said.weights))
+    elif assertion.strays > THROUGHOUT and said.strays > THROUGHOUT * len(said.telling):
+        yield doubt(f"{_told(item, said.own, said.weights)}; too much of the text is in words of its own")
+    elif share > _WEAK:
+        yield note(_told(item, said.lacking, said.weights))
 
 
 def _is_date_line(item: Passage, grounds: Grounds) -> bool:
