@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from summarizer.verifier.words import Passage, opposites, tight_pairs
+from summarizer.verifier.words import Passage, base_forms, opposites, tight_pairs
 
 # How many words away surroundings reach: what a verb is said of, and what an adjective is.
 WIDE, _TIGHT = 5, 2
@@ -12,7 +12,7 @@ WIDE, _TIGHT = 5, 2
 # Prefixes that turn a word round, endings (of base forms) of adjectives that they may stand before, and the letters
 # of a word at least.
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
-_ADJECTIVES = ("abl", "ibl", "ent", "ant", "iv", "at", "ect", "al", "ous", "ic")
+_ADJECTIVES = ("abl", "ibl", "ient", "etent", "istent", "iv", "urat", "equat", "rrect", "gal", "onal", "ous", "ic")
 _SHORTEST = 3
 
 # Words to either side of one among which its subject, or somebody else, is named.
@@ -50,7 +50,7 @@ def related(base: str, source: Passage, language: str) -> Iterator[tuple[str, in
     """Yield the words of ``source`` that mean the same as ``base`` (1) or the opposite (-1)."""
     if base in source.places:
         yield base, 1
-    yield from ((other, -1) for other in _prefixed(base) if other in source.places)
+    yield from ((other, -1) for other in _prefixed(base, language) if other in source.places)
     table = opposites(language)
     sides = dict(table.get(base, ()))
     if not sides:
@@ -79,20 +79,27 @@ def may_have_opposites(source: Passage, item: Passage, language: str) -> list[in
     return [
         index
         for index, word in enumerate(item.words)
-        if (base := word.base) in table or (len(base) > _SHORTEST and not there.keys().isdisjoint(_prefixed(base)))
+        if (base := word.base) in table
+        or (len(base) > _SHORTEST and not there.keys().isdisjoint(_prefixed(base, language)))
     ]
 
 
 @lru_cache(maxsize=32_768)
-def _prefixed(base: str) -> tuple[str, ...]:
+def _prefixed(base: str, language: str) -> tuple[str, ...]:
     """Return the words that a prefix makes the opposite of one, or that one is the opposite of ("inexcusable").
 
-    But for "un-", such prefixes turn round adjectives alone: "disclose", "income" and "import" have none.
+    English alone; but for "un-", such prefixes turn round what ends like an adjective, and not what is listed
+    ("invaluable").
     """
+    if language != "en":
+        return ()
     longer = [prefix + base for prefix in (_PREFIXES if base.endswith(_ADJECTIVES) else _PREFIXES[:1])]
-    shorter = [base.removeprefix(prefix) for prefix in _PREFIXES if base.startswith(prefix)]
-    bare = [one for one in shorter if len(one) > _SHORTEST and (base.startswith("un") or one.endswith(_ADJECTIVES))]
-    return (*(longer if len(base) > _SHORTEST else ()), *bare)
+    shorter = [(prefix, base.removeprefix(prefix)) for prefix in _PREFIXES if base.startswith(prefix)]
+    bare = [one for prefix, one in shorter if len(one) > _SHORTEST and (prefix == "un" or one.endswith(_ADJECTIVES))]
+    other = base_forms(language, "prefixed")
+    return tuple(
+        one for one in (*(longer if len(base) > _SHORTEST else ()), *bare) if one not in other and base not in other
+    )
 
 
 def _opposed(index: int, item: Passage, place: int, source: Passage) -> bool:

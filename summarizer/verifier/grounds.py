@@ -134,6 +134,10 @@ class Grounds:
             self._cues[text] = read_certainty(clipped, (Span(0, len(clipped)),), self.language)
         return self._cues[text]
 
+    def refuted_in(self, text: str) -> tuple[Span, ...]:
+        """Return where an item's own ``text`` denies in words of its own: "called the accusations lies"."""
+        return tuple(cue.span for cue in self.cues_said(text) if cue.kind == "denied")
+
     def statements_at(self, span: Span) -> tuple[Statement, ...]:
         """Return the attributed statements whose content overlaps ``span``, the one that shares most first."""
         readings = self.document.readings

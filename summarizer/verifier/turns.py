@@ -11,7 +11,7 @@ from summarizer.verifier.counterparts import have_same_subject
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, opposites, tolls
+from summarizer.verifier.words import Passage, base_forms, opposites, tolls
 
 # The kinds of cues by which a sentence tells what is not known.
 _OPEN = ("unknown", "unconfirmed", "no_comment")
@@ -80,6 +80,8 @@ def _is_other_fate(one: str, other: str, language: str) -> bool:
 def _is_prefixed(one: str, other: str) -> bool:
     """Tell whether one of two words is the other with a prefix that denies it ("inexperienced")."""
     short, long = sorted((one, other), key=len)
+    if long in base_forms("en", "prefixed"):
+        return False
     return len(short) > _SHORTEST and any(long == prefix + short for prefix in _DENYING)
 
 

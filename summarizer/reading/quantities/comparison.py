@@ -12,7 +12,7 @@ What was told (``said``) is held against the source. The decisions, by example:
 | more than 200 | 213 | rounded | above, and by less than half as much again |
 | more than 200 | 400 | differ | true to the letter, but no reader takes it so |
 | more than 2 million | more than 2.1 million | rounded | what is more than the one is more than the other |
-| more than 60, up to 200 | more than 90, up to 150 | differ | each is told as the bound it is; 10 % are rounding |
+| more than 60, up to 200 | more than 90, up to 150 | differ | a bound is rounded by a third at most |
 | nearly 500 | 497 | rounded | at most 4 % short ("nearly half" is 48 %, not 47) |
 | nearly 500 | 479, 501 | differ | too far short; above |
 | about 750,000 | 749,000 | rounded | within the trailing zeros of the number, at most 10 % off |
@@ -64,6 +64,8 @@ BARE = Decimal("0.05")
 """How far off a rounded figure without "about" may be at most; "3 million" is not 2.8 million."""
 BEYOND = Decimal("1.5")
 """How far beyond its bound a figure may lie: "more than 200" stands for 299, not for 400."""
+BOUND = Decimal("1.3")
+"""The same for a bound told by another: "more than 100" stands for "more than 115", not for "more than 150"."""
 LOOSE = 2
 """How far outside the plain sense of a vague word a number may lie ("dozens" for 120 people)."""
 
@@ -205,8 +207,6 @@ def _values(a: Decimal, b: Decimal, said: Quantity, source: Quantity, factor: De
     if a * b < 0:
         return "differ"
     same_way = {said.comparator, source.comparator} <= _UP or {said.comparator, source.comparator} <= _DOWN
-    if same_way and abs(a - b) > ABOUT * max(abs(a), abs(b)):
-        return "differ"
     if said.comparator in (_UP | _DOWN) and (same_way or source.comparator in (None, "about")):
         return ("converted" if converted else "rounded") if _borne_out(a, b, said, source) else "differ"
     if converted:
@@ -239,9 +239,9 @@ def _borne_out(a: Decimal, b: Decimal, said: Quantity, source: Quantity) -> bool
     low, high = abs(a), abs(b)
     match said.comparator:
         case "more" | "at_least":
-            return low < high < low * BEYOND
+            return low < high < low * (BOUND if source.comparator in _UP else BEYOND)
         case "less" | "at_most":
-            return low / BEYOND < high < low
+            return low / (BOUND if source.comparator in _DOWN else BEYOND) < high < low
         case "nearly":
             return low * (1 - NEARLY) <= high < low
         case "about":

@@ -34,11 +34,13 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if not assertion.prose or assertion.copied or assertion.verbatim:
         return
     item = grounds.words_of(assertion.text)
-    idle = base_forms(grounds.language, "plain_words")
+    idle, refuted = base_forms(grounds.language, "plain_words"), grounds.refuted_in(assertion.text)
     for index, word in enumerate(item.words):
         if not word.content or item.is_name(index) or word.base.isdigit() or word.base in idle:
             continue
         denied = index in item.negated
+        if any(span.start <= word.start < span.end for span in refuted):
+            continue
         if not denied and not _may_be_denied(word.base, grounds):
             continue
         if not denied and item.is_denied_near(index, _AROUND):

@@ -5,8 +5,10 @@ two events, on both sides, the earlier one of the text must not be the later one
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
+from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.cue_words import entries_among
 from summarizer.verifier.grounds import Grounds
@@ -22,6 +24,9 @@ _REACH = 9
 # same one. Chosen on summaries that are not in this repository: with three, two other events share as many.
 _CROSSED, _TIMES = 4, 3
 
+# Words of time of one sentence that are looked at: news has one or two.
+_MOST = 12
+
 
 class _Sequence(NamedTuple):
     """Two events of a passage in their order, each by its telling words, and where the word of time stands."""
@@ -31,32 +36,64 @@ class _Sequence(NamedTuple):
     at: int
 
 
+class _Told(NamedTuple):
+    """The same of a sentence of the story, its words in every form in which they support another."""
+
+    earlier: Forms
+    later: Forms
+    at: int
+
+
 def order(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
-    """Remark on two events that the evidence has the other way about."""
+    """Remark on two events that the evidence has the other way about, and nowhere this way."""
     if not assertion.prose or assertion.copied or assertion.verbatim:
         return
-    item = grounds.words_of(assertion.text)
-    for ours in _sequences(item):
-        for sentence in assertion.sentences:
-            source = grounds.words_in(sentence)
-            for theirs in _sequences(source):
-                if _is_crossed(ours, theirs, grounds.language):
-                    said, told = shown(item.shown(ours.at)), shown(source.shown(theirs.at))
-                    yield doubt(f"it says {said} where the evidence says {told}: the other way about in time")
-                    return
+    item, told = grounds.words_of(assertion.text), list[tuple[Passage, _Told]]()
+    for ours in islice(_sequences(item), _MOST):
+        told = told or [
+            (grounds.words_in(sentence), theirs)
+            for sentence in assertion.sentences
+            for theirs in _told(sentence, grounds)
+        ]
+        sides = [(_crossed(ours, theirs), source, theirs) for source, theirs in told]
+        if any(crossed < 0 for crossed, _, _ in sides):
+            continue
+        for crossed, source, theirs in sides:
+            if crossed > 0:
+                words, there = shown(item.shown(ours.at)), shown(source.shown(theirs.at))
+                yield doubt(f"it says {words} where the evidence says {there}: the other way about in time")
+                return
+
+
+def _told(sentence: Span, grounds: Grounds) -> tuple[_Told, ...]:
+    """Return the events of a sentence of the story in their order."""
+
+    def work() -> tuple[_Told, ...]:
+        language = grounds.language
+        found = islice(_sequences(grounds.words_in(sentence)), _MOST)
+        return tuple(_Told(Forms(one.earlier, language), Forms(one.later, language), one.at) for one in found)
+
+    return grounds.remembered_of_story("sequences", sentence, work)
 
 
 def _sequences(text: Passage) -> Iterator[_Sequence]:
-    """Yield the pairs of events between which a word of time stands, or which it opens ("After the vote, she left")."""
-    for start, end, columns in entries_among(text.words, text.places, text.language, "sequence"):
-        if columns[1] not in ("before", "after"):
-            continue  # "until after the war"
-        before, after = range(max(0, start - _REACH), start), range(end, min(len(text.words), end + _REACH))
-        if not _telling(text, before):
+    """Yield the pairs of events between which a word of time stands, or which it opens ("After the vote, she left").
+
+    What is denied until something happens ("not open until …") happens after it, and is left aside.
+    """
+    cues = [*entries_among(text.words, text.places, text.language, "sequence")]
+    borders = [0, *(end for _, end, _ in cues), len(text.words)]
+    starts = [*(start for start, _, _ in cues), len(text.words)]
+    for number, (start, end, columns) in enumerate(cues):
+        denied = any(start - _REACH <= cue < start for cue in text.cues)
+        if columns[1] not in ("before", "after") or denied:
+            continue
+        before = range(max(borders[number], start - _REACH), start)
+        after = range(end, min(starts[number + 1], end + _REACH))
+        if not _telling(text, before) or (start > 0 and _gap(text, start - 1).startswith(",")):
             stop = next((i + 1 for i in after if "," in _gap(text, i)), None)
-            if stop is None:
-                continue
-            before, after = range(stop, min(len(text.words), stop + _REACH)), range(end, stop)
+            if stop is not None:
+                before, after = range(stop, min(starts[number + 1], stop + _REACH)), range(end, stop)
         one, other = _telling(text, before), _telling(text, after)
         if one - other and other - one:
             first, then = (one, other) if columns[1] == "before" else (other, one)
@@ -73,12 +110,13 @@ def _telling(text: Passage, indices: range) -> frozenset[str]:
     return frozenset(text.words[i].base for i in indices if text.words[i].content and text.words[i].base not in idle)
 
 
-def _is_crossed(ours: _Sequence, theirs: _Sequence, language: str) -> bool:
-    """Tell whether what comes first on one side comes next on the other."""
-    first, then = Forms(theirs.earlier, language), Forms(theirs.later, language)
-    crossed = _shared(ours.earlier, then), _shared(ours.later, first)
-    straight = _shared(ours.earlier, first) + _shared(ours.later, then)
-    return all(crossed) and sum(crossed) >= max(_CROSSED, _TIMES * straight)
+def _crossed(ours: _Sequence, theirs: _Told) -> int:
+    """Tell whether what comes first on one side comes next on the other (1), first on both (-1), or neither (0)."""
+    crossed = _shared(ours.earlier, theirs.later), _shared(ours.later, theirs.earlier)
+    straight = _shared(ours.earlier, theirs.earlier), _shared(ours.later, theirs.later)
+    if all(crossed) and sum(crossed) >= max(_CROSSED, _TIMES * sum(straight)):
+        return 1
+    return -1 if all(straight) and sum(straight) >= max(_CROSSED, sum(crossed)) else 0
 
 
 def _shared(words: Iterable[str], there: Forms) -> int:

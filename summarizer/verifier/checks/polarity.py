@@ -58,10 +58,12 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if not denied and any(_is_kept(source, item) for source in sources):
         return
     marked = denied and not item.negations
+    refuted = grounds.refuted_in(assertion.text) if assertion.prose else ()
     turned = [
         remark
         for index, sure in sorted(_decisive(item, sources, grounds.language).items())
         if not (assertion.prose and _tells_nothing_alone(index, item, grounds.language))
+        and not any(span.start <= item.words[index].start < span.end for span in refuted)
         and (
             remark := _turned(
                 index, item, sources, grounds.language, far, sure=sure, denied=marked, prose=assertion.prose
@@ -78,8 +80,9 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if marked:
         yield from _undenied(sources, assertion, grounds)
     elif not turned:
-        refuted = sum(cue.kind == "denied" for cue in grounds.cues_said(assertion.text)) if assertion.prose else 0
-        yield from _recounted(item, [source for source in sources if not (assertion.prose and source.asks)], refuted)
+        yield from _recounted(
+            item, [source for source in sources if not (assertion.prose and source.asks)], len(refuted)
+        )
         # What is told in other words may well deny something that its source says without a denial.
         if not assertion.prose or is_in_its_words(assertion, grounds):
             whole = any(source.negations for source in told_whole(assertion, grounds))

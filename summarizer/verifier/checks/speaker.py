@@ -115,11 +115,19 @@ def _is_rival(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
     Whom the story calls but "a police spokesman" is not the one whom it calls by name.
     """
     if _is_unnamed(other, grounds):
-        return teller.kind in ("person", None) and len(teller.name.split()) > 1
+        noun = _forms(other.name, grounds)[-1]
+        anybody = noun in base_forms(grounds.language, "anybody")
+        return not anybody and len(teller.name.split()) > 1 and _is_person(teller, grounds)
     if not _is_named(other, grounds):
         return False
     known = {one.kind for one in (other, teller)} - {None}
     return len(known) < 2 and not _speaks_for(other, teller, grounds)
+
+
+def _is_person(teller: Speaker, grounds: Grounds) -> bool:
+    """Tell whether the text, or the story where it cites the same one, has a teller for a person."""
+    cited = (one for one in grounds.attribution.speakers if one.name == teller.name or teller.name in one.aliases)
+    return teller.kind == "person" or any(one.kind == "person" for one in cited)
 
 
 def _is_unnamed(source: Speaker, grounds: Grounds) -> bool:
