@@ -222,6 +222,14 @@ class Grounds:
         """Tell whether the story has ``words``, as they are written."""
         return any(self.document.text.find(words, *span) >= 0 for span in self.document.story)
 
+    def has_word(self, letters: str) -> bool:
+        """Tell whether the story has ``letters`` as they are written, and not inside a word."""
+        return self.remembered_of_story("written", letters, lambda: self._has_word(letters))
+
+    def _has_word(self, letters: str) -> bool:
+        found = re.compile(rf"(?<!\w){re.escape(letters)}(?!\w)")
+        return any(found.search(self.document.text, *span) for span in self.document.story)
+
     def knows(self, form: str) -> bool:
         """Tell whether the story has a word of the same root as a base ``form``."""
         return form in self.words or root(form) in self.roots

@@ -3,8 +3,10 @@
 "Russian" is told by "Russia", "ISW" by "Institute for the Study of War", "Hardie" by "John Hardie".
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 
 from summarizer.patterns import pattern
 from summarizer.reading.cues import words
@@ -16,6 +18,9 @@ _ENDINGS = ("ians", "eans", "ian", "ean", "ese", "ish", "ans", "an", "ns", "ia",
 
 # Endings of adjectives that tell of a people.
 _PEOPLES = ("ian", "ean", "ese", "ish")
+
+# Letters of a given name that ends like one of them ("Bastian").
+_LONGEST_NAME = 7
 
 # Small words inside the names of people.
 PARTICLES = frozenset(("van", "van der", "van den", "von", "de", "de la", "del", "bin", "al", "el", "da", "dos", "di"))
@@ -39,6 +44,7 @@ _TITLE_CASE_STOPPED = 0.9
 _FULL_NAME = pattern(r"\b[A-Z]\w+(?:[ -](?:(?:of|the|for|and|on|in|to)[ ]){0,3}[A-Z]\w+){1,9}")
 _DOTTED = pattern(r"\b(?:[A-Z]\.){2,6}")
 _INITIAL = pattern(r"\b[A-Z]")
+_MOST_EXPLAINED = 20
 _EXPLAINED = pattern(r"\(([A-Z]{2,8})s?\)")
 
 
@@ -85,11 +91,12 @@ def is_titular(text: Passage, index: int) -> bool:
 def is_attribute(text: Passage, index: int) -> bool:
     """Tell whether a word is a title, a role or a people's that stands before a name and is no part of it.
 
-    "Christian" may be a given name, and passes for a people's: nothing rests on such a word alone.
+    "Christian" may be a given name, and passes for a people's; shorter ones ("Adrian", "Sean") do not.
     """
     word = text.words[index]
     letters = text.text[word.start : word.end].casefold()
-    return is_titular(text, index) or letters.endswith(_PEOPLES) or letters in _peoples(text.language)
+    ends = len(letters) > _LONGEST_NAME and letters.endswith(_PEOPLES)
+    return is_titular(text, index) or ends or letters in _peoples(text.language)
 
 
 @cache
@@ -153,11 +160,16 @@ def acronyms_in(text: str) -> frozenset[str]:
     return frozenset(letters.casefold() for letters in (*dotted, *parts))
 
 
-def spelled_out(text: Passage) -> Iterator[tuple[str, Span]]:
-    """Yield the acronyms that a text explains ("Office of Fair Trading (OFT)"), and where their full names stand."""
-    for match in _EXPLAINED.finditer(text.text):
-        left = list(match[1])
-        for word in reversed([word for word in text.words if word.end <= match.start()][-2 * len(left) :]):
+def spelled_out(text: Passage) -> tuple[tuple[str, Span], ...]:
+    """Return the acronyms that a text explains ("Office of Fair Trading (OFT)"), and where their full names stand."""
+    return tuple(_explained(text)) if "(" in text.text else ()
+
+
+def _explained(text: Passage) -> Iterator[tuple[str, Span]]:
+    starts = [word.start for word in text.words]
+    for match in islice(_EXPLAINED.finditer(text.text), _MOST_EXPLAINED):
+        left, last = list(match[1]), bisect_left(starts, match.start())
+        for word in reversed(text.words[max(0, last - 2 * len(left)) : last]):
             if text.text[word.start] == left[-1]:
                 left.pop()
             elif not word.is_small(text.text):

@@ -44,16 +44,17 @@ def tied_names(assertion: Assertion, grounds: Grounds) -> Iterator[Tied]:
     item = grounds.words_of(assertion.text)
     told = list(names_in(item, sentence_start=True))
     everybody = frozenset(stem for name in told for stem in _forms(item, name))
+    sources = [(one, grounds.words_in(one)) for one in assertion.sentences]
+    named = [(sentence, source, [*names_in(source, sentence_start=True)]) for sentence, source in sources]
     for name in told:
         lead, forms = _lead(item, name), _forms(item, name)
         if lead is None or forms.isdisjoint(grounds.name_stems):
             continue
         around = _around(item, name)
-        for sentence in assertion.sentences:
+        for sentence, source, others in named:
             if not forms.isdisjoint(grounds.stems_in(sentence)):
                 continue
-            source = grounds.words_in(sentence)
-            for other in names_in(source, sentence_start=True):
+            for other in others:
                 if _lead(source, other) != lead or not _forms(source, other).isdisjoint(everybody):
                     continue
                 shared = _shared(around, _around(source, other), grounds.language)

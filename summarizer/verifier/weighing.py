@@ -109,7 +109,7 @@ def forms_in(sentences: Sequence[Span], grounds: Grounds) -> Forms:
 def _lacking(item: Passage, sentences: Sequence[Span], grounds: Grounds) -> Iterator[tuple[int, float]]:
     """Yield the content words that the evidence lacks, each with how much: half if the story has it elsewhere."""
     here, story = forms_in(sentences, grounds), None
-    full = [span for acronym, span in spelled_out(item) if grounds.has(acronym)]
+    full = [span for acronym, span in spelled_out(item) if grounds.has_word(acronym)]
     for index, word in enumerate(item.words):
         if not word.content or here.have(word.base) or _is_replaced(word.base, here, item, index):
             continue

@@ -3,7 +3,7 @@
 Rule-based and small: enough to see a statement turned round, never to judge style. Linear in the text.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -87,10 +87,6 @@ class Passage:
     def denials(self) -> tuple[int, ...]:
         """The words that deny: those that negate, and words that do without a negation ("against", "missing")."""
         return tuple(denials(self.cues, self.places, self.language))
-
-    def denied_near(self, index: int, reach: int) -> Iterator[int]:
-        """Yield what denies around a word: free text, and its source, may deny in words of their own."""
-        return (cue for cue in self.denials if is_near(index, (cue,), reach))
 
     def is_denied_near(self, index: int, reach: int) -> bool:
         """Tell whether something denies around a word."""

@@ -19,6 +19,9 @@ from summarizer.verifier.words import Passage
 # Capitals this few (two quotation marks with them) are more often a common abbreviation than a name: TV, CEO.
 _ACRONYM = 5
 
+# Words of the full name of a person, as a rule.
+_FULL = 2
+
 # First letters in which a name and its short form agree.
 _ALIKE = 3
 
@@ -225,7 +228,7 @@ def _is_spelled_out(name: Sequence[int], text: Passage, grounds: Grounds) -> boo
     if len(letters) > 1 and any(_stands(letters, stretch) or dotted in stretch for stretch in stretches):
         return True
     at = text.words[name[0]].start
-    if any(full.start <= at < full.end and grounds.has(acronym) for acronym, full in spelled_out(text)):
+    if any(full.start <= at < full.end and grounds.has_word(acronym) for acronym, full in spelled_out(text)):
         return True
     short = _abbreviated(grounds.language).get(_bare(_letters(name, text)), ())
     return any(_stands(one, stretch) for one in short for stretch in stretches)
@@ -252,7 +255,7 @@ def _rival(name: Sequence[int], known: Sequence[bool], text: Passage, grounds: G
 
 def _is_of_two(name: Sequence[int], text: Passage) -> bool:
     """Tell whether a name has two words, titles and peoples before it aside, as those of people have."""
-    return sum(not is_attribute(text, index) for index in name) == len(("Ann", "Lee"))
+    return sum(not is_attribute(text, index) for index in name) == _FULL
 
 
 def _known(form: str, grounds: Grounds) -> bool:

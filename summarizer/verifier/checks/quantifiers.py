@@ -1,5 +1,6 @@
 """Is "most" told where the evidence says "some", "all" where it says "many", "few" or "nobody" where it says those?"""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -36,6 +37,9 @@ _MOST, _HALF = 4, 3
 
 # All of it, in percent; the mark of entries that are held only against what stands in their place.
 _WHOLE, _ALONE = 100, "alone"
+
+# Figures of a sentence that are looked at for shares.
+_MOST_READ = 20
 
 # Words after "all" among which an exception may be made.
 _EXCEPTED = 12
@@ -188,7 +192,7 @@ def _ranks(sentence: Span, things: Sequence[str], grounds: Grounds) -> Iterator[
         ):
             rank = _without_exception(source, start, int(columns[1]), grounds.language)
             yield _Rank(rank, source.shown(start), start)
-    for figure in grounds.quantities_in(sentence):
+    for figure in grounds.quantities_in(sentence)[:_MOST_READ]:
         found = _share(figure, sentence, source, grounds)
         if found is not None and source.words[found.start].base in things:
             yield found
@@ -197,7 +201,7 @@ def _ranks(sentence: Span, things: Sequence[str], grounds: Grounds) -> Iterator[
 def _share(figure: Quantity, sentence: Span, source: Passage, grounds: Grounds) -> _Rank | None:
     """Return the rank of a share or of so many of more things: "40 per cent of the members", "three of them"."""
     after = figure.number.end if figure.unit_span is None else figure.unit_span.end
-    of = next((i for i, word in enumerate(source.words) if word.start >= after - sentence.start), len(source.words))
+    of = bisect_left(source.words, after - sentence.start, key=lambda word: word.start)
     start = next((i for i in range(of + 1, min(of + 1 + _WHOM, len(source.words))) if source.words[i].content), None)
     if start is None or not isinstance(figure.value, Number) or source.words[of].base not in _of(grounds.language):
         return None

@@ -112,12 +112,14 @@ def _shared(weights: Mapping[str, float], statement: Statement, grounds: Grounds
 def _is_rival(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
     """Tell whether two sources can't be one: both named and of one kind as far as that is known, or one has no name.
 
-    Whom the story calls but "a police spokesman" is not the one whom it calls by name.
+    Whom the story calls but "a Leeds police spokesman" is not the one whom it calls by name; "a club spokesman" may
+    speak for what else is named.
     """
     if _is_unnamed(other, grounds):
         noun = _forms(other.name, grounds)[-1]
         anybody = noun in base_forms(grounds.language, "anybody")
-        return not anybody and len(teller.name.split()) > 1 and _is_person(teller, grounds)
+        two = _is_person(teller, grounds) or any(word[0].isupper() for word in other.name.split()[1:])
+        return not anybody and len(teller.name.split()) > 1 and two
     if not _is_named(other, grounds):
         return False
     known = {one.kind for one in (other, teller)} - {None}

@@ -178,7 +178,7 @@ def _same_and_others(figure: Quantity, told: Iterable[Quantity]) -> tuple[list[Q
 
 
 def _may_be_for(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two figures may be of the same: of one kind and unit, with no bound, and counts of one thing."""
+    """Tell whether two figures may be of the same: of one kind, unit and bound, and counts of one thing."""
     if (one.kind, one.unit) != (other.kind, other.unit) or other.comparator not in (None, "about", one.comparator):
         return False
     if one.kind != "count" or one.what is None:
