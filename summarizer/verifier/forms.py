@@ -25,6 +25,12 @@ def base_forms(language: str, name: str) -> frozenset[str]:
 
 
 @cache
+def idle_forms(language: str) -> frozenset[str]:
+    """Return the words that tell nothing of what stands around them: plain ones, and those of saying."""
+    return base_forms(language, "plain_words") | base_forms(language, "reporting_verbs")
+
+
+@cache
 def irregular(language: str) -> dict[str, str]:
     """Return the base of each form that no rule takes back to it."""
     lines = ((base.casefold(), forms.casefold()) for base, forms in entries(language, "irregular"))

@@ -11,7 +11,7 @@ from itertools import islice
 from summarizer.patterns import pattern
 from summarizer.reading.cues import words
 from summarizer.spans import Span
-from summarizer.verifier.words import Passage, Word, base_form, base_forms
+from summarizer.verifier.words import Passage, Word, base_form, idle_forms
 
 # Endings between a place, its people and its adjective, and of inflected names, longest first.
 _ENDINGS = ("ians", "eans", "ian", "ean", "ese", "ish", "ans", "an", "ns", "ia", "es", "n", "a", "e", "i", "s", "y")
@@ -24,6 +24,9 @@ _LONGEST_NAME = 7
 
 # Small words inside the names of people.
 PARTICLES = frozenset(("van", "van der", "van den", "von", "de", "de la", "del", "bin", "al", "el", "da", "dos", "di"))
+
+# First letters in which a name and its short form agree.
+_SHORT = 3
 
 # A stem shorter than this says nothing ("Iran", "Iraq").
 _SHORTEST_STEM = 4
@@ -124,13 +127,7 @@ def _is_capitalised(text: Passage, index: int, word: Word) -> bool:
     letters = text.text[word.start : word.end]
     if not (word.content and letters[0].isupper() and len(letters) > 1 and letters[1] not in "'’"):
         return False
-    return len(letters) <= _ACRONYM or not letters.isupper() or word.base not in _plain(text.language)
-
-
-@cache
-def _plain(language: str) -> frozenset[str]:
-    """Return the words that are no names though they stand in capitals ("FINALLY", "WATCH")."""
-    return base_forms(language, "plain_words") | base_forms(language, "reporting_verbs")
+    return len(letters) <= _ACRONYM or not letters.isupper() or word.base not in idle_forms(text.language)
 
 
 def _adjacent(text: Passage, last: int, index: int) -> bool:
@@ -158,6 +155,11 @@ def acronyms_in(text: str) -> frozenset[str]:
     # A run of capitalised words may hold more than the name ("… Studies in Oslo"): every part of it could be told.
     parts = (run[i:j] for run in set(runs) for i in range(len(run) - 1) for j in range(i + 2, len(run) + 1))
     return frozenset(letters.casefold() for letters in (*dotted, *parts))
+
+
+def may_be_short(one: str, other: str) -> bool:
+    """Tell whether one of two names' words may be short for the other, or spelled another way ("Hibs", "Hibernian")."""
+    return one[:_SHORT] == other[:_SHORT]
 
 
 def spelled_out(text: Passage) -> tuple[tuple[str, Span], ...]:

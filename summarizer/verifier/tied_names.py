@@ -15,16 +15,16 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms
-from summarizer.verifier.naming import acronyms_in, names_in, stems
-from summarizer.verifier.words import Passage, base_forms
+from summarizer.verifier.naming import acronyms_in, may_be_short, names_in, stems
+from summarizer.verifier.words import Passage, idle_forms
 
 # Words to either side of a name that tell what it is told of; of these, how many the story must have around another
 # name, and by how many more than in any sentence with the name itself. Chosen on summaries that are not in this
 # repository, of which it then doubted seven wrong ones for each right one; with fewer, three.
 _REACH, _SHARED, _MORE = 8, 2, 2
 
-# First letters in which a name and its short form agree, and sentences with a name that are read.
-_ALIKE, _READ = 3, 20
+# Sentences with a name that are read.
+_READ = 20
 
 # What may stand between a name and the word that it is led by: no mark of any kind.
 _JOINT = pattern(r"\s{1,3}(?:\w{1,4}\s{1,3})?")
@@ -93,7 +93,7 @@ def _leading(language: str) -> frozenset[str]:
 def _may_be_one(item: Passage, name: Sequence[int], source: Passage, other: Sequence[int], grounds: Grounds) -> bool:
     """Tell whether two names may be of one, or one of them is a date's and the other is not."""
     ours, theirs = _forms(item, name), _forms(source, other)
-    if any(one[:_ALIKE] == two[:_ALIKE] for one in ours for two in theirs):
+    if any(may_be_short(one, two) for one in ours for two in theirs):
         return True
     if not ours.isdisjoint(grounds.acronyms) or not theirs.isdisjoint(acronyms_in(item.text)):
         return True
@@ -120,7 +120,7 @@ def _forms(text: Passage, name: Iterable[int]) -> frozenset[str]:
 def _around(text: Passage, name: Sequence[int]) -> frozenset[str]:
     """Return the telling words to either side of a name."""
     near = range(max(0, name[0] - _REACH), min(len(text.words), name[-1] + 1 + _REACH))
-    idle = base_forms(text.language, "plain_words") | base_forms(text.language, "reporting_verbs")
+    idle = idle_forms(text.language)
     beside = (text.words[i] for i in near if i not in name)
     return frozenset(word.base for word in beside if word.content and word.base not in idle)
 

@@ -15,7 +15,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms, story_forms
 from summarizer.verifier.naming import spelled_out
-from summarizer.verifier.words import Passage, base_forms, root
+from summarizer.verifier.words import Passage, idle_forms, root
 
 # What a word weighs that any retelling may bring along: little, but not nothing, for many of them do tell something.
 _PLAIN = 0.2
@@ -127,7 +127,7 @@ def _is_replaced(base: str, forms: Forms, item: Passage, index: int) -> bool:
 @cache
 def _plain(language: str) -> frozenset[str]:
     """Return the roots of the words that any retelling may bring along: plain ones, and those of saying."""
-    return frozenset(map(root, base_forms(language, "plain_words") | base_forms(language, "reporting_verbs")))
+    return frozenset(map(root, idle_forms(language)))
 
 
 def _telling(item: Passage, language: str) -> dict[int, float]:

@@ -11,7 +11,16 @@ from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import is_known_word
-from summarizer.verifier.naming import acronyms_in, is_attribute, is_title, is_titular, names_in, spelled_out, stems
+from summarizer.verifier.naming import (
+    acronyms_in,
+    is_attribute,
+    is_title,
+    is_titular,
+    may_be_short,
+    names_in,
+    spelled_out,
+    stems,
+)
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
 from summarizer.verifier.words import Passage
@@ -21,9 +30,6 @@ _ACRONYM = 5
 
 # Words of the full name of a person, as a rule.
 _FULL = 2
-
-# First letters in which a name and its short form agree.
-_ALIKE = 3
 
 # Sentences before the evidence that a pronoun or "the company" in it may lead back to.
 _BACK = 3
@@ -96,7 +102,7 @@ def _may_be_one(ours: frozenset[str], theirs: frozenset[str], change: Change, gr
     if len(change.ours) == len(change.theirs) > 1:  # word by word: Eddie Jones is not Jonathan Davies
         both = zip(change.ours, change.theirs, strict=True)
         pairs = [(change.item.words[i].base, change.source.words[j].base) for i, j in both]
-    if any(one[:_ALIKE] == other[:_ALIKE] for one, other in pairs):
+    if any(may_be_short(one, other) for one, other in pairs):
         return True
     stripped = frozenset(stem for form in ours for stem in stems(form, grounds.language))
     if any(not stripped.isdisjoint(stems(form, grounds.language)) for form in theirs):

@@ -15,7 +15,7 @@ from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_forms
+from summarizer.verifier.words import Passage, idle_forms
 
 # Words to either side of a word of time that tell what came first, and what next.
 _REACH = 9
@@ -106,7 +106,7 @@ def _gap(text: Passage, index: int) -> str:
 
 
 def _telling(text: Passage, indices: range) -> frozenset[str]:
-    idle = base_forms(text.language, "plain_words") | base_forms(text.language, "reporting_verbs")
+    idle = idle_forms(text.language)
     return frozenset(text.words[i].base for i in indices if text.words[i].content and text.words[i].base not in idle)
 
 

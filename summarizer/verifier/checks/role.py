@@ -11,16 +11,13 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.callings import Calling, callings
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms, are_alike, is_known_word
-from summarizer.verifier.naming import acronyms_in, is_attribute, stems
+from summarizer.verifier.naming import acronyms_in, is_attribute, may_be_short, stems
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage, base_forms
 
 # Sentences with a name that are read for what its bearer is called: the first mentions tell it.
 _MENTIONS = 12
-
-# First letters in which a name and its short form agree.
-_ALIKE = 3
 
 # Sentences after a name in which "the coach" may still mean its bearer.
 _AFTER = 2
@@ -107,7 +104,7 @@ def _may_be_one(ours: Iterable[str], theirs: frozenset[str], text: str, grounds:
     acronyms = acronyms_in(text)
     return any(
         not there.isdisjoint(stems(form, grounds.language))
-        or any(form[:_ALIKE] == other[:_ALIKE] or are_alike(form, other, grounds.language) for other in theirs)
+        or any(may_be_short(form, other) or are_alike(form, other, grounds.language) for other in theirs)
         or form in grounds.acronyms
         for form in ours
     ) or not theirs.isdisjoint(acronyms)

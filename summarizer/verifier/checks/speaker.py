@@ -118,8 +118,8 @@ def _is_rival(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
     if _is_unnamed(other, grounds):
         noun = _forms(other.name, grounds)[-1]
         anybody = noun in base_forms(grounds.language, "anybody")
-        two = _is_person(teller, grounds) or any(word[0].isupper() for word in other.name.split()[1:])
-        return not anybody and len(teller.name.split()) > 1 and two
+        someone = _is_person(teller, grounds) or any(word[0].isupper() for word in other.name.split()[1:])
+        return not anybody and len(teller.name.split()) > 1 and someone
     if not _is_named(other, grounds):
         return False
     known = {one.kind for one in (other, teller)} - {None}

@@ -6,7 +6,6 @@ story, and around every other figure of its kind there; where another has much m
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import islice, pairwise
 
 from summarizer.reading.quantities import Number, Quantity, compare
@@ -20,7 +19,7 @@ from summarizer.verifier.likeness import Forms, story_forms
 from summarizer.verifier.tied_names import tied_names
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_forms
+from summarizer.verifier.words import Passage, idle_forms
 
 # Words to either side of a figure that tell what it is of: of the text's, of the same one in the story (the more
 # generously, for a text may bring together what stands further apart there), and of another.
@@ -120,19 +119,13 @@ def _exchanged(
 
 def _sides(one: Span, other: Span, text: Passage) -> tuple[frozenset[str], frozenset[str]]:
     """Return the telling words around each of two stretches of a text that are nearer to it than to the other."""
-    idle = _idle_words(text.language)
+    idle = idle_forms(text.language)
     found: tuple[set[str], set[str]] = (set(), set())
     for word in text.words:
         gaps = [max(span.start - word.end, word.start - span.end) for span in (one, other)]
         if word.content and word.base not in idle and not word.base[0].isdigit() and 0 <= min(gaps) <= _BESIDE:
             found[gaps[1] < gaps[0]].add(word.base)
     return frozenset(found[0] - found[1]), frozenset(found[1] - found[0])
-
-
-@cache
-def _idle_words(language: str) -> frozenset[str]:
-    """Return the words that tell nothing of what a figure is of: plain ones, and those of saying."""
-    return base_forms(language, "plain_words") | base_forms(language, "reporting_verbs")
 
 
 def _is_idle(figure: Quantity, text: str) -> bool:
@@ -211,7 +204,7 @@ def _told_around(told: Quantity, reach: int, grounds: Grounds) -> Forms:
 
 def _around(text: Passage, start: int, end: int, reach: int) -> Iterator[str]:
     """Yield the words that tell something, at most ``reach`` words before and after a stretch of a text."""
-    idle = _idle_words(text.language)
+    idle = idle_forms(text.language)
     before = [word for word in text.words if word.end <= start][-reach:]
     after = islice((word for word in text.words if word.start >= end), reach)
     for word in (*before, *after):
