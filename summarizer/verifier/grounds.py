@@ -218,6 +218,15 @@ class Grounds:
                 return self.document.sentence_around(Span(start, start + len(text)))
         return None
 
+    def places_of(self, words: str) -> list[Span]:
+        """Return where the story has ``words`` as they are written, the first few of them."""
+        found = (
+            Span(match.start(), match.end())
+            for span in self.document.story
+            for match in re.compile(re.escape(words)).finditer(self.document.text, *span)
+        )
+        return list(islice(found, _HEARD))
+
     def has(self, words: str) -> bool:
         """Tell whether the story has ``words``, as they are written."""
         return any(self.document.text.find(words, *span) >= 0 for span in self.document.story)
