@@ -99,7 +99,7 @@ FILES = {
     "stored.json": b'{\n  "schema_version": "1",\n  "summary": {"claims": []}\n}',
     "null.json": b"null",
     "itemless.json": b'{"summary": {"claims": "no"}}',
-    "foreign.json": b'{"title": "Bridge closed", "summary": "The bridge is closed."}',
+    "foreign.json": b'{"title": "Bridge closed", "summary": ["The bridge is closed."]}',
     "heading.md": b"# Summary\n",
     "list.json": b"[1, 2]",
     "nothing.json": b"[]",
@@ -539,6 +539,21 @@ def test_plain_words_get_a_verdict_a_sentence(
     assert [one["verdict"]["status"] for one in sentences] == ["verified", "flagged", "rejected"]
     assert all(prose.read_text(encoding="utf-8")[one["start"] : one["end"]] == one["text"] for one in sentences)
     assert ended.status == 1
+
+
+def test_words_under_summary_in_json_are_plain_words(
+    article: Path, prose: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """What a pipeline writes around a summary is not the summary: its words are judged as if they stood alone."""
+    wrapped = article.with_name("wrapped.json")
+    wrapped.write_text(json.dumps({"model": "any", "summary": prose.read_text(encoding="utf-8")}))
+
+    alone, inside = (
+        json.loads(read(capfdbinary, "verify", str(path), str(article), "--format", "json").out)
+        for path in (prose, wrapped)
+    )
+
+    assert alone["report"]["sentences"] == inside["report"]["sentences"]
 
 
 @pytest.mark.parametrize("form", ["terminal", "markdown"])

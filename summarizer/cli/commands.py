@@ -176,6 +176,8 @@ def read_summary(source: str) -> dict[str, Any] | list[dict[str, Any]] | str:
         return _prose(data, source)
     if isinstance(stored, str | int | float) and not isinstance(stored, bool):
         return _prose(data, source)  # a quotation, or a number: no JSON is meant
+    if isinstance(stored, dict) and isinstance(stored.get("summary"), str):
+        return _prose(stored["summary"].encode(), source)  # what many a pipeline writes
     records = stored if isinstance(stored, list) else [stored]
     if not records or not all(isinstance(record, dict) for record in records):
         raise InputError(f"{_named(source)} holds no summary; give what summarizer ARTICLE --format json wrote")

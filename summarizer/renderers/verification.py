@@ -77,11 +77,20 @@ def _sentence_lines(report: Report, screen: Screen) -> Iterator[str]:
         for reason in messages(one.verdict.findings, ("contradiction", "doubt")):
             lines = wrapped(f"because: {reason}", screen.columns, first="    ", rest="      ")
             yield from (screen.styled(line, style) for line in lines)
+        for reason in _lacking(one):
+            lines = wrapped(f"note: {reason}", screen.columns, first="    ", rest="      ")
+            yield from (screen.styled(line, "dim") for line in lines)
         for quote in _nearest(one):
             marked = f"{screen.mark('quote')}{quote}{screen.mark('unquote')}"
             yield from (
                 screen.styled(line, "dim") for line in wrapped(marked, screen.columns, first="    ", rest="    ")
             )
+
+
+def _lacking(one: SentenceReport) -> tuple[str, ...]:
+    """Return what a verified sentence has that its evidence lacks: too little to doubt it, enough to look twice."""
+    found = [finding for finding in one.verdict.findings if finding.check == "support"]
+    return messages(found, ("note",)) if one.verdict.status == "verified" else ()
 
 
 def _nearest(one: SentenceReport) -> list[str]:
@@ -139,3 +148,4 @@ def _markdown_sentences(report: Report, notes: Notes) -> Iterator[str]:
     for one in report.sentences:
         yield f"- **{one.verdict.status}:** {escaped(one.text)}{notes.cite(one.evidence[:_SHOWN])}"
         yield from (f"  - {escaped(why)}" for why in messages(one.verdict.findings, ("contradiction", "doubt")))
+        yield from (f"  - note: {escaped(why)}" for why in _lacking(one))

@@ -1,7 +1,7 @@
-"""What free text says became of so many people, where the story says that something else became of as many.
+"""What free text says became of so many people, or of a figure, where the story says something else of as many.
 
-"60 soldiers are being held" where the story has 60 killed. What became of people is told by the words of a cue list
-(killed, injured, held, missing, rescued …), one class a line.
+"60 soldiers are being held" where the story has 60 killed; "profit rose by 17%" where it has a fall of 17%. The words
+are those of cue lists (killed, injured, held, missing, rescued …; up, down), one class a line.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.figures import supports
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.tied_names import Tied
-from summarizer.verifier.words import Passage, tolls
+from summarizer.verifier.words import Passage, classes
 
 # Words to either side of a figure, in its clause, that tell what became of those counted.
 _REACH = 7
@@ -25,11 +25,12 @@ def other_fates(assertion: Assertion, grounds: Grounds) -> Iterator[Tied]:
     """Yield the words that tell what became of so many, and those of the evidence that tell something else of them."""
     item = grounds.words_of(assertion.text)
     for said in grounds.quantities_said(assertion.text):
-        ours = _fates(said.span, item) if _is_count(said) else {}
-        if not ours:
+        name = "tolls" if _is_count(said) else "directions" if said.kind in ("percent", "money") else None
+        ours = _fates(said.span, item, name) if name else {}
+        if not name or not ours or (name == "directions" and len(ours) > 1):
             continue
         same = [
-            (grounds.words_in(sentence), _fates(_within(one.span, sentence), grounds.words_in(sentence)))
+            (grounds.words_in(sentence), _fates(_within(one.span, sentence), grounds.words_in(sentence), name))
             for sentence in assertion.sentences
             for one in grounds.quantities_in(sentence)
             if one.kind == said.kind and supports(one, said)
@@ -48,12 +49,12 @@ def _is_count(figure: Quantity) -> bool:
     return figure.kind == "count" and isinstance(value, Number) and figure.unit is None and value.value > _FEW
 
 
-def _fates(place: Span, text: Passage) -> dict[str, int]:
-    """Return what a passage tells to have become of those whom the figure at ``place`` counts, and by which words."""
+def _fates(place: Span, text: Passage, name: str) -> dict[str, int]:
+    """Return what a passage tells to have become of what the figure at ``place`` counts, and by which words."""
     inside = [i for i, word in enumerate(text.words) if word.start < place.end and word.end > place.start]
     if not inside:
         return {}
     clauses = {text.words[i].clause for i in inside}
     near = range(max(0, inside[0] - _REACH), min(len(text.words), inside[-1] + 1 + _REACH))
     told = [i for i in near if text.words[i].clause in clauses]
-    return {fate: i for i in told for fate in tolls(text.words[i].base, text.language)}
+    return {fate: i for i in told for fate in classes(text.words[i].base, text.language, name)}

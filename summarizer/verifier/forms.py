@@ -71,18 +71,23 @@ def opposed(language: str) -> dict[str, frozenset[str]]:
     return {form: frozenset().union(*(sides.get((n, -side), ()) for n, side in pairs)) for form, pairs in table.items()}
 
 
+def classes(form: str, language: str, name: str) -> frozenset[str]:
+    """Return the classes of a cue list that a base form stands in: what became of people, which way a figure went."""
+    return _classes(language, name).get(form, frozenset())
+
+
 def tolls(form: str, language: str) -> frozenset[str]:
-    """Return what a base form tells to have become of people (killed, injured, held…): the classes it stands in."""
-    return _tolls(language).get(form, frozenset())
+    """Return what a base form tells to have become of people (killed, injured, held…)."""
+    return classes(form, language, "tolls")
 
 
 @cache
-def _tolls(language: str) -> dict[str, frozenset[str]]:
+def _classes(language: str, name: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for name, forms in entries(language, "tolls"):
-        for form in forms.split():
-            found.setdefault(base_form(form, language), set()).add(name)
-    return {form: frozenset(names) for form, names in found.items()}
+    for kind, forms in entries(language, name):
+        for form in forms.casefold().split():
+            found.setdefault(base_form(form, language), set()).add(kind)
+    return {form: frozenset(kinds) for form, kinds in found.items()}
 
 
 @lru_cache(maxsize=32_768)

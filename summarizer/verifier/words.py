@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.verifier.capitals import german_names
-from summarizer.verifier.forms import base_form, base_forms, idle_forms, opposed, opposites, root, tight_pairs, tolls
+from summarizer.verifier.forms import (
+    base_form,
+    base_forms,
+    classes,
+    idle_forms,
+    opposed,
+    opposites,
+    root,
+    tight_pairs,
+    tolls,
+)
 from summarizer.verifier.negations import denials, is_near, negations
 from summarizer.verifier.tokens import Word, content_forms, read_words
 
@@ -18,6 +28,7 @@ __all__ = [
     "Word",
     "base_form",
     "base_forms",
+    "classes",
     "content_forms",
     "idle_forms",
     "opposed",

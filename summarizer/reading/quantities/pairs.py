@@ -35,6 +35,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "one_in": pattern(r"[a-z]{3,14} (?:in|out of)(?: every)?"),
         "m": pattern(r"m(?![\w²³])"),
+        "to": pattern(r"[ \u00a0](?:to|bis|à|a)[ \u00a0]", re.I),
         "from": pattern(r"(?<!\w)from\s(?:an estimated |about |around |roughly |just |\$|€|£|-)*\Z", re.I),
         "by": pattern(r"(?<!\w)by\s(?:about |around |some |nearly |\$|€|£)*\Z", re.I),
         "change": pattern(
@@ -100,6 +101,8 @@ def _between(reading: Reading, first: Numeral, second: Numeral) -> tuple[Unit | 
     own = unit_after(text, second.end, reading.lexicon)
     if unit and (behind or (own and own.name != unit.name)):
         return None, None
+    if unit and not own and _patterns()["to"].match(text, unit.span.end):
+        return None, None  # "fell 6% to 214p", "the six months to 30 September"
     start = unit.span.end if unit else first.end
     word = text[start:stop].strip(" \u00a0\u202f\t").lower()
     spelled = first.value == 1 and first.spelled and second.spelled and unit is None

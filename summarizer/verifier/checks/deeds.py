@@ -11,8 +11,9 @@ from functools import cache
 from summarizer.reading.cues import entries
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.likeness import story_forms
+from summarizer.verifier.likeness import Forms, story_forms
 from summarizer.verifier.verdicts import Remark, doubt
+from summarizer.verifier.weighing import forms_in
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import base_form
 
@@ -20,22 +21,32 @@ from summarizer.verifier.words import base_form
 # to either side of a deed in which the text may deny it itself.
 _READ, _AROUND = 6, 12
 
+# Content words of a sentence that says so little ("Two children died") that its evidence must tell of the deed.
+_FEW = 3
+
 
 def deeds(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on a deed told in prose of which the story has not one word, or which it only denies."""
     if not assertion.prose or assertion.copied or assertion.verbatim:
         return
     item, known = grounds.words_of(assertion.text), _deeds(grounds.language)
+    few = sum(word.content for word in item.words) <= _FEW
     for index, word in enumerate(item.words):
         if not word.content or word.base not in known or item.is_name(index) or index in item.negated:
             continue
         told = shown(item.text[word.start : word.end])
         own, related = known[word.base]
-        story = story_forms(grounds)
-        if not any(story.have(form) for form in (*own, *related)) and not any(map(story.have_like, own)):
+        if not _have(story_forms(grounds), own, related):
             yield doubt(f"it tells of {told}; nothing in the {grounds.extent} does")
         elif not item.is_denied_near(index, _AROUND) and _is_only_denied((*own, *related), grounds):
             yield doubt(f"it tells of {told}; the {grounds.extent} only denies that")
+        elif few and not _have(forms_in(assertion.sentences, grounds), own, related):
+            yield doubt(f"it tells of {told}; nothing in the evidence does")
+
+
+def _have(forms: Forms, own: Iterable[str], related: Iterable[str]) -> bool:
+    """Tell whether some sentences have a word for a deed, or one that also tells of it."""
+    return any(map(forms.have, (*own, *related))) or any(map(forms.have_like, own))
 
 
 def _is_only_denied(forms: Iterable[str], grounds: Grounds) -> bool:

@@ -94,7 +94,7 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
     words, outcomes = said.span.of(assertion.text), [(outcome_of(said, figure), figure) for figure in source]
     support = [(outcome, figure) for outcome, figure in outcomes if outcome in SUPPORTS]
     others = [figure for outcome, figure in outcomes if outcome == "differ"]
-    rivals = [figure for figure in others if are_of_one_thing(said, figure)]
+    rivals = [figure for figure in others if are_of_one_thing(said, figure) and not _is_of_others(words, grounds)]
     if support and not (rivals and all(are_of_two_things(said, figure) for _, figure in support)):
         return _approximate(said, words, support, assertion, grounds)
     if _is_told_otherwise(said, words, source, assertion, grounds):
@@ -106,6 +106,11 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
     if is_idle(words) or is_few(said):
         return _idle(said, words, rivals if assertion.prose and is_few(said) else others, assertion, grounds)
     return _elsewhere(said, words, source, assertion, grounds)
+
+
+def _is_of_others(words: str, grounds: Grounds) -> bool:
+    """Tell whether a figure counts others than those told before: "two other counts"."""
+    return not base_forms(grounds.language, "others").isdisjoint(grounds.words_of(words).places)
 
 
 def _approximate(
@@ -232,6 +237,8 @@ def _told_elsewhere(
     """Remark on a figure that the document has, but not the evidence, unless free text tells it of the same."""
     if assertion.prose and any(is_said_of(said, figure, assertion, grounds) for figure in there):
         return
+    if assertion.rests and assertion.text == grounds.document.story_title:
+        return  # the story's own headline is the story's to answer for
     place = shown(grounds.document.sentence_around(there[0].number).of(grounds.document.text))
     # Prose brings together what the story told in several places; whether of the same is for *ties* to tell.
     of_another = all(are_of_two_things(said, figure) for figure in there)

@@ -42,6 +42,7 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             deed = source.words[governed[0]].base if governed and _is_deed(start, governed[0], source) else ""
             if (
                 deed in item.places
+                and deed not in base_forms(grounds.language, "stances")
                 and not _is_aim(item, item.places[deed][0])
                 and item.near(item.places[deed][0], _AROUND).isdisjoint(base_forms(grounds.language, "averting"))
                 and not _done(deed, sources, grounds.language)
