@@ -80,7 +80,9 @@ def may_have_opposites(source: Passage, item: Passage, language: str) -> list[in
         index
         for index, word in enumerate(item.words)
         if (base := word.base) in table
-        or (len(base) > _SHORTEST and not there.keys().isdisjoint(_prefixed(base, language)))
+        or "un" + base in there
+        or (base.startswith(_PREFIXES) and not there.keys().isdisjoint(_prefixed(base, language)))
+        or (base.endswith(_ADJECTIVES) and not there.keys().isdisjoint(_prefixed(base, language)))
     ]
 
 

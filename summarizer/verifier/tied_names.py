@@ -45,13 +45,15 @@ def tied_names(assertion: Assertion, grounds: Grounds) -> Iterator[Tied]:
     told = list(names_in(item, sentence_start=True))
     everybody = frozenset(stem for name in told for stem in _forms(item, name))
     sources = [(one, grounds.words_in(one)) for one in assertion.sentences]
-    named = [(sentence, source, [*names_in(source, sentence_start=True)]) for sentence, source in sources]
+    named: list[list[tuple[int, ...]]] = []  # looked up when a name asks for them: most sentences have none to hold
     for name in told:
         lead, forms = _lead(item, name), _forms(item, name)
-        if lead is None or forms.isdisjoint(grounds.name_stems):
+        elsewhere = any(forms.isdisjoint(grounds.stems_in(sentence)) for sentence in assertion.sentences)
+        if lead is None or not elsewhere or forms.isdisjoint(grounds.name_stems):
             continue
         around = _around(item, name)
-        for sentence, source, others in named:
+        named = named or [[*names_in(source, sentence_start=True)] for _, source in sources]
+        for (sentence, source), others in zip(sources, named, strict=True):
             if not forms.isdisjoint(grounds.stems_in(sentence)):
                 continue
             for other in others:
