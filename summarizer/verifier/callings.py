@@ -17,7 +17,7 @@ from summarizer.verifier.words import Passage
 # Words of a role before and after its noun ("the former deputy *chair* of the city's planning board"), and of a name.
 _BEFORE, _AFTER, _NAME = 5, 5, 4
 
-_COPULAS, _ARTICLES, _WHO = frozenset({"is", "was"}), frozenset({"a", "an", "the"}), "who"
+_COPULAS, _WHO = frozenset({"is", "was"}), "who"
 _SUPPOSING = frozenset({"if", "whether", "unless"})
 _JOINING = frozenset({"and", "or", "but", "with"})
 
@@ -115,7 +115,7 @@ def _said_of_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling
     """Yield the role with its noun at ``index`` if it is said of a name: "Ann Lee is mayor", "Ann Lee, who was …"."""
     role = _role_before(text, index, words)
     first = role[0]
-    while first > 0 and _word(text, first - 1).lower() in _ARTICLES:
+    while first > 0 and _word(text, first - 1).lower() in cued_words(text.language, "articles"):
         first -= 1
     if first < 2 or _word(text, first - 1).lower() not in _COPULAS or _between(text, first - 1) != " ":
         return

@@ -11,7 +11,7 @@ WIDE, _TIGHT = 5, 2
 
 # Prefixes that turn a word round, endings (of base forms) of adjectives that they may stand before, and the letters
 # of a word at least.
-_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
+PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 _ADJECTIVES = ("abl", "ibl", "ient", "etent", "istent", "iv", "urat", "equat", "rrect", "gal", "onal", "ous", "ic")
 _SHORTEST = 3
 
@@ -81,8 +81,10 @@ def may_have_opposites(source: Passage, item: Passage, language: str) -> list[in
         for index, word in enumerate(item.words)
         if (base := word.base) in table
         or "un" + base in there
-        or (base.startswith(_PREFIXES) and not there.keys().isdisjoint(_prefixed(base, language)))
-        or (base.endswith(_ADJECTIVES) and not there.keys().isdisjoint(_prefixed(base, language)))
+        or (
+            (base.startswith(PREFIXES) or base.endswith(_ADJECTIVES))
+            and not there.keys().isdisjoint(_prefixed(base, language))
+        )
     ]
 
 
@@ -93,15 +95,14 @@ def _prefixed(base: str, language: str) -> tuple[str, ...]:
     English alone; but for "un-", such prefixes turn round what ends like an adjective, and not what is listed
     ("invaluable").
     """
-    if language != "en":
-        return ()
-    longer = [prefix + base for prefix in (_PREFIXES if base.endswith(_ADJECTIVES) else _PREFIXES[:1])]
-    shorter = [(prefix, base.removeprefix(prefix)) for prefix in _PREFIXES if base.startswith(prefix)]
-    bare = [one for prefix, one in shorter if len(one) > _SHORTEST and (prefix == "un" or one.endswith(_ADJECTIVES))]
     other = base_forms(language, "prefixed")
-    return tuple(
-        one for one in (*(longer if len(base) > _SHORTEST else ()), *bare) if one not in other and base not in other
-    )
+    if language != "en" or base in other:
+        return ()
+    longer = [prefix + base for prefix in (PREFIXES if base.endswith(_ADJECTIVES) else PREFIXES[:1])]
+    longer = longer if len(base) > _SHORTEST else []
+    shorter = [(prefix, base.removeprefix(prefix)) for prefix in PREFIXES if base.startswith(prefix)]
+    bare = [one for prefix, one in shorter if len(one) > _SHORTEST and (prefix == "un" or one.endswith(_ADJECTIVES))]
+    return tuple(one for one in (*longer, *bare) if one not in other)
 
 
 def _opposed(index: int, item: Passage, place: int, source: Passage) -> bool:

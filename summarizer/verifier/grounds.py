@@ -236,11 +236,9 @@ class Grounds:
 
     def has_word(self, letters: str) -> bool:
         """Tell whether the story has ``letters`` as they are written, and not inside a word."""
-        return self.remembered_of_story("written", letters, lambda: self._has_word(letters))
-
-    def _has_word(self, letters: str) -> bool:
-        found = re.compile(rf"(?<!\w){re.escape(letters)}(?!\w)")
-        return any(found.search(self.document.text, *span) for span in self.document.story)
+        found = re.compile(rf"(?<!\w){re.escape(letters)}(?!\w)").search
+        work = lambda: any(found(self.document.text, *span) for span in self.document.story)  # noqa: E731
+        return self.remembered_of_story("written", letters, work)
 
     def knows(self, form: str) -> bool:
         """Tell whether the story has a word of the same root as a base ``form``."""

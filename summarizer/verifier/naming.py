@@ -4,7 +4,7 @@
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -155,6 +155,11 @@ def acronyms_in(text: str) -> frozenset[str]:
     # A run of capitalised words may hold more than the name ("… Studies in Oslo"): every part of it could be told.
     parts = (run[i:j] for run in set(runs) for i in range(len(run) - 1) for j in range(i + 2, len(run) + 1))
     return frozenset(letters.casefold() for letters in (*dotted, *parts))
+
+
+def forms_of(text: Passage, name: Iterable[int]) -> frozenset[str]:
+    """Return the words of a name in every form in which another mention of it may stand."""
+    return frozenset(stem for index in name for stem in stems(text.words[index].base, text.language))
 
 
 def may_be_short(one: str, other: str) -> bool:

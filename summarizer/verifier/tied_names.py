@@ -15,12 +15,12 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms
-from summarizer.verifier.naming import acronyms_in, may_be_short, names_in, stems
-from summarizer.verifier.words import Passage, idle_forms
+from summarizer.verifier.naming import acronyms_in, forms_of, may_be_short, names_in
+from summarizer.verifier.words import Passage
 
 # Words to either side of a name that tell what it is told of; of these, how many the story must have around another
 # name, and by how many more than in any sentence with the name itself. Chosen on summaries that are not in this
-# repository, of which it then doubted seven wrong ones for each right one; with fewer, three.
+# repository: with fewer, other places and days of the same subject pass for a name in another's place.
 _REACH, _SHARED, _MORE = 8, 2, 2
 
 # Sentences with a name that are read.
@@ -43,11 +43,11 @@ def tied_names(assertion: Assertion, grounds: Grounds) -> Iterator[Tied]:
     """Yield the names of a sentence of free text in whose place its evidence has another."""
     item = grounds.words_of(assertion.text)
     told = list(names_in(item, sentence_start=True))
-    everybody = frozenset(stem for name in told for stem in _forms(item, name))
+    everybody = frozenset(stem for name in told for stem in forms_of(item, name))
     sources = [(one, grounds.words_in(one)) for one in assertion.sentences]
     named: list[list[tuple[int, ...]]] = []  # looked up when a name asks for them: most sentences have none to hold
     for name in told:
-        lead, forms = _lead(item, name), _forms(item, name)
+        lead, forms = _lead(item, name), forms_of(item, name)
         elsewhere = any(forms.isdisjoint(grounds.stems_in(sentence)) for sentence in assertion.sentences)
         if lead is None or not elsewhere or forms.isdisjoint(grounds.name_stems):
             continue
@@ -57,7 +57,7 @@ def tied_names(assertion: Assertion, grounds: Grounds) -> Iterator[Tied]:
             if not forms.isdisjoint(grounds.stems_in(sentence)):
                 continue
             for other in others:
-                if _lead(source, other) != lead or not _forms(source, other).isdisjoint(everybody):
+                if _lead(source, other) != lead or not forms_of(source, other).isdisjoint(everybody):
                     continue
                 shared = _shared(around, _around(source, other), grounds.language)
                 if (
@@ -94,7 +94,7 @@ def _leading(language: str) -> frozenset[str]:
 
 def _may_be_one(item: Passage, name: Sequence[int], source: Passage, other: Sequence[int], grounds: Grounds) -> bool:
     """Tell whether two names may be of one, or one of them is a date's and the other is not."""
-    ours, theirs = _forms(item, name), _forms(source, other)
+    ours, theirs = forms_of(item, name), forms_of(source, other)
     if any(may_be_short(one, two) for one in ours for two in theirs):
         return True
     if not ours.isdisjoint(grounds.acronyms) or not theirs.isdisjoint(acronyms_in(item.text)):
@@ -114,17 +114,10 @@ def _calendar(language: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.casefold().split())
 
 
-def _forms(text: Passage, name: Iterable[int]) -> frozenset[str]:
-    """Return the words of a name in every form in which another mention of it may stand."""
-    return frozenset(stem for i in name for stem in stems(text.words[i].base, text.language))
-
-
 def _around(text: Passage, name: Sequence[int]) -> frozenset[str]:
     """Return the telling words to either side of a name."""
     near = range(max(0, name[0] - _REACH), min(len(text.words), name[-1] + 1 + _REACH))
-    idle = idle_forms(text.language)
-    beside = (text.words[i] for i in near if i not in name)
-    return frozenset(word.base for word in beside if word.content and word.base not in idle)
+    return text.telling(i for i in near if i not in name)
 
 
 def _shared(around: Iterable[str], there: Iterable[str], language: str) -> int:

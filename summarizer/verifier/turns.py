@@ -7,7 +7,7 @@ from summarizer.reading.cues import words
 from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import told_whole
-from summarizer.verifier.counterparts import have_same_subject
+from summarizer.verifier.counterparts import PREFIXES, have_same_subject
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
@@ -16,8 +16,7 @@ from summarizer.verifier.words import Passage, base_forms, opposites, tolls
 # The kinds of cues by which a sentence tells what is not known.
 _OPEN = ("unknown", "unconfirmed", "no_comment")
 
-# Prefixes that turn a word into its opposite, and the letters that such a word has at least ("able").
-_DENYING = ("un", "in", "im", "ir", "il", "dis", "non")
+# The letters that a word has at least whose opposite has a prefix ("able").
 _SHORTEST = 3
 
 
@@ -64,7 +63,9 @@ def _swapped(change: Change, language: str) -> set[int]:
         for place in change.theirs:
             other = change.source.words[place].base
             against = any(sides.get(pair) == -side for pair, side in table.get(other, ()))
-            if not (one != other and (against or _is_prefixed(one, other) or _is_other_fate(one, other, language))):
+            if not (
+                one != other and (against or _is_prefixed(one, other, language) or _is_other_fate(one, other, language))
+            ):
                 continue
             if have_same_subject(index, change.item, place, change.source):
                 found |= {index, ~place}
@@ -77,12 +78,12 @@ def _is_other_fate(one: str, other: str, language: str) -> bool:
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
-def _is_prefixed(one: str, other: str) -> bool:
+def _is_prefixed(one: str, other: str, language: str) -> bool:
     """Tell whether one of two words is the other with a prefix that denies it ("inexperienced")."""
     short, long = sorted((one, other), key=len)
-    if long in base_forms("en", "prefixed"):
+    if long in base_forms(language, "prefixed"):
         return False
-    return len(short) > _SHORTEST and any(long == prefix + short for prefix in _DENYING)
+    return len(short) > _SHORTEST and any(long == prefix + short for prefix in PREFIXES)
 
 
 def _negations_in(words: range, text: Passage, swapped: set[int]) -> int:

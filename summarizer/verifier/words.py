@@ -3,7 +3,7 @@
 Rule-based and small: enough to see a statement turned round, never to judge style. Linear in the text.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -109,6 +109,11 @@ class Passage:
         low, high = max(0, index - reach), index + reach + 1
         here = self.words[index].base
         return frozenset(word.base for word in self.words[low:high] if word.content and word.base != here)
+
+    def telling(self, indices: Iterable[int]) -> frozenset[str]:
+        """Return the base forms of those content words that tell something: no plain ones, and none of saying."""
+        found = (self.words[i] for i in indices)
+        return frozenset(word.base for word in found if word.content) - idle_forms(self.language)
 
     def names_before(self, index: int, reach: int) -> frozenset[str]:
         """Return the base forms of the capitalised words at most ``reach`` words before the one at ``index``."""

@@ -42,16 +42,7 @@ def has_number(said: Quantity, words: str, source: Sequence[Quantity], assertion
 def is_written(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the document writes a figure of several numbers in just these characters ("3-61", "9.30")."""
     letters = said.number.of(assertion.text)
-    return letters[:1].isdigit() and not letters.isalnum() and " " not in letters and _has_word(letters, grounds)
-
-
-def _has_word(letters: str, grounds: Grounds) -> bool:
-    found = (grounds.document.text.find(letters, *span) for span in grounds.document.story)
-    return any(start >= 0 and _is_whole(grounds.document.text, start, start + len(letters)) for start in found)
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    return not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
+    return letters[:1].isdigit() and not letters.isalnum() and " " not in letters and grounds.has_word(letters)
 
 
 def is_part_of_name(text: str, place: int, grounds: Grounds) -> bool:

@@ -13,7 +13,7 @@ from summarizer.reading.cues import words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import are_alike
-from summarizer.verifier.naming import names_in, stems
+from summarizer.verifier.naming import forms_of, names_in
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage, base_form, opposites
@@ -102,7 +102,7 @@ def _deeds(text: Passage) -> Iterator[_Deed]:
 def _deed(doer: Sequence[int], deed: int, other: Sequence[int], text: Passage) -> _Deed:
     passive = any(text.words[i].base == "by" for i in range(deed + 1, other[0]))
     start, end = text.words[doer[0]].start, text.words[other[-1]].end
-    return _Deed(_forms(doer, text), text.words[deed].base, _forms(other, text), passive, start, end)
+    return _Deed(forms_of(text, doer), text.words[deed].base, forms_of(text, other), passive, start, end)
 
 
 def _doer(deed: int, before: Sequence[Sequence[int]], text: Passage) -> Sequence[int] | None:
@@ -144,8 +144,3 @@ def _idle(language: str) -> frozenset[str]:
     return frozenset(
         base_form(word, language) for name in ("plain_words", "human_roles") for word in words(language, name)
     )
-
-
-def _forms(name: Iterable[int], text: Passage) -> frozenset[str]:
-    """Return the words of a name in every form in which another mention of it may stand."""
-    return frozenset(stem for index in name for stem in stems(text.words[index].base, text.language))

@@ -52,8 +52,9 @@ def certainty(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
 def _boosted(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on a word of certainty in free text where nothing of the evidence is that certain."""
     item, boosters = grounds.words_of(assertion.text), base_forms(grounds.language, "boosters")
-    if any(grounds.cues_in(sentence) for sentence in assertion.sentences):
-        boosters |= base_forms(grounds.language, "confirming")
+    confirming = base_forms(grounds.language, "confirming")
+    if not confirming.isdisjoint(item.places) and any(map(grounds.cues_in, assertion.sentences)):
+        boosters |= confirming
     found = (i for form in sorted(boosters & item.places.keys()) for i in item.places[form])
     told = next((i for i in found if not _is_turn(item, i)), None)
     if told is None or told in item.negated or item.is_name(told):

@@ -230,14 +230,13 @@ def _is_spelled_out(name: Sequence[int], text: Passage, grounds: Grounds) -> boo
     """Tell whether the story has the acronym of a name of several words ("UDR", "U.S."), or abbreviates it ("Wis.")."""
     letters = "".join(text.text[text.words[index].start] for index in name)
     dotted = "".join(f"{letter}." for letter in letters)
-    stretches = [span.of(grounds.document.text) for span in grounds.document.story]
-    if len(letters) > 1 and any(_stands(letters, stretch) or dotted in stretch for stretch in stretches):
+    if len(letters) > 1 and (grounds.has_word(letters) or grounds.has(dotted)):
         return True
     at = text.words[name[0]].start
     if any(full.start <= at < full.end and grounds.has_word(acronym) for acronym, full in spelled_out(text)):
         return True
     short = _abbreviated(grounds.language).get(_bare(_letters(name, text)), ())
-    return any(_stands(one, stretch) for one in short for stretch in stretches)
+    return any(map(grounds.has_word, short))
 
 
 @cache

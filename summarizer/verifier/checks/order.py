@@ -15,7 +15,7 @@ from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, idle_forms
+from summarizer.verifier.words import Passage
 
 # Words to either side of a word of time that tell what came first, and what next.
 _REACH = 9
@@ -90,11 +90,11 @@ def _sequences(text: Passage) -> Iterator[_Sequence]:
             continue
         before = range(max(borders[number], start - _REACH), start)
         after = range(end, min(starts[number + 1], end + _REACH))
-        if not _telling(text, before) or (start > 0 and _gap(text, start - 1).startswith(",")):
+        if not text.telling(before) or (start > 0 and _gap(text, start - 1).startswith(",")):
             stop = next((i + 1 for i in after if "," in _gap(text, i)), None)
             if stop is not None:
                 before, after = range(stop, min(starts[number + 1], stop + _REACH)), range(end, stop)
-        one, other = _telling(text, before), _telling(text, after)
+        one, other = text.telling(before), text.telling(after)
         if one - other and other - one:
             first, then = (one, other) if columns[1] == "before" else (other, one)
             yield _Sequence(first - then, then - first, start)
@@ -103,11 +103,6 @@ def _sequences(text: Passage) -> Iterator[_Sequence]:
 def _gap(text: Passage, index: int) -> str:
     """Return what stands between a word and the next."""
     return text.text[text.words[index].end : text.words[index + 1].start] if index + 1 < len(text.words) else ""
-
-
-def _telling(text: Passage, indices: range) -> frozenset[str]:
-    idle = idle_forms(text.language)
-    return frozenset(text.words[i].base for i in indices if text.words[i].content and text.words[i].base not in idle)
 
 
 def _crossed(ours: _Sequence, theirs: _Told) -> int:

@@ -11,7 +11,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.callings import Calling, callings
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms, are_alike, is_known_word
-from summarizer.verifier.naming import acronyms_in, is_attribute, may_be_short, stems
+from summarizer.verifier.naming import acronyms_in, forms_of, is_attribute, may_be_short, stems
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage, base_forms
@@ -26,12 +26,11 @@ _AFTER = 2
 class _Holder(NamedTuple):
     """Whom the story gives a role: the name, all forms of its words, what the role is of, and the sentence's number.
 
-    ``told`` are the role's words in base form; ``calling`` is what ``source`` calls the name.
+    ``calling`` is what ``source`` calls the name.
     """
 
     name: str
     forms: frozenset[str]
-    told: frozenset[str]
     calling: Calling
     source: Passage
     sentence: int
@@ -45,7 +44,7 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     for calling in callings(text):
         if not calling.told and calling.noun in kin:
             continue
-        name = _forms(calling, text, grounds)
+        name = forms_of(text, calling.name)
         everyone = _holders(calling.noun, grounds)
         if name.isdisjoint(grounds.name_stems):
             continue
@@ -56,7 +55,7 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             continue
         if any(_is_so_called(name, calling, one) for one in everyone):
             continue
-        holders = [one for one in everyone if not one.calling.said and calling.told <= one.told | one.forms]
+        holders = [one for one in everyone if not one.calling.said and calling.told <= one.calling.told | one.forms]
         if holders and not _may_be_meant(name, calling.noun, everyone, grounds):
             yield doubt(f"{who}; the {grounds.extent} says that of {shown(holders[0].name)}")
         elif assertion.prose and (other := _other_role(calling, name, grounds)):
@@ -69,10 +68,8 @@ def _is_of_another(calling: Calling, own: Sequence[_Holder], text: Passage, grou
     "QPR manager" where he is "Northern Ireland manager"; "finance minister" where she is "education minister". What is
     put in another way ("a reporter in Oslo") may be told of the same one as well.
     """
-    office, told = (
-        calling.noun in base_forms(grounds.language, "offices"),
-        frozenset().union(*(one.told for one in own)),
-    )
+    office = calling.noun in base_forms(grounds.language, "offices")
+    told = frozenset[str]().union(*(one.calling.told for one in own))
     for before in (True, False):
         ours = _of(calling, text, grounds, before=before)
         like = [one for one in own if before or one.calling.joint(one.source) == calling.joint(text)]
@@ -120,7 +117,7 @@ def _other_role(calling: Calling, name: frozenset[str], grounds: Grounds) -> str
         (one, source)
         for source in sources
         for one in callings(source)
-        if not name.isdisjoint(_forms(one, source, grounds)) and not (one.said and _shares(calling, one, source))
+        if not name.isdisjoint(forms_of(source, one.name)) and not (one.said and _shares(calling, one, source))
     ]
     if not called or any(are_alike(calling.noun, one.noun, grounds.language) for one, _ in called):
         return None
@@ -143,7 +140,8 @@ def _is_so_called(name: frozenset[str], calling: Calling, holder: _Holder) -> bo
     """Tell whether it is the holder who is named, and what the role is said to be of is no other thing."""
     if name.isdisjoint(holder.forms):
         return False
-    return not calling.told or not holder.told or not calling.told.isdisjoint(holder.told)
+    told = holder.calling.told
+    return not calling.told or not told or not calling.told.isdisjoint(told)
 
 
 def _holders(noun: str, grounds: Grounds) -> tuple[_Holder, ...]:
@@ -156,8 +154,7 @@ def _found(noun: str, grounds: Grounds) -> Iterable[_Holder]:
         source = grounds.words_in(grounds.index.sentences[number])
         for one in callings(source):
             if one.noun == noun:
-                name, forms = one.shown_name(source), _forms(one, source, grounds)
-                yield _Holder(name, forms, one.told, one, source, number)
+                yield _Holder(one.shown_name(source), forms_of(source, one.name), one, source, number)
 
 
 def _may_be_meant(name: frozenset[str], noun: str, holders: Iterable[_Holder], grounds: Grounds) -> bool:
@@ -166,9 +163,3 @@ def _may_be_meant(name: frozenset[str], noun: str, holders: Iterable[_Holder], g
     bearers = {number for form in name for number in grounds.index.postings.get(form, ())}
     free = (number for number in grounds.index.postings.get(noun, ()) if number not in given)
     return any(number - back in bearers for number in free for back in range(_AFTER + 1))
-
-
-def _forms(calling: Calling, text: Passage, grounds: Grounds) -> frozenset[str]:
-    """Return the words of a name in every form in which another mention of it may stand."""
-    words = (text.words[index].base for index in calling.name)
-    return frozenset(stem for word in words for stem in stems(word, grounds.language))

@@ -72,13 +72,14 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         number = figure.number.of(assertion.text)
         same, others = _same_and_others(figure, _told_beside(around, number, assertion, grounds))
         retells = any(sentence.covers(one.number) for sentence in near for one in same)
-        if any(_is_told_with(one, [other for other in said if other is not figure], grounds) for one in same):
-            continue
         others = [one for one in others if not any(compare(ours, one) in SUPPORTS for ours in said)]
         best = max((_share(around, one, _SAME, grounds) for one in same), default=1.0)
         shares = [(_share(around, one, _OTHER, grounds), one) for one in others]
         most, rival = max(shares, key=lambda share: share[0], default=(0.0, None))
-        if rival is not None and most >= best + (_MUCH_MORE if retells or is_bare(figure) else _MORE):
+        if rival is None or most < best + (_MUCH_MORE if retells or is_bare(figure) else _MORE):
+            continue
+        beside = [other for other in said if other is not figure]
+        if not any(_is_told_with(one, beside, grounds) for one in same):
             ours, theirs = shown(figure.span.of(assertion.text)), shown(rival.span.of(grounds.document.text))
             yield doubt(f"it says {ours} where the {grounds.extent}, of the same, says {theirs}")
             return
