@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from summarizer.reading.quantities import Date, Number, Outcome, Quantity, Vague, compare
+from summarizer.verifier.likeness import are_alike
+from summarizer.verifier.words import base_form, base_forms
 
 SUPPORTS = ("agree", "rounded", "converted")
 
@@ -49,10 +51,17 @@ def are_of_one_thing(said: Quantity, source: Quantity) -> bool:
     return _head(said.what) is not None and _head(said.what) == _head(source.what)
 
 
-def are_of_two_things(said: Quantity, source: Quantity) -> bool:
-    """Tell whether both figures say what they count, and it is not the same."""
+def are_of_two_things(said: Quantity, source: Quantity, language: str) -> bool:
+    """Tell whether both figures say what they count, and it is not the same, told in two words or as people are."""
     ours, theirs = _words(said.what), _words(source.what)
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
+    if not ours or not theirs or not ours.isdisjoint(theirs):
+        return False
+    one, other = (base_form(_head(figure.what) or "", language) for figure in (said, source))
+    people = base_forms(language, "people")
+    if one in people or other in people:
+        called = base_forms(language, "human_roles") | base_forms(language, "anybody")
+        return one not in people | called or other not in people | called
+    return not are_alike(one, other, language)
 
 
 def _words(what: str | None) -> frozenset[str]:

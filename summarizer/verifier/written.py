@@ -1,9 +1,10 @@
 """How else the document has a figure: with other separators, as a number of another kind, in letters, beside a name."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from summarizer.patterns import pattern
-from summarizer.reading.quantities import Number, Quantity
+from summarizer.reading.quantities import Number, Quantity, Ratio
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 
@@ -13,6 +14,9 @@ _THOUSANDS = pattern(r"\d{1,3}(?:,\d{3}){1,5}")
 
 # A word, with its hyphens, that a number may be part of.
 _WORD = pattern(r"\w+(?:-\w+)*")
+
+# The result of a match as a table tells it: a name and its goals, another and its own.
+_RESULT = pattern(r"(?<=[a-z]) (\d{1,3})(?:,|\s[-–])?\s(?:[A-Z][\w.'’&-]{0,20}\s){1,4}(\d{1,3})(?![\w.,]\d|\d|%)")
 
 # Words before a figure in which the name stands that it is told of.
 _NAMED = 4
@@ -43,6 +47,18 @@ def is_written(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the document writes a figure of several numbers in just these characters ("3-61", "9.30")."""
     letters = said.number.of(assertion.text)
     return letters[:1].isdigit() and not letters.isalnum() and " " not in letters and grounds.has_word(letters)
+
+
+def is_result(said: Quantity, grounds: Grounds) -> bool:
+    """Tell whether the document tells a score as a table does: "Carrow Town 3, Dunmore 0"."""
+    if not isinstance(said.value, Ratio):
+        return False
+    results = grounds.remembered_of_story("results", None, lambda: _results(grounds.document.text))
+    return not results.isdisjoint({(said.value.left, said.value.right), (said.value.right, said.value.left)})
+
+
+def _results(text: str) -> frozenset[tuple[Decimal, Decimal]]:
+    return frozenset((Decimal(match[1]), Decimal(match[2])) for match in _RESULT.finditer(text))
 
 
 def is_part_of_name(text: str, place: int, grounds: Grounds) -> bool:

@@ -34,7 +34,7 @@ from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.vocabulary import numerals
 from summarizer.verifier.wording import listed, shown
 from summarizer.verifier.words import base_forms
-from summarizer.verifier.written import has_digits, has_number, is_part_of_name, is_said_of, is_written
+from summarizer.verifier.written import has_digits, has_number, is_part_of_name, is_result, is_said_of, is_written
 
 # Words of who has fewer votes or goals than the other.
 _DEFEAT = pattern(
@@ -95,8 +95,9 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
     support = [(outcome, figure) for outcome, figure in outcomes if outcome in SUPPORTS]
     others = [figure for outcome, figure in outcomes if outcome == "differ"]
     rivals = [figure for figure in others if are_of_one_thing(said, figure) and not _is_of_others(words, grounds)]
-    if support and not (rivals and all(are_of_two_things(said, figure) for _, figure in support)):
-        return _approximate(said, words, support, assertion, grounds)
+    same = [(outcome, figure) for outcome, figure in support if not are_of_two_things(said, figure, grounds.language)]
+    if support and (same or not rivals):
+        return _approximate(said, words, support, assertion, grounds) if same else _of_another(said, words, grounds)
     if _is_told_otherwise(said, words, source, assertion, grounds):
         return ()
     if assertion.prose and (bounds := [figure for figure in source if has_other_bound(said, figure)]):
@@ -106,6 +107,18 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
     if is_idle(words) or is_few(said):
         return _idle(said, words, rivals if assertion.prose and is_few(said) else others, assertion, grounds)
     return _elsewhere(said, words, source, assertion, grounds)
+
+
+def _of_another(said: Quantity, words: str, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a figure that the evidence has only of another thing ("10 points" of a "10-game streak").
+
+    Something else may be counted in other words: what counts is that the document never tells this figure of the thing
+    named, and another one of it.
+    """
+    told = [figure for figure in grounds.quantities if are_of_one_thing(said, figure)]
+    others = [figure.span.of(grounds.document.text) for figure in told if outcome_of(said, figure) == "differ"]
+    if others and len(others) == len(told):
+        yield doubt(f"it says {shown(words)}, which the evidence has of something else; it has {listed(others[:2])}")
 
 
 def _is_of_others(words: str, grounds: Grounds) -> bool:
@@ -141,6 +154,7 @@ def _is_told_otherwise(
         or (plain and has_number(said, words, source, assertion, grounds))
         or (assertion.prose and (in_another_form(said, source) or time_between(said, source)))
         or (assertion.prose and _is_pair(said, assertion, grounds))
+        or (assertion.prose and is_result(said, grounds))
     )
 
 
@@ -204,7 +218,8 @@ def _idle(
     said: Quantity, words: str, others: Sequence[Quantity], assertion: Assertion, grounds: Grounds
 ) -> Iterator[Remark]:
     """Remark on what may be no figure at all, or told in other words, only where the evidence has other figures."""
-    told = assertion.prose and (in_words(said, assertion.sentences, grounds) or words.casefold().startswith("one "))
+    free = words.casefold() == "one" or words.casefold().startswith("one ")  # "one above them", "one more"
+    told = assertion.prose and (free or in_words(said, assertion.sentences, grounds))
     if others and not told:
         yield doubt(f"the figure {shown(words)} is not in the evidence, which has other figures")
 
@@ -216,7 +231,7 @@ def _elsewhere(
     there = [figure for figure in grounds.quantities if supports(figure, said)]
     if there:
         return _told_elsewhere(said, words, there, assertion, grounds)
-    if assertion.prose and _is_understood(said, words, assertion, grounds):
+    if assertion.prose and (_is_understood(said, words, assertion, grounds) or in_another_form(said, grounds.quantities)):
         return ()
     ages = [figure for figure in grounds.quantities if figure.kind == "age" and figure.value == said.value]
     if is_bare(said) and any(is_said_of(said, figure, assertion, grounds) for figure in ages):
@@ -235,13 +250,13 @@ def _told_elsewhere(
     said: Quantity, words: str, there: Sequence[Quantity], assertion: Assertion, grounds: Grounds
 ) -> Iterator[Remark]:
     """Remark on a figure that the document has, but not the evidence, unless free text tells it of the same."""
-    if assertion.prose and any(is_said_of(said, figure, assertion, grounds) for figure in there):
+    of_another = all(are_of_two_things(said, figure, grounds.language) for figure in there)
+    if assertion.prose and not of_another and any(is_said_of(said, one, assertion, grounds) for one in there):
         return
     if assertion.rests and assertion.text == grounds.document.story_title:
         return  # the story's own headline is the story's to answer for
     place = shown(grounds.document.sentence_around(there[0].number).of(grounds.document.text))
     # Prose brings together what the story told in several places; whether of the same is for *ties* to tell.
-    of_another = all(are_of_two_things(said, figure) for figure in there)
     rival = any(are_of_one_thing(said, one) and outcome_of(said, one) == "differ" for one in grounds.quantities)
     say = note if assertion.prose and not (of_another and rival) else doubt
     yield say(f"the figure {shown(words)} is not in the evidence; the {grounds.extent} has it in {place}")

@@ -26,6 +26,10 @@ _BACK = 3
 _SAME, _FEWEST, _BEST, _NEARLY = 0.5, 2, 2, 0.6
 
 
+# A statement is retold in the story's own words, so that who says it there is meant too, where it has this share of
+# their weight, and so many words.
+_RETOLD, _LONG = 0.95, 5
+
 # What a sentence of prose puts in quotation marks, in double ones.
 _QUOTED = pattern(r"[\"“”]([^\"“”]{5,300})[\"“”]")
 
@@ -100,7 +104,12 @@ def _who_else(said: Sequence[str], teller: Speaker, grounds: Grounds) -> Speaker
     close = [statement for share, statement in found if share >= _NEARLY * most]
     if any(said_by(statement, (teller.name, *teller.aliases), grounds) for statement in close):
         return None
-    others = [other for other in _tellable(close, grounds) if _is_rival(other, teller, grounds)]
+    retold = most >= _RETOLD and len(weights) >= _LONG
+    others = [
+        other
+        for other in _tellable(close, grounds)
+        if _is_rival(other, teller, grounds) or (retold and _is_barred(teller, other, grounds))
+    ]
     return others[0] if others and len(others) == len(_tellable(close, grounds)) else None
 
 
@@ -141,6 +150,15 @@ def _is_rival(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
         return False
     known = {one.kind for one in (other, teller)} - {None}
     return len(known) < 2 and not _speaks_for(other, teller, grounds)
+
+
+def _is_barred(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:
+    """Tell whether a named teller can't be the source that the story calls by what it is: known to be something else."""
+    known = [one for one in grounds.attribution.speakers if is_same_name(one.name, teller.name, grounds)]
+    names = [name for one in known for name in (one.name, *one.aliases)]
+    if not names or not _is_role(other.name) or _may_hold(names, other.name, grounds):
+        return False
+    return not any(_speaks_for(one, other, grounds) for one in known)
 
 
 def _is_person(teller: Speaker, grounds: Grounds) -> bool:
@@ -188,6 +206,8 @@ def _is_told(source: Speaker, assertion: Assertion, grounds: Grounds) -> bool:
     there = grounds.words_of(assertion.text).places
     if _is_unnamed(source, grounds):
         return _forms(source.name, grounds)[-1] in there
+    if _is_role(source.name):
+        return all(form in there for form in _forms(source.name, grounds))
     return any(form in there for name in (source.name, *source.aliases) for form in _forms(name, grounds))
 
 
