@@ -10,8 +10,9 @@ from summarizer.verifier.cue_words import NEAR, entries_among, governed
 from summarizer.verifier.forms import base_forms, listed
 from summarizer.verifier.tokens import Word
 
-# What may stand between a negation and what it governs: small words and commas, but no end of a quotation (",'").
-_INSERTION = pattern(r"(?:[\w\s'’]|,(?!['’]))*,(?!['’])(?:[\w\s'’]|,(?!['’]))*")
+# What may stand between a negation and what it governs: an insertion that ends with a comma ("not, he said, accept"),
+# but no end of a quotation (",'") and no clause of its own ("hopes not, after she left").
+_INSERTION = pattern(r"(?:[\w\s'’]|,(?!['’]))*,(?!['’])\s*(?:ever\s)?")
 
 
 def negations(

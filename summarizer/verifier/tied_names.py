@@ -99,7 +99,12 @@ def _may_be_one(item: Passage, name: Sequence[int], source: Passage, other: Sequ
         return True
     if not ours.isdisjoint(grounds.acronyms) or not theirs.isdisjoint(acronyms_in(item.text)):
         return True
-    return _is_date(item, name) != _is_date(source, other)
+    return _is_date(item, name) != _is_date(source, other) or _has_day(item, name) != _has_day(source, other)
+
+
+def _has_day(text: Passage, name: Sequence[int]) -> bool:
+    """Tell whether a number stands beside a name, as it does beside a month: "April 9" may be a Thursday."""
+    return any(word.base[0].isdigit() for i in name for word in text.words[max(0, i - 1) : i + 2])
 
 
 def _is_date(text: Passage, name: Sequence[int]) -> bool:

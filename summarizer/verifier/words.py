@@ -43,6 +43,9 @@ __all__ = [
 VERB_LAST = frozenset({"de", "nl"})
 
 # What stands around a sentence that is nothing but a quotation.
+# Words to either side of one among which it may be told as supposed.
+_SUPPOSED = 9
+
 _QUOTES = " \"'“”‘’«».,"
 
 
@@ -103,6 +106,12 @@ class Passage:
     def is_denied_near(self, index: int, reach: int) -> bool:
         """Tell whether something denies around a word."""
         return is_near(index, self.denials, reach)
+
+    def is_supposed(self, index: int) -> bool:
+        """Tell whether a word stands among words by which something is supposed, feared or hoped for, not told."""
+        around = self.words[max(0, index - _SUPPOSED) : index + _SUPPOSED + 1]
+        supposing = base_forms(self.language, "supposing")
+        return any(word.base in supposing and word.clause == self.words[index].clause for word in around)
 
     def near(self, index: int, reach: int) -> frozenset[str]:
         """Return the base forms of the content words at most ``reach`` words away from the one at ``index``."""

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise, permutations
 
 from summarizer.reading.attribution import Speaker
-from summarizer.reading.cues import entries
+from summarizer.reading.cues import entries, words
 from summarizer.spans import Span
 from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
@@ -23,7 +23,7 @@ from summarizer.verifier.naming import (
 )
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
-from summarizer.verifier.words import Passage
+from summarizer.verifier.words import Passage, base_form, base_forms
 
 # Capitals this few (two quotation marks with them) are more often a common abbreviation than a name: TV, CEO.
 _ACRONYM = 5
@@ -56,6 +56,7 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             not ours
             or not theirs
             or all(is_titular(change.item, i) for i in change.ours)
+            or _is_description(change)
             or _is_moved(ours, theirs, change)
             or _is_completed(change, grounds)
             or _may_be_one(ours, theirs, change, grounds)
@@ -63,6 +64,14 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             continue
         said, told = (shown(words) for words in change.told())
         yield doubt(f"it says {said} where the evidence says {told}")
+
+
+def _is_description(change: Change) -> bool:
+    """Tell whether somebody is called by a people's name where the evidence has a name: "the Northern Irishman"."""
+    item, names = change.item, [i for i in change.ours if change.item.is_name(i)]
+    first = min(names, default=0)
+    article = first > 0 and item.words[first - 1].base in base_forms(item.language, "articles")
+    return article and is_attribute(item, names[-1])
 
 
 def _is_completed(change: Change, grounds: Grounds) -> bool:
@@ -192,6 +201,9 @@ def _name(
     known = [_known(form, grounds) for form in forms]
     if not all(known) and _is_spelled_out(name, text, grounds):
         return
+    if not all(known) and assertion.prose and (state := _metonym(name, text, grounds)):
+        yield note(f"the name {told} is nowhere in the {grounds.extent}, which has {shown(state)}")
+        return
     if not all(known):
         other = _rival(name, known, text, grounds) if any(known) else None
         short = len(told) <= _ACRONYM and told.isupper()
@@ -237,6 +249,21 @@ def _is_spelled_out(name: Sequence[int], text: Passage, grounds: Grounds) -> boo
         return True
     short = _abbreviated(grounds.language).get(_bare(_letters(name, text)), ())
     return any(map(grounds.has_word, short))
+
+
+def _metonym(name: Sequence[int], text: Passage, grounds: Grounds) -> str | None:
+    """Return the word by which the story tells the state that a name stands for ("Washington"); not where it is."""
+    before = text.words[name[0] - 1 : name[0]]
+    if any(word.base in words(grounds.language, "place_prepositions") for word in before):
+        return None
+    states = _metonyms(grounds.language).get(_bare(_letters(name, text)).casefold(), ())
+    return next((state for state in states if base_form(state, grounds.language) in grounds.words), None)
+
+
+@cache
+def _metonyms(language: str) -> dict[str, tuple[str, ...]]:
+    """Return the words for a state, by the names that stand for it or its government, case folded."""
+    return {name: tuple(states.split()) for name, states in entries(language, "metonyms")}
 
 
 @cache

@@ -156,8 +156,10 @@ def _turned(
         return None
     if against.source.text in far and (against.opposite or against.likeness < _FAR):
         return None
+    supposed = not against.opposite and item.is_supposed(index) and not against.source.is_supposed(against.place)
     if prose and (
         against.source.asks
+        or (supposed and index not in item.negated)
         or not _shares_more_than_names(index, item, against)
         or (against.opposite and not _is_of_same_people(index, item, against))
         or _is_denied_otherwise(index, item, against, sources)

@@ -109,9 +109,10 @@ def _is_beside_it(said: _Said, item: Passage, language: str) -> bool:
     start, governed, columns = said
     if start > 0 and item.words[start - 1].base in ("not", "n't"):
         return True
-    if any(word.base[0].isdigit() for word in item.words[start + 1 : start + 2]):
-        return True  # "some 90,000 euros"
-    things = {item.words[i].base for i in governed[:1]} | {word.base for word in item.words[start + 1 : start + 2]}
+    after = item.words[start + 1 : start + 2]
+    if any(word.base[0].isdigit() or word.base in base_forms(language, "others") for word in after):
+        return True  # "some 90,000 euros", "each other", "every other side"
+    things = {item.words[i].base for i in governed[:1]} | {word.base for word in after}
     return int(columns[1]) <= _SOME and not things.isdisjoint(base_forms(language, "stretches_of_time"))
 
 

@@ -55,11 +55,19 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             continue
         if any(_is_so_called(name, calling, one) for one in everyone):
             continue
+        if not calling.told and assertion.prose and _is_somebodys(calling, text):
+            continue  # "their manager": whose, the role itself does not say
         holders = [one for one in everyone if not one.calling.said and calling.told <= one.calling.told | one.forms]
         if holders and not _may_be_meant(name, calling.noun, everyone, grounds):
             yield doubt(f"{who}; the {grounds.extent} says that of {shown(holders[0].name)}")
         elif assertion.prose and (other := _other_role(calling, name, grounds)):
             yield doubt(f"{who}, as the {grounds.extent} never does; it has {shown(other)}")
+
+
+def _is_somebodys(calling: Calling, text: Passage) -> bool:
+    """Tell whether a role is said to be of whom the text told before ("his coach")."""
+    before = text.words[max(0, calling.role[0] - 1) : calling.role[0]]
+    return any(word.base in base_forms(text.language, "possessives") for word in before)
 
 
 def _is_of_another(calling: Calling, own: Sequence[_Holder], text: Passage, grounds: Grounds) -> bool:
