@@ -45,10 +45,13 @@ class Calling(NamedTuple):
     def of(self, text: Passage, *, before: bool) -> dict[str, bool]:
         """Return the words of the role before its noun, or after it, in base form; of each, if it is a name there.
 
-        A word that begins the sentence is no name for its capital; nor is one of a people, a title or a rank.
+        A word that begins the sentence is no name for its capital; nor is one of a people, a title or a rank, but for
+        several ("Rangers player"), as clubs are called.
         """
         side = [i for i in self.role if text.words[i].content and (i < self.at if before else i > self.at)]
-        return {text.words[i].base: i in text.capitals and i > 0 and not is_attribute(text, i) for i in side}
+        named = {i for i in side if i in text.capitals and i > 0}
+        clubs = {i for i in named if i + 1 in self.role and _word(text, i).endswith("s") and not _word(text, i).isupper()}
+        return {text.words[i].base: i in named and (i in clubs or not is_attribute(text, i)) for i in side}
 
     def joint(self, text: Passage) -> str:
         """Return the word by which the role's noun leads on to what it is of ("of", "for"), or nothing."""
@@ -102,6 +105,8 @@ def _after_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling]:
     name = _name_to(text, before, words)
     last = index
     while last + 1 < len(text.words) and last - index < _AFTER and _between(text, last) in (" ", "-"):
+        if _word(text, last + 1) in _JOINING:
+            break  # "Ann Lee, the campaigner and member of the assembly"
         last += 1
     named = last + 1 < len(text.words) and _between(text, last) == ", " and _name_from(text, last + 1, words)
     if named and _ends_apposition(text, named):

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from summarizer.reading.quantities import Date, Number, Outcome, Quantity, Vague, compare
+from summarizer.patterns import pattern
+from summarizer.reading.quantities import Date, Number, Outcome, Quantity, Vague, compare, per_after
 from summarizer.verifier.likeness import are_alike
 from summarizer.verifier.words import base_form, base_forms
 
@@ -12,6 +13,9 @@ SUPPORTS = ("agree", "rounded", "converted")
 # A number that a bound leaves open is the one meant where it is no further from it than this share ("more than 100",
 # 105); what is farther would have had another bound.
 _NEAR = Decimal("0.1")
+
+# A word between a figure and what it is told by.
+_NEXT = pattern(r"\s\w{1,12}")
 
 # From a dozen on, a vague figure says how many ("dozens"); "several" and "a few" only that there were some.
 _DOZEN = 12
@@ -82,6 +86,13 @@ def has_other_bound(said: Quantity, source: Quantity) -> bool:
     """Tell whether two figures are one number with another bound: "no more than 10" where it is not "more than 10"."""
     bounded = said.comparator is not None and source.comparator is not None and said.comparator != source.comparator
     return bounded and isinstance(said.value, Number) and (said.value, said.unit) == (source.value, source.unit)
+
+
+def told_per(figure: Quantity, text: str) -> str | None:
+    """Return what a figure of ``text`` is told by ("day" in "three hours more a day"), if the next words but one tell."""
+    beyond = _NEXT.match(text, figure.span.end)
+    found = per_after(text, figure.span.end) or (per_after(text, beyond.end()) if beyond else None)
+    return found[0] if found else None
 
 
 def may_be_meant(said: Quantity, rivals: Sequence[Quantity]) -> bool:

@@ -16,7 +16,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms
 from summarizer.verifier.naming import acronyms_in, forms_of, may_be_short, names_in
-from summarizer.verifier.words import Passage
+from summarizer.verifier.words import Passage, idle_forms
 
 # Words to either side of a name that tell what it is told of; of these, how many the story must have around another
 # name, and by how many more than in any sentence with the name itself. Chosen on summaries that are not in this
@@ -27,6 +27,7 @@ _REACH, _SHARED, _MORE = 8, 2, 2
 _READ = 20
 
 # What may stand between a name and the word that it is led by: no mark of any kind.
+_JOINED = pattern(r"[\w\s'’-]{1,40}")
 _JOINT = pattern(r"\s{1,3}(?:\w{1,4}\s{1,3})?")
 
 
@@ -48,13 +49,15 @@ def tied_names(assertion: Assertion, grounds: Grounds) -> Iterator[Tied]:
     named: list[list[tuple[int, ...]]] = []  # looked up when a name asks for them: most sentences have none to hold
     for name in told:
         lead, forms = _lead(item, name), forms_of(item, name)
-        elsewhere = any(forms.isdisjoint(grounds.stems_in(sentence)) for sentence in assertion.sentences)
-        if lead is None or not elsewhere or forms.isdisjoint(grounds.name_stems):
+        if lead is None or not sources or forms.isdisjoint(grounds.name_stems):
             continue
         around = _around(item, name)
         named = named or [[*names_in(source, sentence_start=True)] for _, source in sources]
         for (sentence, source), others in zip(sources, named, strict=True):
             if not forms.isdisjoint(grounds.stems_in(sentence)):
+                other = _led_otherwise(item, name, source, others, everybody)
+                if other is not None and not _may_be_one(item, name, source, other, grounds):
+                    yield Tied(item, name, source, other)
                 continue
             for other in others:
                 if _lead(source, other) != lead or not forms_of(source, other).isdisjoint(everybody):
@@ -67,6 +70,46 @@ def tied_names(assertion: Assertion, grounds: Grounds) -> Iterator[Tied]:
                 ):
                     yield Tied(item, name, source, other)
                     break
+
+
+def _governor(text: Passage, name: Sequence[int]) -> tuple[str, str] | None:
+    """Return the telling word and the small one by which a name is led ("war", "in"); nothing across a mark."""
+    at = name[0] - 1
+    while at >= 0 and text.words[at].base in _articles(text.language):
+        at -= 1
+    after = text.words[name[-1] + 1 : name[-1] + 2]
+    if after and after[0].content and text.text[text.words[name[-1]].end : after[0].start] == " ":
+        return None  # "the Tianjin blasts"
+    if at < 1 or text.words[at].content or text.words[at].base not in _leading(text.language):
+        return None
+    if not text.words[at - 1].content or text.is_name(at - 1) or text.words[at - 1].base in idle_forms(text.language):
+        return None
+    if not _JOINED.fullmatch(text.text[text.words[at - 1].end : text.words[name[0]].start]):
+        return None
+    return text.words[at - 1].base, text.words[at].base
+
+
+def _led_otherwise(
+    item: Passage, name: Sequence[int], source: Passage, others: Sequence[Sequence[int]], everybody: frozenset[str]
+) -> Sequence[int] | None:
+    """Return the name that a sentence has behind the same two words, if it has this one behind two others.
+
+    "The civil war in Egypt" where it tells of "the civil war in Libya, the revolution in Egypt".
+    """
+    governor, forms = _governor(item, name), forms_of(item, name)
+    if governor is None:
+        return None
+    own = [_governor(source, other) for other in others if not forms.isdisjoint(forms_of(source, other))]
+    if not own or None in own or governor in own:
+        return None
+    return next(
+        (
+            other
+            for other in others
+            if _governor(source, other) == governor and forms_of(source, other).isdisjoint(everybody)
+        ),
+        None,
+    )
 
 
 def _lead(text: Passage, name: Sequence[int]) -> str | None:

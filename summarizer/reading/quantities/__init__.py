@@ -9,6 +9,7 @@ no figure. :mod:`.reader` runs it all; :mod:`.comparison` and :mod:`.moments` te
 
 from summarizer.reading.quantities.comparison import Change, Outcome, compare, qualifier_changed
 from summarizer.reading.quantities.reader import read_quantities
+from summarizer.reading.quantities.units import per_after
 from summarizer.reading.quantities.values import (
     Comparator,
     Date,
@@ -36,6 +37,7 @@ __all__ = [
     "Vague",
     "Value",
     "compare",
+    "per_after",
     "qualifier_changed",
     "read_quantities",
 ]

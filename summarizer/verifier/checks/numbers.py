@@ -26,6 +26,7 @@ from summarizer.verifier.figures import (
     outcome_of,
     supports,
     tells_no_day,
+    told_per,
 )
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.orders import pairs_told, turned
@@ -136,6 +137,10 @@ def _approximate(
     """Remark on an agreement that is one only by rounding or conversion, or with another qualifier."""
     changed, document = [qualifier_changed(said, figure) for _, figure in support], grounds.document.text
     outcome, first = support[0]
+    per, theirs = told_per(said, assertion.text), [told_per(figure, document) for _, figure in support]
+    if assertion.prose and per and per not in theirs and all(theirs):
+        yield doubt(f"it says {shown(words)} per {per}, the evidence {shown(first.span.of(document))} per {theirs[0]}")
+        return
     if all(changed) and said.kind not in ("date", "time"):
         say = note if assertion.prose else doubt
         yield say(f"it says {shown(words)}, the evidence {shown(first.span.of(document))}")
