@@ -27,10 +27,6 @@ _BESIDE = 2
 # side of a change beyond which it is another telling, not another word.
 _DROPPED, _LONGEST = 3, 5
 
-# Content words that stand unchanged right around a change in a sentence that is not retold as a whole, and the words
-# to either side among which they are looked for.
-_ECHO, _AROUND = 3, 6
-
 
 class Change(NamedTuple):
     """One change: the text's words ``ours`` (indices) stand where the sentence at ``sentence`` has ``theirs``."""
@@ -76,31 +72,6 @@ def _changes(assertion: Assertion, grounds: Grounds) -> tuple[Change, ...]:
         if kept > best[0] and kept >= _RETOLD * len(item.words):
             best = (kept, tuple(_changed(matcher, item, source, sentence)))
     return best[1]
-
-
-def echoes(assertion: Assertion, grounds: Grounds) -> tuple[Change, ...]:
-    """Return what free text puts for other words amid words of its evidence, in a sentence that it doesn't retell."""
-    if not assertion.prose or assertion.verbatim or assertion.copied or changes(assertion, grounds):
-        return ()
-    return grounds.remembered("echoes", (assertion.text, assertion.sentences), lambda: tuple(_echoed(assertion, grounds)))
-
-
-def _echoed(assertion: Assertion, grounds: Grounds) -> Iterator[Change]:
-    item = grounds.words_of(assertion.text)
-    if len(item.words) > _MOST:
-        return
-    for sentence in assertion.sentences:
-        source = grounds.words_in(sentence)
-        if len(source.words) > _MOST or len(item.content.keys() & source.content.keys()) < _ECHO:
-            continue
-        matcher = SequenceMatcher(None, [w.base for w in source.words], [w.base for w in item.words], autojunk=False)
-        found = matcher.get_opcodes()
-        for before, (kind, a1, a2, b1, b2), after in zip(found, found[1:], found[2:], strict=False):
-            if kind == "equal" or max(a2 - a1, b2 - b1) > _LONGEST:
-                continue
-            left, right = range(max(before[3], b1 - _AROUND), b1), range(b2, min(after[4], b2 + _AROUND))
-            if sum(item.words[i].content for i in (*left, *right)) >= _ECHO:
-                yield Change(item, range(b1, b2), source, range(a1, a2), sentence)
 
 
 def _changed(matcher: "SequenceMatcher[str]", item: Passage, source: Passage, sentence: Span) -> Iterator[Change]:

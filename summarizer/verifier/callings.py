@@ -50,8 +50,10 @@ class Calling(NamedTuple):
         """
         side = [i for i in self.role if text.words[i].content and (i < self.at if before else i > self.at)]
         named = {i for i in side if i in text.capitals and i > 0}
-        clubs = {i for i in named if i + 1 in self.role and _word(text, i).endswith("s") and not _word(text, i).isupper()}
-        return {text.words[i].base: i in named and (i in clubs or not is_attribute(text, i)) for i in side}
+        several = {
+            i for i in named if i + 1 in self.role and _word(text, i)[-2:].islower() and _word(text, i)[-1] == "s"
+        }
+        return {text.words[i].base: i in named and (i in several or not is_attribute(text, i)) for i in side}
 
     def joint(self, text: Passage) -> str:
         """Return the word by which the role's noun leads on to what it is of ("of", "for"), or nothing."""

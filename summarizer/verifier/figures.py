@@ -89,7 +89,7 @@ def has_other_bound(said: Quantity, source: Quantity) -> bool:
 
 
 def told_per(figure: Quantity, text: str) -> str | None:
-    """Return what a figure of ``text`` is told by ("day" in "three hours more a day"), if the next words but one tell."""
+    """Return what a figure of ``text`` is told by: "day" in "three hours a day", and in "three hours more a day"."""
     beyond = _NEXT.match(text, figure.span.end)
     found = per_after(text, figure.span.end) or (per_after(text, beyond.end()) if beyond else None)
     return found[0] if found else None

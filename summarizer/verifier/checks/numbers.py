@@ -236,7 +236,8 @@ def _elsewhere(
     there = [figure for figure in grounds.quantities if supports(figure, said)]
     if there:
         return _told_elsewhere(said, words, there, assertion, grounds)
-    if assertion.prose and (_is_understood(said, words, assertion, grounds) or in_another_form(said, grounds.quantities)):
+    understood = assertion.prose and _is_understood(said, words, assertion, grounds)
+    if understood or (assertion.prose and in_another_form(said, grounds.quantities)):
         return ()
     ages = [figure for figure in grounds.quantities if figure.kind == "age" and figure.value == said.value]
     if is_bare(said) and any(is_said_of(said, figure, assertion, grounds) for figure in ages):

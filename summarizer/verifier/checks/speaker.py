@@ -153,7 +153,7 @@ def _is_rival(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
 
 
 def _is_barred(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:
-    """Tell whether a named teller can't be the source that the story calls by what it is: known to be something else."""
+    """Tell whether a named teller is known to be something else than the source that the story calls by what it is."""
     known = [one for one in grounds.attribution.speakers if is_same_name(one.name, teller.name, grounds)]
     names = [name for one in known for name in (one.name, *one.aliases)]
     if not names or not _is_role(other.name) or _may_hold(names, other.name, grounds):
