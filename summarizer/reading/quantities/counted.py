@@ -26,7 +26,7 @@ _PLURAL_FIRST = frozenset(
 )  # fmt: skip
 """Plurals that stand before a noun; behind any other a second one is a verb or its object ("tenants spends")."""
 
-_NO_NOUN = frozenset({"strong", "odd", "plus", "something", "fold", "way", "and", "to", "or", "part"})
+_NO_NOUN = frozenset({"strong", "odd", "plus", "something", "fold", "way", "and", "to", "or", "part", "off", "in", "on", "by", "a", "time"})
 """Words joined to a number by a hyphen that tell no thing counted."""
 
 _TOLD_OF = pattern(r"\b(?:figure|number|tally|estimate|count|sum)[ ](?:of[ ])?(?:\w{4,7}[ ])?[\d.,]{1,15}\s{1,2}\Z")
@@ -55,7 +55,7 @@ def counted(text: str, end: int, stop: int, *, single: bool, language: str) -> S
     if language == "de":
         return _german(text, phrase)
     plurals = [is_plural(span.of(text), language) for span in phrase]
-    if text[end] == "-" and phrase[0].of(text).lower() not in _NO_NOUN:
+    if text[end] == "-" and phrase[0].of(text).lower().split("-")[0] not in _NO_NOUN:
         return phrase[0]  # "a 10-game winning streak"
     if True not in plurals:
         return None
@@ -116,7 +116,8 @@ def _phrase(text: str, end: int, stop: int, language: str) -> list[Span]:
     out: list[Span] = []
     while len(out) < REACH:
         token = _TOKEN.match(text, end, stop)
-        if not token or token[1].lower() in ends or (token[0][0] == "-" and out):
+        joined = bool(token) and token[0][0] == "-"
+        if not token or (token[1].lower() in ends and not (joined and not out)) or (joined and out):
             break
         out.append(Span(*token.span(1)))
         end = token.end()

@@ -79,6 +79,10 @@ def _is_completed(change: Change, grounds: Grounds) -> bool:
     item, words, low, high = change.item, change.item.words, change.ours.start, change.ours.stop
     if not change.source.words[change.theirs[-1]].content:
         return True
+    # "Her Twitter post" for "Lee posted it on Twitter": who she is stands in the sentence before.
+    somebodys = base_forms(item.language, "possessives")
+    if any(words[i].base in somebodys for i in range(max(0, low - 1), high)):
+        return change.item.all_names(change.ours) <= change.source.places.keys()
     while low > 0 and item.names_among(range(low - 1, low)) and not is_titular(item, low - 1):
         low -= 1
     while high < len(words) and item.names_among(range(high, high + 1)) and _are_beside(item, high - 1, high):
