@@ -26,7 +26,26 @@ _PLURAL_FIRST = frozenset(
 )  # fmt: skip
 """Plurals that stand before a noun; behind any other a second one is a verb or its object ("tenants spends")."""
 
-_NO_NOUN = frozenset({"strong", "odd", "plus", "something", "fold", "way", "and", "to", "or", "part", "off", "in", "on", "by", "a", "time"})
+_NO_NOUN = frozenset(
+    {
+        "strong",
+        "odd",
+        "plus",
+        "something",
+        "fold",
+        "way",
+        "and",
+        "to",
+        "or",
+        "part",
+        "off",
+        "in",
+        "on",
+        "by",
+        "a",
+        "time",
+    }
+)
 """Words joined to a number by a hyphen that tell no thing counted."""
 
 _TOLD_OF = pattern(r"\b(?:figure|number|tally|estimate|count|sum)[ ](?:of[ ])?(?:\w{4,7}[ ])?[\d.,]{1,15}\s{1,2}\Z")

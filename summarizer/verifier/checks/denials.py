@@ -50,7 +50,7 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             continue
         if not denied and item.is_supposed(index) and not any(source.is_supposed(at) for source, at in places):
             continue  # "missing out would be devastating", of one who is desperate not to miss out
-        if denied and _is_affirmed(word.base, places, assertion, grounds):
+        if denied and _is_affirmed(word.base, item.near(index, _OURS), places, assertion, grounds):
             told = shown(item.shown(index))
             yield doubt(f"it denies something ({told}) that the {grounds.extent} tells and never denies")
             return
@@ -85,11 +85,20 @@ def _is_of_same(index: int, item: Passage, place: _Place) -> bool:
     return not there or not item.near(index, _OURS).isdisjoint(there)
 
 
-def _is_affirmed(form: str, places: Sequence[_Place], assertion: Assertion, grounds: Grounds) -> bool:
-    """Tell whether nothing that has a word, and nothing of the evidence, denies anything else or asks."""
+def _is_affirmed(
+    form: str, near: Iterable[str], places: Sequence[_Place], assertion: Assertion, grounds: Grounds
+) -> bool:
+    """Tell whether nothing that has a word denies anything else there, nor the evidence what is ``near``; none asks."""
     sources = [*(source for source, _ in places), *map(grounds.words_in, assertion.sentences)]
-    denied = (source.words[cue].base for source in sources for cue in source.denials)
-    return not any("?" in source.text for source in sources) and all(base == form for base in denied)
+    if any("?" in source.text for source in sources):
+        return False
+    beside = [(source, [at]) for source, at in places]
+    beside += [(source, [at for one in near for at in source.places.get(one, ())]) for source in sources[len(places) :]]
+    return not any(
+        source.words[cue].base != form and any(abs(cue - at) <= _AROUND for at in found)
+        for source, found in beside
+        for cue in source.denials
+    )
 
 
 def _is_averted(index: int, item: Passage) -> bool:
