@@ -134,7 +134,9 @@ def is_idle(words: str) -> bool:
 
 
 def tells_no_day(value: Date, words: str) -> bool:
-    """Tell whether a date counts from one that only the reader knows: today, the day before, "a year earlier"."""
+    """Tell whether a date counts from one that only the reader knows: today, the next day, "a year earlier"."""
+    told = words.casefold().split()
     return value.relative in ("day 0", "day -1") or (
-        value.relative is not None and words.casefold().split()[-1] in ("earlier", "later", "before", "after")
+        value.relative is not None
+        and (told[-1] in ("earlier", "later", "before", "after") or (told[0], told[-1]) == ("next", "day"))
     )

@@ -61,13 +61,19 @@ def in_another_form(said: Quantity, source: Iterable[Quantity]) -> bool:
 
     Prose tells points for percentage points, 16 goals for the 16th, 19 votes of a score of 19-15, "Lee, 26" for the
     26-year-old, two final weeks for the last two weeks, a decade ago for ten years, "2.80 to 3.60" of a rise from the
-    one to the other, three minutes into it for its third minute.
+    one to the other, three minutes into it for its third minute, almost 40 days for "from 10 days a year to almost 40".
     """
     known = tuple(source)
     if isinstance(said.value, Range):
         ends = (said.value.low, said.value.high)
         return all(end is not None and any(_is_number(figure, end) for figure in known) for end in ends)
-    return any(_is_other_form(said, figure) for figure in known)
+    return any(_is_other_form(said, figure) or _is_left_bare(said, figure) for figure in known)
+
+
+def _is_left_bare(said: Quantity, source: Quantity) -> bool:
+    """Tell whether the evidence has the number of a duration without its unit."""
+    bare = source.kind == "count" and source.unit is None and source.what is None
+    return said.kind == "duration" and isinstance(said.value, Number) and bare and _is_number(source, said.value.value)
 
 
 def _is_other_form(said: Quantity, source: Quantity) -> bool:

@@ -57,12 +57,16 @@ def _money_start(text: str, floor: int, stop: int, lexicon: Lexicon) -> int:
     starts = (
         start
         for start in range(floor, stop)
-        if text[start:stop].lower() in lexicon.currency_symbols and not (start and text[start - 1].isalpha())
+        if text[start:stop].lower() in lexicon.currency_symbols
+        and not (start and text[start - 1].isalpha() and text[start - 1] != _MISREAD)
     )
     return next(starts, stop)
 
 
 _LONGEST_SIGN = 8
+_MISREAD = "Â"
+"""What stands before a pound sign of a page that was read in the wrong encoding."""
+
 _CURRENCY_ENDS = "$€£¥₴₽₹₩₺₪₦฿₱₫₾₸₡₭₲₵₼₿¢.ரூ元"
 
 

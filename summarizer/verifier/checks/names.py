@@ -203,6 +203,8 @@ def _name(
         return
     told = shown(_letters(name, text))
     known = [_known(form, grounds) for form in forms]
+    if not all(known) and len(name) > 1 and grounds.has(_letters(name, text)):
+        return  # "with co-starsBob Saget": a page lost a space
     if not all(known) and _is_spelled_out(name, text, grounds):
         return
     if not all(known) and assertion.prose and (state := _metonym(name, text, grounds)):

@@ -116,7 +116,7 @@ def _of_another(said: Quantity, words: str, grounds: Grounds) -> Iterator[Remark
     Something else may be counted in other words: what counts is that the document never tells this figure of the thing
     named, and another one of it.
     """
-    told = [figure for figure in grounds.quantities if are_of_one_thing(said, figure)]
+    told = [figure for figure in grounds.quantities if said.kind == "count" and are_of_one_thing(said, figure)]
     others = [figure.span.of(grounds.document.text) for figure in told if outcome_of(said, figure) == "differ"]
     if others and len(others) == len(told):
         yield doubt(f"it says {shown(words)}, which the evidence has of something else; it has {listed(others[:2])}")

@@ -29,6 +29,9 @@ _FEWEST, _LOWER = 1, 2
 # The rank up to which a quantifier only tells that there are some ("a few", "several").
 _SOME = 2
 
+# The rank of all of it.
+_ALL = 5
+
 # Words behind a quantifier, or a share, by which it is known of what it tells ("all of those who …").
 _WHOM = 3
 
@@ -107,8 +110,9 @@ def _is_told(rank: int, assertion: Assertion, grounds: Grounds) -> bool:
 def _is_beside_it(said: _Said, item: Passage, language: str) -> bool:
     """Tell whether a quantifier tells how long or how often ("a few days"), or is denied itself ("not every judge")."""
     start, governed, columns = said
-    if start > 0 and item.words[start - 1].base in ("not", "n't"):
-        return True
+    before = {word.base for word in item.words[max(0, start - 1) : start]}
+    if before & {"not", "n't"} or (int(columns[1]) == _ALL and before & base_forms(language, "idle_before_all")):
+        return True  # "not every judge", "above all"
     after = item.words[start + 1 : start + 2]
     if any(word.base[0].isdigit() or word.base in base_forms(language, "others") for word in after):
         return True  # "some 90,000 euros", "each other", "every other side"
