@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from summarizer.patterns import pattern
 from summarizer.reading.cues import words as cued_words
 from summarizer.reading.lexicon import Lexicon, lexicon
 from summarizer.spans import Span
@@ -16,6 +17,8 @@ from summarizer.verifier.words import Passage
 
 # Words of a role before and after its noun ("the former deputy *chair* of the city's planning board"), and of a name.
 _BEFORE, _AFTER, _NAME = 5, 5, 4
+
+_AGE = pattern(r"\d{1,3}-\w{1,8}-\w{1,8}")
 
 _COPULAS, _WHO = frozenset({"is", "was"}), "who"
 _SUPPOSING = frozenset({"if", "whether", "unless"})
@@ -113,8 +116,10 @@ def _after_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling]:
     named = last + 1 < len(text.words) and _between(text, last) == ", " and _name_from(text, last + 1, words)
     if named and _ends_apposition(text, named):
         return  # "Carrow and Lindheim, its director, Ann Lee, said"
-    of_what = index == last or _word(text, index + 1).lower() in _led_by(text.language)
-    if name and of_what and not any(_is_clause_word(text, i, words) for i in range(index + 1, last + 1)):
+    of_what = index == last or _word(text, index + 1).lower() in (*_led_by(text.language), _WHO)
+    if any(_is_clause_word(text, i, words) for i in range(index + 1, last + 1)):
+        last = index  # "…, a forward with 13 goals this season": the role itself has ended
+    if name and of_what:
         yield _calling(text, name, range(first, last + 1), index)
 
 
@@ -140,8 +145,16 @@ def _said_of_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling
 
 
 def _calling(text: Passage, name: range, role: range, noun: int) -> Calling:
-    told = (text.words[i] for i in role if i != noun and text.words[i].content)
+    told = (text.words[i] for i in role if i != noun and text.words[i].content and not _is_of_age(text, i))
     return Calling(name, role, text.words[noun].base, noun, frozenset(word.base for word in told))
+
+
+def _is_of_age(text: Passage, index: int) -> bool:
+    """Tell whether a word belongs to an age before a role: "a 21-year-old forward"."""
+    return any(
+        match.start() <= text.words[index].start < match.end()
+        for match in _AGE.finditer(text.text, text.words[max(0, index - 2)].start, text.words[index].end)
+    )
 
 
 def _role_before(text: Passage, index: int, words: Lexicon) -> range:

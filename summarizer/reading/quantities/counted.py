@@ -135,8 +135,10 @@ def _phrase(text: str, end: int, stop: int, language: str) -> list[Span]:
     out: list[Span] = []
     while len(out) < REACH:
         token = _TOKEN.match(text, end, stop)
-        joined = bool(token) and token[0][0] == "-"
-        if not token or (token[1].lower() in ends and not (joined and not out)) or (joined and out):
+        if not token:
+            break
+        joined = token[0][0] == "-"
+        if (joined and out) or (token[1].lower() in ends and not joined):
             break
         out.append(Span(*token.span(1)))
         end = token.end()

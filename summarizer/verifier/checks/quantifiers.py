@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -207,18 +208,33 @@ def _share(figure: Quantity, sentence: Span, source: Passage, grounds: Grounds) 
     """Return the rank of a share or of so many of more things: "40 per cent of the members", "three of them"."""
     after = figure.number.end if figure.unit_span is None else figure.unit_span.end
     of = bisect_left(source.words, after - sentence.start, key=lambda word: word.start)
+    if figure.kind == "ratio" and isinstance(figure.value, Number) and 0 < figure.value.value < 1:
+        # "one in five men", "a quarter of the men"
+        return _part(of, 100 * figure.value.value, figure, sentence, source)
     start = next((i for i in range(of + 1, min(of + 1 + _WHOM, len(source.words))) if source.words[i].content), None)
     if start is None or not isinstance(figure.value, Number) or source.words[of].base not in _of(grounds.language):
         return None
     words = source.text[figure.span.start - sentence.start : source.words[start].end]
     if figure.unit == "%":
-        above = figure.comparator in ("more", "at_least")
-        share, half = figure.value.value, _WHOLE // 2
-        most = share > half or (above and share == half)
-        rank = _STRONG if share >= _WHOLE else _MOST if most else _HALF if above or share > _WHOLE // 3 else _SOME
-        return _Rank(rank, words, start)
+        return _Rank(_rank_of(figure.value.value, figure), words, start)
     # Of how many it is so many is not told: they are not all.
     return _Rank(_MOST, words, start) if figure.kind == "count" and figure.unit is None else None
+
+
+def _rank_of(share: Decimal, figure: Quantity) -> int:
+    """Return the rank of so many percent, or of more than so many."""
+    above, half = figure.comparator in ("more", "at_least"), _WHOLE // 2
+    most = share > half or (above and share == half)
+    return _STRONG if share >= _WHOLE else _MOST if most else _HALF if above or share > _WHOLE // 3 else _SOME
+
+
+def _part(first: int, share: Decimal, figure: Quantity, sentence: Span, source: Passage) -> _Rank | None:
+    """Return the rank of a part of what the word at ``first``, or the next that tells something, names."""
+    start = next((i for i in range(first, min(first + _WHOM, len(source.words))) if source.words[i].content), None)
+    if start is None:
+        return None
+    words = source.text[figure.span.start - sentence.start : source.words[start].end]
+    return _Rank(_rank_of(share, figure), words, start)
 
 
 def _elsewhere(

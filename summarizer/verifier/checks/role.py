@@ -97,8 +97,10 @@ def _of(calling: Calling, text: Passage, grounds: Grounds, *, before: bool) -> d
     """
     found, first = calling.of(text, before=before), text.words[0]
     letters = text.text[first.start : first.end]
-    if calling.role[0] == 0 and first.base in found and not is_known_word(letters, text.language):
-        found[first.base] = letters[0].isupper() and grounds.has(f" {letters}") and not is_attribute(text, 0)
+    if calling.role[0] == 0 and first.base in found:
+        plain = is_known_word(letters, text.language) and grounds.has(f" {letters.lower()}")
+        named = letters[0].isupper() and grounds.has(f" {letters}") and not is_attribute(text, 0)
+        found[first.base] = named and not plain
     ranks = base_forms(grounds.language, "ranks")
     return {form: is_name for form, is_name in found.items() if form not in ranks}
 
