@@ -153,7 +153,7 @@ def _is_of_age(text: Passage, index: int) -> bool:
     """Tell whether a word belongs to an age before a role: "a 21-year-old forward"."""
     return any(
         match.start() <= text.words[index].start < match.end()
-        for match in _AGE.finditer(text.text, text.words[max(0, index - 2)].start, text.words[index].end)
+        for match in _AGE.finditer(text.text, text.words[max(0, index - 2)].start, text.words[index].end + 10)
     )
 
 

@@ -6,7 +6,7 @@ word that tells something is looked up wherever the story has it; what counts is
 or none, among words of which the text has some around it, too.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
@@ -50,7 +50,7 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             continue
         if not denied and item.is_supposed(index) and not any(source.is_supposed(at) for source, at in places):
             continue  # "missing out would be devastating", of one who is desperate not to miss out
-        if denied and _is_affirmed(word.base, item.near(index, _OURS), places, assertion, grounds):
+        if denied and _is_affirmed(index, item, places, assertion, grounds):
             told = shown(item.shown(index))
             yield doubt(f"it denies something ({told}) that the {grounds.extent} tells and never denies")
             return
@@ -85,20 +85,28 @@ def _is_of_same(index: int, item: Passage, place: _Place) -> bool:
     return not there or not item.near(index, _OURS).isdisjoint(there)
 
 
-def _is_affirmed(
-    form: str, near: Iterable[str], places: Sequence[_Place], assertion: Assertion, grounds: Grounds
-) -> bool:
-    """Tell whether nothing that has a word denies anything else there, nor the evidence what is ``near``; none asks."""
-    sources = [*(source for source, _ in places), *map(grounds.words_in, assertion.sentences)]
-    if any("?" in source.text for source in sources):
+def _is_affirmed(index: int, item: Passage, places: Sequence[_Place], assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether nothing that has a word denies anything else there, nor the evidence what is near it; none asks.
+
+    What the text denies besides is no other denial.
+    """
+    near, sources = item.near(index, _OURS), [grounds.words_in(one) for one in assertion.sentences]
+    if any("?" in source.text for source in (*sources, *(source for source, _ in places))):
         return False
+    besides = {item.words[i].base for _, governed in item.negations if index not in governed for i in governed}
     beside = [(source, [at]) for source, at in places]
-    beside += [(source, [at for one in near for at in source.places.get(one, ())]) for source in sources[len(places) :]]
+    beside += [(source, [at for one in near for at in source.places.get(one, ())]) for source in sources]
     return not any(
-        source.words[cue].base != form and any(abs(cue - at) <= _AROUND for at in found)
+        source.words[cue].base != item.words[index].base and any(abs(cue - at) <= _AROUND for at in found)
         for source, found in beside
-        for cue in source.denials
+        for cue in _denials(source, besides)
     )
+
+
+def _denials(source: Passage, besides: Collection[str]) -> Iterator[int]:
+    """Yield the denials of a sentence but for those of the words that the text denies ``besides``."""
+    denied = {cue for cue, governed in source.negations if any(source.words[i].base in besides for i in governed)}
+    return (cue for cue in source.denials if cue not in denied)
 
 
 def _is_averted(index: int, item: Passage) -> bool:
