@@ -17,6 +17,11 @@ _NEAR = Decimal("0.1")
 # A word between a figure and what it is told by.
 _NEXT = pattern(r"\s\w{1,12}")
 
+# One of something, but not one million.
+_ONE = pattern(
+    r"(?i)(?:at least |more than |only |just )?one\b(?! (?:hundred|thousand|million|billion|trillion|in|out)\b)"
+)
+
 # From a dozen on, a vague figure says how many ("dozens"); "several" and "a few" only that there were some.
 _DOZEN = 12
 
@@ -130,7 +135,12 @@ def is_few(said: Quantity) -> bool:
 
 def is_idle(words: str) -> bool:
     """Tell whether a number word is likely no figure at all ("one of them", "when it first opened")."""
-    return words.casefold().split()[:1] in (["one"], ["first"], ["once"])
+    return is_one(words) or words.casefold().split()[:1] in (["first"], ["once"])
+
+
+def is_one(words: str) -> bool:
+    """Tell whether a figure is but the word "one", of whatever, or "at least one"."""
+    return _ONE.match(words) is not None
 
 
 def tells_no_day(value: Date, words: str) -> bool:

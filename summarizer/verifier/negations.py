@@ -21,11 +21,15 @@ def negations(
     """Yield every negation with the content words that it governs: the first few after it in its clause.
 
     Marks of the cue list change that: "verb", the verb wherever it stands; "both", then what stands before; "pair",
-    only with a second word ("ne … pas"), which is then no negation of its own.
+    only with a second word ("ne … pas"), which is then no negation of its own; "plea", not where it was found to be so.
     """
     seconds, denied = listed(language, "negation_partners"), -1
     for start, end, columns in entries_among(found, places, language, "negation"):
         reach, marks, clause = int(columns[1]), "".join(columns[2:]).split(), found[start].clause
+        if "plea" in marks:
+            marks.remove("plea")
+            if not base_forms(language, "convicting").isdisjoint(places):
+                continue  # "denied murder but was found guilty"
         paired = "pair" in marks
         if not reach or (clause == denied and (paired or found[start].base in seconds)):
             continue

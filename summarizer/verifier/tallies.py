@@ -5,15 +5,21 @@ from decimal import Decimal
 from functools import cache
 from itertools import combinations
 
+from summarizer.patterns import pattern
 from summarizer.reading.cues import entries
 from summarizer.reading.quantities import Date, Number, Quantity, Range, Ratio, Time, Vague
 from summarizer.spans import Span
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.words import base_form
+from summarizer.verifier.naming import names_in
+from summarizer.verifier.words import Passage, base_form
 
 # What a reader counts without being told the number ("two bills", where the story has one and then another), and what
 # still may be counted, but is as easily got wrong.
 _COUNTED, _COUNTABLE = 3, 12
+
+# What stands between two names of a list, and how many such a list has.
+_LISTED = pattern(r",?\s(?:and|und|et|y)\s(?:the\s)?|,\s")
+_FEWEST_LISTED = 3
 
 # Figures of the evidence that are added up in pairs: honest evidence has a handful.
 _MOST = 30
@@ -48,6 +54,26 @@ def is_counted(said: Quantity, words: str) -> bool:
 def is_countable(said: Quantity, words: str) -> bool:
     """Tell whether a figure may have been counted, though not at a glance."""
     return _is_small(said, words, _COUNTABLE)
+
+
+def is_enumerated(said: Quantity, sentences: Iterable[Span], grounds: Grounds) -> bool:
+    """Tell whether one of the ``sentences`` names as many one after the other: "Ann Lee, Bo Day and Cy Orr"."""
+    if not isinstance(said.value, Number) or said.kind != "count" or said.unit is not None:
+        return False
+    return any(said.value.value in _enumerations(grounds.words_in(sentence)) for sentence in sentences)
+
+
+def _enumerations(text: Passage) -> set[int]:
+    """Return how many names stand in each list of names of a sentence."""
+    found, length, last = set[int](), 0, None
+    for name in names_in(text, sentence_start=True):
+        between = text.text[text.words[last].end : text.words[name[0]].start] if last is not None else ""
+        length = length + 1 if _LISTED.fullmatch(between) else 1
+        if length >= _FEWEST_LISTED:
+            found.add(length)
+            found.discard(length - 1)
+        last = name[-1]
+    return found
 
 
 def _is_small(said: Quantity, words: str, most: int) -> bool:

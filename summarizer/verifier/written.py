@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from summarizer.patterns import pattern
-from summarizer.reading.quantities import Number, Quantity, Ratio
+from summarizer.reading.quantities import Number, Quantity, Ratio, Vague
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 
@@ -59,6 +59,14 @@ def is_result(said: Quantity, grounds: Grounds) -> bool:
 
 def _results(text: str) -> frozenset[tuple[Decimal, Decimal]]:
     return frozenset((Decimal(match[1]), Decimal(match[2])) for match in _RESULT.finditer(text))
+
+
+def is_told_vaguely(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the evidence has the very word of a vague figure, of whatever it tells it ("Thousands attended")."""
+    if not isinstance(said.value, Vague):
+        return False
+    number = {word.base for word in grounds.words_of(said.number.of(assertion.text)).words}
+    return any(number <= grounds.words_in(sentence).places.keys() for sentence in assertion.sentences)
 
 
 def is_part_of_name(text: str, place: int, grounds: Grounds) -> bool:

@@ -20,6 +20,7 @@ from summarizer.verifier.figures import (
     is_bare,
     is_few,
     is_idle,
+    is_one,
     is_within,
     leaves_open,
     may_be_meant,
@@ -30,12 +31,28 @@ from summarizer.verifier.figures import (
 )
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.orders import pairs_told, turned
-from summarizer.verifier.tallies import in_another_form, in_words, is_countable, is_counted, reckoned, time_between
+from summarizer.verifier.tallies import (
+    in_another_form,
+    in_words,
+    is_countable,
+    is_counted,
+    is_enumerated,
+    reckoned,
+    time_between,
+)
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.vocabulary import numerals
 from summarizer.verifier.wording import listed, shown
 from summarizer.verifier.words import base_forms
-from summarizer.verifier.written import has_digits, has_number, is_part_of_name, is_result, is_said_of, is_written
+from summarizer.verifier.written import (
+    has_digits,
+    has_number,
+    is_part_of_name,
+    is_result,
+    is_said_of,
+    is_told_vaguely,
+    is_written,
+)
 
 # Words of who has fewer votes or goals than the other.
 _DEFEAT = pattern(
@@ -159,7 +176,7 @@ def _is_told_otherwise(
         or (plain and has_number(said, words, source, assertion, grounds))
         or (assertion.prose and (in_another_form(said, source) or time_between(said, source)))
         or (assertion.prose and _is_pair(said, assertion, grounds))
-        or (assertion.prose and is_result(said, grounds))
+        or (assertion.prose and (is_result(said, grounds) or is_told_vaguely(said, assertion, grounds)))
     )
 
 
@@ -223,8 +240,8 @@ def _idle(
     said: Quantity, words: str, others: Sequence[Quantity], assertion: Assertion, grounds: Grounds
 ) -> Iterator[Remark]:
     """Remark on what may be no figure at all, or told in other words, only where the evidence has other figures."""
-    free = words.casefold() == "one" or words.casefold().startswith("one ")  # "one above them", "one more"
-    told = assertion.prose and (free or in_words(said, assertion.sentences, grounds))
+    # "one above them", "one more", "at least one vessel"
+    told = assertion.prose and (is_one(words) or in_words(said, assertion.sentences, grounds))
     if others and not told:
         yield doubt(f"the figure {shown(words)} is not in the evidence, which has other figures")
 
@@ -295,6 +312,8 @@ def _nowhere(said: Quantity, words: str, source: Sequence[Quantity], assertion: 
         and not any(figure.kind == said.kind == "ordinal" for figure in source)
     ):
         return note(f"the {grounds.extent} has no figure {shown(words)}; it may be counted")
+    if assertion.prose and is_enumerated(said, assertion.sentences, grounds):
+        return note(f"the {grounds.extent} has no figure {shown(words)}; it names as many")
     if assertion.prose and is_countable(said, words):
         return doubt(f"the {grounds.extent} has no figure {shown(words)}; it may be counted")
     if assertion.prose and (found := reckoned(said, source)) is not None:

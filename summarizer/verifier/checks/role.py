@@ -19,6 +19,9 @@ from summarizer.verifier.words import Passage, base_forms
 # Sentences with a name that are read for what its bearer is called: the first mentions tell it.
 _MENTIONS = 12
 
+# Letters of a verb at least by which a role is known.
+_SHORTEST = 3
+
 # Sentences after a name in which "the coach" may still mean its bearer.
 _AFTER = 2
 
@@ -134,9 +137,15 @@ def _other_role(calling: Calling, name: frozenset[str], grounds: Grounds) -> str
     around = {near for number in bearers for near in range(number - 1, number + 2)}
     sentences = [one for number, one in enumerate(grounds.index.sentences) if number in around]
     there = Forms((form for one in sentences for form in grounds.words_in(one).places), grounds.language)
-    if there.have(calling.noun) or there.have_like(calling.noun):
+    if there.have(calling.noun) or there.have_like(calling.noun) or _does(calling.noun, there):
         return None
     return called[0][0].shown_role(called[0][1])
+
+
+def _does(noun: str, there: Forms) -> bool:
+    """Tell whether some sentences have what somebody called so does ("the course is owned by", of its owner)."""
+    verb = noun.removesuffix("er").removesuffix("or")
+    return verb != noun and len(verb) >= _SHORTEST and there.have(verb)
 
 
 def _shares(one: Calling, other: Calling, source: Passage) -> bool:
