@@ -23,6 +23,9 @@ _OURS, _THEIRS = 4, 6
 # Words to either side of one in which the text may deny it in another way.
 _AROUND = 12
 
+# Words that a negation governs of which a text must have so many to affirm what is denied.
+_TOGETHER = 2
+
 # Words around one that may say of it that it was not done ("kept him from killing").
 _AVERTED = 5
 
@@ -54,7 +57,11 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             told = shown(item.shown(index))
             yield doubt(f"it denies something ({told}) that the {grounds.extent} tells and never denies")
             return
-        if not denied and all(_is_denied(source, at) for source, at in places) and not _is_averted(index, item):
+        if (
+            not denied
+            and all(_is_denied(source, at) or _is_denied_with(source, at, item) for source, at in places)
+            and not _is_averted(index, item)
+        ):
             yield doubt(f"it tells something ({shown(item.shown(index))}) that the {grounds.extent} only denies")
             return
 
@@ -76,6 +83,15 @@ def _places(form: str, grounds: Grounds) -> Iterator[_Place]:
 def _is_denied(source: Passage, at: int) -> bool:
     """Tell whether a negation is about the word itself: the first that it governs."""
     return at in source.negated and any(governed[:1] == (at,) for _, governed in source.negations)
+
+
+def _is_denied_with(source: Passage, at: int, item: Passage) -> bool:
+    """Tell whether a word is denied together with another that the text has too ("doesn't spell out a time frame")."""
+    return any(
+        at in governed
+        and sum(source.words[i].base in item.places and not source.is_name(i) for i in governed) >= _TOGETHER
+        for _, governed in source.negations
+    )
 
 
 def _is_of_same(index: int, item: Passage, place: _Place) -> bool:

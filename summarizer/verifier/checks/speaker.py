@@ -30,8 +30,8 @@ _SAME, _FEWEST, _BEST, _NEARLY = 0.5, 2, 2, 0.6
 # their weight, and so many words.
 _RETOLD, _LONG = 0.8, 5
 
-# What a sentence of prose puts in quotation marks, in double ones.
-_QUOTED = pattern(r"[\"“”]([^\"“”]{5,300})[\"“”]")
+# What a sentence of prose puts in quotation marks, in double ones or in single ones.
+_QUOTED = pattern(r"[\"“”](?P<double>[^\"“”]{5,300})[\"“”]|(?<!\w)['‘](?P<single>[^'‘’]{5,200})['’](?!\w)")
 
 # Words before a name that begins a sentence, and after one by which the sentence may be passive.
 _FIRST_WORDS = 3
@@ -144,7 +144,9 @@ def _who_else(said: Sequence[str], teller: Speaker, grounds: Grounds) -> Speaker
 
 def _whose_words(said: Sequence[str], teller: Speaker, grounds: Grounds) -> Speaker | None:
     """Return who says in the story what ``said`` puts in quotation marks, if that is not the ``teller``."""
-    quotes = [match[1].rstrip(".,;:!? ") for piece in said for match in _QUOTED.finditer(piece)]
+    quotes = [
+        (match["double"] or match["single"]).rstrip(".,;:!? ") for piece in said for match in _QUOTED.finditer(piece)
+    ]
     quotes = [quote for quote in quotes if len(quote.split()) > 1 and not quote.istitle()]  # a title is nobody's word
     places = [place for quote in quotes for place in grounds.places_of(quote)]
     found = [statement for place in places for statement in grounds.statements_at(place)]
