@@ -350,7 +350,8 @@ def deictic_date(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon,
     if not found:
         return None
     unit = found["unit"].lower()
-    value = _shifted(unit, shift, published) if published else Date(UNKNOWN, None, f"{unit} {shift}")
+    told = unit in ("day", "night") and shift > 0  # "the next day" counts from a day of the story
+    value = _shifted(unit, shift, published) if published and not told else Date(UNKNOWN, None, f"{unit} {shift}")
     return indexed(When(Span(atom.start, found.end()), value), atoms, index)
 
 

@@ -208,6 +208,7 @@ def _name(
     if not all(known) and _is_spelled_out(name, text, grounds):
         return
     if not all(known) and assertion.prose and (state := _metonym(name, text, grounds)):
+        state = state.upper() if len(state) < _ACRONYM else state.title()
         yield note(f"the name {told} is nowhere in the {grounds.extent}, which has {shown(state)}")
         return
     if not all(known):
@@ -263,7 +264,12 @@ def _metonym(name: Sequence[int], text: Passage, grounds: Grounds) -> str | None
     if any(word.base in words(grounds.language, "place_prepositions") for word in before):
         return None
     states = _metonyms(grounds.language).get(_bare(_letters(name, text)).casefold(), ())
-    return next((state for state in states if base_form(state, grounds.language) in grounds.words), None)
+    return next(filter(lambda state: _tells(state, grounds), states), None)
+
+
+def _tells(state: str, grounds: Grounds) -> bool:
+    """Tell whether the story has a word for a state, or its letters in capitals."""
+    return base_form(state, grounds.language) in grounds.words or grounds.has_word(state.upper())
 
 
 @cache

@@ -144,8 +144,8 @@ def _other_role(calling: Calling, name: frozenset[str], grounds: Grounds) -> str
 
 def _does(noun: str, there: Forms) -> bool:
     """Tell whether some sentences have what somebody called so does ("the course is owned by", of its owner)."""
-    verb = noun.removesuffix("er").removesuffix("or")
-    return verb != noun and len(verb) >= _SHORTEST and there.have(verb)
+    verb = noun[:-2]
+    return noun.endswith(("er", "or")) and len(verb) >= _SHORTEST and (there.have(verb) or there.have(noun[:-1]))
 
 
 def _shares(one: Calling, other: Calling, source: Passage) -> bool:
