@@ -230,9 +230,8 @@ def _is_named(source: Speaker, grounds: Grounds) -> bool:
     if not words or any(plain) or not words[-1][:1].isupper():
         return False
     last = words[-1].lower()
-    if last in lists.roles and (
-        source.kind != "person" or len(words) == 1 or is_known_word(words[0], grounds.language)
-    ):
+    person = source.kind in (None, "person") and len(words) > 1 and not is_known_word(words[0], grounds.language)
+    if last in lists.roles and not person:
         return False  # "Finance Minister"; Claire Baker bakes nothing
     if " ".join(words[-2:]).lower() in lists.roles:
         return False
