@@ -62,16 +62,27 @@ def _changes(assertion: Assertion, grounds: Grounds) -> tuple[Change, ...]:
     best: tuple[int, tuple[Change, ...]] = (0, ())
     if not _FEWEST <= len(item.words) <= _MOST:
         return ()
+    matcher: SequenceMatcher[str] | None = None
     for sentence in assertion.sentences:
         source = grounds.words_in(sentence)
         shared = len(item.content.keys() & source.content.keys())
         if len(source.words) > _MOST or shared < _RETOLD * len(item.content) or shared <= best[0] // 2:
             continue
-        matcher = SequenceMatcher(None, [w.base for w in source.words], [w.base for w in item.words], autojunk=False)
+        common = _in_common(item, source)
+        if common <= best[0] or common < _RETOLD * len(item.words):
+            continue
+        matcher = matcher or SequenceMatcher(None, "", [word.base for word in item.words], autojunk=False)
+        matcher.set_seq1([word.base for word in source.words])
         kept = sum(block.size for block in matcher.get_matching_blocks())
         if kept > best[0] and kept >= _RETOLD * len(item.words):
             best = (kept, tuple(_changed(matcher, item, source, sentence)))
     return best[1]
+
+
+def _in_common(item: Passage, source: Passage) -> int:
+    """Return how many words both sides have, in whatever order: no more can be kept."""
+    shared = item.places.keys() & source.places.keys()
+    return sum([min(len(item.places[form]), len(source.places[form])) for form in shared])
 
 
 def _changed(matcher: "SequenceMatcher[str]", item: Passage, source: Passage, sentence: Span) -> Iterator[Change]:

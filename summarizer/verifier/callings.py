@@ -74,9 +74,10 @@ class Calling(NamedTuple):
 
 def callings(text: Passage) -> Iterator[Calling]:
     """Yield what a passage calls those it names, in order."""
-    words = lexicon(text.language)
-    for index in range(len(text.words)):
-        if _word(text, index).lower() in words.last_of_roles and _is_role(text, index, words):
+    words, letters = lexicon(text.language), text.text
+    ends = [i for i, word in enumerate(text.words) if letters[word.start : word.end].lower() in words.last_of_roles]
+    for index in ends:
+        if _is_role(text, index, words):
             yield from _before_name(text, index, words)
             yield from _after_name(text, index, words)
             yield from _said_of_name(text, index, words)

@@ -62,16 +62,25 @@ def is_retold(assertion: Assertion, sentence: Span, grounds: Grounds) -> bool:
 
 def _weights(text: str, grounds: Grounds) -> dict[str, float]:
     """Return how much each content word of a text tells."""
+    return grounds.remembered("weights", text, lambda: _weighed(text, grounds))
+
+
+def _weighed(text: str, grounds: Grounds) -> dict[str, float]:
+    known, acronyms, weight = grounds.words, grounds.acronyms, grounds.index.weight
     forms = grounds.words_of(text).content
-    told = (form for form in forms if form in grounds.words or form not in grounds.acronyms)  # "EU" of its full name
-    return grounds.remembered("weights", text, lambda: {form: grounds.index.weight(form) for form in told})
+    return {form: weight(form) for form in forms if form in known or form not in acronyms}  # "EU" of its full name
 
 
 def is_in_its_words(assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether nearly all that a text says is in the words of its evidence, so that a negation more is one more."""
+    key = (assertion.text, assertion.sentences)
+    return grounds.remembered("in its words", key, lambda: _is_in_its_words(assertion, grounds))
+
+
+def _is_in_its_words(assertion: Assertion, grounds: Grounds) -> bool:
     said = _weights(assertion.text, grounds)
-    there = {form for sentence in assertion.sentences for form in grounds.words_in(sentence).places}
-    return sum(weight for form, weight in said.items() if form in there) >= _SAME_WORDS * sum(said.values())
+    there = set[str]().union(*(grounds.words_in(sentence).places for sentence in assertion.sentences))
+    return sum([weight for form, weight in said.items() if form in there]) >= _SAME_WORDS * sum(said.values())
 
 
 def told_whole(assertion: Assertion, grounds: Grounds) -> list[Passage]:

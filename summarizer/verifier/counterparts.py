@@ -1,6 +1,6 @@
 """Where the evidence has a word of the item, or its opposite, and how alike both are in what stands around them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -51,13 +51,12 @@ def related(base: str, source: Passage, language: str) -> Iterator[tuple[str, in
     if base in source.places:
         yield base, 1
     yield from ((other, -1) for other in _prefixed(base, language) if other in source.places)
-    table = opposites(language)
-    sides = dict(table.get(base, ()))
+    sides = dict(opposites(language).get(base, ()))
     if not sides:
         return
-    for other in source.places:
-        if other != base and other in table:
-            for pair, side in table[other]:
+    for other, pairs in source.paired.items():
+        if other != base:
+            for pair, side in pairs:
                 if pair in sides:
                     yield other, sides[pair] * side
                     break
@@ -73,19 +72,24 @@ def has_opposite(base: str, source: Passage, language: str) -> bool:
     return any(relation < 0 for _, relation in related(base, source, language))
 
 
-def may_have_opposites(source: Passage, item: Passage, language: str) -> list[int]:
-    """Return the words of the item of which ``source`` may have an opposite: most have none, and it is seen at once."""
-    table, there = opposites(language), source.places
-    return [
-        index
-        for index, word in enumerate(item.words)
-        if (base := word.base) in table
-        or "un" + base in there
-        or (
-            (base.startswith(PREFIXES) or base.endswith(_ADJECTIVES))
-            and not there.keys().isdisjoint(_prefixed(base, language))
-        )
-    ]
+def may_turn(item: Passage, language: str) -> dict[str, list[int]]:
+    """Return the words of an item by the words that turn them round by a prefix, or that they turn round so."""
+    found: dict[str, list[int]] = {}
+    for form, indices in item.places.items():
+        for other in _prefixed(form, language):
+            found.setdefault(other, []).extend(indices)
+    return found
+
+
+def with_opposites(
+    item: Passage, prefixed: Mapping[str, Sequence[int]], source: Passage, language: str
+) -> Iterator[int]:
+    """Yield the words of an item of which ``source`` has an opposite; ``prefixed`` is what :func:`may_turn` returns."""
+    for other in prefixed.keys() & source.places.keys():  # most have none, and it is seen at once
+        yield from prefixed[other]
+    for form in item.paired if source.paired else ():
+        if has_opposite(form, source, language):
+            yield from item.places[form]
 
 
 @lru_cache(maxsize=32_768)

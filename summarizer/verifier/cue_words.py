@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from summarizer.reading.cues import entries
 from summarizer.verifier.tokens import Word, words_apart
@@ -18,27 +19,34 @@ def entries_among(
     found: Sequence[Word], places: Mapping[str, Sequence[int]], language: str, name: str
 ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield where entries of a cue list stand, the longest at each place, as start, end and columns."""
-    table = _entries(language, name)
-    begins = table.keys() & places.keys()
-    if not begins:
-        return
+    table, there = _entries(language, name), places.keys()
+    # Many an entry begins with a word that any sentence has ("a few"): what else it needs is mostly not there.
+    begun = {first: [one for one in table[first] if there >= one.others] for first in table.keys() & there}
     free = 0
-    for index in sorted(index for first in begins for index in places[first]):
-        for phrase, columns in table[found[index].base] if index >= free else ():
+    for index in sorted(index for first, able in begun.items() if able for index in places[first]):
+        for phrase, _, columns in begun[found[index].base] if index >= free else ():
             if len(phrase) == 1 or tuple(word.base for word in found[index : index + len(phrase)]) == phrase:
                 free = index + len(phrase)
                 yield index, free, columns
                 break
 
 
+class _Entry(NamedTuple):
+    """An entry of a cue list: its words, those behind the first as a set, and its columns."""
+
+    phrase: tuple[str, ...]
+    others: frozenset[str]
+    columns: tuple[str, ...]
+
+
 @cache
-def _entries(language: str, name: str) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+def _entries(language: str, name: str) -> dict[str, list[_Entry]]:
     """Return a cue list by the first word of each entry, longest entries first."""
-    table: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    table: dict[str, list[_Entry]] = {}
     for columns in entries(language, name):
         phrase = tuple(word.base for word in words_apart(columns[0], language))
-        table.setdefault(phrase[0], []).append((phrase, columns))
-    return {first: sorted(found, key=lambda one: -len(one[0])) for first, found in table.items()}
+        table.setdefault(phrase[0], []).append(_Entry(phrase, frozenset(phrase[1:]), columns))
+    return {first: sorted(found, key=lambda one: -len(one.phrase)) for first, found in table.items()}
 
 
 def governed(found: Sequence[Word], start: int, most: int) -> Iterator[int]:

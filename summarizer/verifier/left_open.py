@@ -23,16 +23,16 @@ def told_bare(text: str, sentences: tuple[Span, ...], grounds: Grounds) -> str:
     sentence of those that tells the same may tell it plainly.
     """
     said = grounds.words_of(text)
-    if said.negations or any(True for _ in _clauses(text, grounds.language)):
+    if said.negations:
         return ""
     opened = ""
     for sentence in sentences:
         there = grounds.words_in(sentence)
-        shared = [word for word in there.words if word.content and word.base in said.places]
-        if not shared:
+        if there.content.keys().isdisjoint(said.places):
             continue
         found = ""
-        for opener, clause in _clauses(sentence.of(grounds.document.text), grounds.language):
+        for opener, clause in _opened(sentence, grounds):
+            shared = [word for word in there.words if word.content and word.base in said.places]
             inner = [word for word in there.words if word.content and clause.start <= word.start < clause.end]
             told = {word.base for word in inner if word.base in said.places}
             outside = [
@@ -44,7 +44,13 @@ def told_bare(text: str, sentences: tuple[Span, ...], grounds: Grounds) -> str:
         if not found:
             return ""
         opened = opened or found
-    return opened
+    return "" if opened and any(True for _ in _clauses(text, grounds.language)) else opened
+
+
+def _opened(sentence: Span, grounds: Grounds) -> tuple[tuple[str, Span], ...]:
+    """Return the clauses that a sentence of the story leaves open."""
+    work = lambda: tuple(_clauses(sentence.of(grounds.document.text), grounds.language))  # noqa: E731
+    return grounds.remembered_of_story("left open", sentence, work)
 
 
 def _clauses(text: str, language: str) -> Iterator[tuple[str, Span]]:

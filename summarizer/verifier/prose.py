@@ -93,7 +93,11 @@ def _unmarked(words: str, language: str) -> str:
     marker = _MARKER.match(words)
     if marker and (language == "en" or not any(map(str.isdigit, marker[0]))):
         words = words[marker.end() :]
-    return _ADDRESS.sub("", _LINK.sub(r"\1", _CITATION.sub("", words))).replace("**", "")
+    if "[" in words:
+        words = _LINK.sub(r"\1", _CITATION.sub("", words))
+    if "://" in words:
+        words = _ADDRESS.sub("", words)
+    return words.replace("**", "")
 
 
 def assertion_in_prose(words: str, grounds: Grounds) -> Assertion:

@@ -27,8 +27,10 @@ def turns(assertion: Assertion, grounds: Grounds) -> list[Remark]:
 
 def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on an opposite that stands in a word's place in a sentence that is retold, or a negation more or less."""
-    whole = [*told_whole(assertion, grounds), *_left_open(assertion, grounds)]
     found = changes(assertion, grounds)
+    if not found:
+        return
+    whole = [*told_whole(assertion, grounds), *_left_open(assertion, grounds)]
     # "broke no law" for "didn't break the law": a negation that only stands elsewhere.
     moved = assertion.prose and bool(found) and len(found[0].item.cues) == len(found[0].source.cues)
     for change in found:

@@ -60,6 +60,8 @@ def _agrees(ours: _Decision, item: Passage, source: Passage) -> bool:
 
 def _decisions(text: Passage) -> Iterator[_Decision]:
     deciding, vote = _table(text.language, "decisions"), base_form("vote", text.language)
+    if vote not in text.places and deciding.keys().isdisjoint(text.places):
+        return
     for place, word in enumerate(text.words):
         if word.base in deciding and not text.is_name(place):
             yield _Decision(place, deciding[word.base], _next(text, place + 1), voted=False)

@@ -80,6 +80,12 @@ class Passage:
         return found
 
     @cached_property
+    def paired(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """The base forms that belong to pairs of opposites, with those pairs and their sides."""
+        table = opposites(self.language)
+        return {form: table[form] for form in self.places if form in table}
+
+    @cached_property
     def negations(self) -> tuple[tuple[int, tuple[int, ...]], ...]:
         """Each negation's word with the words that it governs."""
         return tuple(negations(self.text, self.words, self.places, self.language))
@@ -129,11 +135,11 @@ class Passage:
         here = self.words[index].clause
         reach = 4 * reach if self.language in VERB_LAST else reach  # what the verb is said of stands far before it
         before = (i for i in range(max(0, index - reach), index) if self.words[i].clause == here)
-        return frozenset(self.words[i].base for i in before if self.words[i].content and self._is_capital(i))
+        return frozenset(self.words[i].base for i in before if self.words[i].content and i in self._capital)
 
     def names_among(self, indices: range) -> frozenset[str]:
         """Return the base forms of the capitalised content words among the words at ``indices``."""
-        named = (self.words[i] for i in indices if self.words[i].content and self._is_capital(i))
+        named = (self.words[i] for i in indices if self.words[i].content and i in self._capital)
         return frozenset(word.base for word in named if not word.base.isdigit())
 
     def all_names(self, indices: range) -> frozenset[str]:
@@ -143,17 +149,19 @@ class Passage:
 
     def is_name(self, index: int) -> bool:
         """Tell whether a word is capitalised though it doesn't begin the text."""
-        return index > 0 and self._is_capital(index)
+        return index > 0 and index in self._capital
 
     @cached_property
     def german_names(self) -> frozenset[int]:
         """The capitalised words of a German text that are names."""
         return german_names(self.text, self.words)
 
-    def _is_capital(self, index: int) -> bool:
-        """Tell whether a word has a capital that may mark a name."""
-        capital = self.text[self.words[index].start].isupper()
-        return capital and (self.language != "de" or index in self.german_names)
+    @cached_property
+    def _capital(self) -> frozenset[int]:
+        """The words with a capital that may mark a name."""
+        if self.language == "de":
+            return self.german_names
+        return frozenset([index for index, word in enumerate(self.words) if self.text[word.start].isupper()])
 
     def is_small(self, index: int) -> bool:
         """Tell whether a word begins with a small letter."""

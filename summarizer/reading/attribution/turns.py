@@ -31,6 +31,8 @@ class Turn(NamedTuple):
 
 def read_turns(text: str, start: int, end: int) -> tuple[Turn, ...]:
     """Return the turns of a talk between two offsets, in order; none where two do not speak, one of them again."""
+    if text.count(":", start, end) < _FEWEST:
+        return ()
     found = [_turn(text, match) for match in _LABEL.finditer(text, start, end)]
     spoken = Counter(turn.name.of(text).split()[-1] for turn in found)
     if len(found) < _FEWEST or len(spoken) < 2 or max(spoken.values()) < 2:

@@ -91,8 +91,8 @@ def _deeds(text: Passage) -> Iterator[_Deed]:
         for deed in range(other[0] - 1, max(-1, other[0] - _REACH - 1), -1):
             if text.words[deed].clause != text.words[other[0]].clause or text.is_name(deed):
                 break
-            between = {text.words[i].base for i in range(deed + 1, other[0])}
-            if not _may_be_deed(text, deed) or between & _led_by(text.language) - _TURNED:
+            between = (word.base for word in text.words[deed + 1 : other[0]])
+            if not _may_be_deed(text, deed) or not _leading(text.language).isdisjoint(between):
                 continue
             doer = _doer(deed, [name for name in names if name[-1] < deed], text)
             if doer is not None:
@@ -133,6 +133,12 @@ def _may_be_deed(text: Passage, index: int) -> bool:
 def _led_by(language: str) -> frozenset[str]:
     """Return the words after which a name is a place, a time or an owner, and does nothing itself."""
     return frozenset(words(language, "prepositions"))
+
+
+@cache
+def _leading(language: str) -> frozenset[str]:
+    """Return those of them by which a name is not the one to whom it is done either."""
+    return _led_by(language) - _TURNED
 
 
 @cache

@@ -36,15 +36,14 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on a word of free text that the story only denies, or that the text denies and the story only affirms."""
     if not assertion.prose or assertion.copied or assertion.verbatim:
         return
-    item = grounds.words_of(assertion.text)
-    idle, refuted = base_forms(grounds.language, "plain_words"), grounds.refuted_in(assertion.text)
+    item, idle = grounds.words_of(assertion.text), base_forms(grounds.language, "plain_words")
     for index, word in enumerate(item.words):
         if not word.content or item.is_name(index) or word.base.isdigit() or word.base in idle:
             continue
         denied = index in item.negated
-        if any(span.start <= word.start < span.end for span in refuted):
-            continue
         if not denied and not _may_be_denied(word.base, grounds):
+            continue
+        if any(span.start <= word.start < span.end for span in grounds.refuted_in(assertion.text)):
             continue
         if not denied and item.is_denied_near(index, _AROUND):
             continue

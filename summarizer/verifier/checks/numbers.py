@@ -94,8 +94,9 @@ def _compared(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
 
 def _unread(assertion: Assertion, said: Sequence[Quantity], grounds: Grounds) -> Iterator[Remark]:
     """Remark on digits that were not read as a figure (part of a name, a score) and that the evidence doesn't have."""
-    read = {place for figure in said for place in range(*figure.span)}
-    different = {numeral: start for start, numeral in numerals(assertion.text) if start not in read}
+    written = list(numerals(assertion.text))
+    read = {place for figure in said for place in range(*figure.span)} if written else ()
+    different = {numeral: start for start, numeral in written if start not in read}
     for numeral in list(different)[:_MOST]:
         if any(numeral in grounds.numerals_in(sentence) for sentence in assertion.sentences):
             continue

@@ -31,7 +31,7 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if assertion.verbatim or assertion.copied or assertion.certainty not in (None, "asserted"):
         return
     item = grounds.words_of(assertion.text)
-    if any(True for _ in cued(item, grounds.language, "plans")) or _CONTRACTED.search(assertion.text):
+    if any(True for _ in cued(item, grounds.language, "plans")) or _has_contraction(assertion.text):
         return
     retold = (sentence for sentence in close(assertion, grounds) if is_retold(assertion, sentence, grounds))
     sources = [grounds.words_in(sentence) for sentence in retold]
@@ -51,6 +51,10 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
                 yield doubt(f"it tells as done ({ours}) what the evidence only plans or expects ({theirs})")
                 return
     yield from _passive(item, [grounds.words_in(sentence) for sentence in close(assertion, grounds)], grounds.language)
+
+
+def _has_contraction(text: str) -> bool:
+    return ("'" in text or "’" in text) and _CONTRACTED.search(text) is not None
 
 
 def _is_deed(start: int, place: int, source: Passage) -> bool:

@@ -15,9 +15,9 @@ from summarizer.verifier.counterparts import (
     Counterpart,
     counterparts,
     has_counterpart,
-    has_opposite,
-    may_have_opposites,
+    may_turn,
     related,
+    with_opposites,
 )
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.negations import is_near
@@ -58,10 +58,11 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if not denied and any(_is_kept(source, item) for source in sources):
         return
     marked = denied and not item.negations
-    refuted = grounds.refuted_in(assertion.text) if assertion.prose else ()
+    decisive = sorted(_decisive(item, sources, grounds.language).items())
+    refuted = grounds.refuted_in(assertion.text) if assertion.prose and decisive else ()
     turned = [
         remark
-        for index, sure in sorted(_decisive(item, sources, grounds.language).items())
+        for index, sure in decisive
         if not (assertion.prose and _tells_nothing_alone(index, item, grounds.language))
         and not any(span.start <= item.words[index].start < span.end for span in refuted)
         and (
@@ -81,7 +82,7 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         yield from _undenied(sources, assertion, grounds)
     elif not turned:
         yield from _recounted(
-            item, [source for source in sources if not (assertion.prose and source.asks)], len(refuted)
+            item, [source for source in sources if not (assertion.prose and source.asks)], assertion, grounds
         )
         # What is told in other words may well deny something that its source says without a denial.
         if not assertion.prose or is_in_its_words(assertion, grounds):
@@ -111,11 +112,13 @@ def _decisive(item: Passage, sources: Sequence[Passage], language: str) -> dict[
             if any(has_counterpart(item.words[index].base, source, language) for source in sources):
                 found.setdefault(index, rank == 0 and not item.is_name(index))
                 break
+    prefixed = may_turn(item, language)
     for source in sources:
-        found.update({index: found.get(index, True) and sure for index, sure in _negated_in(source, item, language)})
-        for index in may_have_opposites(source, item, language):
-            if index not in found and has_opposite(item.words[index].base, source, language):
-                found.setdefault(index, not item.is_name(index))
+        if source.negations:
+            negated = _negated_in(source, item, language)
+            found.update({index: found.get(index, True) and sure for index, sure in negated})
+        for index in with_opposites(item, prefixed, source, language):
+            found.setdefault(index, not item.is_name(index))
     return found
 
 
@@ -286,20 +289,23 @@ def _unsupported(item: Passage, sources: Sequence[Passage], language: str) -> It
             yield doubt(f"it denies something ({shown(item.shown(cue))}); nothing in the evidence does")
 
 
-def _recounted(item: Passage, sources: Sequence[Passage], refuted: int) -> Iterator[Remark]:
+def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on an item that has the very words of a sentence, but more or fewer negations ("had" for "never had").
 
     A negation in a clause of which the item has no word is left out with it ("…, who asked not to be named, …"), and as
-    many as the item has ``refuted`` in other words may be missing ("called it a lie").
+    many as free text has refuted in other words may be missing ("called it a lie").
     """
     said = [word.base for word in item.words if word.content]
     for source in sources:
+        if not source.places.keys() >= item.content.keys():
+            continue
         places = [place for form in said for place in source.places.get(form, ())[:1]]
         if len(places) < max(_SURE, len(said)):
             continue
         within = range(min(places) - _BEFORE, max(places) + 1)
         kept = (one for one in source.negations if one[0] in within and not _is_left_out(one[0], source, places))
         there, here = (len({governed or (cue,) for cue, governed in found}) for found in (kept, item.negations))
+        refuted = len(grounds.refuted_in(assertion.text)) if assertion.prose and there > here else 0
         if there > here + refuted or there < here:
             yield doubt(f"it has the words of the evidence with {'fewer' if there > here else 'more'} negations")
         return

@@ -23,6 +23,9 @@ _QUOTED = pattern(
 # A mark that opens inside a quotation of the same marks, or closes before a letter: it ran into the next one.
 _RUN_ON = pattern(r"[\s(]['\"](?=\w)|\w['\"](?=\w{3})(?<!n')|[.!?]['\"]?\s+['\"]")
 
+# What begins a quotation: without one of these no pattern need be tried.
+_OPENING = ("“", "«", "„", '"', "‘", "``", "'")
+
 _INSIDE = ("exact", "normalized", "elided")
 
 
@@ -63,6 +66,8 @@ def _is_light(difference: Difference, grounds: Grounds) -> bool:
 
 def quoted_in(text: str) -> Iterator[str]:
     """Yield what ``text`` puts in quotation marks, without the punctuation that typesetting moves inside them."""
+    if not any(mark in text for mark in _OPENING):
+        return
     # With an odd number of straight marks it can't be told which of them open.
     straight = text.count('"') % 2 == 0
     for match in _QUOTED.finditer(text):
