@@ -1,17 +1,15 @@
 """Where the evidence has a word of the item, or its opposite, and how alike both are in what stands around them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from summarizer.verifier.words import Passage, base_forms, opposites, tight_pairs
+from summarizer.verifier.words import PREFIXES, Passage, base_forms, opposites, tight_pairs
 
 # How many words away surroundings reach: what a verb is said of, and what an adjective is.
 WIDE, _TIGHT = 5, 2
 
-# Prefixes that turn a word round, endings (of base forms) of adjectives that they may stand before, and the letters
-# of a word at least.
-PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
+# Endings (of base forms) of adjectives that a prefix may turn round, and the letters of a word at least.
 _ADJECTIVES = ("abl", "ibl", "ient", "etent", "istent", "iv", "urat", "equat", "rrect", "gal", "onal", "ous", "ic")
 _SHORTEST = 3
 
@@ -72,22 +70,13 @@ def has_opposite(base: str, source: Passage, language: str) -> bool:
     return any(relation < 0 for _, relation in related(base, source, language))
 
 
-def may_turn(item: Passage, language: str) -> dict[str, list[int]]:
-    """Return the words of an item by the words that turn them round by a prefix, or that they turn round so."""
-    found: dict[str, list[int]] = {}
-    for form, indices in item.places.items():
-        for other in _prefixed(form, language):
-            found.setdefault(other, []).extend(indices)
-    return found
-
-
-def with_opposites(
-    item: Passage, prefixed: Mapping[str, Sequence[int]], source: Passage, language: str
-) -> Iterator[int]:
-    """Yield the words of an item of which ``source`` has an opposite; ``prefixed`` is what :func:`may_turn` returns."""
-    for other in prefixed.keys() & source.places.keys():  # most have none, and it is seen at once
-        yield from prefixed[other]
-    for form in item.paired if source.paired else ():
+def with_opposites(item: Passage, source: Passage, language: str) -> Iterator[int]:
+    """Yield the words of an item of which ``source`` has an opposite: by a prefix of either side, or a listed one."""
+    for longer in source.prefixed:
+        for form in (longer.removeprefix(prefix) for prefix in PREFIXES if longer.startswith(prefix)):
+            if form in item.places and longer in _prefixed(form, language):
+                yield from item.places[form]
+    for form in (*item.prefixed, *(item.paired if source.paired else ())):
         if has_opposite(form, source, language):
             yield from item.places[form]
 

@@ -123,6 +123,9 @@ def _undoubled(stem: str) -> str:
     return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "elsz" else stem
 
 
+# Prefixes that turn a word round.
+PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
+
 # Endings that make one word of another, longest first; what is left is only ever compared.
 _DERIVED = (
     "ations",

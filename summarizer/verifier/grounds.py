@@ -15,7 +15,7 @@ from summarizer.reading.quantities import Quantity, read_quantities
 from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span, overlapping
 from summarizer.verifier.index import SentenceIndex
-from summarizer.verifier.naming import PARTICLES
+from summarizer.verifier.naming import PARTICLES, names_in
 from summarizer.verifier.vocabulary import vocabulary_of
 from summarizer.verifier.words import Passage, passage, root
 
@@ -171,6 +171,16 @@ class Grounds:
     def words_in(self, sentence: Span) -> Passage:
         """Return a ``sentence`` of the document as words."""
         return self._vocabulary.words_in(sentence)
+
+    def names_of(self, text: str) -> tuple[tuple[int, ...], ...]:
+        """Return the names in an item's own ``text``, those that begin a sentence too, by their words' indices."""
+        read = lambda: tuple(names_in(self.words_of(text), sentence_start=True))  # noqa: E731
+        return self.remembered("names", text, read)
+
+    def names_in(self, sentence: Span) -> tuple[tuple[int, ...], ...]:
+        """Return the same of a ``sentence`` of the document."""
+        read = lambda: tuple(names_in(self.words_in(sentence), sentence_start=True))  # noqa: E731
+        return self.remembered_of_story("names", sentence, read)
 
     def numerals_in(self, sentence: Span) -> frozenset[str]:
         """Return the numbers written in digits in a ``sentence``, as they are written."""

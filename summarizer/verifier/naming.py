@@ -43,6 +43,9 @@ _TITLE_CASE = 0.6
 # The same of a text that ends with a full stop, as headlines hardly do and sentences full of names must.
 _TITLE_CASE_STOPPED = 0.9
 
+# What may stand between two words of a name.
+_JOINTS = (" ", "-", "\N{NO-BREAK SPACE}")
+
 # Capitalised words with the small words that may join them in the name of a body; and letters with full stops.
 _FULL_NAME = pattern(r"\b[A-Z]\w+(?:[ -](?:(?:of|the|for|and|on|in|to)[ ]){0,3}[A-Z]\w+){1,9}")
 _DOTTED = pattern(r"\b(?:[A-Z]\.){2,6}")
@@ -59,17 +62,20 @@ def names_in(text: Passage, skip: Sequence[Span] = (), *, sentence_start: bool =
     group: list[int] = []
     for index in text.capitals:
         word = text.words[index]
-        owned = group and text.text[text.words[group[-1]].start : text.words[group[-1]].end].endswith(("'s", "’s"))
-        if group and (
-            owned or not all(_adjacent(text, group[-1], between) for between in range(group[-1] + 1, index + 1))
-        ):
+        if group and not _are_joined(text, group[-1], index):
             yield from _named(text, group, sentence_start)
             group = []
-        if _is_capitalised(text, index, word) and not any(
-            span.start < word.end and word.start < span.end for span in skip
+        if _is_capitalised(text, index, word) and not (
+            skip and any(span.start < word.end and word.start < span.end for span in skip)
         ):
             group.append(index)
-    yield from _named(text, group, sentence_start)
+    if group:
+        yield from _named(text, group, sentence_start)
+
+
+def begins_only(text: Passage, name: Sequence[int]) -> bool:
+    """Tell whether a name is a single capitalised word that begins a sentence, and so no name to go by."""
+    return len(name) == 1 and _begins_sentence(text, name[0])
 
 
 def _named(text: Passage, group: list[int], sentence_start: bool) -> Iterator[tuple[int, ...]]:
@@ -78,17 +84,15 @@ def _named(text: Passage, group: list[int], sentence_start: bool) -> Iterator[tu
         group = group[1:]  # "Marking Eid on Monday, …"
     while group and is_titular(text, group[0]):
         group = group[1:]
-    if len(group) == 1 and not sentence_start and _begins_sentence(text, group[0]):
-        return
-    if group:
+    if group and (sentence_start or not begins_only(text, group)):
         yield tuple(group)
 
 
 def is_titular(text: Passage, index: int) -> bool:
     """Tell whether a word is a title or a role that may stand before a name ("Dr", "former")."""
     word = text.words[index]
-    letters = text.text[word.start : word.end].casefold()
-    return letters in _titles(text.language) or letters.removesuffix("s") in _titles(text.language)
+    letters, titles = text.text[word.start : word.end].casefold(), _titles(text.language)
+    return letters in titles or letters.removesuffix("s") in titles
 
 
 def is_attribute(text: Passage, index: int) -> bool:
@@ -125,20 +129,32 @@ def _is_capitalised(text: Passage, index: int, word: Word) -> bool:
     if text.language == "de" and index not in text.german_names:
         return False
     letters = text.text[word.start : word.end]
-    if not (word.content and letters[0].isupper() and len(letters) > 1 and letters[1] not in "'’"):
+    if len(letters) < 2 or letters[1] in "'’" or not (word.content and letters[0].isupper()):
         return False
     return len(letters) <= _ACRONYM or not letters.isupper() or word.base not in idle_forms(text.language)
 
 
-def _adjacent(text: Passage, last: int, index: int) -> bool:
-    """Tell whether only a space or hyphen stands between two words, or a small word of a name ("Ann van Dam")."""
-    between = text.text[text.words[last].end : text.words[index].start]
-    return between in (" ", "-", "\N{NO-BREAK SPACE}") or between[1:-1] in PARTICLES
+def _are_joined(text: Passage, last: int, index: int) -> bool:
+    """Tell whether two capitalised words may be of one name: the first owns nothing, and nothing else parts them.
+
+    Between them stands a space or hyphen, or a small word of a name ("Ann van Dam").
+    """
+    letters, words, end = text.text, text.words, text.words[last].end
+    if letters[words[last].start : end].endswith(("'s", "’s")):
+        return False
+    for at in range(last + 1, index + 1):
+        between = letters[end : words[at].start]
+        if between not in _JOINTS and between[1:-1] not in PARTICLES:
+            return False
+    return True
 
 
 def _begins_sentence(text: Passage, index: int) -> bool:
-    before = text.text[max(0, text.words[index].start - 3) : text.words[index].start].rstrip()
-    return index == 0 or before[-1:] in (".", "!", "?", ":", '"', "“", "‘", "'")
+    start = text.words[index].start
+    return index == 0 or text.text[max(0, start - 3) : start].rstrip().endswith(_BEFORE_SENTENCE)
+
+
+_BEFORE_SENTENCE = (".", "!", "?", ":", '"', "“", "‘", "'")
 
 
 def is_title(text: Passage) -> bool:

@@ -129,18 +129,26 @@ def _looked_for(words: str, grounds: Grounds) -> frozenset[str]:
 
 def _wanted(said: Passage, grounds: Grounds) -> Iterator[str]:
     """Yield the words of the story to look for: those that are said, and what is like them if it has few of those."""
-    there = [form for form in said.content if form in grounds.words]
+    known = grounds.words
+    there = [form for form in said.content if form in known]
     yield from there
     if 2 * len(there) < len(said.content):
         for form, index in said.content.items():
-            if form not in grounds.words and not said.is_name(index) and not form.isdigit():
+            if form not in known and not said.is_name(index) and not form.isdigit():
                 yield from story_forms(grounds).like(form)
 
 
 def _cut(sentence: Span, forms: frozenset[str], grounds: Grounds) -> Span:
     """Cut the evidence out of a sentence: from the first to the last word that both sides have."""
-    shared: Sequence[Word] = [word for word in grounds.words_in(sentence).words if word.content and word.base in forms]
+    shared = _shared(sentence, forms, grounds)
     return Span(sentence.start + shared[0].start, sentence.start + shared[-1].end) if shared else sentence
+
+
+def _shared(sentence: Span, forms: frozenset[str], grounds: Grounds) -> list[Word]:
+    """Return the content words of a sentence that are among ``forms``, in order."""
+    there = grounds.words_in(sentence)
+    found = sorted([index for form in there.content.keys() & forms for index in there.places[form]])
+    return [word for index in found if (word := there.words[index]).content]
 
 
 def _shown_evidence(assertion: Assertion, grounds: Grounds) -> tuple[Evidence, ...]:
@@ -165,7 +173,7 @@ def _shown_evidence(assertion: Assertion, grounds: Grounds) -> tuple[Evidence, .
 
 def _narrowest(span: Span, sentence: Span, forms: frozenset[str], grounds: Grounds) -> Span:
     """Return the shortest part of a stretch that has each of the ``forms`` of its sentence once."""
-    shared = [word for word in grounds.words_in(sentence).words if word.content and word.base in forms]
+    shared = _shared(sentence, forms, grounds)
     last: dict[str, int] = {}
     best = (span.end - span.start, span)
     wanted = len({word.base for word in shared})

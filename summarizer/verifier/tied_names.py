@@ -15,7 +15,7 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms
-from summarizer.verifier.naming import acronyms_in, forms_of, may_be_short, names_in
+from summarizer.verifier.naming import acronyms_in, forms_of, may_be_short
 from summarizer.verifier.words import Passage, idle_forms
 
 # Words to either side of a name that tell what it is told of; of these, how many the story must have around another
@@ -43,17 +43,16 @@ class Tied(NamedTuple):
 def tied_names(assertion: Assertion, grounds: Grounds) -> Iterator[Tied]:
     """Yield the names of a sentence of free text in whose place its evidence has another."""
     item = grounds.words_of(assertion.text)
-    told = list(names_in(item, sentence_start=True))
+    told = grounds.names_of(assertion.text)
     everybody = frozenset(stem for name in told for stem in forms_of(item, name))
     sources = [(one, grounds.words_in(one)) for one in assertion.sentences]
-    named: list[list[tuple[int, ...]]] = []  # looked up when a name asks for them: most sentences have none to hold
     for name in told:
         lead, forms = _lead(item, name), forms_of(item, name)
         if lead is None or not sources or forms.isdisjoint(grounds.name_stems):
             continue
         around = _around(item, name)
-        named = named or [[*names_in(source, sentence_start=True)] for _, source in sources]
-        for (sentence, source), others in zip(sources, named, strict=True):
+        for sentence, source in sources:
+            others = grounds.names_in(sentence)
             if not forms.isdisjoint(grounds.stems_in(sentence)):
                 other = _led_otherwise(item, name, source, others, everybody)
                 if other is not None and not _may_be_one(item, name, source, other, grounds):

@@ -7,11 +7,11 @@ from summarizer.reading.cues import words
 from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import told_whole
-from summarizer.verifier.counterparts import PREFIXES, have_same_subject
+from summarizer.verifier.counterparts import have_same_subject
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_forms, opposites, tolls
+from summarizer.verifier.words import PREFIXES, Passage, base_forms, opposites, tolls
 
 # The kinds of cues by which a sentence tells what is not known.
 _OPEN = ("unknown", "unconfirmed", "no_comment")

@@ -73,13 +73,16 @@ def weighed(assertion: Assertion, grounds: Grounds) -> Weighed:
 def _weighed(assertion: Assertion, grounds: Grounds) -> Weighed:
     item = grounds.words_of(assertion.text)
     numbers = figures_said(assertion, grounds)
-    telling = {
-        i: much
-        for i, much in _telling(item, grounds.language).items()
-        if item.words[i].base[0].isdigit() or not is_among(item.words[i].start, numbers)
-    }
+    telling = _telling(item, grounds.language)
+    if numbers:
+        telling = {
+            i: much
+            for i, much in telling.items()
+            if item.words[i].base[0].isdigit() or not is_among(item.words[i].start, numbers)
+        }
     lacking = {i: much for i, much in _lacking(item, assertion.sentences, grounds) if i in telling}
-    weights = {i: much * grounds.index.weight(item.words[i].base) for i, much in telling.items()}
+    weight = grounds.index.weight
+    weights = {i: much * weight(item.words[i].base) for i, much in telling.items()}
     return Weighed(item, telling, weights, lacking)
 
 
@@ -103,7 +106,12 @@ def is_among(place: int, stretches: Iterable[Span]) -> bool:
 
 def forms_in(sentences: Sequence[Span], grounds: Grounds) -> Forms:
     """Return the words of some sentences of the story, to be looked for in any form."""
-    return Forms((form for span in sentences for form in grounds.words_in(span).places), grounds.language)
+    return Forms.joined([_forms_of(sentence, grounds) for sentence in sentences], grounds.language)
+
+
+def _forms_of(sentence: Span, grounds: Grounds) -> Forms:
+    work = lambda: Forms(grounds.words_in(sentence).places, grounds.language)  # noqa: E731
+    return grounds.remembered_of_story("forms", sentence, work)
 
 
 def _lacking(item: Passage, sentences: Sequence[Span], grounds: Grounds) -> Iterator[tuple[int, float]]:
@@ -113,7 +121,7 @@ def _lacking(item: Passage, sentences: Sequence[Span], grounds: Grounds) -> Iter
     for index, word in enumerate(item.words):
         if not word.content or here.have(word.base) or _is_replaced(word.base, here, item, index):
             continue
-        if is_among(word.start, full):
+        if full and is_among(word.start, full):
             continue
         story = story or story_forms(grounds)
         yield index, HALF if story.have(word.base) or _is_replaced(word.base, story, item, index) else 1.0

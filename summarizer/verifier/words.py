@@ -9,6 +9,7 @@ from functools import cached_property
 
 from summarizer.verifier.capitals import german_names
 from summarizer.verifier.forms import (
+    PREFIXES,
     base_form,
     base_forms,
     classes,
@@ -23,6 +24,7 @@ from summarizer.verifier.negations import denials, is_near, negations
 from summarizer.verifier.tokens import Word, content_forms, read_words
 
 __all__ = [
+    "PREFIXES",
     "VERB_LAST",
     "Passage",
     "Word",
@@ -84,6 +86,11 @@ class Passage:
         """The base forms that belong to pairs of opposites, with those pairs and their sides."""
         table = opposites(self.language)
         return {form: table[form] for form in self.places if form in table}
+
+    @cached_property
+    def prefixed(self) -> tuple[str, ...]:
+        """The base forms that begin like a prefix which turns a word round."""
+        return tuple([form for form in self.places if form.startswith(PREFIXES)])
 
     @cached_property
     def negations(self) -> tuple[tuple[int, tuple[int, ...]], ...]:

@@ -80,6 +80,8 @@ def compare(said: Quantity, source: Quantity) -> Outcome:
 
     The module's table gives the decisions. Never raises.
     """
+    if (outcome := _apart(said, source)) is not None:
+        return outcome
     with localcontext() as context:
         context.prec = 50
         return _compare(said, source)
@@ -118,7 +120,8 @@ def _change(said: str | None, source: str | None) -> Change | None:
     return "added" if source is None else "changed"
 
 
-def _compare(said: Quantity, source: Quantity) -> Outcome:
+def _apart(said: Quantity, source: Quantity) -> Outcome | None:
+    """Compare dates and times, and what is of two kinds: for these nothing is reckoned."""
     if isinstance(said.value, Date) and isinstance(source.value, Date):
         return compare_dates(said.value, source.value)
     if isinstance(said.value, Time) and isinstance(source.value, Time):
@@ -127,6 +130,10 @@ def _compare(said: Quantity, source: Quantity) -> Outcome:
         return "incomparable"
     if {said.kind, source.kind} & {"ordinal", "score"} and said.kind != source.kind:
         return "incomparable"
+    return None
+
+
+def _compare(said: Quantity, source: Quantity) -> Outcome:
     if isinstance(said.value, Ratio) or isinstance(source.value, Ratio):
         return _ratios(said, source)
     if said.per and source.per and said.per != source.per:

@@ -10,10 +10,11 @@ from functools import cache
 from typing import NamedTuple
 
 from summarizer.reading.cues import words
+from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import are_alike
-from summarizer.verifier.naming import forms_of, names_in
+from summarizer.verifier.naming import forms_of
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage, base_form, opposites
@@ -43,10 +44,14 @@ def actors(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if assertion.verbatim or assertion.copied:
         return
     item = grounds.words_of(assertion.text)
-    for deed in _deeds(item):
+    for deed in _deeds(item, grounds.names_of(assertion.text)):
         if deed.doer.isdisjoint(grounds.name_stems) or deed.other.isdisjoint(grounds.name_stems):
             continue
-        told = [(source, one) for source in _with_both(deed, grounds) for one in _known_deeds(source, grounds)]
+        told = [
+            (grounds.words_in(sentence), one)
+            for sentence in _with_both(deed, grounds)
+            for one in _known_deeds(sentence, grounds)
+        ]
         sides = [(side, source, one) for source, one in told if (side := _side(deed, one, grounds.language))]
         if sides and all(side < 0 for side, _, _ in sides):
             _, source, one = sides[0]
@@ -54,12 +59,12 @@ def actors(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             yield doubt(f"it says {ours} where the {grounds.extent} says {theirs}: the other way round")
 
 
-def _with_both(deed: _Deed, grounds: Grounds) -> list[Passage]:
+def _with_both(deed: _Deed, grounds: Grounds) -> list[Span]:
     """Return the sentences of the story in which both names stand."""
     one, other = (
         {n for form in name for n in grounds.index.postings.get(form, ())} for name in (deed.doer, deed.other)
     )
-    return [grounds.words_in(grounds.index.sentences[number]) for number in sorted(one & other)[:_READ]]
+    return [grounds.index.sentences[number] for number in sorted(one & other)[:_READ]]
 
 
 def _side(ours: _Deed, theirs: _Deed, language: str) -> int:
@@ -79,14 +84,15 @@ def _are_converse(one: str, other: str, language: str) -> bool:
     return any(sides.get(pair) == -side for pair, side in opposites(language).get(other, ()))
 
 
-def _known_deeds(source: Passage, grounds: Grounds) -> tuple[_Deed, ...]:
+def _known_deeds(sentence: Span, grounds: Grounds) -> tuple[_Deed, ...]:
     """Return the deeds of a sentence of the story."""
-    return grounds.remembered_of_story("deeds", source.text, lambda: tuple(_deeds(source)))
+    read = lambda: tuple(_deeds(grounds.words_in(sentence), grounds.names_in(sentence)))  # noqa: E731
+    return grounds.remembered_of_story("deeds", sentence, read)
 
 
-def _deeds(text: Passage) -> Iterator[_Deed]:
+def _deeds(text: Passage, told: Iterable[Sequence[int]]) -> Iterator[_Deed]:
     """Yield the deeds between two names: what may be one before each name, with whoever the clause says it of."""
-    names = [name for name in names_in(text, sentence_start=True) if name[-1] < _MOST]
+    names = [name for name in told if name[-1] < _MOST]
     for other in names:
         for deed in range(other[0] - 1, max(-1, other[0] - _REACH - 1), -1):
             if text.words[deed].clause != text.words[other[0]].clause or text.is_name(deed):

@@ -13,6 +13,7 @@ from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import is_known_word
 from summarizer.verifier.naming import (
     acronyms_in,
+    begins_only,
     is_attribute,
     is_title,
     is_titular,
@@ -148,7 +149,7 @@ def _is_known(name: str, grounds: Grounds) -> bool:
 def _unseen(text: Passage, assertion: Assertion, grounds: Grounds, *, title: bool) -> Iterator[Sequence[int]]:
     """Yield the names that don't stand as they are told in the evidence or just before it."""
     around = [span.of(grounds.document.text) for span in _around(assertion, grounds)]
-    told = list(names_in(text, sentence_start=title))
+    told = [name for name in grounds.names_of(assertion.text) if title or not begins_only(text, name)]
     if all(any(_stands(_letters(name, text), stretch) for stretch in around) for name in told):
         return
     for whole in names_in(text, _dated(assertion.text, grounds), sentence_start=title):

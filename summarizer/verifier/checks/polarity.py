@@ -15,7 +15,6 @@ from summarizer.verifier.counterparts import (
     Counterpart,
     counterparts,
     has_counterpart,
-    may_turn,
     related,
     with_opposites,
 )
@@ -112,12 +111,11 @@ def _decisive(item: Passage, sources: Sequence[Passage], language: str) -> dict[
             if any(has_counterpart(item.words[index].base, source, language) for source in sources):
                 found.setdefault(index, rank == 0 and not item.is_name(index))
                 break
-    prefixed = may_turn(item, language)
     for source in sources:
         if source.negations:
             negated = _negated_in(source, item, language)
             found.update({index: found.get(index, True) and sure for index, sure in negated})
-        for index in with_opposites(item, prefixed, source, language):
+        for index in with_opposites(item, source, language):
             found.setdefault(index, not item.is_name(index))
     return found
 

@@ -7,6 +7,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.callings import Calling, callings
 from summarizer.verifier.grounds import Grounds
@@ -125,11 +126,11 @@ def _other_role(calling: Calling, name: frozenset[str], grounds: Grounds) -> str
     if calling.noun in base_forms(grounds.language, "anybody") | base_forms(grounds.language, "kin"):
         return None
     bearers = sorted({number for form in name for number in grounds.index.postings.get(form, ())})[:_MENTIONS]
-    sources = [grounds.words_in(grounds.index.sentences[number]) for number in bearers]
+    told = (grounds.index.sentences[number] for number in bearers)
     called = [
         (one, source)
-        for source in sources
-        for one in callings(source)
+        for sentence, source in ((sentence, grounds.words_in(sentence)) for sentence in told)
+        for one in _callings_in(sentence, grounds)
         if not name.isdisjoint(forms_of(source, one.name)) and not (one.said and _shares(calling, one, source))
     ]
     if not called or any(are_alike(calling.noun, one.noun, grounds.language) for one, _ in called):
@@ -170,10 +171,16 @@ def _holders(noun: str, grounds: Grounds) -> tuple[_Holder, ...]:
 
 def _found(noun: str, grounds: Grounds) -> Iterable[_Holder]:
     for number in grounds.index.postings.get(noun, ()):
-        source = grounds.words_in(grounds.index.sentences[number])
-        for one in callings(source):
+        sentence = grounds.index.sentences[number]
+        source = grounds.words_in(sentence)
+        for one in _callings_in(sentence, grounds):
             if one.noun == noun:
                 yield _Holder(one.shown_name(source), forms_of(source, one.name), one, source, number)
+
+
+def _callings_in(sentence: Span, grounds: Grounds) -> tuple[Calling, ...]:
+    """Return what a sentence of the story calls those it names."""
+    return grounds.remembered_of_story("callings", sentence, lambda: tuple(callings(grounds.words_in(sentence))))
 
 
 def _may_be_meant(name: frozenset[str], noun: str, holders: Iterable[_Holder], grounds: Grounds) -> bool:

@@ -15,7 +15,7 @@ from summarizer.verifier.likeness import Forms, is_known_word
 from summarizer.verifier.naming import PARTICLES, names_in, stems
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
-from summarizer.verifier.words import base_forms, root
+from summarizer.verifier.words import base_forms
 
 # Sentences before and after the evidence in which who says it must be named, where no clause tells.
 _BACK = 3
@@ -158,13 +158,20 @@ def _whose_words(said: Sequence[str], teller: Speaker, grounds: Grounds) -> Spea
 
 def _shared(weights: Mapping[str, float], statement: Statement, grounds: Grounds) -> float:
     """Return the share of the words' weight that a statement of the story has."""
-    pieces = [piece.of(grounds.document.text) for piece in statement.content]
-    words = [word.base for piece in pieces for word in grounds.words_of(piece).words]
-    there = Forms(words, grounds.language)
-    roots = frozenset(map(root, words))
-    same = sum([weight for form, weight in weights.items() if form in words or root(form) in roots])
-    like = sum([weight for form, weight in weights.items() if root(form) not in roots and there.have_like(form)])
+    there = _told(statement.content, grounds)
+    same = sum([weight for form, weight in weights.items() if there.have_root(form)])
+    like = sum([weight for form, weight in weights.items() if not there.have_root(form) and there.have_like(form)])
     return (same + _LIKE * like) / sum(weights.values())
+
+
+def _told(content: tuple[Span, ...], grounds: Grounds) -> Forms:
+    """Return the words of what a statement of the story says."""
+
+    def work() -> Forms:
+        pieces = [piece.of(grounds.document.text) for piece in content]
+        return Forms((form for piece in pieces for form in grounds.words_of(piece).places), grounds.language)
+
+    return grounds.remembered_of_story("said", content, work)
 
 
 def _is_rival(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:

@@ -5,8 +5,10 @@ percent said so of something else, and 73 percent of this. So the words around a
 story, and around every other figure of its kind there; where another has much more of them, it is that one's place.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
+from operator import attrgetter
 
 from summarizer.reading.quantities import Number, Quantity, compare
 from summarizer.spans import Span
@@ -39,6 +41,8 @@ _FEWEST, _MOST_SAID, _MOST_READ = 3, 20, 60
 
 # Counts up to this, in words and of nothing named ("one", "two sides"), are no figures to go by.
 _SMALL = 12
+
+_start, _end = attrgetter("start"), attrgetter("end")
 
 # Characters between two figures told beside each other, and from a figure to the words by which it is known.
 _FAR, _BESIDE = 60, 30
@@ -151,11 +155,12 @@ def _told_beside(
     forms = sorted(around, key=lambda form: (-around[form], form))
     beside = (other for form in forms for other in (form, *story.like(form)))
     own = (word.base for word in grounds.words_of(number).words)
+    read: dict[Span, None] = {}
     for wanted in (own, beside):
         numbers = dict.fromkeys(place for form in wanted for place in index.postings.get(form, ()))
-        for place in islice(numbers, _MOST_READ):
-            yield from grounds.quantities_in(index.sentences[place])
-    for sentence in assertion.sentences:
+        read.update(dict.fromkeys(index.sentences[place] for place in islice(numbers, _MOST_READ)))
+    read.update(dict.fromkeys(assertion.sentences))
+    for sentence in read:
         yield from grounds.quantities_in(sentence)
 
 
@@ -182,7 +187,8 @@ def _may_be_for(one: Quantity, other: Quantity) -> bool:
 
 def _weights(text: Passage, start: int, end: int, grounds: Grounds) -> dict[str, float]:
     """Return the telling words around a stretch of the item's text, each with what it weighs."""
-    return {form: grounds.index.weight(form) for form in _around(text, start, end, _OURS)}
+    weight = grounds.index.weight
+    return {form: weight(form) for form in _around(text, start, end, _OURS)}
 
 
 def _share(around: Mapping[str, float], told: Quantity, reach: int, grounds: Grounds) -> float:
@@ -206,8 +212,8 @@ def _told_around(told: Quantity, reach: int, grounds: Grounds) -> Forms:
 def _around(text: Passage, start: int, end: int, reach: int) -> Iterator[str]:
     """Yield the words that tell something, at most ``reach`` words before and after a stretch of a text."""
     idle = idle_forms(text.language)
-    before = [word for word in text.words if word.end <= start][-reach:]
-    after = islice((word for word in text.words if word.start >= end), reach)
-    for word in (*before, *after):
+    before = bisect_right(text.words, start, key=_end)
+    after = bisect_left(text.words, end, key=_start)
+    for word in (*text.words[max(0, before - reach) : before], *text.words[after : after + reach]):
         if word.content and word.base not in idle and not word.base[0].isdigit():
             yield word.base
