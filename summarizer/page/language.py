@@ -61,10 +61,10 @@ def contradicts(declared: str, read: str | None) -> bool:
 
 def _by_words(sample: str) -> str | None:
     counted = Counter(_WORD.findall(sample.lower()))
-    total, scores = 0, defaultdict[str, int](int)
+    total, scores, lexicon = 0, defaultdict[str, int](int), _lexicon()
     for word, count in counted.items():
         total += count
-        for language in _lexicon().get(word, ()):
+        for language in lexicon.get(word, ()):
             scores[language] += count
     ranked = sorted([*scores.items(), ("", 0), ("", 0)], key=itemgetter(1), reverse=True)
     (best, hits), (_, next_hits) = ranked[:2]

@@ -68,7 +68,8 @@ def _changes(assertion: Assertion, grounds: Grounds) -> tuple[Change, ...]:
         shared = len(item.content.keys() & source.content.keys())
         if len(source.words) > _MOST or shared < _RETOLD * len(item.content) or shared <= best[0] // 2:
             continue
-        common = _in_common(item, source)
+        # No more words can be kept than both sides have, in whatever order.
+        common = len(item.places.keys() & source.places.keys()) + len(item.words) - len(item.places)
         if common <= best[0] or common < _RETOLD * len(item.words):
             continue
         matcher = matcher or SequenceMatcher(None, "", [word.base for word in item.words], autojunk=False)
@@ -77,12 +78,6 @@ def _changes(assertion: Assertion, grounds: Grounds) -> tuple[Change, ...]:
         if kept > best[0] and kept >= _RETOLD * len(item.words):
             best = (kept, tuple(_changed(matcher, item, source, sentence)))
     return best[1]
-
-
-def _in_common(item: Passage, source: Passage) -> int:
-    """Return how many words both sides have, in whatever order: no more can be kept."""
-    shared = item.places.keys() & source.places.keys()
-    return sum([min(len(item.places[form]), len(source.places[form])) for form in shared])
 
 
 def _changed(matcher: "SequenceMatcher[str]", item: Passage, source: Passage, sentence: Span) -> Iterator[Change]:

@@ -118,8 +118,8 @@ def assertion_in_prose(words: str, grounds: Grounds) -> Assertion:
 
 def evidence_for(words: str, grounds: Grounds) -> tuple[Span, ...]:
     """Return the stretches of the story that bear most on ``words``, the best first."""
-    forms = _looked_for(words, grounds)
-    return tuple(_cut(grounds.index.sentences[number], forms, grounds) for number in grounds.index.best(forms))
+    index = grounds.index
+    return tuple(_cut(index.sentences[number], words, grounds) for number in index.best(_looked_for(words, grounds)))
 
 
 def _looked_for(words: str, grounds: Grounds) -> frozenset[str]:
@@ -138,26 +138,29 @@ def _wanted(said: Passage, grounds: Grounds) -> Iterator[str]:
                 yield from story_forms(grounds).like(form)
 
 
-def _cut(sentence: Span, forms: frozenset[str], grounds: Grounds) -> Span:
+def _cut(sentence: Span, words: str, grounds: Grounds) -> Span:
     """Cut the evidence out of a sentence: from the first to the last word that both sides have."""
-    shared = _shared(sentence, forms, grounds)
+    shared = _shared(sentence, words, grounds)
     return Span(sentence.start + shared[0].start, sentence.start + shared[-1].end) if shared else sentence
 
 
-def _shared(sentence: Span, forms: frozenset[str], grounds: Grounds) -> list[Word]:
-    """Return the content words of a sentence that are among ``forms``, in order."""
-    there = grounds.words_in(sentence)
-    found = sorted([index for form in there.content.keys() & forms for index in there.places[form]])
-    return [word for index in found if (word := there.words[index]).content]
+def _shared(sentence: Span, words: str, grounds: Grounds) -> list[Word]:
+    """Return the content words of a sentence that bear on ``words``, in order."""
+
+    def work() -> list[Word]:
+        forms = _looked_for(words, grounds)
+        return [word for word in grounds.words_in(sentence).words if word.base in forms and word.content]
+
+    return grounds.remembered("shared", (sentence, words), work)
 
 
 def _shown_evidence(assertion: Assertion, grounds: Grounds) -> tuple[Evidence, ...]:
     """Return the evidence of an assertion in the form that leaves the program: as narrow as it proves."""
     document = grounds.document
-    forms = _looked_for(assertion.text, grounds)
     around = [document.sentence_around(span) for span in assertion.evidence]
     spans = [
-        _narrowest(span, sentence, forms, grounds) for span, sentence in zip(assertion.evidence, around, strict=True)
+        _narrowest(span, sentence, assertion.text, grounds)
+        for span, sentence in zip(assertion.evidence, around, strict=True)
     ]
     return tuple(
         Evidence(
@@ -171,9 +174,9 @@ def _shown_evidence(assertion: Assertion, grounds: Grounds) -> tuple[Evidence, .
     )
 
 
-def _narrowest(span: Span, sentence: Span, forms: frozenset[str], grounds: Grounds) -> Span:
-    """Return the shortest part of a stretch that has each of the ``forms`` of its sentence once."""
-    shared = _shared(sentence, forms, grounds)
+def _narrowest(span: Span, sentence: Span, words: str, grounds: Grounds) -> Span:
+    """Return the shortest part of a stretch that has each form of its sentence that bears on ``words`` once."""
+    shared = _shared(sentence, words, grounds)
     last: dict[str, int] = {}
     best = (span.end - span.start, span)
     wanted = len({word.base for word in shared})

@@ -71,6 +71,8 @@ LOOSE = 2
 
 _UP: frozenset[Comparator | None] = frozenset({"more", "at_least"})
 _DOWN: frozenset[Comparator | None] = frozenset({"less", "at_most", "nearly"})
+_MOMENTS = (Date, Time)
+_ALONE = ("ordinal", "score")
 _PARTS = {"cent": ("USD", "EUR"), "penny": ("GBP",), "kopeck": ("RUB", "UAH")}
 _HUNDREDTH = Decimal("0.01")
 
@@ -122,13 +124,14 @@ def _change(said: str | None, source: str | None) -> Change | None:
 
 def _apart(said: Quantity, source: Quantity) -> Outcome | None:
     """Compare dates and times, and what is of two kinds: for these nothing is reckoned."""
-    if isinstance(said.value, Date) and isinstance(source.value, Date):
-        return compare_dates(said.value, source.value)
-    if isinstance(said.value, Time) and isinstance(source.value, Time):
-        return "agree" if said.value == source.value else "differ"
-    if isinstance(said.value, Date | Time) or isinstance(source.value, Date | Time):
+    ours, theirs = said.value, source.value
+    if isinstance(ours, _MOMENTS) or isinstance(theirs, _MOMENTS):
+        if isinstance(ours, Date) and isinstance(theirs, Date):
+            return compare_dates(ours, theirs)
+        if isinstance(ours, Time) and isinstance(theirs, Time):
+            return "agree" if ours == theirs else "differ"
         return "incomparable"
-    if {said.kind, source.kind} & {"ordinal", "score"} and said.kind != source.kind:
+    if said.kind != source.kind and (said.kind in _ALONE or source.kind in _ALONE):
         return "incomparable"
     return None
 

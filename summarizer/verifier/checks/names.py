@@ -148,8 +148,8 @@ def _is_known(name: str, grounds: Grounds) -> bool:
 
 def _unseen(text: Passage, assertion: Assertion, grounds: Grounds, *, title: bool) -> Iterator[Sequence[int]]:
     """Yield the names that don't stand as they are told in the evidence or just before it."""
-    around = [span.of(grounds.document.text) for span in _around(assertion, grounds)]
     told = [name for name in grounds.names_of(assertion.text) if title or not begins_only(text, name)]
+    around = [span.of(grounds.document.text) for span in _around(assertion, grounds)] if told else []
     if all(any(_stands(_letters(name, text), stretch) for stretch in around) for name in told):
         return
     for whole in names_in(text, _dated(assertion.text, grounds), sentence_start=title):

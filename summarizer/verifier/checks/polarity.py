@@ -53,12 +53,13 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     item = grounds.words_of(assertion.text)
     near = close(assertion, grounds)
     sources = [grounds.words_in(sentence) for sentence in (assertion.sentences if assertion.prose else near)]
-    far = frozenset(sentence.of(grounds.document.text) for sentence in assertion.sentences if sentence not in near)
     if not denied and any(_is_kept(source, item) for source in sources):
         return
     marked = denied and not item.negations
     decisive = sorted(_decisive(item, sources, grounds.language).items())
     refuted = grounds.refuted_in(assertion.text) if assertion.prose and decisive else ()
+    aside = [sentence for sentence in assertion.sentences if sentence not in near] if decisive else ()
+    far = frozenset(sentence.of(grounds.document.text) for sentence in aside)
     turned = [
         remark
         for index, sure in decisive

@@ -76,11 +76,14 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         number = figure.number.of(assertion.text)
         same, others = _same_and_others(figure, _told_beside(around, number, assertion, grounds))
         retells = any(sentence.covers(one.number) for sentence in near for one in same)
-        others = [one for one in others if not any(compare(ours, one) in SUPPORTS for ours in said)]
         best = max((_share(around, one, _SAME, grounds) for one in same), default=1.0)
+        enough = best + (_MUCH_MORE if retells or is_bare(figure) else _MORE)
+        if enough > 1.0:  # no other can have so much more
+            continue
+        others = [one for one in others if not any(compare(ours, one) in SUPPORTS for ours in said)]
         shares = [(_share(around, one, _OTHER, grounds), one) for one in others]
         most, rival = max(shares, key=lambda share: share[0], default=(0.0, None))
-        if rival is None or most < best + (_MUCH_MORE if retells or is_bare(figure) else _MORE):
+        if rival is None or most < enough:
             continue
         beside = [other for other in said if other is not figure]
         if not any(_is_told_with(one, beside, grounds) for one in same):
