@@ -201,6 +201,9 @@ class Document:
         found = overlapping(span, self.sentences)
         if not found:
             return span
+        first = self.sentences[found[0]]
+        if first.start <= span.start and span.end <= first.end:
+            return first
         return Span(min(span.start, self.sentences[found[0]].start), max(span.end, self.sentences[found[-1]].end))
 
 

@@ -76,7 +76,9 @@ def with_opposites(item: Passage, source: Passage, language: str) -> Iterator[in
         for form in (longer.removeprefix(prefix) for prefix in PREFIXES if longer.startswith(prefix)):
             if form in item.places and longer in _prefixed(form, language):
                 yield from item.places[form]
-    for form in (*item.prefixed, *(item.paired if source.paired else ())):
+    told = {pair for pairs in source.paired.values() for pair, _ in pairs}
+    paired = [form for form, pairs in item.paired.items() if any(pair in told for pair, _ in pairs)] if told else ()
+    for form in (*item.prefixed, *paired):
         if has_opposite(form, source, language):
             yield from item.places[form]
 

@@ -20,11 +20,15 @@ def entries_among(
 ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield where entries of a cue list stand, the longest at each place, as start, end and columns."""
     table, there = _entries(language, name), places.keys()
-    # Many an entry begins with a word that any sentence has ("a few"): what else it needs is mostly not there.
-    begun = {first: [one for one in table[first] if there >= one.others] for first in table.keys() & there}
+    able = sorted([one for telling in table.keys() & there for one in table[telling] if there >= one.words])
+    if not able:
+        return
+    begun: dict[str, list[_Entry]] = {}
+    for one in able:
+        begun.setdefault(one.phrase[0], []).append(one)
     free = 0
-    for index in sorted(index for first, able in begun.items() if able for index in places[first]):
-        for phrase, _, columns in begun[found[index].base] if index >= free else ():
+    for index in sorted([index for first in begun for index in places[first]]):
+        for _, phrase, _, columns in begun[found[index].base] if index >= free else ():
             if len(phrase) == 1 or tuple(word.base for word in found[index : index + len(phrase)]) == phrase:
                 free = index + len(phrase)
                 yield index, free, columns
@@ -32,21 +36,22 @@ def entries_among(
 
 
 class _Entry(NamedTuple):
-    """An entry of a cue list: its words, those behind the first as a set, and its columns."""
+    """An entry of a cue list: its rank, for the longest are looked for first, its words, and its columns."""
 
+    rank: int
     phrase: tuple[str, ...]
-    others: frozenset[str]
+    words: frozenset[str]
     columns: tuple[str, ...]
 
 
 @cache
 def _entries(language: str, name: str) -> dict[str, list[_Entry]]:
-    """Return a cue list by the first word of each entry, longest entries first."""
+    """Return a cue list by the longest word of each entry: many begin with one that any sentence has ("a few")."""
+    found = [(tuple(word.base for word in words_apart(one[0], language)), one) for one in entries(language, name)]
     table: dict[str, list[_Entry]] = {}
-    for columns in entries(language, name):
-        phrase = tuple(word.base for word in words_apart(columns[0], language))
-        table.setdefault(phrase[0], []).append(_Entry(phrase, frozenset(phrase[1:]), columns))
-    return {first: sorted(found, key=lambda one: -len(one.phrase)) for first, found in table.items()}
+    for rank, (phrase, columns) in enumerate(sorted(found, key=lambda one: -len(one[0]))):
+        table.setdefault(max(phrase, key=len), []).append(_Entry(rank, phrase, frozenset(phrase), columns))
+    return table
 
 
 def governed(found: Sequence[Word], start: int, most: int) -> Iterator[int]:

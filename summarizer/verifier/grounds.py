@@ -51,14 +51,6 @@ def _titles(language: str) -> frozenset[str]:
     return frozenset(words(language, "titles"))
 
 
-def _kept(kept: dict[tuple[str, Hashable], Any], key: tuple[str, Hashable], work: Callable[[], _T]) -> _T:
-    try:
-        found: _T = kept[key]
-    except KeyError:
-        found = kept[key] = work()
-    return found
-
-
 @cache
 def _light(language: str) -> frozenset[str]:
     """Return small words that begin a sentence or stand inside a name, and are no part of it to go by."""
@@ -85,11 +77,21 @@ class Grounds:
 
     def remembered(self, name: str, key: Hashable, work: Callable[[], _T]) -> _T:
         """Return what ``work`` returns for ``key``, done once."""
-        return _kept(self._remembered, (name, key), work)
+        kept: dict[tuple[str, Hashable], _T] = self._remembered
+        try:
+            return kept[name, key]
+        except KeyError:
+            found = kept[name, key] = work()
+        return found
 
     def remembered_of_story(self, name: str, key: Hashable, work: Callable[[], _T]) -> _T:
         """Return what ``work`` returns for ``key``, done once for the story, whatever is held against it."""
-        return _kept(self._vocabulary.remembered, (name, key), work)
+        kept: dict[tuple[str, Hashable], _T] = self._vocabulary.remembered
+        try:
+            return kept[name, key]
+        except KeyError:
+            found = kept[name, key] = work()
+        return found
 
     def hear(self, texts: Iterable[str]) -> None:
         """Find out whether what is to be judged is in another language, so that its words can't be compared."""
@@ -164,9 +166,10 @@ class Grounds:
 
     def words_of(self, text: str) -> Passage:
         """Return an item's own ``text`` as words."""
-        if text not in self._passages:
-            self._passages[text] = passage(text[:LONGEST_ITEM], self.language)
-        return self._passages[text]
+        found = self._passages.get(text)
+        if found is None:
+            found = self._passages[text] = passage(text[:LONGEST_ITEM], self.language)
+        return found
 
     def words_in(self, sentence: Span) -> Passage:
         """Return a ``sentence`` of the document as words."""

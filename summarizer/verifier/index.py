@@ -33,7 +33,7 @@ class SentenceIndex(NamedTuple):
     def best(self, wanted: Iterable[str]) -> tuple[int, ...]:
         """Return the sentences that together support most of the ``wanted`` forms, the best first."""
         # In a fixed order: sums of the same weights in another one differ in their last digits, and so may the best.
-        left = {form: self.weight(form) for form in sorted(wanted) if form in self.postings}
+        left = {form: self.weights[form] for form in sorted(wanted) if form in self.postings}
         chosen: list[int] = []
         total = sum(left.values())
         while left and len(chosen) < _MOST:
@@ -50,7 +50,8 @@ class SentenceIndex(NamedTuple):
         for form, weight in left.items():
             for number in self.postings[form]:
                 scores[number] = scores.get(number, 0.0) + weight
-        return max(scores.items(), key=lambda one: (one[1], -one[0]))
+        most = max(scores.values())
+        return min([number for number, score in scores.items() if score == most]), most
 
 
 def index_of(text: str, sentences: Sequence[Span], language: str) -> SentenceIndex:

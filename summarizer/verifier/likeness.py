@@ -21,15 +21,6 @@ class Forms:
         self._roots = frozenset(map(root, self._forms))
         self._firsts = frozenset([form[:_FIRST] for form in self._forms if len(form) >= _FIRST])
 
-    @classmethod
-    def joined(cls, parts: Iterable["Forms"], language: str) -> "Forms":
-        """Return the forms of all ``parts``, of which each has been looked at already."""
-        parts, all_ = tuple(parts), cls((), language)
-        all_._forms = frozenset().union(*(part._forms for part in parts))
-        all_._roots = frozenset().union(*(part._roots for part in parts))
-        all_._firsts = frozenset().union(*(part._firsts for part in parts))
-        return all_
-
     def have(self, form: str) -> bool:
         """Tell whether one of them is ``form`` or a form of the same word."""
         if form in self._forms or root(form) in self._roots:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from summarizer.reading.attribution import Speaker
 from summarizer.reading.quantities import Quantity, Value
 from summarizer.reading.windows import WHOLE
 from summarizer.spans import Span
@@ -60,23 +61,26 @@ def _speakers(told: Sequence[Assertion], grounds: Grounds) -> Iterator[Missed]:
     texts = (name for one in told for name in (*one.speaker, one.text))
     forms = {form for text in texts for form in grounds.words_of(text).places}
     known = frozenset().union(*(stems(form, grounds.language) for form in forms))
-    speaking = {statement.speaker for statement in grounds.attribution.statements}
-    for index, speaker in enumerate(grounds.attribution.speakers):
-        own = (speaker.name, *speaker.aliases)
-        if index in speaking and not any(_is_told(name, known, grounds) for name in own):
+    for speaker, names in _speaking(grounds):
+        if not any(all(not known.isdisjoint(forms) for forms in name) for name in names):
             where = speaker.mentions[0] if speaker.mentions else Span(0, 0)
             yield Missed("speaker", speaker.name, *where)
 
 
-def _is_told(name: str, known: frozenset[str], grounds: Grounds) -> bool:
-    """Tell whether all words of a name are told."""
-    return all(not known.isdisjoint(forms) for forms in _forms(name, grounds))
+def _speaking(grounds: Grounds) -> list[tuple[Speaker, list[list[frozenset[str]]]]]:
+    """Return who says something in the story, with the words of each of their names, in all forms of each."""
+
+    def work() -> list[tuple[Speaker, list[list[frozenset[str]]]]]:
+        speaking = {statement.speaker for statement in grounds.attribution.statements}
+        return [
+            (speaker, [_forms(name, grounds) for name in (speaker.name, *speaker.aliases)])
+            for index, speaker in enumerate(grounds.attribution.speakers)
+            if index in speaking
+        ]
+
+    return grounds.remembered_of_story("who speaks", None, work)
 
 
 def _forms(name: str, grounds: Grounds) -> list[frozenset[str]]:
     """Return the words of a source's name, each in every form in which it may be told."""
-
-    def work() -> list[frozenset[str]]:
-        return [stems(word.base, grounds.language) for word in grounds.words_of(name).words if word.content]
-
-    return grounds.remembered_of_story("words of a source", name, work)
+    return [stems(word.base, grounds.language) for word in grounds.words_of(name).words if word.content]

@@ -65,7 +65,7 @@ def names_in(text: Passage, skip: Sequence[Span] = (), *, sentence_start: bool =
         if group and not _are_joined(text, group[-1], index):
             yield from _named(text, group, sentence_start)
             group = []
-        if _is_capitalised(text, index, word) and not (
+        if _may_name(text, index, word) and not (
             skip and any(span.start < word.end and word.start < span.end for span in skip)
         ):
             group.append(index)
@@ -125,11 +125,12 @@ def _titles(language: str) -> frozenset[str]:
     return frozenset(word.casefold().rstrip(".") for name in lists for word in words(language, name)) | {"former"}
 
 
-def _is_capitalised(text: Passage, index: int, word: Word) -> bool:
+def _may_name(text: Passage, index: int, word: Word) -> bool:
+    """Tell whether a capitalised word may be one of a name."""
     if text.language == "de" and index not in text.german_names:
         return False
     letters = text.text[word.start : word.end]
-    if len(letters) < 2 or letters[1] in "'’" or not (word.content and letters[0].isupper()):
+    if len(letters) < 2 or letters[1] in "'’":
         return False
     return len(letters) <= _ACRONYM or not letters.isupper() or word.base not in idle_forms(text.language)
 

@@ -168,10 +168,15 @@ def _shown_evidence(assertion: Assertion, grounds: Grounds) -> tuple[Evidence, .
             end=span.end,
             quote=span.of(document.text),
             match="exact",
-            sentence=SentenceSpan(start=sentence.start, end=sentence.end),
+            sentence=_sentence_span(sentence, grounds),
         )
         for span, sentence in zip(spans, around, strict=True)
     )
+
+
+def _sentence_span(sentence: Span, grounds: Grounds) -> SentenceSpan:
+    work = lambda: SentenceSpan(start=sentence.start, end=sentence.end)  # noqa: E731
+    return grounds.remembered_of_story("sentence", sentence, work)
 
 
 def _narrowest(span: Span, sentence: Span, words: str, grounds: Grounds) -> Span:

@@ -101,17 +101,12 @@ def figures_said(assertion: Assertion, grounds: Grounds) -> list[Span]:
 
 def is_among(place: int, stretches: Iterable[Span]) -> bool:
     """Tell whether a place is inside one of some stretches."""
-    return any(stretch.start <= place < stretch.end for stretch in stretches)
+    return any(start <= place < end for start, end in stretches)
 
 
 def forms_in(sentences: Sequence[Span], grounds: Grounds) -> Forms:
     """Return the words of some sentences of the story, to be looked for in any form."""
-    return Forms.joined([_forms_of(sentence, grounds) for sentence in sentences], grounds.language)
-
-
-def _forms_of(sentence: Span, grounds: Grounds) -> Forms:
-    work = lambda: Forms(grounds.words_in(sentence).places, grounds.language)  # noqa: E731
-    return grounds.remembered_of_story("forms", sentence, work)
+    return Forms(set[str]().union(*(grounds.words_in(span).places for span in sentences)), grounds.language)
 
 
 def _lacking(item: Passage, sentences: Sequence[Span], grounds: Grounds) -> Iterator[tuple[int, float]]:
@@ -142,7 +137,7 @@ def _telling(item: Passage, language: str) -> dict[int, float]:
     """Return how much each content word of a sentence tells: all, or little if any retelling may bring it along."""
     plain = _plain(language)
     return {
-        i: _PLAIN if root(word.base) in plain and not item.is_name(i) else 1.0
+        i: _PLAIN if root(word.base) in plain and i not in item.names else 1.0
         for i, word in enumerate(item.words)
         if word.content
     }

@@ -64,13 +64,23 @@ class Passage:
         """The indices of the words by their base forms."""
         places: dict[str, list[int]] = {}
         for index, word in enumerate(self.words):
-            places.setdefault(word.base, []).append(index)
+            base = word.base
+            if base in places:
+                places[base].append(index)
+            else:
+                places[base] = [index]
         return places
+
+    @cached_property
+    def _uppers(self) -> list[int]:
+        """The indices of the words that begin with a capital."""
+        text = self.text
+        return [index for index, word in enumerate(self.words) if text[word.start].isupper()]
 
     @cached_property
     def capitals(self) -> tuple[int, ...]:
         """The indices of the content words that begin with a capital."""
-        return tuple(i for i, word in enumerate(self.words) if word.content and self.text[word.start].isupper())
+        return tuple([index for index in self._uppers if self.words[index].content])
 
     @cached_property
     def content(self) -> Mapping[str, int]:
@@ -156,7 +166,12 @@ class Passage:
 
     def is_name(self, index: int) -> bool:
         """Tell whether a word is capitalised though it doesn't begin the text."""
-        return index > 0 and index in self._capital
+        return index in self.names
+
+    @cached_property
+    def names(self) -> frozenset[int]:
+        """The words that :meth:`is_name` tells of."""
+        return frozenset(self.german_names if self.language == "de" else self._uppers) - {0}
 
     @cached_property
     def german_names(self) -> frozenset[int]:
@@ -168,7 +183,7 @@ class Passage:
         """The words with a capital that may mark a name."""
         if self.language == "de":
             return self.german_names
-        return frozenset([index for index, word in enumerate(self.words) if self.text[word.start].isupper()])
+        return frozenset(self._uppers)
 
     def is_small(self, index: int) -> bool:
         """Tell whether a word begins with a small letter."""

@@ -11,6 +11,8 @@ _LONGEST = 6_000
 news articles (paragraph by paragraph) has 1,900."""
 
 _MARK = re.compile(r"[\"“”„«»]|''|``|['‘‚](?<!\w.)(?=\S)", re.DOTALL)
+_ANY_MARK = re.compile(r"[\"“”„«»'`‘‚]")
+"""What each of them begins with: found several times faster than it can be told that none of them stands there."""
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", "'": "'", '"': '"”', "''": "''", "``": "''"}
 
 
@@ -27,6 +29,8 @@ class Quotation(NamedTuple):
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """Return the outermost quotations of ``text``, in order, never overlapping. Linear in the text."""
+    if _ANY_MARK.search(text) is None:
+        return ()
     found: list[Quotation] = []
     barren: dict[str, int] = {}
     position = 0

@@ -38,7 +38,7 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         return
     item, idle = grounds.words_of(assertion.text), base_forms(grounds.language, "plain_words")
     for index, word in enumerate(item.words):
-        if not word.content or item.is_name(index) or word.base.isdigit() or word.base in idle:
+        if not word.content or index in item.names or word.base.isdigit() or word.base in idle:
             continue
         denied = index in item.negated
         if not denied and not _may_be_denied(word.base, grounds):

@@ -97,7 +97,7 @@ def _is_kept(source: Passage, item: Passage) -> bool:
     """Tell whether the item is cut out of a sentence that denies nothing, or tells all of it and denies no more."""
     if item.text in source.text and not source.negated:
         return True
-    return len(item.negations) == len(source.negations) and source.unquoted in item.text
+    return source.unquoted in item.text and len(item.negations) == len(source.negations)
 
 
 def _decisive(item: Passage, sources: Sequence[Passage], language: str) -> dict[int, bool]:

@@ -102,7 +102,7 @@ def _side_by_side(said: Weighed) -> list[int]:
     """Return the first telling words that stand side by side and are nowhere in the story; plain ones part nothing."""
     item, run = said.item, list[int]()
     for index, much in said.telling.items():
-        if much < 1.0 or item.words[index].base[0].isdigit() or item.is_name(index):
+        if much < 1.0 or item.words[index].base[0].isdigit() or index in item.names:
             continue  # names and figures have checks of their own
         if run and item.words[run[-1]].clause != item.words[index].clause and len(run) < _SIDE_BY_SIDE:
             run = []

@@ -110,14 +110,13 @@ def _exchanged(
     for one, other in pairwise(said):
         if one.kind != other.kind or other.span.start - one.span.end > _FAR:
             continue
-        ours = _sides(one.span, other.span, item)
         for sentence in assertion.sentences:
             there = grounds.quantities_in(sentence)
             first, second = (next((x for x in there if compare(y, x) in SUPPORTS), None) for y in (one, other))
             if first is None or second is None or first is second or (first.what is None) != (second.what is None):
                 continue
             left, right = (Span(x.span.start - sentence.start, x.span.end - sentence.start) for x in (first, second))
-            theirs = _sides(left, right, grounds.words_in(sentence))
+            ours, theirs = _sides(one.span, other.span, item), _sides(left, right, grounds.words_in(sentence))
             crossed = ours[0] & theirs[1], ours[1] & theirs[0]
             straight = (ours[0] & theirs[0]) | (ours[1] & theirs[1])
             if all(crossed) and len(crossed[0] | crossed[1]) > len(straight):
