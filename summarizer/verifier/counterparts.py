@@ -76,9 +76,8 @@ def with_opposites(item: Passage, source: Passage, language: str) -> Iterator[in
         for form in (longer.removeprefix(prefix) for prefix in PREFIXES if longer.startswith(prefix)):
             if form in item.places and longer in _prefixed(form, language):
                 yield from item.places[form]
-    told = {pair for pairs in source.paired.values() for pair, _ in pairs}
-    paired = [form for form, pairs in item.paired.items() if any(pair in told for pair, _ in pairs)] if told else ()
-    for form in (*item.prefixed, *paired):
+    paired = {form for pair in item.pairs.keys() & source.pairs.keys() for form in item.pairs[pair]}
+    for form in paired.union(item.prefixed):
         if has_opposite(form, source, language):
             yield from item.places[form]
 

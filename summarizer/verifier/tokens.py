@@ -40,9 +40,8 @@ class Word(NamedTuple):
 
 def read_words(text: str, language: str) -> tuple[Word, ...]:
     """Return the words of ``text``, with the verbs in two parts put together."""
-    found = tuple(words_apart(text, language))
-    particles = _parted_verbs(language)
-    return tuple(_joined(found, particles)) if particles else found
+    found, particles = words_apart(text, language), _parted_verbs(language)
+    return tuple(_joined(found, particles) if particles else found)
 
 
 def _joined(found: Sequence[Word], particles: Mapping[str, Mapping[str, str]]) -> Iterator[Word]:
@@ -194,9 +193,10 @@ def _pieces(text: str, language: str) -> Iterator[_Piece]:
         yield _Piece(start, end, *tokens[token], token in _OPENING)
 
 
-def words_apart(text: str, language: str) -> Iterator[Word]:
-    """Yield the words of ``text``; marks and conjunctions number its clauses."""
+def words_apart(text: str, language: str) -> list[Word]:
+    """Return the words of ``text``; marks and conjunctions number its clauses."""
     at, clause, light, known, make = 0, 0, False, _chunks(language), tuple.__new__
+    found: list[Word] = []
     whole = _ACROSS.search(text) is not None
     for chunk in (text,) if whole else text.split(" "):
         for start, end, is_word, base, content, begins_clause, opens in (
@@ -206,5 +206,7 @@ def words_apart(text: str, language: str) -> Iterator[Word]:
                 clause += 1
             light = is_word and not content
             if is_word:
-                yield make(Word, (at + start, at + end, base, content, clause))  # a third of what Word(…) takes
+                # A third of what Word(…) takes.
+                found.append(make(Word, (at + start, at + end, base, content, clause)))
         at += len(chunk) + 1
+    return found

@@ -98,6 +98,15 @@ class Passage:
         return {form: table[form] for form in self.places if form in table}
 
     @cached_property
+    def pairs(self) -> Mapping[int, Sequence[str]]:
+        """Those pairs, each with the forms that belong to it."""
+        found: dict[int, list[str]] = {}
+        for form, sides in self.paired.items():
+            for pair, _ in sides:
+                found.setdefault(pair, []).append(form)
+        return found
+
+    @cached_property
     def prefixed(self) -> tuple[str, ...]:
         """The base forms that begin like a prefix which turns a word round."""
         return tuple([form for form in self.places if form.startswith(PREFIXES)])

@@ -12,7 +12,7 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms, is_known_word
-from summarizer.verifier.naming import PARTICLES, names_in, stems
+from summarizer.verifier.naming import PARTICLES, stems
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
 from summarizer.verifier.words import base_forms
@@ -93,8 +93,10 @@ def _words_of_another(assertion: Assertion, told: Attribution, grounds: Grounds)
     "Ann Lee dismissed the plan as "mere theatre"", where it is a councillor's word: no statement is read there, but one
     name acts, and it is not passive, nor is anybody told to say it.
     """
+    if _QUOTED.search(assertion.text) is None:
+        return
     text = grounds.words_of(assertion.text)
-    name = next(names_in(text, sentence_start=True), None)
+    name = next(iter(grounds.names_of(assertion.text)), None)
     if name is None or name[0] > _FIRST_WORDS or any(one.speaker is not None for one in told.statements):
         return
     after = text.words[name[-1] + 1 : name[-1] + 1 + _FIRST_WORDS]
@@ -119,7 +121,8 @@ def _is_anothers(said: str, grounds: Grounds) -> bool:
 def _who_else(said: Sequence[str], teller: Speaker, grounds: Grounds) -> Speaker | None:
     """Return whom the story has say what ``said`` says, if that is not the ``teller``."""
     words = [word.base for piece in said for word in grounds.words_of(piece).words if word.content]
-    weights = {form: grounds.index.weight(form) for form in words}
+    weight = grounds.index.weight
+    weights = {form: weight(form) for form in words}
     if len(weights) < _FEWEST:
         return None
     found = [
