@@ -74,7 +74,8 @@ _DOWN: frozenset[Comparator | None] = frozenset({"less", "at_most", "nearly"})
 _MOMENTS = (Date, Time)
 _ALONE = ("ordinal", "score")
 _PARTS = {"cent": ("USD", "EUR"), "penny": ("GBP",), "kopeck": ("RUB", "UAH")}
-_HUNDREDTH = Decimal("0.01")
+_ONE, _HUNDREDTH = Decimal(1), Decimal("0.01")
+_DEGREES = ("degC", "degF", "K")
 
 
 def compare(said: Quantity, source: Quantity) -> Outcome:
@@ -167,7 +168,7 @@ def _is_share(figure: Quantity) -> bool:
 def _factor(said: Quantity, source: Quantity) -> Decimal | None:
     """Return what turns a value of ``said`` into the unit of ``source``; None where nothing does."""
     if said.unit == source.unit:
-        return Decimal(1) if said.unit or _is_share(said) == _is_share(source) else None
+        return _ONE if said.unit or _is_share(said) == _is_share(source) else None
     if _is_share(said) and source.unit == "%":
         return Decimal(100)
     if said.unit == "%" and _is_share(source):
@@ -186,9 +187,9 @@ def _factor(said: Quantity, source: Quantity) -> Decimal | None:
 
 def _converted(value: Decimal, said: Quantity, source: Quantity, factor: Decimal) -> Decimal:
     """Return a value of ``said`` in the unit of ``source``; the scales of temperature have their own zeros."""
-    celsius = {"degC": value, "degF": (value - 32) * 5 / 9, "K": value - Decimal("273.15")}.get(said.unit or "")
-    if celsius is None or said.unit == source.unit or source.unit not in ("degC", "degF", "K"):
+    if said.unit == source.unit or said.unit not in _DEGREES or source.unit not in _DEGREES:
         return value * factor
+    celsius = {"degC": value, "degF": (value - 32) * 5 / 9, "K": value - Decimal("273.15")}[said.unit]
     return {"degC": celsius, "degF": celsius * 9 / 5 + 32, "K": celsius + Decimal("273.15")}[source.unit]
 
 
