@@ -74,12 +74,14 @@ def _in_prose(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         return
     text = assertion.text[:LONGEST_ITEM]
     told = read_attribution(text, (Span(0, len(text)),), grounds.language)
+    denied: list[Span] = []
     for statement in told.statements:
-        if statement.speaker is None:
+        if statement.speaker is None or any(span.covers(piece) for span in denied for piece in statement.content):
             continue
         teller = told.speakers[statement.speaker]
         said = [piece.of(text) for piece in statement.content]
         if statement.stance == "denies" and any(_is_anothers(piece, grounds) for piece in said):
+            denied += statement.content
             continue  # "denied her claim that …"
         other = None
         if _is_named(teller, grounds):
