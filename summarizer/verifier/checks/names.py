@@ -52,6 +52,7 @@ def names(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
 def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on a name that stands where the sentence retold has another: who did it, who says it, where it was."""
     for change in changes(assertion, grounds):
+        change = _without_role(change)
         ours, theirs = change.item.all_names(change.ours), change.source.all_names(change.theirs)
         if (
             not ours
@@ -65,6 +66,15 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             continue
         said, told = (shown(words) for words in change.told())
         yield doubt(f"it says {said} where the evidence says {told}")
+
+
+def _without_role(change: Change) -> Change:
+    """Return a change that begins the text without what the evidence calls its name ("director Alan Frost")."""
+    theirs, called = change.theirs, base_forms(change.source.language, "human_roles")
+    while change.ours.start == 0 and theirs and not change.source.is_name(theirs.start):
+        theirs = theirs[1:]
+    role = theirs and theirs.start > 0 and change.source.words[theirs.start - 1].base in called
+    return change._replace(theirs=theirs) if role else change
 
 
 def _is_description(change: Change) -> bool:

@@ -10,9 +10,10 @@ from summarizer.reading.lexicon import lexicon
 from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.callings import callings
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms, is_known_word
-from summarizer.verifier.naming import PARTICLES, stems
+from summarizer.verifier.naming import PARTICLES, forms_of, stems
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
 from summarizer.verifier.words import base_forms
@@ -139,7 +140,7 @@ def _who_else(said: Sequence[str], teller: Speaker, grounds: Grounds) -> Speaker
     close = [statement for share, statement in found if share >= _NEARLY * most]
     if any(said_by(statement, (teller.name, *teller.aliases), grounds) for statement in close):
         return None
-    retold = most >= _RETOLD and len(weights) >= _LONG
+    retold = most >= (_RETOLD if len(weights) >= _LONG else 1.0)
     others = [
         other
         for other in _tellable(close, grounds)
@@ -199,15 +200,38 @@ def _is_rival(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
 
 def _is_barred(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:
     """Tell whether a named teller is known to be something else than the source that the story calls by what it is."""
-    known = _persons(teller.name, grounds) if _is_role(other.name) else []
-    return any(one.role for one in known) and not any(_speaks_for(one, other, grounds) for one in known)
+    nouns, words = _forms(other.name, grounds)[-1:], {word.lower() for word in other.name.split()}
+    anybody = base_forms(grounds.language, "anybody") | base_forms(grounds.language, "kin")
+    beside = grounds.stems_in(grounds.document.sentence_around(other.mentions[0]))
+    if not _is_role(other.name) or not anybody.isdisjoint(nouns) or not beside.isdisjoint(_forms(teller.name, grounds)):
+        return False
+    if not words.isdisjoint(base_forms(grounds.language, "possessives")):
+        return False  # "his manager" is whoever was told before
+    known = _persons(teller.name, grounds)
+    return _is_called(teller.name, grounds) and not any(_speaks_for(one, other, grounds) for one in known)
+
+
+def _is_called(name: str, grounds: Grounds) -> bool:
+    """Tell whether the story says what somebody with a name is, near one of their first mentions."""
+    if any(one.role for one in _persons(name, grounds)):
+        return True
+    forms = frozenset(_forms(name, grounds)[-1:])
+    return any(
+        not forms.isdisjoint(forms_of(source, one.name))
+        for source in map(grounds.words_in, _mentions(name, grounds))
+        for one in callings(source)
+    )
+
+
+def _mentions(name: str, grounds: Grounds) -> list[Span]:
+    """Return the first sentences of the story that have the last word of a name."""
+    numbers = [number for form in _forms(name, grounds)[-1:] for number in grounds.index.postings.get(form, ())]
+    return [grounds.index.sentences[number] for number in numbers[:_MENTIONS]]
 
 
 def _persons(name: str, grounds: Grounds) -> list[Speaker]:
     """Return the persons of that name who say something in the story, of a long one around their first mentions."""
-    numbers = [number for form in _forms(name, grounds)[-1:] for number in grounds.index.postings.get(form, ())]
-    mentions = [grounds.index.sentences[number] for number in numbers[:_MENTIONS]]
-    found = grounds.speakers_near(mentions)
+    found = grounds.speakers_near(_mentions(name, grounds))
     return [one for one in found if one.kind == "person" and is_same_name(one.name, name, grounds)]
 
 
