@@ -1,5 +1,6 @@
 """How else the document has a figure: with other separators, as a number of another kind, in letters, beside a name."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -29,6 +30,13 @@ def has_digits(words: str, assertion: Assertion, grounds: Grounds) -> bool:
         return False
     there = (numeral for sentence in assertion.sentences for numeral in grounds.numerals_in(sentence))
     return any(_THOUSANDS.fullmatch(numeral) and numeral.replace(",", "") == digits for numeral in there)
+
+
+def has_words(words: str, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the evidence has a figure of several words just as it is told: "seven pounds", be it money."""
+    found = re.compile(rf"(?i)(?<!\w){re.escape(words)}(?!\w)").search
+    document = grounds.document.text
+    return " " in words and any(found(document, *sentence) for sentence in assertion.sentences)
 
 
 def has_number(said: Quantity, words: str, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:

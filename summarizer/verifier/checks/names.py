@@ -133,6 +133,10 @@ def _may_be_one(ours: frozenset[str], theirs: frozenset[str], change: Change, gr
         return True
     if not ours.isdisjoint(grounds.acronyms) or not theirs.isdisjoint(grounds.acronyms):
         return True
+    for capital, states in _metonyms(grounds.language).items():
+        told = {base_form(state, grounds.language) for state in states}
+        if (capital in ours and not told.isdisjoint(theirs)) or (capital in theirs and not told.isdisjoint(ours)):
+            return True
     return any(_call(speaker, ours, theirs, grounds) for speaker in grounds.speakers_near((change.sentence,)))
 
 

@@ -47,6 +47,7 @@ from summarizer.verifier.words import base_forms
 from summarizer.verifier.written import (
     has_digits,
     has_number,
+    has_words,
     is_part_of_name,
     is_result,
     is_said_of,
@@ -113,7 +114,10 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
     words, outcomes = said.span.of(assertion.text), [(outcome_of(said, figure), figure) for figure in source]
     support = [(outcome, figure) for outcome, figure in outcomes if outcome in SUPPORTS]
     others = [figure for outcome, figure in outcomes if outcome == "differ"]
-    rivals = [figure for figure in others if are_of_one_thing(said, figure) and not _is_of_others(words, grounds)]
+    rivals = [] if _is_of_others(words, grounds) else [figure for figure in others if are_of_one_thing(said, figure)]
+    rivals = [
+        one for one in rivals if not _is_of_others(grounds.document.text[one.number.start : one.span.end], grounds)
+    ]
     same = [(outcome, figure) for outcome, figure in support if not are_of_two_things(said, figure, grounds.language)]
     if support and (same or not rivals):
         return _approximate(said, words, support, assertion, grounds) if same else _of_another(said, words, grounds)
@@ -174,6 +178,7 @@ def _is_told_otherwise(
     plain = is_bare(said) or (assertion.prose and said.kind == "ordinal")
     return (
         has_digits(words, assertion, grounds)
+        or (assertion.prose and has_words(words, assertion, grounds))
         or (plain and has_number(said, words, source, assertion, grounds))
         or (assertion.prose and (in_another_form(said, source) or time_between(said, source)))
         or (assertion.prose and _is_pair(said, assertion, grounds))

@@ -158,7 +158,7 @@ def _turned(
         return None
     if against.source.text in far and (against.opposite or against.likeness < _FAR):
         return None
-    supposed = not against.opposite and item.is_supposed(index) and not against.source.is_supposed(against.place)
+    supposed = item.is_supposed(index) and not against.source.is_supposed(against.place)
     if prose and (
         against.source.asks
         or (supposed and index not in item.negated)

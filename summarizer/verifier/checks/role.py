@@ -61,7 +61,14 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             continue
         if not calling.told and assertion.prose and _is_somebodys(calling, text):
             continue  # "their manager": whose, the role itself does not say
-        holders = [one for one in everyone if not one.calling.said and calling.told <= one.calling.told | one.forms]
+        ranks = base_forms(grounds.language, "ranks")
+        holders = [
+            one
+            for one in everyone
+            if not one.calling.said
+            and calling.told <= one.calling.told | one.forms
+            and ranks & one.calling.told <= calling.told  # the shadow home secretary is not the home secretary
+        ]
         if holders and not _may_be_meant(name, calling.noun, everyone, grounds):
             yield doubt(f"{who}; the {grounds.extent} says that of {shown(holders[0].name)}")
         elif assertion.prose and (other := _other_role(calling, name, grounds)):
