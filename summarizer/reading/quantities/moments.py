@@ -54,10 +54,11 @@ def _relative(said: Date, source: Date) -> DateOutcome:
 
 
 def _intervals(said: Date, source: Date) -> DateOutcome:
-    """Compare two spans of time by their ends; a date and a span tell different things."""
+    """Compare two spans of time by their ends; a date and a span tell different things, but for what holds the span."""
     a, b = said.edtf.split("/"), source.edtf.split("/")
     if len(a) != len(b):
-        return "incomparable"
+        within = len(a) == 1 and all(a[0].count("-") < end.count("-") and _parts(a[0], end) == "agree" for end in b)
+        return "agree" if within else "incomparable"  # "in July" of July 17 to 19
     outcomes = [_parts(left, right) for left, right in zip(a, b, strict=True)]
     return "differ" if "differ" in outcomes else ("agree" if "agree" in outcomes else "incomparable")
 
