@@ -89,7 +89,8 @@ def _changed(matcher: "SequenceMatcher[str]", item: Passage, source: Passage, se
         if b1 == 0 and b2 < len(item.words):
             theirs = range(max(a1, a2 - (b2 - b1) - _BESIDE), a2) if b2 > b1 else range(0)
         elif b2 == len(item.words):
-            theirs = range(a1, min(a2, a1 + (b2 - b1) + _BESIDE)) if b2 > b1 else range(0)
+            # "… had ensured she could not": a last word may be dropped, too.
+            theirs = range(a1, min(a2, a1 + (b2 - b1) + _BESIDE)) if b2 > b1 or a2 - a1 == 1 else range(0)
         if max(b2 - b1, len(theirs)) <= _LONGEST and (b2 > b1 or 0 < len(theirs) <= _DROPPED):
             yield Change(item, range(b1, b2), source, theirs, sentence)
 

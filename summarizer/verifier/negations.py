@@ -28,7 +28,7 @@ def negations(
         reach, marks, clause = int(columns[1]), "".join(columns[2:]).split(), found[start].clause
         if "plea" in marks:
             marks.remove("plea")
-            if not base_forms(language, "convicting").isdisjoint(places):
+            if _is_convicted(found, end, language):
                 continue  # "denied murder but was found guilty"
         paired = "pair" in marks
         if not reach or (clause == denied and (paired or found[start].base in seconds)):
@@ -41,6 +41,17 @@ def negations(
             near = _past_insertion(text, found, end, reach)
         around = _before(text, found, start, small_first=not near) if marks else ()
         yield start, tuple(dict.fromkeys([*near, *around]))[:reach]
+
+
+def _is_convicted(found: Sequence[Word], start: int, language: str) -> bool:
+    """Tell whether what somebody denies is found to be so: guilty, but not of anything else, nor by a plea."""
+    convicting, others = base_forms(language, "convicting"), base_forms(language, "convicted_of")
+    return any(
+        found[i].base in convicting
+        and found[i - 1].base not in others
+        and not (found[i + 1 : i + 2] and found[i + 1].base in others)
+        for i in range(start, len(found))
+    )
 
 
 def _past_insertion(text: str, found: Sequence[Word], end: int, reach: int) -> list[int]:

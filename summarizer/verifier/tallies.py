@@ -1,6 +1,6 @@
 """Numbers that a text may rightly tell though the document writes none: told in a word, counted, or added up."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import combinations
@@ -20,6 +20,9 @@ _COUNTED, _COUNTABLE = 3, 12
 # What stands between two names of a list, and how many such a list has.
 _LISTED = pattern(r",?\s(?:and|und|et|y)\s(?:the\s)?|,\s")
 _FEWEST_LISTED = 3
+
+# Words before such a list among which it is told of what they are the names.
+_BESIDE = 4
 
 # Figures of the evidence that are added up in pairs: honest evidence has a handful.
 _MOST = 30
@@ -57,23 +60,27 @@ def is_countable(said: Quantity, words: str) -> bool:
 
 
 def is_enumerated(said: Quantity, sentences: Iterable[Span], grounds: Grounds) -> bool:
-    """Tell whether one of the ``sentences`` names as many one after the other: "Ann Lee, Bo Day and Cy Orr"."""
-    if not isinstance(said.value, Number) or said.kind != "count" or said.unit is not None:
+    """Tell whether a sentence names as many of the thing counted one after the other: "the ships Ann, Bo and Cy"."""
+    counted = (said.what or "").split()[-1:]
+    if not isinstance(said.value, Number) or said.kind != "count" or not counted:
         return False
-    return any(said.value.value in _enumerations(grounds.words_in(sentence)) for sentence in sentences)
+    thing = base_form(counted[0], grounds.language)
+    lists = (one for sentence in sentences for one in _enumerations(grounds.words_in(sentence)))
+    return any(length == said.value.value and thing in before for length, before in lists)
 
 
-def _enumerations(text: Passage) -> set[int]:
-    """Return how many names stand in each list of names of a sentence."""
-    found, length, last = set[int](), 0, None
-    for name in names_in(text, sentence_start=True):
-        between = text.text[text.words[last].end : text.words[name[0]].start] if last is not None else ""
-        length = length + 1 if _LISTED.fullmatch(between) else 1
-        if length >= _FEWEST_LISTED:
-            found.add(length)
-            found.discard(length - 1)
-        last = name[-1]
-    return found
+def _enumerations(text: Passage) -> Iterator[tuple[int, frozenset[str]]]:
+    """Yield how many names stand in each list of names, and the words right before the list."""
+    names = list(names_in(text, sentence_start=True))
+    start = 0
+    for index, name in enumerate(names, 1):
+        after = text.text[text.words[name[-1]].end : text.words[names[index][0]].start] if index < len(names) else ""
+        if _LISTED.fullmatch(after):
+            continue
+        if index - start >= _FEWEST_LISTED:
+            first = names[start][0]
+            yield index - start, frozenset(word.base for word in text.words[max(0, first - _BESIDE) : first])
+        start = index
 
 
 def _is_small(said: Quantity, words: str, most: int) -> bool:

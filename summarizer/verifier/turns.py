@@ -1,9 +1,10 @@
 """What a text turns round in a sentence that it retells: words put for their opposites, or in each other's place."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 
-from summarizer.reading.cues import words
+from summarizer.reading.cues import entries, words
 from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import told_whole
@@ -11,7 +12,7 @@ from summarizer.verifier.counterparts import have_same_subject
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import PREFIXES, Passage, base_forms, opposites, tolls
+from summarizer.verifier.words import PREFIXES, Passage, base_form, base_forms, opposites, tolls
 
 # The kinds of cues by which a sentence tells what is not known.
 _OPEN = ("unknown", "unconfirmed", "no_comment")
@@ -47,7 +48,7 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if (
             assertion.prose
             and not swapped
-            and _content(change.item, change.ours) != _content(change.source, change.theirs)
+            and _telling(change.item, change.ours) != _telling(change.source, change.theirs)
         ):
             continue  # told in other words: "was away" for "wasn't present"
         said, told = (shown(words) for words in change.told())
@@ -132,3 +133,16 @@ def _is_passive(one: Change, other: Change, language: str) -> bool:
 
 def _content(words: Passage, indices: range) -> frozenset[str]:
     return frozenset(words.words[i].base for i in indices if words.words[i].content)
+
+
+def _telling(words: Passage, indices: range) -> frozenset[str]:
+    """Return the content words that are no part of a negation ("no longer")."""
+    return _content(words, indices) - _negating(words.language)
+
+
+@cache
+def _negating(language: str) -> frozenset[str]:
+    """Return the words of negations that begin with a small one ("no longer"), in base form."""
+    phrases = [columns[0].split() for columns in entries(language, "negation")]
+    small = base_forms(language, "light_words")
+    return frozenset(base_form(word, language) for first, *more in phrases if first in small for word in more)

@@ -45,10 +45,10 @@ __all__ = [
 VERB_LAST = frozenset({"de", "nl"})
 
 # What stands around a sentence that is nothing but a quotation.
+_QUOTES = " \"'“”‘’«».,"
+
 # Words to either side of one among which it may be told as supposed.
 _SUPPOSED = 9
-
-_QUOTES = " \"'“”‘’«».,"
 
 
 @dataclass(frozen=True)
@@ -141,9 +141,9 @@ class Passage:
 
     def is_supposed(self, index: int) -> bool:
         """Tell whether a word stands among words by which something is supposed, feared or hoped for, not told."""
+        here, supposing = self.words[index], base_forms(self.language, "supposing")
         around = self.words[max(0, index - _SUPPOSED) : index + _SUPPOSED + 1]
-        supposing = base_forms(self.language, "supposing")
-        return any(word.base in supposing and word.clause == self.words[index].clause for word in around)
+        return any(word.base in supposing and word.clause == here.clause and word is not here for word in around)
 
     def near(self, index: int, reach: int) -> frozenset[str]:
         """Return the base forms of the content words at most ``reach`` words away from the one at ``index``."""

@@ -1,7 +1,6 @@
 """How else the document has a figure: with other separators, as a number of another kind, in letters, beside a name."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from summarizer.patterns import pattern
@@ -17,7 +16,10 @@ _THOUSANDS = pattern(r"\d{1,3}(?:,\d{3}){1,5}")
 _WORD = pattern(r"\w+(?:-\w+)*")
 
 # The result of a match as a table tells it: a name and its goals, another and its own.
-_RESULT = pattern(r"(?<=[a-z]) (\d{1,3})(?:,|\s[-–])?\s(?:[A-Z][\w.'’&-]{0,20}\s){1,4}(\d{1,3})(?![\w.,]\d|\d|%)")
+_RESULT = pattern(
+    r"(?P<one>(?:[A-Z][\w.'’&-]{0,20}\s){1,4})(?P<left>\d{1,3})(?:,|\s[-–])?\s"
+    r"(?P<other>(?:[A-Z][\w.'’&-]{0,20}\s){1,4})(?P<right>\d{1,3})(?![\w.,]\d|\d|%)"
+)
 
 # Words before a figure in which the name stands that it is told of.
 _NAMED = 4
@@ -34,9 +36,11 @@ def has_digits(words: str, assertion: Assertion, grounds: Grounds) -> bool:
 
 def has_words(words: str, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the evidence has a figure of several words just as it is told: "seven pounds", be it money."""
-    found = re.compile(rf"(?i)(?<!\w){re.escape(words)}(?!\w)").search
-    document = grounds.document.text
-    return " " in words and any(found(document, *sentence) for sentence in assertion.sentences)
+    if " " not in words or any(map(str.isdigit, words)):
+        return False
+    told, document = words.casefold(), grounds.document.text
+    figures = (figure for sentence in assertion.sentences for figure in grounds.quantities_in(sentence))
+    return any(figure.span.of(document).casefold() == told for figure in figures)
 
 
 def has_number(said: Quantity, words: str, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:
@@ -57,24 +61,30 @@ def is_written(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
     return letters[:1].isdigit() and not letters.isalnum() and " " not in letters and grounds.has_word(letters)
 
 
-def is_result(said: Quantity, grounds: Grounds) -> bool:
-    """Tell whether the document tells a score as a table does: "Carrow Town 3, Dunmore 0"."""
+def is_result(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the document tells a score, of somebody the text names, as a table does: "Carrow 3, Dunmore 0"."""
     if not isinstance(said.value, Ratio):
         return False
-    results = grounds.remembered_of_story("results", None, lambda: _results(grounds.document.text))
-    return not results.isdisjoint({(said.value.left, said.value.right), (said.value.right, said.value.left)})
+    score, there = {said.value.left, said.value.right}, grounds.words_of(assertion.text).places
+    results = grounds.remembered_of_story("results", None, lambda: tuple(_results(grounds)))
+    return any(score == {left, right} and not names.isdisjoint(there) for left, right, names in results)
 
 
-def _results(text: str) -> frozenset[tuple[Decimal, Decimal]]:
-    return frozenset((Decimal(match[1]), Decimal(match[2])) for match in _RESULT.finditer(text))
+def _results(grounds: Grounds) -> Iterator[tuple[Decimal, Decimal, frozenset[str]]]:
+    """Yield the two numbers of each result, and the words of both names."""
+    for match in _RESULT.finditer(grounds.document.text):
+        names = grounds.words_of(f"{match['one']} {match['other']}").words
+        yield Decimal(match["left"]), Decimal(match["right"]), frozenset(word.base for word in names if word.content)
 
 
 def is_told_vaguely(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
-    """Tell whether the evidence has the very word of a vague figure, of whatever it tells it ("Thousands attended")."""
+    """Tell whether the evidence has the very word of a vague figure, at the head of a clause: "Thousands attended"."""
     if not isinstance(said.value, Vague):
         return False
-    number = {word.base for word in grounds.words_of(said.number.of(assertion.text)).words}
-    return any(number <= grounds.words_in(sentence).places.keys() for sentence in assertion.sentences)
+    number = [word.base for word in grounds.words_of(said.number.of(assertion.text)).words]
+    sources = [grounds.words_in(sentence) for sentence in assertion.sentences] if len(number) == 1 else []
+    places = ((source, place) for source in sources for place in source.places.get(number[0], ()))
+    return any(place == 0 or source.words[place - 1].clause != source.words[place].clause for source, place in places)
 
 
 def is_part_of_name(text: str, place: int, grounds: Grounds) -> bool:

@@ -26,28 +26,6 @@ _PLURAL_FIRST = frozenset(
 )  # fmt: skip
 """Plurals that stand before a noun; behind any other a second one is a verb or its object ("tenants spends")."""
 
-_NO_NOUN = frozenset(
-    {
-        "strong",
-        "odd",
-        "plus",
-        "something",
-        "fold",
-        "way",
-        "and",
-        "to",
-        "or",
-        "part",
-        "off",
-        "in",
-        "on",
-        "by",
-        "a",
-        "time",
-    }
-)
-"""Words joined to a number by a hyphen that tell no thing counted."""
-
 _TOLD_OF = pattern(r"\b(?:figure|number|tally|estimate|count|sum)[ ](?:of[ ])?(?:\w{4,7}[ ])?[\d.,]{1,15}\s{1,2}\Z")
 _TOLD_REACH = 40
 """Behind "the figure of 412,000" may stand what the figure does ("counts patients"), not only what it counts."""
@@ -74,8 +52,6 @@ def counted(text: str, end: int, stop: int, *, single: bool, language: str) -> S
     if language == "de":
         return _german(text, phrase)
     plurals = [is_plural(span.of(text), language) for span in phrase]
-    if text[end] == "-" and phrase[0].of(text).lower().split("-")[0] not in _NO_NOUN:
-        return phrase[0]  # "a 10-game winning streak"
     if True not in plurals:
         return None
     last = plurals.index(True)
@@ -135,10 +111,7 @@ def _phrase(text: str, end: int, stop: int, language: str) -> list[Span]:
     out: list[Span] = []
     while len(out) < REACH:
         token = _TOKEN.match(text, end, stop)
-        if not token:
-            break
-        joined = token[0][0] == "-"
-        if (joined and out) or (token[1].lower() in ends and not joined):
+        if not token or token[1].lower() in ends or (token[0][0] == "-" and out):
             break
         out.append(Span(*token.span(1)))
         end = token.end()

@@ -42,7 +42,8 @@ def share_or_ordinal(
     """Read what an ordinal word makes of the number before it: a share ("two thirds") or its end ("forty-third")."""
     value = numeral.value
     share = numeral._replace(end=atom.end, form="share", step=Decimal("0.01"))
-    if atom.kind == "part" and value != 1 and text[atom.end : atom.end + 1] == "-":
+    half = atom.kind == "part" and atom.number == 2 and not atom.value.endswith("s")
+    if half and value != 1 and text[atom.end : atom.end + 1] == "-":
         return None  # "two half-time changes"
     if atom.kind == "part" or atom.value.endswith("s"):
         if (

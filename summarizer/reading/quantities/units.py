@@ -135,7 +135,7 @@ def kind_of(unit: str) -> Kind:
 def per_after(text: str, end: int) -> tuple[str, int] | None:
     """Return what a figure is told by ("day" in "a day", "per day", "/day") and where that ends."""
     found = _PER.match(text, end)
-    return (found[1].lower(), found.end()) if found else None
+    return (found[1].lower().replace("annum", "year"), found.end()) if found else None
 
 
 def pounds_are_money(text: str, start: int, end: int, value: Decimal, *, sterling: bool) -> bool:

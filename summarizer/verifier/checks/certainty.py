@@ -23,7 +23,7 @@ _TOLD = {
     "hedged": "hedges this",
     "disputed": "disputes this",
     "denied": "denies this",
-    "distance": "keeps its distance from this",
+    "distance": "only reports this as a claim",
     "condition": "makes this conditional",
 }
 
@@ -82,7 +82,10 @@ def _dropped(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on a cue of doubt that is left out of, or replaced in, a sentence that is retold for the rest."""
     for change in changes(assertion, grounds):
         cues = [cue for cue in grounds.cues_in(change.sentence) if change.is_theirs(*cue.span)]
-        lost = [cue for cue in cues if not _is_retold(cue, assertion, grounds)]
+        denied = bool(grounds.words_of(assertion.text).denials)  # "denied that" for "denied claims that"
+        lost = [
+            cue for cue in cues if not _is_retold(cue, assertion, grounds) and not (denied and cue.kind == "distance")
+        ]
         if lost and not any(change.is_ours(*cue.span) for cue in grounds.cues_said(assertion.text)):
             words = shown(lost[0].span.of(grounds.document.text))
             yield doubt(f"the evidence {_TOLD[lost[0].kind]} ({words}); it is left out")

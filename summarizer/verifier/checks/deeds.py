@@ -21,7 +21,8 @@ from summarizer.verifier.words import base_form
 # to either side of a deed in which the text may deny it itself.
 _READ, _AROUND = 6, 12
 
-# Content words of a sentence that says so little ("Two children died") that its evidence must tell of the deed.
+# Content words, names and numbers aside, of a sentence that says so little ("Two children died") that its evidence must
+# tell of the deed.
 _FEW = 3
 
 
@@ -30,18 +31,19 @@ def deeds(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if not assertion.prose or assertion.copied or assertion.verbatim:
         return
     item, known = grounds.words_of(assertion.text), _deeds(grounds.language)
-    few = sum(word.content for word in item.words) <= _FEW
+    told = (word.content and not item.is_name(i) and not word.base.isdigit() for i, word in enumerate(item.words))
+    few = sum(told) <= _FEW
     for index, word in enumerate(item.words):
         if not word.content or word.base not in known or item.is_name(index) or index in item.negated:
             continue
-        told = shown(item.text[word.start : word.end])
+        said = shown(item.text[word.start : word.end])
         own, related = known[word.base]
         if not _have(story_forms(grounds), own, related):
-            yield doubt(f"it tells of {told}; nothing in the {grounds.extent} does")
+            yield doubt(f"it tells of {said}; nothing in the {grounds.extent} does")
         elif not item.is_denied_near(index, _AROUND) and _is_only_denied((*own, *related), grounds):
-            yield doubt(f"it tells of {told}; the {grounds.extent} only denies that")
+            yield doubt(f"it tells of {said}; the {grounds.extent} only denies that")
         elif few and not _have(forms_in(assertion.sentences, grounds), own, related):
-            yield doubt(f"it tells of {told}; nothing in the evidence does")
+            yield doubt(f"it tells of {said}; nothing in the evidence does")
 
 
 def _have(forms: Forms, own: Iterable[str], related: Iterable[str]) -> bool:

@@ -23,9 +23,6 @@ _OURS, _THEIRS = 4, 6
 # Words to either side of one in which the text may deny it in another way.
 _AROUND = 12
 
-# Words that a negation governs of which a text must have so many to affirm what is denied.
-_TOGETHER = 2
-
 # Words around one that may say of it that it was not done ("kept him from killing").
 _AVERTED = 5
 
@@ -85,10 +82,11 @@ def _is_denied(source: Passage, at: int) -> bool:
 
 
 def _is_denied_with(source: Passage, at: int, item: Passage) -> bool:
-    """Tell whether a word is denied together with another that the text has too ("doesn't spell out a time frame")."""
+    """Tell whether a word is denied with its verb, which the text has too, or which says little ("make")."""
+    plain = base_forms(item.language, "light_verbs") | base_forms(item.language, "plain_words")
     return any(
-        at in governed
-        and sum(source.words[i].base in item.places and not source.is_name(i) for i in governed) >= _TOGETHER
+        at in governed[1:]
+        and (source.words[governed[0]].base in item.places or source.words[governed[0]].base in plain)
         for _, governed in source.negations
     )
 

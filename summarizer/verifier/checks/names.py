@@ -5,7 +5,8 @@ from functools import cache
 from itertools import pairwise, permutations
 
 from summarizer.reading.attribution import Speaker
-from summarizer.reading.cues import entries, words
+from summarizer.reading.cues import entries
+from summarizer.reading.lexicon import lexicon
 from summarizer.spans import Span
 from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
@@ -58,7 +59,8 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             not ours
             or not theirs
             or all(is_titular(change.item, i) for i in change.ours)
-            or _is_description(change)
+            or _is_description(change, grounds)
+            or _stands_for(change)
             or _is_moved(ours, theirs, change)
             or _is_completed(change, grounds)
             or _may_be_one(ours, theirs, change, grounds)
@@ -77,12 +79,20 @@ def _without_role(change: Change) -> Change:
     return change._replace(theirs=theirs) if role else change
 
 
-def _is_description(change: Change) -> bool:
-    """Tell whether somebody is called by a people's name where the evidence has a name: "the Northern Irishman"."""
+def _is_description(change: Change, grounds: Grounds) -> bool:
+    """Tell whether somebody is called by a people that the story knows where the evidence has a name ("the Dane")."""
     item, names = change.item, [i for i in change.ours if change.item.is_name(i)]
     first = min(names, default=0)
     article = first > 0 and item.words[first - 1].base in base_forms(item.language, "articles")
-    return article and is_attribute(item, names[-1])
+    return article and is_attribute(item, names[-1]) and _known(item.words[names[-1]].base, grounds)
+
+
+def _stands_for(change: Change) -> bool:
+    """Tell whether a capital stands where the evidence has its state."""
+    names = [i for i in change.ours if change.item.is_name(i) or i == 0]
+    states = _acting_states(names, change.item) if names else ()
+    theirs = change.source.names_among(change.theirs)
+    return any(base_form(state, change.item.language) in theirs for state in states)
 
 
 def _is_completed(change: Change, grounds: Grounds) -> bool:
@@ -133,10 +143,6 @@ def _may_be_one(ours: frozenset[str], theirs: frozenset[str], change: Change, gr
         return True
     if not ours.isdisjoint(grounds.acronyms) or not theirs.isdisjoint(grounds.acronyms):
         return True
-    for capital, states in _metonyms(grounds.language).items():
-        told = {base_form(state, grounds.language) for state in states}
-        if (capital in ours and not told.isdisjoint(theirs)) or (capital in theirs and not told.isdisjoint(ours)):
-            return True
     return any(_call(speaker, ours, theirs, grounds) for speaker in grounds.speakers_near((change.sentence,)))
 
 
@@ -223,7 +229,6 @@ def _name(
     if not all(known) and _is_spelled_out(name, text, grounds):
         return
     if not all(known) and assertion.prose and (state := _metonym(name, text, grounds)):
-        state = state.upper() if len(state) < _ACRONYM else state.title()
         yield note(f"the name {told} is nowhere in the {grounds.extent}, which has {shown(state)}")
         return
     if not all(known):
@@ -274,17 +279,20 @@ def _is_spelled_out(name: Sequence[int], text: Passage, grounds: Grounds) -> boo
 
 
 def _metonym(name: Sequence[int], text: Passage, grounds: Grounds) -> str | None:
-    """Return the word by which the story tells the state that a name stands for ("Washington"); not where it is."""
-    before = text.words[name[0] - 1 : name[0]]
-    if any(word.base in words(grounds.language, "place_prepositions") for word in before):
-        return None
-    states = _metonyms(grounds.language).get(_bare(_letters(name, text)).casefold(), ())
-    return next(filter(lambda state: _tells(state, grounds), states), None)
+    """Return the word by which the story tells the state that a name stands for ("Washington said"), as it is there."""
+    states = _acting_states(name, text)
+    return next(
+        (word for state in states for word in (state, state.title(), state.upper()) if grounds.has_word(word)), None
+    )
 
 
-def _tells(state: str, grounds: Grounds) -> bool:
-    """Tell whether the story has a word for a state, or its letters in capitals."""
-    return base_form(state, grounds.language) in grounds.words or grounds.has_word(state.upper())
+def _acting_states(name: Sequence[int], text: Passage) -> tuple[str, ...]:
+    """Return the words for the state that a name stands for where it acts: a verb follows it, and no place precedes."""
+    lists, after = lexicon(text.language), text.words[name[-1] + 1 : name[-1] + 2]
+    before = text.words[max(0, name[0] - 1) : name[0]]
+    acts = after and text.text[after[0].start : after[0].end].lower() in (*lists.verbs, *lists.finite)
+    led = before and (before[0].content or before[0].base in base_forms(text.language, "prepositions"))
+    return _metonyms(text.language).get(_bare(_letters(name, text)).casefold(), ()) if acts and not led else ()
 
 
 @cache

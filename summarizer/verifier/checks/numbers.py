@@ -7,7 +7,8 @@ have one, in ``written`` and ``tallies`` beside it.
 from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.patterns import pattern
-from summarizer.reading.quantities import Date, Outcome, Quantity, Ratio, compare, qualifier_changed
+from summarizer.reading.cues import words as listed_words
+from summarizer.reading.quantities import Date, Number, Outcome, Quantity, Ratio, compare, qualifier_changed
 from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close
@@ -43,7 +44,7 @@ from summarizer.verifier.tallies import (
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.vocabulary import numerals
 from summarizer.verifier.wording import listed, shown
-from summarizer.verifier.words import base_forms
+from summarizer.verifier.words import Passage, base_forms
 from summarizer.verifier.written import (
     has_digits,
     has_number,
@@ -63,6 +64,12 @@ _DEFEAT = pattern(
 # Figures of one item, and of its evidence, that are compared: an honest item tells a handful.
 _MOST, _MOST_SOURCE = 60, 2_000
 
+# Characters before a figure in which it may be told as an exception.
+_BACK = 16
+
+# Words before a bare number by which it is known what it is of.
+_ECHO = 3
+
 # Unknown digits of a date of which only the month is known (XXXX-03 has four, a day of the week eight).
 _UNDATED = 4
 
@@ -72,8 +79,8 @@ def numbers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     remarks = list(_compared(assertion, grounds))
     yield from remarks
     if all(remark.severity == "note" for remark in remarks):
-        replaced = list(_replaced(assertion, grounds))
-        yield from replaced or _turned(assertion, grounds)
+        replaced = [*_replaced(assertion, grounds)] or [*_turned(assertion, grounds)]
+        yield from replaced or _echoed(assertion, grounds)
 
 
 def _compared(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
@@ -163,12 +170,27 @@ def _approximate(
     if assertion.prose and per and per not in theirs and all(theirs):
         yield doubt(f"it says {shown(words)} per {per}, the evidence {shown(first.span.of(document))} per {theirs[0]}")
         return
+    if assertion.prose and _is_excepted(said, assertion.text, grounds) != all(
+        _is_excepted(figure, document, grounds) for _, figure in support
+    ):
+        yield doubt(f"it says {shown(words)}, the evidence {shown(_with_exception(first, document))}")
+        return
     if all(changed) and said.kind not in ("date", "time"):
         say = note if assertion.prose else doubt
         yield say(f"it says {shown(words)}, the evidence {shown(first.span.of(document))}")
     elif all(outcome != "agree" for outcome, _ in support):
         how = "rounding" if outcome == "rounded" else "conversion"
         yield note(f"the figure {shown(words)} agrees by {how} with {shown(first.span.of(document))}")
+
+
+def _is_excepted(figure: Quantity, text: str, grounds: Grounds) -> bool:
+    """Tell whether a figure is what is left out: "all but 150"."""
+    before = text[max(0, figure.span.start - _BACK) : figure.span.start].casefold()
+    return before.endswith(tuple(f"{phrase} " for phrase in listed_words(grounds.language, "all_but")))
+
+
+def _with_exception(figure: Quantity, text: str) -> str:
+    return text[text.rfind(" ", 0, max(0, figure.span.start - _BACK)) + 1 : figure.span.end]
 
 
 def _is_told_otherwise(
@@ -182,7 +204,7 @@ def _is_told_otherwise(
         or (plain and has_number(said, words, source, assertion, grounds))
         or (assertion.prose and (in_another_form(said, source) or time_between(said, source)))
         or (assertion.prose and _is_pair(said, assertion, grounds))
-        or (assertion.prose and (is_result(said, grounds) or is_told_vaguely(said, assertion, grounds)))
+        or (assertion.prose and (is_result(said, assertion, grounds) or is_told_vaguely(said, assertion, grounds)))
     )
 
 
@@ -349,7 +371,7 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if not ours or not theirs:
             yield from _exchanged(change, assertion, grounds)
             continue
-        if any(compare(one, other) != "differ" for one in ours for other in theirs):
+        if any(not _differ(one, other) for one in ours for other in theirs):
             continue
         # Free text may tell of two sentences at once, and mean the day of the other.
         elsewhere = [
@@ -362,6 +384,40 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         words, document = [figure.span.of(assertion.text) for figure in ours], grounds.document.text
         there = listed([figure.span.of(document) for figure in theirs])
         yield (doubt if open_ else contradiction)(f"it says {listed(words)} where the evidence says {there}")
+
+
+def _echoed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a bare number behind words behind which the evidence has another ("put the number at 11")."""
+    if not assertion.prose or assertion.verbatim or assertion.copied:
+        return
+    item, there = grounds.words_of(assertion.text), [grounds.words_in(sentence) for sentence in assertion.sentences]
+    for figure in filter(is_bare, grounds.quantities_said(assertion.text)):
+        at = next((i for i, word in enumerate(item.words) if word.start == figure.number.start), 0)
+        ours = _before(item, at)
+        places = [
+            (source, i) for source in there for i in range(len(source.words)) if ours and _before(source, i) == ours
+        ]
+        others = [(source, i) for source, i in places if source.words[i].base.isdecimal()]
+        if others and all(source.words[i].base != item.words[at].base for source, i in places):
+            said, told = (shown(text.shown(i)) for text, i in ((item, at), others[0]))
+            yield doubt(f"it says {said} where the evidence says {told}")
+            return
+
+
+def _before(text: Passage, index: int) -> tuple[str, ...]:
+    """Return the words right before one in its clause, if one of them has content."""
+    before = range(max(0, index - _ECHO), index)
+    enough = len(before) == _ECHO and text.words[before[0]].clause == text.words[index].clause
+    enough = enough and any(text.words[i].content for i in before)
+    return tuple(text.words[i].base for i in before) if enough else ()
+
+
+def _differ(said: Quantity, source: Quantity) -> bool:
+    """Tell whether two figures differ, or one says nothing but a number, which is not the other's ("Clarke, 34")."""
+    if compare(said, source) == "differ":
+        return True
+    numbers_only = isinstance(said.value, Number) and isinstance(source.value, Number) and is_bare(said)
+    return numbers_only and said.value != source.value
 
 
 def _exchanged(change: Change, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

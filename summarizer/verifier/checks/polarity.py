@@ -158,7 +158,7 @@ def _turned(
         return None
     if against.source.text in far and (against.opposite or against.likeness < _FAR):
         return None
-    supposed = item.is_supposed(index) and not against.source.is_supposed(against.place)
+    supposed = not against.opposite and item.is_supposed(index) and not against.source.is_supposed(against.place)
     if prose and (
         against.source.asks
         or (supposed and index not in item.negated)
@@ -306,7 +306,12 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
         there, here = (len({governed or (cue,) for cue, governed in found}) for found in (kept, item.negations))
         refuted = len(grounds.refuted_in(assertion.text)) if assertion.prose and there > here else 0
         if there > here + refuted or there < here:
-            yield doubt(f"it has the words of the evidence with {'fewer' if there > here else 'more'} negations")
+            if there > here:
+                cue = next(cue for cue, _ in source.negations if cue in within)
+                yield doubt(f"it has the words of the evidence, which denies this ({shown(source.shown(cue))})")
+            else:
+                cue = item.negations[0][0]
+                yield doubt(f"it denies this ({shown(item.shown(cue))}), in the words of the evidence")
         return
 
 

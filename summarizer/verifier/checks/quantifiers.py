@@ -4,10 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
+from summarizer.reading.cues import entries
 from summarizer.reading.cues import words as listed_words
-from summarizer.reading.quantities import Number, Quantity
+from summarizer.reading.quantities import Number, Quantity, Ratio
 from summarizer.spans import Span
 from summarizer.verifier.alignment import changes
 from summarizer.verifier.assertion import Assertion
@@ -17,7 +19,7 @@ from summarizer.verifier.governors import cued
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_forms
+from summarizer.verifier.words import Passage, base_form, base_forms
 
 _LIST = "quantifiers"
 
@@ -29,9 +31,6 @@ _FEWEST, _LOWER = 1, 2
 
 # The rank up to which a quantifier only tells that there are some ("a few", "several").
 _SOME = 2
-
-# The rank of all of it.
-_ALL = 5
 
 # Words behind a quantifier, or a share, by which it is known of what it tells ("all of those who …").
 _WHOM = 3
@@ -47,6 +46,9 @@ _MOST_READ = 20
 
 # Words after "all" among which an exception may be made.
 _EXCEPTED = 12
+
+# Words to either side of a superlative that tell what it is of.
+_NEXT_TO = 3
 
 # Words around a quantifier of which a sentence that is not retold must share so many, what is counted among them.
 _AROUND, _SHARED = 10, 2
@@ -76,6 +78,9 @@ def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if assertion.verbatim or assertion.copied:
         return
     item = grounds.words_of(assertion.text)
+    if assertion.prose:
+        yield from _ranked(item, assertion, grounds)
+        yield from _unanimous(item, assertion, grounds)
     found = cued(item, grounds.language, _LIST)
     said = [one for one in found if not (assertion.prose and _is_beside_it(one, item, grounds.language))]
     if not said:
@@ -102,6 +107,48 @@ def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         yield from _lowered(item, start, rank, governed, sources, near, grounds)
 
 
+def _ranked(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on the largest where the evidence has the second-largest of the same, or the other way about."""
+    there = base_forms(grounds.language, "superlatives") & item.places.keys()
+    for form in sorted(there):
+        at = item.places[form][0]
+        sources = [grounds.words_in(one) for one in assertion.sentences if form in grounds.words_in(one).places]
+        places = [(source, place) for source in sources for place in source.places[form]]
+        same = [one for one in places if not item.near(at, _NEXT_TO).isdisjoint(one[0].near(one[1], _NEXT_TO))]
+        if same and all(_ordinal(source, place) != _ordinal(item, at) for source, place in same):
+            told = shown(same[0][0].shown(same[0][1]))
+            yield doubt(f"it says {shown(item.shown(at))} where the evidence says {told}")
+            return
+
+
+def _ordinal(text: Passage, index: int) -> str:
+    """Return the ordinal right before a word ("second-largest"), or nothing."""
+    before = text.words[max(0, index - 1) : index]
+    return before[0].base if before and before[0].base in _ordinals(text.language) else ""
+
+
+@cache
+def _ordinals(language: str) -> frozenset[str]:
+    return frozenset(base_form(word, language) for word, kind, *_ in entries(language, "numbers") if kind == "ordinal")
+
+
+def _unanimous(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a vote told as unanimous where the evidence tells how many were against it."""
+    told = sorted(base_forms(grounds.language, "unanimous") & item.places.keys())
+    if not told or item.is_denied_near(item.places[told[0]][0], _AROUND):
+        return
+    for sentence in assertion.sentences:
+        for figure in grounds.quantities_in(sentence)[:_MOST_READ]:
+            if (
+                isinstance(figure.value, Ratio)
+                and figure.kind == "score"
+                and min(figure.value.left, figure.value.right) > 0
+            ):
+                votes = shown(figure.span.of(grounds.document.text))
+                yield doubt(f"it says {shown(item.shown(item.places[told[0]][0]))}, the evidence {votes}")
+                return
+
+
 def _is_told(rank: int, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether free text may have a quantifier of that rank from another sentence of its evidence."""
     sources = [grounds.words_in(sentence) for sentence in assertion.sentences] if assertion.prose else []
@@ -111,14 +158,16 @@ def _is_told(rank: int, assertion: Assertion, grounds: Grounds) -> bool:
 def _is_beside_it(said: _Said, item: Passage, language: str) -> bool:
     """Tell whether a quantifier tells how long or how often ("a few days"), or is denied itself ("not every judge")."""
     start, governed, columns = said
-    before = {word.base for word in item.words[max(0, start - 1) : start]}
-    if before & {"not", "n't"} or (int(columns[1]) == _ALL and before & base_forms(language, "idle_before_all")):
-        return True  # "not every judge", "above all"
-    after = item.words[start + 1 : start + 2]
-    if any(word.base[0].isdigit() or word.base in base_forms(language, "others") for word in after):
-        return True  # "some 90,000 euros", "each other", "every other side"
+    if start > 0 and item.words[start - 1].base in ("not", "n't"):
+        return True
+    after, rank = item.words[start + 1 : start + 2], int(columns[1])
+    if rank <= _SOME and any(word.base[0].isdigit() for word in after):
+        return True  # "some 90,000 euros"
+    told = item.words[start + len(columns[0].split()) :][:1]
+    if told and told[0].base in _pronouns(language):
+        return True  # "all of them": of what stands in another sentence
     things = {item.words[i].base for i in governed[:1]} | {word.base for word in after}
-    return int(columns[1]) <= _SOME and not things.isdisjoint(base_forms(language, "stretches_of_time"))
+    return rank <= _SOME and not things.isdisjoint(base_forms(language, "stretches_of_time"))
 
 
 def _replaced(said: Sequence[_Said], assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
@@ -130,6 +179,11 @@ def _replaced(said: Sequence[_Said], assertion: Assertion, grounds: Grounds) -> 
         if ours and theirs and max(ours) > max(theirs):
             words, told = (shown(words) for words in change.told())
             yield contradiction(f"it says {words} where the evidence says {told}")
+
+
+@cache
+def _pronouns(language: str) -> frozenset[str]:
+    return frozenset(word for word, kind in entries(language, "clause_words") if kind == "pronoun")
 
 
 def _things(item: Passage, start: int, governed: Sequence[int]) -> list[str]:
@@ -193,15 +247,26 @@ def _ranks(sentence: Span, things: Sequence[str], grounds: Grounds) -> Iterator[
     """Yield the ranks that a sentence of the evidence gives to any of those things, by words and by figures."""
     source = grounds.words_in(sentence)
     for start, governed, columns in cued(source, grounds.language, _LIST):
-        if _ALONE not in columns and any(
-            source.words[i].base in things for i in governed[: 1 if columns[0].endswith(" of") else None]
-        ):
+        if columns[0].endswith(" of"):
+            governed = _first_thing(source, governed)
+        if _ALONE not in columns and any(source.words[i].base in things for i in governed):
             rank = _without_exception(source, start, int(columns[1]), grounds.language)
             yield _Rank(rank, source.shown(start), start)
     for figure in grounds.quantities_in(sentence)[:_MOST_READ]:
         found = _share(figure, sentence, source, grounds)
         if found is not None and source.words[found.start].base in things:
             yield found
+
+
+def _first_thing(text: Passage, governed: Sequence[int]) -> tuple[int, ...]:
+    """Return the first word that is counted, past whose it is and how many: "some of the ward's 63 staff"."""
+    counted = (i for i in governed if not text.words[i].base[0].isdigit() and not _is_owner(text, i))
+    return tuple(islice(counted, 1))
+
+
+def _is_owner(text: Passage, index: int) -> bool:
+    end = text.words[index].end
+    return text.text[:end].endswith(("'s", "’s")) or text.text.startswith(("'", "’"), end)
 
 
 def _share(figure: Quantity, sentence: Span, source: Passage, grounds: Grounds) -> _Rank | None:

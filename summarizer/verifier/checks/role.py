@@ -20,9 +20,6 @@ from summarizer.verifier.words import Passage, base_forms
 # Sentences with a name that are read for what its bearer is called: the first mentions tell it.
 _MENTIONS = 12
 
-# Letters of a verb at least by which a role is known.
-_SHORTEST = 3
-
 # Sentences after a name in which "the coach" may still mean its bearer.
 _AFTER = 2
 
@@ -59,8 +56,6 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             continue
         if any(_is_so_called(name, calling, one) for one in everyone):
             continue
-        if not calling.told and assertion.prose and _is_somebodys(calling, text):
-            continue  # "their manager": whose, the role itself does not say
         ranks = base_forms(grounds.language, "ranks")
         holders = [
             one
@@ -69,6 +64,8 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             and calling.told <= one.calling.told | one.forms
             and ranks & one.calling.told <= calling.told  # the shadow home secretary is not the home secretary
         ]
+        if not calling.told and _is_somebodys(calling, text):
+            holders = [one for one in holders if not one.calling.told]  # "their manager" is another than Carrow's
         if holders and not _may_be_meant(name, calling.noun, everyone, grounds):
             yield doubt(f"{who}; the {grounds.extent} says that of {shown(holders[0].name)}")
         elif assertion.prose and (other := _other_role(calling, name, grounds)):
@@ -145,15 +142,9 @@ def _other_role(calling: Calling, name: frozenset[str], grounds: Grounds) -> str
     around = {near for number in bearers for near in range(number - 1, number + 2)}
     sentences = [one for number, one in enumerate(grounds.index.sentences) if number in around]
     there = Forms((form for one in sentences for form in grounds.words_in(one).places), grounds.language)
-    if there.have(calling.noun) or there.have_like(calling.noun) or _does(calling.noun, there):
+    if there.have(calling.noun) or there.have_like(calling.noun):
         return None
     return called[0][0].shown_role(called[0][1])
-
-
-def _does(noun: str, there: Forms) -> bool:
-    """Tell whether some sentences have what somebody called so does ("the course is owned by", of its owner)."""
-    verb = noun[:-2]
-    return noun.endswith(("er", "or")) and len(verb) >= _SHORTEST and (there.have(verb) or there.have(noun[:-1]))
 
 
 def _shares(one: Calling, other: Calling, source: Passage) -> bool:

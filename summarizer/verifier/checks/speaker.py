@@ -10,13 +10,13 @@ from summarizer.reading.lexicon import lexicon
 from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.callings import callings
+from summarizer.verifier.callings import Calling, callings
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms, is_known_word
 from summarizer.verifier.naming import PARTICLES, forms_of, stems
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
-from summarizer.verifier.words import base_forms
+from summarizer.verifier.words import Passage, base_forms
 
 # Sentences before and after the evidence in which who says it must be named, where no clause tells.
 _BACK = 3
@@ -199,28 +199,36 @@ def _is_rival(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
 
 
 def _is_barred(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:
-    """Tell whether a named teller is known to be something else than the source that the story calls by what it is."""
-    nouns, words = _forms(other.name, grounds)[-1:], {word.lower() for word in other.name.split()}
-    anybody = base_forms(grounds.language, "anybody") | base_forms(grounds.language, "kin")
-    beside = grounds.stems_in(grounds.document.sentence_around(other.mentions[0]))
-    if not _is_role(other.name) or not anybody.isdisjoint(nouns) or not beside.isdisjoint(_forms(teller.name, grounds)):
+    """Tell whether a named teller is known to be something else than the source that the story calls by what it is.
+
+    Whoever holds an office may speak for a body; and what stands near a mention of the teller may be what they are.
+    """
+    if not _is_role(other.name):
         return False
-    if not words.isdisjoint(base_forms(grounds.language, "possessives")):
-        return False  # "his manager" is whoever was told before
-    known = _persons(teller.name, grounds)
-    return _is_called(teller.name, grounds) and not any(_speaks_for(one, other, grounds) for one in known)
-
-
-def _is_called(name: str, grounds: Grounds) -> bool:
-    """Tell whether the story says what somebody with a name is, near one of their first mentions."""
-    if any(one.role for one in _persons(name, grounds)):
-        return True
-    forms = frozenset(_forms(name, grounds)[-1:])
-    return any(
-        not forms.isdisjoint(forms_of(source, one.name))
-        for source in map(grounds.words_in, _mentions(name, grounds))
-        for one in callings(source)
+    language, nouns = grounds.language, _forms(other.name, grounds)[-1:]
+    vague = frozenset[str]().union(
+        *(base_forms(language, name) for name in ("anybody", "kin", "unnamed", "possessives"))
     )
+    sentences = _mentions(teller.name, grounds)
+    near = {form for sentence in sentences for form in grounds.stems_in(sentence)}
+    beside = grounds.stems_in(grounds.document.sentence_around(other.mentions[0]))
+    if not vague.isdisjoint({*nouns, *other.name.lower().split()}) or not near.isdisjoint(nouns):
+        return False
+    if not beside.isdisjoint(_forms(teller.name, grounds)):
+        return False
+    told = [
+        one
+        for source in map(grounds.words_in, sentences)
+        for one in callings(source)
+        if _names(one, source, teller, grounds)
+    ]
+    offices = base_forms(language, "offices") | base_forms(language, "unnamed") | base_forms(language, "ranks")
+    body = not base_forms(language, "organization_roles").isdisjoint(nouns)
+    return bool(told) and not any(body and one.noun in offices for one in told)
+
+
+def _names(calling: Calling, source: Passage, teller: Speaker, grounds: Grounds) -> bool:
+    return not forms_of(source, calling.name).isdisjoint(_forms(teller.name, grounds)[-1:])
 
 
 def _mentions(name: str, grounds: Grounds) -> list[Span]:

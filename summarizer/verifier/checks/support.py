@@ -75,7 +75,7 @@ def support(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     elif share > _LACKING and said.lacks >= _TELLING:
         yield doubt(_told(item, said.lacking, said.weights))
     elif assertion.strays > THROUGHOUT and said.strays > THROUGHOUT * len(said.telling):
-        yield doubt(f"{_told(item, said.own, said.weights)}; too much of the text is in words of its own")
+        yield doubt(f"{_told(item, said.own, said.weights)}; too much of the text is in words of its own to be checked")
     elif share > _WEAK:
         yield note(_told(item, said.lacking, said.weights))
 
