@@ -17,8 +17,8 @@ _WORD = pattern(r"\w+(?:-\w+)*")
 
 # The result of a match as a table tells it: a name and its goals, another and its own.
 _RESULT = pattern(
-    r"(?P<one>(?:[A-Z][\w.'’&-]{0,20}\s){1,4})(?P<left>\d{1,3})(?:,|\s[-–])?\s"
-    r"(?P<other>(?:[A-Z][\w.'’&-]{0,20}\s){1,4})(?P<right>\d{1,3})(?![\w.,]\d|\d|%)"
+    r"(?P<one>(?:[A-Z][\w.'’&-]{0,20} ){1,4})(?P<left>\d{1,3})(?:,|\s[-–])?\s"
+    r"(?P<other>(?:[A-Z][\w.'’&-]{0,20} ){1,4})(?P<right>\d{1,3})(?![\w.,]\d|\d|%)"
 )
 
 # Words before a figure in which the name stands that it is told of.

@@ -83,7 +83,7 @@ def _is_denied(source: Passage, at: int) -> bool:
 
 def _is_denied_with(source: Passage, at: int, item: Passage) -> bool:
     """Tell whether a word is denied with its verb, which the text has too, or which says little ("make")."""
-    plain = base_forms(item.language, "light_verbs") | base_forms(item.language, "plain_words")
+    plain = base_forms(item.language, "light_verbs")
     return any(
         at in governed[1:]
         and (source.words[governed[0]].base in item.places or source.words[governed[0]].base in plain)

@@ -27,6 +27,9 @@ from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
 from summarizer.verifier.words import Passage, base_form, base_forms
 
+# Sentences with a name around which its people are looked for.
+_READ = 12
+
 # Capitals this few (two quotation marks with them) are more often a common abbreviation than a name: TV, CEO.
 _ACRONYM = 5
 
@@ -84,7 +87,13 @@ def _is_description(change: Change, grounds: Grounds) -> bool:
     item, names = change.item, [i for i in change.ours if change.item.is_name(i)]
     first = min(names, default=0)
     article = first > 0 and item.words[first - 1].base in base_forms(item.language, "articles")
-    return article and is_attribute(item, names[-1]) and _known(item.words[names[-1]].base, grounds)
+    if not article or not is_attribute(item, names[-1]):
+        return False
+    called = {n for form in change.source.names_among(change.theirs) for n in grounds.index.postings.get(form, ())}
+    near = [n + step for n in sorted(called)[:_READ] for step in (-1, 0, 1)]
+    sentences = (grounds.index.sentences[n] for n in near if 0 <= n < len(grounds.index.sentences))
+    people = stems(item.words[names[-1]].base, item.language)
+    return any(not people.isdisjoint(grounds.stems_in(sentence)) for sentence in sentences)
 
 
 def _stands_for(change: Change) -> bool:
@@ -101,8 +110,9 @@ def _is_completed(change: Change, grounds: Grounds) -> bool:
     if not change.source.words[change.theirs[-1]].content:
         return True
     # "Her Twitter post" for "Lee posted it on Twitter": who she is stands in the sentence before.
-    somebodys = base_forms(item.language, "possessives")
-    if any(words[i].base in somebodys for i in range(max(0, low - 1), high)):
+    somebodys, after = base_forms(item.language, "possessives"), words[high : high + 1]
+    owned = after and after[0].content and item.is_small(high) and _are_beside(item, high - 1, high)
+    if owned and any(words[i].base in somebodys for i in range(max(0, low - 1), high)):
         return change.item.all_names(change.ours) <= change.source.places.keys()
     while low > 0 and item.names_among(range(low - 1, low)) and not is_titular(item, low - 1):
         low -= 1

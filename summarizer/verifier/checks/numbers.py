@@ -392,6 +392,8 @@ def _echoed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         return
     item, there = grounds.words_of(assertion.text), [grounds.words_in(sentence) for sentence in assertion.sentences]
     for figure in filter(is_bare, grounds.quantities_said(assertion.text)):
+        if assertion.text.startswith("-", figure.number.end):
+            continue  # "a three-under 69"
         at = next((i for i, word in enumerate(item.words) if word.start == figure.number.start), 0)
         ours = _before(item, at)
         places = [

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 
 from summarizer.patterns import pattern
 from summarizer.reading.attribution import Attribution, Speaker, Statement, read_attribution
@@ -201,11 +202,11 @@ def _is_rival(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
 def _is_barred(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:
     """Tell whether a named teller is known to be something else than the source that the story calls by what it is.
 
-    Whoever holds an office may speak for a body; and what stands near a mention of the teller may be what they are.
+    Whoever leads or represents may speak for a body; and what stands near a mention of the teller may be what they are.
     """
     if not _is_role(other.name):
         return False
-    language, nouns = grounds.language, _forms(other.name, grounds)[-1:]
+    language, nouns = grounds.language, _forms(_head(other.name, grounds.language), grounds)[-1:]
     vague = frozenset[str]().union(
         *(base_forms(language, name) for name in ("anybody", "kin", "unnamed", "possessives"))
     )
@@ -222,9 +223,14 @@ def _is_barred(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:
         for one in callings(source)
         if _names(one, source, teller, grounds)
     ]
-    offices = base_forms(language, "offices") | base_forms(language, "unnamed") | base_forms(language, "ranks")
-    body = not base_forms(language, "organization_roles").isdisjoint(nouns)
-    return bool(told) and not any(body and one.noun in offices for one in told)
+    speaking, body = base_forms(language, "representatives"), base_forms(language, "organization_roles")
+    return bool(told) and (body.isdisjoint(nouns) or not any(one.noun in speaking for one in told))
+
+
+def _head(name: str, language: str) -> str:
+    """Return what a source is called without what it is of: "a former engineer with the company"."""
+    led = frozenset(listed_words(language, "prepositions"))
+    return " ".join(takewhile(lambda word: word not in led, name.split()))
 
 
 def _names(calling: Calling, source: Passage, teller: Speaker, grounds: Grounds) -> bool:
