@@ -1,5 +1,6 @@
 """Check free text that claims to summarise a document: a verdict for every sentence, with its best evidence."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from summarizer.document import Readable, as_document
@@ -10,6 +11,7 @@ from summarizer.schemas import Evidence, Finding, SentenceSpan
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion, is_copied
 from summarizer.verifier.checks import judge, not_run
+from summarizer.verifier.governors import cued
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import story_forms
 from summarizer.verifier.missing import missed_unread, possibly_missed
@@ -25,6 +27,9 @@ _MARKER = pattern(r"\s{0,9}(?:[-*•·–#>]{1,6}|\(?\d{1,2}[.)])\s{1,9}(?=\S)")
 _CITATION = pattern(r"\s?\[\^?\d{1,3}(?:[,;–-]\s?\d{1,3}){0,8}\]")
 _LINK = pattern(r"\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
 _ADDRESS = pattern(r"\(?\bhttps?://[^\s<>()]{1,500}\)?")
+
+# Words before a piece of evidence in which a negation or a quantifier belongs to it.
+_BEFORE = 5
 
 # Where the words of a language can't be told apart, or a sentence has none that tell anything, no check finds fault.
 _UNJUDGED = Finding(
@@ -159,7 +164,7 @@ def _shown_evidence(assertion: Assertion, grounds: Grounds) -> tuple[Evidence, .
     document = grounds.document
     around = [document.sentence_around(span) for span in assertion.evidence]
     spans = [
-        _narrowest(span, sentence, assertion.text, grounds)
+        _whole(_narrowest(span, sentence, assertion.text, grounds), sentence, grounds)
         for span, sentence in zip(assertion.evidence, around, strict=True)
     ]
     return tuple(
@@ -192,3 +197,23 @@ def _narrowest(span: Span, sentence: Span, words: str, grounds: Grounds) -> Span
             found = Span(sentence.start + next(iter(last.values())), sentence.start + word.end)
             best = min(best, (found.end - found.start, found))
     return best[1]
+
+
+def _whole(span: Span, sentence: Span, grounds: Grounds) -> Span:
+    """Return a part of a sentence with all of the figures that it cuts, and with what denies or counts its beginning.
+
+    Of "some of the ward's 63 staff" and "no one was killed" the first words must not be left out.
+    """
+    for figure in grounds.quantities_in(sentence):
+        if figure.span.overlaps(span):
+            span = Span(min(span.start, figure.span.start), max(span.end, figure.span.end))
+    source = grounds.words_in(sentence)
+    first = bisect_left(source.words, span.start - sentence.start, key=lambda word: word.start)
+    counted = {start for start, _, _ in cued(source, grounds.language, "quantifiers")}
+    before = range(max(0, first - _BEFORE), min(first, len(source.words) - 1))
+    told = [i for i in before if (i in counted or i in source.cues) and _is_one_clause(source, i, first)]
+    return Span(min(span.start, sentence.start + source.words[told[0]].start), span.end) if told else span
+
+
+def _is_one_clause(text: Passage, one: int, other: int) -> bool:
+    return other < len(text.words) and text.words[one].clause == text.words[other].clause
