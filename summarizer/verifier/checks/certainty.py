@@ -82,14 +82,22 @@ def _dropped(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on a cue of doubt that is left out of, or replaced in, a sentence that is retold for the rest."""
     for change in changes(assertion, grounds):
         cues = [cue for cue in grounds.cues_in(change.sentence) if change.is_theirs(*cue.span)]
-        denied = bool(grounds.words_of(assertion.text).denials)  # "denied that" for "denied claims that"
         lost = [
-            cue for cue in cues if not _is_retold(cue, assertion, grounds) and not (denied and cue.kind == "distance")
+            cue
+            for cue in cues
+            if not _is_retold(cue, assertion, grounds) and not _is_denied(cue, change.sentence, grounds)
         ]
         if lost and not any(change.is_ours(*cue.span) for cue in grounds.cues_said(assertion.text)):
             words = shown(lost[0].span.of(grounds.document.text))
             yield doubt(f"the evidence {_TOLD[lost[0].kind]} ({words}); it is left out")
             return
+
+
+def _is_denied(cue: Cue, sentence: Span, grounds: Grounds) -> bool:
+    """Tell whether a denial stands right before a cue, which tells no more then: "denied claims that"."""
+    words = grounds.words_in(sentence).words
+    before = [word.base for word in words if word.end + sentence.start <= cue.span.start][-1:]
+    return cue.kind == "distance" and not base_forms(grounds.language, "softeners").isdisjoint(before)
 
 
 def _lost(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

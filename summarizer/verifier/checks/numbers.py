@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.patterns import pattern
 from summarizer.reading.cues import words as listed_words
-from summarizer.reading.quantities import Date, Number, Outcome, Quantity, Ratio, compare, qualifier_changed
+from summarizer.reading.quantities import Date, Number, Outcome, Quantity, Range, Ratio, compare, qualifier_changed
 from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close
@@ -281,8 +281,10 @@ def _elsewhere(
     there = [figure for figure in grounds.quantities if supports(figure, said)]
     if there:
         return _told_elsewhere(said, words, there, assertion, grounds)
-    understood = assertion.prose and _is_understood(said, words, assertion, grounds)
-    if understood or (assertion.prose and in_another_form(said, grounds.quantities)):
+    if assertion.prose and _is_understood(said, words, assertion, grounds):
+        return ()
+    # The two ends of a range may stand far apart, and have nothing to do with each other.
+    if assertion.prose and not isinstance(said.value, Range) and in_another_form(said, grounds.quantities):
         return ()
     ages = [figure for figure in grounds.quantities if figure.kind == "age" and figure.value == said.value]
     if is_bare(said) and any(is_said_of(said, figure, assertion, grounds) for figure in ages):
