@@ -8,10 +8,10 @@ from summarizer.reading.certainty import Cue
 from summarizer.spans import Span
 from summarizer.verifier.alignment import changes
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.checks.speaker import is_named_in
 from summarizer.verifier.closeness import close, is_in_its_words, is_retold
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.left_open import told_bare
+from summarizer.verifier.sources import is_named_in
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage, base_forms

@@ -1,15 +1,14 @@
 """Is every figure that an item tells supported, as a value, by its evidence?
 
 Here, which case is how grave. How two figures compare is in :mod:`summarizer.verifier.figures`; how else a document may
-have one, in ``written`` and ``tallies`` beside it.
+have one, in ``written`` and ``tallies`` beside it; figures put for others in words that are retold, in
+``replaced_figures``.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from summarizer.patterns import pattern
 from summarizer.reading.cues import words as listed_words
-from summarizer.reading.quantities import Date, Number, Outcome, Quantity, Range, Ratio, compare, qualifier_changed
-from summarizer.verifier.alignment import Change, changes
+from summarizer.reading.quantities import Date, Outcome, Quantity, Range, Ratio, qualifier_changed
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close
 from summarizer.verifier.figures import (
@@ -22,7 +21,6 @@ from summarizer.verifier.figures import (
     is_few,
     is_idle,
     is_one,
-    is_within,
     leaves_open,
     may_be_meant,
     outcome_of,
@@ -31,7 +29,8 @@ from summarizer.verifier.figures import (
     told_per,
 )
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.orders import pairs_told, turned
+from summarizer.verifier.orders import pairs_told
+from summarizer.verifier.replaced_figures import replaced
 from summarizer.verifier.tallies import (
     in_another_form,
     in_words,
@@ -44,7 +43,7 @@ from summarizer.verifier.tallies import (
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.vocabulary import numerals
 from summarizer.verifier.wording import listed, shown
-from summarizer.verifier.words import Passage, base_forms
+from summarizer.verifier.words import base_forms
 from summarizer.verifier.written import (
     has_digits,
     has_number,
@@ -56,19 +55,11 @@ from summarizer.verifier.written import (
     is_written,
 )
 
-# Words of who has fewer votes or goals than the other.
-_DEFEAT = pattern(
-    r"(?i)\b(?:los[ets]\w{0,3}|defeat\w{0,3}|beaten|reject\w{0,3}|fail\w{0,3}|against|verl[io]\w+|unterl\w+)\b"
-)
-
 # Figures of one item, and of its evidence, that are compared: an honest item tells a handful.
 _MOST, _MOST_SOURCE = 60, 2_000
 
 # Characters before a figure in which it may be told as an exception.
 _BACK = 16
-
-# Words before a bare number by which it is known what it is of.
-_ECHO = 3
 
 # Unknown digits of a date of which only the month is known (XXXX-03 has four, a day of the week eight).
 _UNDATED = 4
@@ -79,8 +70,7 @@ def numbers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     remarks = list(_compared(assertion, grounds))
     yield from remarks
     if all(remark.severity == "note" for remark in remarks):
-        replaced = [*_replaced(assertion, grounds)] or [*_turned(assertion, grounds)]
-        yield from replaced or _echoed(assertion, grounds)
+        yield from replaced(assertion, grounds)
 
 
 def _compared(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
@@ -360,97 +350,3 @@ def _nowhere(said: Quantity, words: str, source: Sequence[Quantity], assertion: 
     sure = bool(like) and said.kind not in ("score", "ordinal", "duration")
     say = contradiction if sure or not assertion.prose else doubt
     return say(f"the figure {shown(words)} is nowhere in the {grounds.extent}{has}")
-
-
-def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
-    """Remark on a figure that stands where the sentence retold has another, wherever else the document has it."""
-    if assertion.verbatim or assertion.copied:
-        return
-    said = grounds.quantities_said(assertion.text)
-    for change in changes(assertion, grounds):
-        ours = [figure for figure in said if change.is_ours(*figure.number)]
-        theirs = [figure for figure in grounds.quantities_in(change.sentence) if change.is_theirs(*figure.number)]
-        if not ours or not theirs:
-            yield from _exchanged(change, assertion, grounds)
-            continue
-        if any(not _differ(one, other) for one in ours for other in theirs):
-            continue
-        # Free text may tell of two sentences at once, and mean the day of the other.
-        elsewhere = [
-            one for sentence in assertion.sentences for one in grounds.quantities_in(sentence) if one.kind == "date"
-        ]
-        open_ = assertion.prose and all(
-            any(is_within(one, other) for other in theirs) or any(supports(other, one) for other in elsewhere)
-            for one in ours
-        )
-        words, document = [figure.span.of(assertion.text) for figure in ours], grounds.document.text
-        there = listed([figure.span.of(document) for figure in theirs])
-        yield (doubt if open_ else contradiction)(f"it says {listed(words)} where the evidence says {there}")
-
-
-def _echoed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
-    """Remark on a bare number behind words behind which the evidence has another ("put the number at 11")."""
-    if not assertion.prose or assertion.verbatim or assertion.copied:
-        return
-    item, there = grounds.words_of(assertion.text), [grounds.words_in(sentence) for sentence in assertion.sentences]
-    for figure in filter(is_bare, grounds.quantities_said(assertion.text)):
-        if assertion.text.startswith("-", figure.number.end):
-            continue  # "a three-under 69"
-        at = next((i for i, word in enumerate(item.words) if word.start == figure.number.start), 0)
-        ours = _before(item, at)
-        places = [
-            (source, i) for source in there for i in range(len(source.words)) if ours and _before(source, i) == ours
-        ]
-        others = [(source, i) for source, i in places if source.words[i].base.isdecimal()]
-        if others and all(source.words[i].base != item.words[at].base for source, i in places):
-            said, told = (shown(text.shown(i)) for text, i in ((item, at), others[0]))
-            yield doubt(f"it says {said} where the evidence says {told}")
-            return
-
-
-def _before(text: Passage, index: int) -> tuple[str, ...]:
-    """Return the words right before one in its clause, if one of them has content."""
-    before = range(max(0, index - _ECHO), index)
-    enough = len(before) == _ECHO and text.words[before[0]].clause == text.words[index].clause
-    enough = enough and any(text.words[i].content for i in before)
-    return tuple(text.words[i].base for i in before) if enough else ()
-
-
-def _differ(said: Quantity, source: Quantity) -> bool:
-    """Tell whether two figures differ, or one says nothing but a number, which is not the other's ("Clarke, 34")."""
-    if compare(said, source) == "differ":
-        return True
-    numbers_only = isinstance(said.value, Number) and isinstance(source.value, Number) and is_bare(said)
-    return numbers_only and said.value != source.value
-
-
-def _exchanged(change: Change, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
-    """Remark on digits that are no figure by themselves ("43p" for "79p"), or a stretch of time, put for another."""
-    if not len(change.ours) == len(change.theirs) == 1:
-        return
-    ours, theirs = change.item.words[change.ours[0]].base, change.source.words[change.theirs[0]].base
-    stretches = base_forms(grounds.language, "stretches_of_time")
-    digits = ours.isdecimal() and theirs.isdecimal() and int(ours) != int(theirs)
-    if digits or (ours in stretches and theirs in stretches):
-        said, there = change.told()
-        elsewhere = any(ours in grounds.words_in(one).places for one in assertion.sentences)
-        sure = not assertion.prose or (digits and not elsewhere)
-        yield (contradiction if sure else doubt)(f"it says {shown(said)} where the evidence says {shown(there)}")
-
-
-def _turned(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
-    """Remark on two figures told in the other order than the evidence has ("21 votes to 34" for "34 to 21").
-
-    A defeat is told from the other side: where only one of the two speaks of one, it is doubted.
-    """
-    if assertion.verbatim or assertion.copied:
-        return
-    text, document = assertion.text, grounds.document.text
-    said = list(pairs_told(text, grounds.quantities_said(text)))
-    for sentence in assertion.sentences if said else ():
-        words = sentence.of(document)
-        source = list(pairs_told(words, grounds.quantities_in(sentence), sentence.start))
-        for ours, theirs in turned(said, source):
-            sides = (_DEFEAT.search(text) is None) != (_DEFEAT.search(words) is None)
-            say = doubt if sides else contradiction
-            yield say(f"it says {shown(ours.span.of(text))}, the evidence {shown(theirs.span.of(document))}")

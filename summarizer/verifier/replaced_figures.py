@@ -1,0 +1,128 @@
+"""Figures that stand in another's place in words that are retold: whatever else the document has them of.
+
+Where a sentence is retold as a whole, word for word; where the two numbers of a score or a vote are told in turn; and
+where the same words lead to a bare number.
+"""
+
+from collections.abc import Iterator
+
+from summarizer.patterns import pattern
+from summarizer.reading.quantities import Number, Quantity, compare
+from summarizer.verifier.alignment import Change, changes
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.figures import is_bare, is_within, supports
+from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.orders import pairs_told, turned
+from summarizer.verifier.verdicts import Remark, contradiction, doubt
+from summarizer.verifier.wording import listed, shown
+from summarizer.verifier.words import Passage, base_forms
+
+# Words of who has fewer votes or goals than the other.
+_DEFEAT = pattern(
+    r"(?i)\b(?:los[ets]\w{0,3}|defeat\w{0,3}|beaten|reject\w{0,3}|fail\w{0,3}|against|verl[io]\w+|unterl\w+)\b"
+)
+
+# Words before a bare number by which it is known what it is of.
+_ECHO = 3
+
+
+def replaced(assertion: Assertion, grounds: Grounds) -> list[Remark]:
+    """Remark on figures that the words around them, retold, tell to be others'."""
+    for find in (_replaced, _turned, _echoed):
+        if found := list(find(assertion, grounds)):
+            return found
+    return []
+
+
+def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a figure that stands where the sentence retold has another, wherever else the document has it."""
+    if assertion.verbatim or assertion.copied:
+        return
+    said = grounds.quantities_said(assertion.text)
+    for change in changes(assertion, grounds):
+        ours = [figure for figure in said if change.is_ours(*figure.number)]
+        theirs = [figure for figure in grounds.quantities_in(change.sentence) if change.is_theirs(*figure.number)]
+        if not ours or not theirs:
+            yield from _exchanged(change, assertion, grounds)
+            continue
+        if any(not _differ(one, other) for one in ours for other in theirs):
+            continue
+        # Free text may tell of two sentences at once, and mean the day of the other.
+        elsewhere = [
+            one for sentence in assertion.sentences for one in grounds.quantities_in(sentence) if one.kind == "date"
+        ]
+        open_ = assertion.prose and all(
+            any(is_within(one, other) for other in theirs) or any(supports(other, one) for other in elsewhere)
+            for one in ours
+        )
+        words, document = [figure.span.of(assertion.text) for figure in ours], grounds.document.text
+        there = listed([figure.span.of(document) for figure in theirs])
+        yield (doubt if open_ else contradiction)(f"it says {listed(words)} where the evidence says {there}")
+
+
+def _echoed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a bare number behind words behind which the evidence has another ("put the number at 11")."""
+    if not assertion.prose or assertion.verbatim or assertion.copied:
+        return
+    item, there = grounds.words_of(assertion.text), [grounds.words_in(sentence) for sentence in assertion.sentences]
+    for figure in filter(is_bare, grounds.quantities_said(assertion.text)):
+        if assertion.text.startswith("-", figure.number.end):
+            continue  # "a three-under 69"
+        at = next((i for i, word in enumerate(item.words) if word.start == figure.number.start), 0)
+        ours = _before(item, at)
+        places = [
+            (source, i) for source in there for i in range(len(source.words)) if ours and _before(source, i) == ours
+        ]
+        others = [(source, i) for source, i in places if source.words[i].base.isdecimal()]
+        if others and all(source.words[i].base != item.words[at].base for source, i in places):
+            said, told = (shown(text.shown(i)) for text, i in ((item, at), others[0]))
+            yield doubt(f"it says {said} where the evidence says {told}")
+            return
+
+
+def _before(text: Passage, index: int) -> tuple[str, ...]:
+    """Return the words right before one in its clause, if one of them has content."""
+    before = range(max(0, index - _ECHO), index)
+    enough = len(before) == _ECHO and text.words[before[0]].clause == text.words[index].clause
+    enough = enough and any(text.words[i].content for i in before)
+    return tuple(text.words[i].base for i in before) if enough else ()
+
+
+def _differ(said: Quantity, source: Quantity) -> bool:
+    """Tell whether two figures differ, or one says nothing but a number, which is not the other's ("Clarke, 34")."""
+    if compare(said, source) == "differ":
+        return True
+    numbers_only = isinstance(said.value, Number) and isinstance(source.value, Number) and is_bare(said)
+    return numbers_only and said.value != source.value
+
+
+def _exchanged(change: Change, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on digits that are no figure by themselves ("43p" for "79p"), or a stretch of time, put for another."""
+    if not len(change.ours) == len(change.theirs) == 1:
+        return
+    ours, theirs = change.item.words[change.ours[0]].base, change.source.words[change.theirs[0]].base
+    stretches = base_forms(grounds.language, "stretches_of_time")
+    digits = ours.isdecimal() and theirs.isdecimal() and int(ours) != int(theirs)
+    if digits or (ours in stretches and theirs in stretches):
+        said, there = change.told()
+        elsewhere = any(ours in grounds.words_in(one).places for one in assertion.sentences)
+        sure = not assertion.prose or (digits and not elsewhere)
+        yield (contradiction if sure else doubt)(f"it says {shown(said)} where the evidence says {shown(there)}")
+
+
+def _turned(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on two figures told in the other order than the evidence has ("21 votes to 34" for "34 to 21").
+
+    A defeat is told from the other side: where only one of the two speaks of one, it is doubted.
+    """
+    if assertion.verbatim or assertion.copied:
+        return
+    text, document = assertion.text, grounds.document.text
+    said = list(pairs_told(text, grounds.quantities_said(text)))
+    for sentence in assertion.sentences if said else ():
+        words = sentence.of(document)
+        source = list(pairs_told(words, grounds.quantities_in(sentence), sentence.start))
+        for ours, theirs in turned(said, source):
+            sides = (_DEFEAT.search(text) is None) != (_DEFEAT.search(words) is None)
+            say = doubt if sides else contradiction
+            yield say(f"it says {shown(ours.span.of(text))}, the evidence {shown(theirs.span.of(document))}")
