@@ -15,7 +15,7 @@ from summarizer.reading.quantities import Quantity, read_quantities
 from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span, overlapping
 from summarizer.verifier.index import SentenceIndex
-from summarizer.verifier.naming import PARTICLES, names_in
+from summarizer.verifier.naming import PARTICLES, names_in, stems
 from summarizer.verifier.vocabulary import vocabulary_of
 from summarizer.verifier.words import Passage, passage, root
 
@@ -242,6 +242,12 @@ class Grounds:
             for match in re.compile(re.escape(words)).finditer(self.document.text, *span)
         )
         return list(islice(found, _PLACES))
+
+    def knows_name(self, form: str) -> bool:
+        """Tell whether the story has a word that is this name, in base form, or its place, people or adjective."""
+        if form in self.words or form in self.acronyms:
+            return True
+        return not self.name_stems.isdisjoint(stems(form, self.language))
 
     def has(self, words: str) -> bool:
         """Tell whether the story has ``words``, as they are written."""

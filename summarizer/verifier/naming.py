@@ -216,3 +216,13 @@ def _places(language: str) -> dict[str, tuple[str, ...]]:
     """Return, for each name of a place or its people, the first name of its line."""
     lines = [[base_form(form, language) for form in line.split()] for line in words(language, "demonyms")]
     return {form: (line[0],) for line in lines for form in line}
+
+
+def letters_of(name: Sequence[int], text: Passage) -> str:
+    """Return a name as it is written."""
+    return text.text[text.words[name[0]].start : text.words[name[-1]].end]
+
+
+def bare(word: str) -> str:
+    """Return a word without its possessive ending."""
+    return word.removesuffix("'s").removesuffix("’s").rstrip("'’")

@@ -1,0 +1,24 @@
+"""Names that stand for a state or its government: "Washington said"."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from summarizer.reading.cues import entries
+from summarizer.reading.lexicon import lexicon
+from summarizer.verifier.naming import bare, letters_of
+from summarizer.verifier.words import Passage, base_forms
+
+
+def acting_states(name: Sequence[int], text: Passage) -> tuple[str, ...]:
+    """Return the words for the state that a name stands for where it acts: a verb follows it, and no place precedes."""
+    lists, after = lexicon(text.language), text.words[name[-1] + 1 : name[-1] + 2]
+    before = text.words[max(0, name[0] - 1) : name[0]]
+    acts = after and text.text[after[0].start : after[0].end].lower() in (*lists.verbs, *lists.finite)
+    led = before and (before[0].content or before[0].base in base_forms(text.language, "prepositions"))
+    return _metonyms(text.language).get(bare(letters_of(name, text)).casefold(), ()) if acts and not led else ()
+
+
+@cache
+def _metonyms(language: str) -> dict[str, tuple[str, ...]]:
+    """Return the words for a state, by the names that stand for it or its government, case folded."""
+    return {name: tuple(states.split()) for name, states in entries(language, "metonyms")}

@@ -1,0 +1,129 @@
+"""Names that stand in another's place in a sentence that is retold: who did it, who says it, where it was."""
+
+from collections.abc import Iterator
+from itertools import permutations
+
+from summarizer.reading.attribution import Speaker
+from summarizer.verifier.alignment import Change, changes
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.metonyms import acting_states
+from summarizer.verifier.naming import is_attribute, is_titular, may_be_short, stems
+from summarizer.verifier.verdicts import Remark, doubt
+from summarizer.verifier.wording import shown
+from summarizer.verifier.words import Passage, base_form, base_forms
+
+# Sentences with a name around which its people are looked for.
+_READ = 12
+
+
+def replaced_names(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a name that stands where the sentence retold has another: who did it, who says it, where it was."""
+    for change in changes(assertion, grounds):
+        change = _without_role(change)
+        ours, theirs = change.item.all_names(change.ours), change.source.all_names(change.theirs)
+        if (
+            not ours
+            or not theirs
+            or all(is_titular(change.item, i) for i in change.ours)
+            or _is_description(change, grounds)
+            or _stands_for(change)
+            or _is_moved(ours, theirs, change)
+            or _is_completed(change, grounds)
+            or _may_be_one(ours, theirs, change, grounds)
+        ):
+            continue
+        said, told = (shown(words) for words in change.told())
+        yield doubt(f"it says {said} where the evidence says {told}")
+
+
+def _without_role(change: Change) -> Change:
+    """Return a change that begins the text without what the evidence calls its name ("director Alan Frost")."""
+    theirs, called = change.theirs, base_forms(change.source.language, "human_roles")
+    while change.ours.start == 0 and theirs and not change.source.is_name(theirs.start):
+        theirs = theirs[1:]
+    role = theirs and theirs.start > 0 and change.source.words[theirs.start - 1].base in called
+    return change._replace(theirs=theirs) if role else change
+
+
+def _is_description(change: Change, grounds: Grounds) -> bool:
+    """Tell whether somebody is called by a people that the story knows where the evidence has a name ("the Dane")."""
+    item, names = change.item, [i for i in change.ours if change.item.is_name(i)]
+    first = min(names, default=0)
+    article = first > 0 and item.words[first - 1].base in base_forms(item.language, "articles")
+    if not article or not is_attribute(item, names[-1]):
+        return False
+    called = {n for form in change.source.names_among(change.theirs) for n in grounds.index.postings.get(form, ())}
+    near = [n + step for n in sorted(called)[:_READ] for step in (-1, 0, 1)]
+    sentences = (grounds.index.sentences[n] for n in near if 0 <= n < len(grounds.index.sentences))
+    people = stems(item.words[names[-1]].base, item.language)
+    return any(not people.isdisjoint(grounds.stems_in(sentence)) for sentence in sentences)
+
+
+def _stands_for(change: Change) -> bool:
+    """Tell whether a capital stands where the evidence has its state."""
+    names = [i for i in change.ours if change.item.is_name(i) or i == 0]
+    states = acting_states(names, change.item) if names else ()
+    theirs = change.source.names_among(change.theirs)
+    return any(base_form(state, change.item.language) in theirs for state in states)
+
+
+def _is_completed(change: Change, grounds: Grounds) -> bool:
+    """Tell whether the change only completes a name that is kept ("Mr Okoro" told as "Paul Okoro"), or a pronoun's."""
+    item, words, low, high = change.item, change.item.words, change.ours.start, change.ours.stop
+    if not change.source.words[change.theirs[-1]].content:
+        return True
+    # "Her Twitter post" for "Lee posted it on Twitter": who she is stands in the sentence before.
+    somebodys, after = base_forms(item.language, "possessives"), words[high : high + 1]
+    owned = after and after[0].content and item.is_small(high) and _are_beside(item, high - 1, high)
+    if owned and any(words[i].base in somebodys for i in range(max(0, low - 1), high)):
+        return change.item.all_names(change.ours) <= change.source.places.keys()
+    while low > 0 and item.names_among(range(low - 1, low)) and not is_titular(item, low - 1):
+        low -= 1
+    while high < len(words) and item.names_among(range(high, high + 1)) and _are_beside(item, high - 1, high):
+        high += 1
+    longer = (low, high) != (change.ours.start, change.ours.stop)
+    if high > change.ours.stop:
+        low = change.ours.start  # a given name before a surname that is kept
+    return longer and grounds.has(item.text[words[low].start : words[high - 1].end])
+
+
+def _are_beside(text: Passage, index: int, after: int) -> bool:
+    """Tell whether nothing but white space stands between two words: in "Alex Mowatt (Leeds United)" there are two."""
+    return text.text[text.words[index].end : text.words[after].start].isspace()
+
+
+def _is_moved(ours: frozenset[str], theirs: frozenset[str], change: Change) -> bool:
+    """Tell whether both names stand on both sides in another order, or ours does and theirs is left out.
+
+    "its Homebase chain" for "its DIY chain Homebase"; but not where it stands before another word of the same sentence.
+    """
+    if not ours <= change.source.places.keys():
+        return False
+    after = change.source.words[change.theirs[-1] + 1 : change.theirs[-1] + 3]
+    return theirs <= change.item.places.keys() or any(word.base in ours for word in after)
+
+
+def _may_be_one(ours: frozenset[str], theirs: frozenset[str], change: Change, grounds: Grounds) -> bool:
+    """Tell whether two names share a word, or are known as names of the same source."""
+    pairs = [(one, other) for one in ours for other in theirs]
+    if len(change.ours) == len(change.theirs) > 1:  # word by word: Eddie Jones is not Jonathan Davies
+        both = zip(change.ours, change.theirs, strict=True)
+        pairs = [(change.item.words[i].base, change.source.words[j].base) for i, j in both]
+    if any(may_be_short(one, other) for one, other in pairs):
+        return True
+    stripped = frozenset(stem for form in ours for stem in stems(form, grounds.language))
+    if any(not stripped.isdisjoint(stems(form, grounds.language)) for form in theirs):
+        return True
+    if not ours.isdisjoint(grounds.acronyms) or not theirs.isdisjoint(grounds.acronyms):
+        return True
+    return any(_call(speaker, ours, theirs, grounds) for speaker in grounds.speakers_near((change.sentence,)))
+
+
+def _call(speaker: Speaker, ours: frozenset[str], theirs: frozenset[str], grounds: Grounds) -> bool:
+    """Tell whether two names are a source's; two full ones inside one ("Ann Lee and Bo Day") are two people's."""
+    names = [{word.base for word in grounds.words_of(name).words} for name in (speaker.name, *speaker.aliases)]
+    if len(ours) > 1 and len(theirs) > 1:
+        return any(ours <= one and theirs <= other for one, other in permutations(names, 2))
+    together = frozenset[str]().union(*names)
+    return ours <= together and theirs <= together
