@@ -209,10 +209,20 @@ def _whole(span: Span, sentence: Span, grounds: Grounds) -> Span:
             span = Span(min(span.start, figure.span.start), max(span.end, figure.span.end))
     source = grounds.words_in(sentence)
     first = bisect_left(source.words, span.start - sentence.start, key=lambda word: word.start)
-    counted = {start for start, _, _ in cued(source, grounds.language, "quantifiers")}
     before = range(max(0, first - _BEFORE), min(first, len(source.words) - 1))
-    told = [i for i in before if (i in counted or i in source.cues) and _is_one_clause(source, i, first)]
+    telling = _telling(sentence, source, grounds) if before else frozenset()
+    told = [i for i in before if i in telling and _is_one_clause(source, i, first)]
     return Span(min(span.start, sentence.start + source.words[told[0]].start), span.end) if told else span
+
+
+def _telling(sentence: Span, source: Passage, grounds: Grounds) -> frozenset[int]:
+    """Return the words of a sentence that deny, or tell of how many."""
+
+    def work() -> frozenset[int]:
+        counted = (start for start, _, _ in cued(source, grounds.language, "quantifiers"))
+        return frozenset((*source.cues, *counted))
+
+    return grounds.remembered_of_story("telling", sentence, work)
 
 
 def _is_one_clause(text: Passage, one: int, other: int) -> bool:

@@ -10,6 +10,7 @@ from summarizer.spans import Span
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import is_known_word
 from summarizer.verifier.naming import PARTICLES, stems
+from summarizer.verifier.words import base_forms
 
 # Mentions of a person around which they are looked for among those who say something.
 _MENTIONS = 12
@@ -137,3 +138,9 @@ def is_person(teller: Speaker, grounds: Grounds) -> bool:
     """Tell whether the text, or the story where it cites the same one, has a teller for a person."""
     cited = (one for one in grounds.attribution.speakers if one.name == teller.name or teller.name in one.aliases)
     return teller.kind == "person" or any(one.kind == "person" for one in cited)
+
+
+@cache
+def reporting(language: str) -> frozenset[str]:
+    """Return the base forms of the words by which a sentence tells what somebody else says."""
+    return base_forms(language, "reporting_verbs") | base_forms(language, "attributing")

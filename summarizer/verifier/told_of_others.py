@@ -21,6 +21,7 @@ from summarizer.verifier.sources import (
     is_unnamed,
     mentions,
     persons,
+    reporting,
     said_by,
     speaks_for,
     tellable,
@@ -55,8 +56,9 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     Each statement of the sentence is held against the story's statement whose words it shares most. Only names are
     compared, of the same kind: a role ("a spokeswoman") may be anybody, and a body speaks through its people.
     """
-    if assertion.copied:
-        return
+    telling = not reporting(grounds.language).isdisjoint(grounds.words_of(assertion.text).places)
+    if assertion.copied or not (telling or _QUOTED.search(assertion.text)):
+        return  # of most sentences it is seen at once that nobody says anything
     text = assertion.text[:LONGEST_ITEM]
     told = read_attribution(text, (Span(0, len(text)),), grounds.language)
     denied: list[Span] = []

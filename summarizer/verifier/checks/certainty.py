@@ -1,7 +1,6 @@
 """Is a hedge, a dispute, a denial or an attribution of the evidence kept?"""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from summarizer.reading.attribution import Statement
 from summarizer.reading.certainty import Cue
@@ -11,7 +10,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close, is_in_its_words, is_retold
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.left_open import told_bare
-from summarizer.verifier.sources import is_named_in
+from summarizer.verifier.sources import is_named_in, reporting
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage, base_forms
@@ -180,9 +179,3 @@ def _who(statement: Statement, grounds: Grounds) -> str:
     if source is not None:
         return shown(source.name)
     return shown(statement.source.of(grounds.document.text)) if statement.source else "somebody"
-
-
-@cache
-def reporting(language: str) -> frozenset[str]:
-    """Return the base forms of the words by which a sentence tells what somebody else says."""
-    return base_forms(language, "reporting_verbs") | base_forms(language, "attributing")

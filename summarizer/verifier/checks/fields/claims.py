@@ -6,9 +6,8 @@ from summarizer.reading.attribution import Statement
 from summarizer.reading.certainty import certainty_of, governing
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.checks.certainty import reporting
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.sources import is_named_in, is_same_name
+from summarizer.verifier.sources import is_named_in, is_same_name, reporting
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import base_forms
