@@ -52,6 +52,9 @@ _ITEM_LACKS = 0.4
 # An item's words must stand in the few sentences before its evidence, where a pronoun leads back to.
 _BACK = 2
 
+# Content words of a sentence up to which one of them must stand in the evidence itself, in some form.
+_SHORT = 3
+
 # Words that one finding tells at most.
 _MOST_TOLD = 4
 
@@ -67,6 +70,9 @@ def support(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if item.content and not assertion.evidence and not _is_date_line(item, grounds):
         yield doubt(f"nothing in the {grounds.extent} supports {shown(assertion.text)}")
         return
+    if _is_short(item) and not any(map(forms_in(assertion.sentences, grounds).have, item.content)):
+        yield doubt(f"the evidence has none of its words: {shown(assertion.text)}")
+        return
     said = weighed(assertion, grounds)
     share = said.share
     new = _side_by_side(said)
@@ -78,6 +84,15 @@ def support(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         yield doubt(f"{_told(item, said.own, said.weights)}; too much of the text is in words of its own to be checked")
     elif share > _WEAK:
         yield note(_told(item, said.lacking, said.weights))
+
+
+def _is_short(item: Passage) -> bool:
+    """Tell whether a sentence says so little that a word like one of its own proves nothing ("A man was arrested").
+
+    "There were no injuries" may well be told as "nobody was hurt".
+    """
+    plain = not item.negations and not any(form.isdigit() for form in item.content)
+    return plain and 0 < len(item.content) <= _SHORT
 
 
 def _is_date_line(item: Passage, grounds: Grounds) -> bool:
