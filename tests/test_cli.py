@@ -632,3 +632,19 @@ def test_what_the_engine_leaves_out_is_told_on_standard_error_and_not_in_the_jso
     assert ended.status == 0
     assert ("note: 120 attributed statements were found" in ended.err) is told
     assert "notes" not in json.loads(ended.out)
+
+
+def test_letters_that_were_guessed_are_told(
+    article: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """A summary that is not UTF-8 is read, with a note; one that is needs none."""
+    words = "The ferry company of José Okoro will run two extra boats a day."
+    (tmp_path / "old.txt").write_bytes(words.encode("latin-1"))
+    (tmp_path / "new.txt").write_text(words, encoding="utf-8")
+
+    old = read(capfdbinary, "verify", str(tmp_path / "old.txt"), str(article))
+    new = read(capfdbinary, "verify", str(tmp_path / "new.txt"), str(article))
+
+    assert "old.txt is not UTF-8" in old.err
+    assert "UTF-8" not in new.err
+    assert old.out == new.out

@@ -9,6 +9,7 @@ import re
 import shutil
 import sys
 from argparse import Namespace
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -189,9 +190,20 @@ def _prose(data: bytes, source: str) -> str:
     if not any(map(str.isalnum, data.decode("utf-8", "replace"))):
         raise InputError(f"{_named(source)} holds no words to verify; give a summary with a sentence in it")
     try:
-        return Document.from_bytes(data, story="whole").text
+        text = Document.from_bytes(data, story="whole").text
     except InputError as refused:
         raise InputError(f"{_named(source)}: {refused}") from refused
+    if not (_is_utf8(data) or data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))):
+        output.note(f"note: {_named(source)} is not UTF-8; its letters were guessed, so read them over")
+    return text
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _named(source: str) -> str:
