@@ -17,8 +17,8 @@ FOLDER = Path(__file__).parent / "cases" / "faithfulness"
 FEWEST_CAUGHT, MOST_FLAGGED, MOST_REJECTED = 115, 6, 0
 
 # The kinds of error with seven cases or more, and how many of each are caught: none may pay for another. What "merge"
-# (two people or events taken for one) asks for, no check sees yet. One wrong order and one wrong role less than once:
-# they were caught for something else in them, which was right.
+# (two people or events taken for one) asks for, no check sees yet. A wrong order (orchestra) and a wrong role (airport)
+# count no longer: what was flagged in them was something else, and right.
 BY_KIND = {
     "attribution": 4,
     "cause": 2,

@@ -12,6 +12,7 @@ from summarizer.patterns import pattern
 from summarizer.reading.cues import words as cued_words
 from summarizer.reading.lexicon import Lexicon, lexicon
 from summarizer.spans import Span
+from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.naming import is_attribute
 from summarizer.verifier.words import Passage
 
@@ -81,6 +82,11 @@ def callings(text: Passage) -> Iterator[Calling]:
             yield from _before_name(text, index, words)
             yield from _after_name(text, index, words)
             yield from _said_of_name(text, index, words)
+
+
+def callings_in(sentence: Span, grounds: Grounds) -> tuple[Calling, ...]:
+    """Return what a sentence of the story calls those it names."""
+    return grounds.remembered_of_story("callings", sentence, lambda: tuple(callings(grounds.words_in(sentence))))
 
 
 def _is_role(text: Passage, index: int, words: Lexicon) -> bool:

@@ -13,7 +13,8 @@ def acting_states(name: Sequence[int], text: Passage) -> tuple[str, ...]:
     """Return the words for the state that a name stands for where it acts: a verb follows it, and no place precedes."""
     lists, after = lexicon(text.language), text.words[name[-1] + 1 : name[-1] + 2]
     before = text.words[max(0, name[0] - 1) : name[0]]
-    acts = after and text.text[after[0].start : after[0].end].lower() in (*lists.verbs, *lists.finite)
+    verb = text.text[after[0].start : after[0].end].lower() if after else ""
+    acts = verb in lists.verbs or verb in lists.finite
     led = before and (before[0].content or before[0].base in base_forms(text.language, "prepositions"))
     return _metonyms(text.language).get(bare(letters_of(name, text)).casefold(), ()) if acts and not led else ()
 

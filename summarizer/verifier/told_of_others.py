@@ -9,7 +9,7 @@ from summarizer.reading.cues import words as listed_words
 from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.callings import Calling, callings
+from summarizer.verifier.callings import Calling, callings_in
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms
 from summarizer.verifier.naming import forms_of
@@ -37,7 +37,7 @@ _SAME, _FEWEST, _BEST, _NEARLY = 0.5, 2, 2, 0.6
 
 
 # A statement is retold in the story's own words, so that who says it there is meant too, where it has this share of
-# their weight, and so many words.
+# their weight, and so many words; with fewer, all of it. Chosen, not swept.
 _RETOLD, _LONG = 0.8, 5
 
 # What a sentence of prose puts in quotation marks, in double ones or in single ones.
@@ -204,9 +204,9 @@ def _is_barred(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:
         return False
     told = [
         one
-        for source in map(grounds.words_in, sentences)
-        for one in callings(source)
-        if _names(one, source, teller, grounds)
+        for sentence in sentences
+        for one in callings_in(sentence, grounds)
+        if _names(one, grounds.words_in(sentence), teller, grounds)
     ]
     speaking, body = base_forms(language, "representatives"), base_forms(language, "organization_roles")
     return bool(told) and (body.isdisjoint(nouns) or not any(one.noun in speaking for one in told))

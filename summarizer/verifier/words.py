@@ -3,7 +3,7 @@
 Rule-based and small: enough to see a statement turned round, never to judge style. Linear in the text.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -134,6 +134,11 @@ class Passage:
     def denials(self) -> tuple[int, ...]:
         """The words that deny: those that negate, and words that do without a negation ("against", "missing")."""
         return tuple(denials(self.cues, self.places, self.language))
+
+    def denials_besides(self, denied: Collection[str]) -> list[int]:
+        """Return the words that deny, but for the negations of one of the base forms ``denied``."""
+        alike = {cue for cue, governed in self.negations if any(self.words[i].base in denied for i in governed)}
+        return [cue for cue in self.denials if cue not in alike]
 
     def is_denied_near(self, index: int, reach: int) -> bool:
         """Tell whether something denies around a word."""

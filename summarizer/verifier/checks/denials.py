@@ -6,7 +6,7 @@ word that tells something is looked up wherever the story has it; what counts is
 or none, among words of which the text has some around it, too.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
@@ -48,7 +48,7 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         if not any(_is_of_same(index, item, place) for place in places):
             continue
         if not denied and item.is_supposed(index) and not any(source.is_supposed(at) for source, at in places):
-            continue  # "missing out would be devastating", of one who is desperate not to miss out
+            continue  # "fears to miss out", of one who is desperate not to
         if denied and _is_affirmed(index, item, places, assertion, grounds):
             told = shown(item.shown(index))
             yield doubt(f"it denies something ({told}) that the {grounds.extent} tells and never denies")
@@ -112,14 +112,8 @@ def _is_affirmed(index: int, item: Passage, places: Sequence[_Place], assertion:
     return not any(
         source.words[cue].base != item.words[index].base and any(abs(cue - at) <= _AROUND for at in found)
         for source, found in beside
-        for cue in _denials(source, besides)
+        for cue in source.denials_besides(besides)
     )
-
-
-def _denials(source: Passage, besides: Collection[str]) -> Iterator[int]:
-    """Yield the denials of a sentence but for those of the words that the text denies ``besides``."""
-    denied = {cue for cue, governed in source.negations if any(source.words[i].base in besides for i in governed)}
-    return (cue for cue in source.denials if cue not in denied)
 
 
 def _is_averted(index: int, item: Passage) -> bool:

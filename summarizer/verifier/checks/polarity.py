@@ -225,8 +225,7 @@ def _denied_with(text: Passage, at: int) -> frozenset[str]:
 def _unmatched(text: Passage, others: Sequence[Passage]) -> list[int]:
     """Return the denials of a text but for those of what the ``others`` deny too: they deny nothing else as well."""
     denied = {other.words[i].base for other in others for _, governed in other.negations for i in governed}
-    alike = {cue for cue, governed in text.negations if any(text.words[i].base in denied for i in governed)}
-    return [cue for cue in text.denials if cue not in alike]
+    return text.denials_besides(denied)
 
 
 def _shares_more_than_names(index: int, item: Passage, other: Counterpart) -> bool:
@@ -302,16 +301,16 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
         if len(places) < max(_SURE, len(said)):
             continue
         within = range(min(places) - _BEFORE, max(places) + 1)
-        kept = (one for one in source.negations if one[0] in within and not _is_left_out(one[0], source, places))
+        kept = [one for one in source.negations if one[0] in within and not _is_left_out(one[0], source, places)]
         there, here = (len({governed or (cue,) for cue, governed in found}) for found in (kept, item.negations))
         refuted = len(grounds.refuted_in(assertion.text)) if assertion.prose and there > here else 0
         if there > here + refuted or there < here:
             if there > here:
-                cue = next(cue for cue, _ in source.negations if cue in within)
-                yield doubt(f"it has the words of the evidence, which denies this ({shown(source.shown(cue))})")
+                told = shown(source.shown(kept[0][0]))
+                yield doubt(f"it has the words of the evidence, which denies this ({told})")
             else:
-                cue = item.negations[0][0]
-                yield doubt(f"it denies this ({shown(item.shown(cue))}), in the words of the evidence")
+                told = shown(item.shown(item.negations[0][0]))
+                yield doubt(f"it denies this ({told}), in the words of the evidence")
         return
 
 

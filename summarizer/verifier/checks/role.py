@@ -7,9 +7,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.callings import Calling, callings
+from summarizer.verifier.callings import Calling, callings, callings_in
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms, are_alike, is_known_word
 from summarizer.verifier.naming import acronyms_in, forms_of, is_attribute, may_be_short, stems
@@ -134,7 +133,7 @@ def _other_role(calling: Calling, name: frozenset[str], grounds: Grounds) -> str
     called = [
         (one, source)
         for sentence, source in ((sentence, grounds.words_in(sentence)) for sentence in told)
-        for one in _callings_in(sentence, grounds)
+        for one in callings_in(sentence, grounds)
         if not name.isdisjoint(forms_of(source, one.name)) and not (one.said and _shares(calling, one, source))
     ]
     if not called or any(are_alike(calling.noun, one.noun, grounds.language) for one, _ in called):
@@ -171,14 +170,9 @@ def _found(noun: str, grounds: Grounds) -> Iterable[_Holder]:
     for number in grounds.index.postings.get(noun, ()):
         sentence = grounds.index.sentences[number]
         source = grounds.words_in(sentence)
-        for one in _callings_in(sentence, grounds):
+        for one in callings_in(sentence, grounds):
             if one.noun == noun:
                 yield _Holder(one.shown_name(source), forms_of(source, one.name), one, source, number)
-
-
-def _callings_in(sentence: Span, grounds: Grounds) -> tuple[Calling, ...]:
-    """Return what a sentence of the story calls those it names."""
-    return grounds.remembered_of_story("callings", sentence, lambda: tuple(callings(grounds.words_in(sentence))))
 
 
 def _may_be_meant(name: frozenset[str], noun: str, holders: Iterable[_Holder], grounds: Grounds) -> bool:
