@@ -108,7 +108,15 @@ def _opposed(index: int, item: Passage, place: int, source: Passage) -> bool:
         return False
     if source.words[place].base in item.places:
         return False  # told beside each other; exchanged, they are seen word by word
+    if _tells_when(index, item) != _tells_when(place, source):
+        return False  # "last year" doesn't turn round "their first final"
     return have_same_subject(index, item, place, source)
+
+
+def _tells_when(index: int, text: Passage) -> bool:
+    """Tell whether a word stands right before a stretch of time ("last year")."""
+    after = text.words[index + 1 : index + 2]
+    return bool(after) and after[0].base in base_forms(text.language, "stretches_of_time")
 
 
 def have_same_subject(index: int, item: Passage, place: int, source: Passage) -> bool:

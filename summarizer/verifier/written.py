@@ -12,6 +12,9 @@ from summarizer.verifier.grounds import Grounds
 _GROUPED = 4
 _THOUSANDS = pattern(r"\d{1,3}(?:,\d{3}){1,5}")
 
+# The numbers of a share.
+_DIGITS = pattern(r"\d[\d,]{0,12}")
+
 # A word, with its hyphens, that a number may be part of.
 _WORD = pattern(r"\w+(?:-\w+)*")
 
@@ -53,6 +56,15 @@ def has_number(said: Quantity, words: str, source: Sequence[Quantity], assertion
     ):
         return True  # "opened the fourth", where it was the fourth quarter
     return any(isinstance(figure.value, Number) and figure.value == said.value for figure in source)
+
+
+def is_share_of(said: Quantity, source: Sequence[Quantity], grounds: Grounds) -> bool:
+    """Tell whether a count is one of the two numbers of a share of the evidence ("340 out of 630 seats")."""
+    if said.kind != "count" or not isinstance(said.value, Number):
+        return False
+    shares = (figure.number.of(grounds.document.text) for figure in source if figure.kind == "ratio")
+    numbers = (number.replace(",", "") for share in shares if " of " in share for number in _DIGITS.findall(share))
+    return any(Decimal(number) == said.value.value for number in numbers)
 
 
 def is_written(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:

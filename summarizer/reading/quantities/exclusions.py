@@ -96,7 +96,7 @@ def _is_share(text: str, numeral: Numeral, atom: Atom) -> bool:
     """Tell whether "half", "a quarter" is a share here: of something, or before what it halves."""
     if numeral.start != atom.start:
         return atom.number != 4 or not re.match(
-            r"[ ](?:mile|century|hour|finals?|back)\b", text[numeral.end : numeral.end + 9]
+            r"[ ](?:mile|century|hour|finals?|back)\b|-(?:finals?|backs?|decks?|masters?)\b", text[numeral.end : numeral.end + 9]
         )
     word = text[atom.start : atom.end].lower()
     if word != "half":

@@ -106,6 +106,8 @@ def _is_affirmed(index: int, item: Passage, places: Sequence[_Place], assertion:
     near, sources = item.near(index, _OURS), [grounds.words_in(one) for one in assertion.sentences]
     if any("?" in source.text for source in (*sources, *(source for source, _ in places))):
         return False
+    if any(at in source.negated for source, at in places):
+        return False
     besides = {item.words[i].base for _, governed in item.negations if index not in governed for i in governed}
     beside = [(source, [at]) for source, at in places]
     beside += [(source, [at for one in near for at in source.places.get(one, ())]) for source in sources]

@@ -51,6 +51,7 @@ from summarizer.verifier.written import (
     is_part_of_name,
     is_result,
     is_said_of,
+    is_share_of,
     is_told_vaguely,
     is_written,
 )
@@ -135,6 +136,8 @@ def _of_another(said: Quantity, words: str, grounds: Grounds) -> Iterator[Remark
     Something else may be counted in other words: what counts is that the document never tells this figure of the thing
     named, and another one of it.
     """
+    if is_one(words):
+        return  # "one offender" of an offender
     told = [figure for figure in grounds.quantities if said.kind == "count" and are_of_one_thing(said, figure)]
     others = [figure.span.of(grounds.document.text) for figure in told if outcome_of(said, figure) == "differ"]
     if others and len(others) == len(told):
@@ -192,6 +195,7 @@ def _is_told_otherwise(
         has_digits(words, assertion, grounds)
         or (assertion.prose and has_words(words, assertion, grounds))
         or (plain and has_number(said, words, source, assertion, grounds))
+        or (assertion.prose and is_share_of(said, source, grounds))
         or (assertion.prose and (in_another_form(said, source) or time_between(said, source)))
         or (assertion.prose and _is_pair(said, assertion, grounds))
         or (assertion.prose and (is_result(said, assertion, grounds) or is_told_vaguely(said, assertion, grounds)))

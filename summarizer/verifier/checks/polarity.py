@@ -35,6 +35,9 @@ _FAR = 2
 # Words after one of a list in which its "or" may still come ("need not pay, prove where they live or vote").
 _NEXT = 6
 
+# Sentences beyond the evidence that are read for one word.
+_READ = 8
+
 # Words to either side of one in which a text may deny what is said there, and where the same word follows it on both.
 _AROUND, _CLOSE_BY = 12, 3
 
@@ -66,9 +69,7 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         if not (assertion.prose and _tells_nothing_alone(index, item, grounds.language))
         and not any(span.start <= item.words[index].start < span.end for span in refuted)
         and (
-            remark := _turned(
-                index, item, sources, grounds.language, far, sure=sure, denied=marked, prose=assertion.prose
-            )
+            remark := _turned(index, item, sources, grounds, far, sure=sure, denied=marked, prose=assertion.prose)
         )
     ]
     if assertion.prose and not is_in_its_words(assertion, grounds):
@@ -137,7 +138,7 @@ def _turned(
     index: int,
     item: Passage,
     sources: Sequence[Passage],
-    language: str,
+    grounds: Grounds,
     far: frozenset[str],
     *,
     sure: bool,
@@ -152,7 +153,7 @@ def _turned(
     """
     if _is_listed(index, item):
         return None
-    found = list(counterparts(index, item, sources, language, -1 if denied else 1))
+    found = list(counterparts(index, item, sources, grounds.language, -1 if denied else 1))
     against = max((one for one in found if not one.agrees), key=lambda one: one.likeness, default=None)
     if against is None or any(one.agrees and one.likeness >= against.likeness for one in found):
         return None
@@ -165,12 +166,13 @@ def _turned(
         or not _shares_more_than_names(index, item, against)
         or (against.opposite and not _is_of_same_people(index, item, against))
         or _is_denied_otherwise(index, item, against, sources)
+        or _is_told_elsewhere(index, item, against, grounds)
     ):
         return None
     ours, theirs = shown(item.shown(index)), shown(against.source.shown(against.place))
     message = f"it says {ours}, which turns round {theirs} in the evidence"
     enough = min(_SURE, len(item.near(index, WIDE)))
-    softened = not against.opposite and _softened(index, item, against, language)
+    softened = not against.opposite and _softened(index, item, against, grounds.language)
     hedged = _is_hardly(index, item) or _is_hardly(against.place, against.source)
     if sure and against.likeness >= enough and not softened and not hedged:
         return contradiction(message)
@@ -207,6 +209,14 @@ def _is_denied_otherwise(index: int, item: Passage, other: Counterpart, sources:
         return True
     near = item.near(index, WIDE)
     return any(not near.isdisjoint(source.near(cue, WIDE)) for source in sources for cue in _unmatched(source, (item,)))
+
+
+def _is_told_elsewhere(index: int, item: Passage, against: Counterpart, grounds: Grounds) -> bool:
+    """Tell whether a sentence beyond the evidence has the word as the text has it, with as many of those around it."""
+    numbers = grounds.index.postings.get(item.words[index].base, ())[:_READ]
+    elsewhere = [grounds.words_in(grounds.index.sentences[number]) for number in numbers]
+    found = counterparts(index, item, elsewhere, grounds.language, 1)
+    return any(one.agrees and one.likeness >= against.likeness for one in found)
 
 
 def _is_denied_alike(index: int, item: Passage, other: Counterpart) -> bool:

@@ -93,8 +93,9 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 
 
 def _is_told_with(one: Quantity, others: Sequence[Quantity], grounds: Grounds) -> bool:
-    """Tell whether the story tells a figure in one sentence with another of its kind that the text tells, too."""
-    beside = grounds.quantities_in(grounds.document.sentence_around(one.number))
+    """Tell whether the story tells a figure right beside another of its kind that the text tells, too."""
+    sentence = grounds.document.sentence_around(one.number)
+    beside = [it for near in (sentence, *grounds.around(sentence, 1)) for it in grounds.quantities_in(near)]
     return any(
         it is not one and it.kind == one.kind and compare(other, it) in SUPPORTS for it in beside for other in others
     )
