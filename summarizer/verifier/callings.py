@@ -13,7 +13,7 @@ from summarizer.reading.cues import words as cued_words
 from summarizer.reading.lexicon import Lexicon, lexicon
 from summarizer.spans import Span
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.naming import is_attribute
+from summarizer.verifier.naming import PARTICLES, is_attribute
 from summarizer.verifier.words import Passage
 
 # Words of a role before and after its noun ("the former deputy *chair* of the city's planning board"), and of a name.
@@ -179,7 +179,7 @@ def _name_from(text: Passage, first: int, words: Lexicon) -> range:
     while first + 1 < len(text.words) and _word(text, first) in words.titles and _between(text, first) == ". ":
         first += 1  # "committee chairman Rep. Ann Lee"
     last = first
-    while last < len(text.words) and last - first < _NAME and _is_capitalised(text, last, words):
+    while last < len(text.words) and last - first < _NAME and _is_of_name(text, last, words, first=last == first):
         if last > first and _between(text, last - 1) not in (" ", "-"):
             break
         last += 1
@@ -188,11 +188,19 @@ def _name_from(text: Passage, first: int, words: Lexicon) -> range:
 
 def _name_to(text: Passage, last: int, words: Lexicon) -> range:
     first = last
-    while first >= 0 and last - first < _NAME and _is_capitalised(text, first, words):
+    while first >= 0 and last - first < _NAME and _is_of_name(text, first, words, first=first == last):
         if first < last and _between(text, first) not in (" ", "-"):
             break
         first -= 1
     return range(first + 1, last + 1)
+
+
+def _is_of_name(text: Passage, index: int, words: Lexicon, *, first: bool) -> bool:
+    """Tell whether a word may be one of a name: capitalised, or a small one inside ("Louis *van* Gaal")."""
+    if _is_capitalised(text, index, words):
+        return True
+    inside = not first and 0 < index < len(text.words) - 1 and _word(text, index) in PARTICLES
+    return inside and all(_is_capitalised(text, i, words) for i in (index - 1, index + 1))
 
 
 def _is_capitalised(text: Passage, index: int, words: Lexicon) -> bool:

@@ -17,6 +17,9 @@ _NEAR = Decimal("0.1")
 # A word between a figure and what it is told by.
 _NEXT = pattern(r"\s\w{1,12}")
 
+# What makes "the next year" of "next year".
+_THE = pattern(r"(?i)\bthe\s\Z")
+
 # One of something, but not one million.
 _ONE = pattern(
     r"(?i)(?:at least |more than |only |just )?one\b(?! (?:hundred|thousand|million|billion|trillion|in|out)\b)"
@@ -141,6 +144,12 @@ def is_idle(words: str) -> bool:
 def is_one(words: str) -> bool:
     """Tell whether a figure is but the word "one", of whatever, or "at least one"."""
     return _ONE.match(words) is not None
+
+
+def counts_from_told(said: Quantity, text: str) -> bool:
+    """Tell whether a date counts from one that was told before it: "he lost a rematch *the* next year"."""
+    later = isinstance(said.value, Date) and (said.value.relative or "").endswith(" 1")
+    return later and _THE.search(text, max(0, said.span.start - 5), said.span.start) is not None
 
 
 def tells_no_day(value: Date, words: str) -> bool:

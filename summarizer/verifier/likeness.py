@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from summarizer.reading.cues import entries
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.naming import stems
-from summarizer.verifier.words import base_form, base_forms, root
+from summarizer.verifier.words import base_form, base_forms, opposites, root
 
 # Words that agree in so many first letters are forms of one word more often than not.
 _FIRST = 5
@@ -36,6 +36,14 @@ class Forms:
     def have_like(self, form: str) -> bool:
         """Tell whether one of them may stand for ``form``."""
         return not self._roots.isdisjoint(_alike(self._language)[root(form)])
+
+    def have_opposite(self, form: str) -> bool:
+        """Tell whether one of them is listed as an opposite of ``form``."""
+        table = opposites(self._language)
+        sides = dict(table.get(form, ()))
+        return bool(sides) and any(
+            sides.get(pair) == -side for other in self._forms for pair, side in table.get(other, ())
+        )
 
     def like(self, form: str) -> Iterator[str]:
         """Yield those that are words of the same root as ``form``, or else those that may stand for it."""

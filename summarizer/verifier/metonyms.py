@@ -1,12 +1,12 @@
 """Names that stand for a state or its government: "Washington said"."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 from summarizer.reading.cues import entries
 from summarizer.reading.lexicon import lexicon
 from summarizer.verifier.naming import bare, letters_of
-from summarizer.verifier.words import Passage, base_forms
+from summarizer.verifier.words import Passage, base_form, base_forms
 
 
 def acting_states(name: Sequence[int], text: Passage) -> tuple[str, ...]:
@@ -17,6 +17,15 @@ def acting_states(name: Sequence[int], text: Passage) -> tuple[str, ...]:
     acts = verb in lists.verbs or verb in lists.finite
     led = before and (before[0].content or before[0].base in base_forms(text.language, "prepositions"))
     return _metonyms(text.language).get(bare(letters_of(name, text)).casefold(), ()) if acts and not led else ()
+
+
+def is_for_state(name: Sequence[int], text: Passage, states: Container[str]) -> bool:
+    """Tell whether a name may stand for one of the ``states`` (base forms) in its very place: it is led by no "in"."""
+    before = text.words[max(0, name[0] - 1) : name[0]]
+    if before and before[0].base in base_forms(text.language, "where"):
+        return False
+    known = _metonyms(text.language).get(bare(letters_of(name, text)).casefold(), ())
+    return any(base_form(state, text.language) in states for state in known)
 
 
 @cache

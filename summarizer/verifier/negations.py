@@ -10,6 +10,9 @@ from summarizer.verifier.cue_words import NEAR, entries_among, governed
 from summarizer.verifier.forms import base_forms, listed
 from summarizer.verifier.tokens import Word
 
+# Marks that open a quotation, with those that close it.
+_CLOSING = {'"': '"', "'": "' ", "“": "”", "‘": "’ ", "«": "»", "„": "“"}
+
 # What may stand between a negation and what it governs: an insertion that ends with a comma ("not, he said, accept"),
 # but no end of a quotation (",'") and no clause of its own ("hopes not, after she left").
 _INSERTION = pattern(r"(?:[\w\s'’]|,(?!['’]))*,(?!['’])\s*(?:ever\s)?")
@@ -39,8 +42,17 @@ def negations(
         near = [*governed(found, end, reach)] if "verb" not in marks else _verbs_after(text, found, end)
         if not near and not marks:
             near = _past_insertion(text, found, end, reach)
+        near = [i for i in near if i < _quoted_until(text, found, start)]
         around = _before(text, found, start, small_first=not near) if marks else ()
         yield start, tuple(dict.fromkeys([*near, *around]))[:reach]
+
+
+def _quoted_until(text: str, found: Sequence[Word], start: int) -> int:
+    """Return the first word behind a quotation that a negation opens ("the 'no triumphalism' theme"), or them all."""
+    mark = text[found[start].start - 1 : found[start].start]
+    closing = text.find(_CLOSING[mark], found[start].end) if mark in _CLOSING else -1
+    after = (i for i in range(start, len(found)) if found[i].start > closing)
+    return next(after, len(found)) if closing >= 0 else len(found)
 
 
 def _is_convicted(found: Sequence[Word], start: int, language: str) -> bool:

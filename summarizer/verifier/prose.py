@@ -17,7 +17,7 @@ from summarizer.verifier.likeness import story_forms
 from summarizer.verifier.missing import missed_unread, possibly_missed
 from summarizer.verifier.report import Judged, Report, SentenceReport, report_of
 from summarizer.verifier.verdicts import verdict
-from summarizer.verifier.weighing import ALONE, weighed
+from summarizer.verifier.weighing import SHORT_TEXT, STRAYS_LONG, STRAYS_SHORT, weighed
 from summarizer.verifier.words import Passage, Word, base_forms
 
 # What begins an entry of a list: a dash, a bullet, a heading's mark, or a number.
@@ -72,16 +72,14 @@ def _sentence(words: str, span: Span, assertion: Assertion, grounds: Grounds) ->
     return SentenceReport(words, span.start, span.end, judged, _shown_evidence(assertion, grounds))
 
 
-def _strays(assertions: Sequence[Assertion], grounds: Grounds) -> float:
-    """Return the share of a whole text's telling words that its evidence lacks, names and numbers aside; 0 if too few.
+def _strays(assertions: Sequence[Assertion], grounds: Grounds) -> bool:
+    """Tell whether a whole text strays from its evidence: whether that lacks too many of its telling words.
 
-    What is copied is no part of it. A word alone may always stand for one of the story's, and so may a few more in a
-    sentence that stands alone.
+    What is copied is no part of it. A word alone may always stand for one of the story's.
     """
     said = [weighed(one, grounds) for one in assertions if one.evidence and not one.copied]
     told, lacking = sum(len(one.telling) for one in said), sum(one.strays for one in said)
-    share = lacking / told if lacking > 1 else 0.0
-    return share if len(said) > 1 or share > ALONE else 0.0
+    return lacking > 1 and lacking > told * (STRAYS_SHORT if told < SHORT_TEXT else STRAYS_LONG)
 
 
 def _is_aside(assertion: Assertion, grounds: Grounds) -> bool:

@@ -74,10 +74,15 @@ def _echoed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             (source, i) for source in there for i in range(len(source.words)) if ours and _before(source, i) == ours
         ]
         others = [(source, i) for source, i in places if source.words[i].base.isdecimal()]
-        if others and all(source.words[i].base != item.words[at].base for source, i in places):
+        if others and not any(_has_near(source, i, item.words[at].base) for source, i in places):
             said, told = (shown(text.shown(i)) for text, i in ((item, at), others[0]))
             yield doubt(f"it says {said} where the evidence says {told}")
             return
+
+
+def _has_near(text: Passage, index: int, form: str) -> bool:
+    """Tell whether a word stands at a place or a few words behind it ("a third straight *five under-par 67*")."""
+    return any(word.base == form for word in text.words[index : index + _ECHO + 1])
 
 
 def _before(text: Passage, index: int) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ from summarizer.reading.attribution import Speaker
 from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.metonyms import acting_states
+from summarizer.verifier.metonyms import is_for_state
 from summarizer.verifier.naming import is_attribute, is_titular, may_be_short, stems
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_form, base_forms
+from summarizer.verifier.words import Passage, base_forms
 
 # Sentences with a name around which its people are looked for.
 _READ = 12
@@ -27,6 +27,7 @@ def replaced_names(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             or not theirs
             or all(is_titular(change.item, i) for i in change.ours)
             or _is_description(change, grounds)
+            or _was_description(change)
             or _stands_for(change)
             or _is_moved(ours, theirs, change)
             or _is_completed(change, grounds)
@@ -60,12 +61,17 @@ def _is_description(change: Change, grounds: Grounds) -> bool:
     return any(not people.isdisjoint(grounds.stems_in(sentence)) for sentence in sentences)
 
 
+def _was_description(change: Change) -> bool:
+    """Tell whether the evidence calls somebody by a people alone ("the Dane, twice a winner") where the text names."""
+    source, names = change.source, [i for i in change.theirs if change.source.names_among(range(i, i + 1))]
+    article = bool(names) and names[0] > 0 and source.words[names[0] - 1].base in base_forms(source.language, "articles")
+    return article and is_attribute(source, names[-1])
+
+
 def _stands_for(change: Change) -> bool:
     """Tell whether a capital stands where the evidence has its state."""
     names = [i for i in change.ours if change.item.is_name(i) or i == 0]
-    states = acting_states(names, change.item) if names else ()
-    theirs = change.source.names_among(change.theirs)
-    return any(base_form(state, change.item.language) in theirs for state in states)
+    return bool(names) and is_for_state(names, change.item, change.source.names_among(change.theirs))
 
 
 def _is_completed(change: Change, grounds: Grounds) -> bool:

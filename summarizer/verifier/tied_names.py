@@ -15,6 +15,7 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms
+from summarizer.verifier.metonyms import is_for_state
 from summarizer.verifier.naming import acronyms_in, forms_of, may_be_short
 from summarizer.verifier.words import Passage, idle_forms
 
@@ -140,6 +141,8 @@ def _may_be_one(item: Passage, name: Sequence[int], source: Passage, other: Sequ
     if any(may_be_short(one, two) for one in ours for two in theirs):
         return True
     if not ours.isdisjoint(grounds.acronyms) or not theirs.isdisjoint(acronyms_in(item.text)):
+        return True
+    if is_for_state(name, item, source.names_among(range(other[0], other[-1] + 1))):
         return True
     return _is_date(item, name) != _is_date(source, other) or _has_day(item, name) != _has_day(source, other)
 

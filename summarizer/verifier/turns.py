@@ -17,6 +17,9 @@ from summarizer.verifier.words import PREFIXES, Passage, base_form, base_forms, 
 # The kinds of cues by which a sentence tells what is not known.
 _OPEN = ("unknown", "unconfirmed", "no_comment")
 
+# What leads from somebody to their relative.
+_WHOSE = "whose"
+
 # The letters that a word has at least whose opposite has a prefix ("able").
 _SHORTEST = 3
 
@@ -70,9 +73,16 @@ def _swapped(change: Change, language: str) -> set[int]:
                 one != other and (against or _is_prefixed(one, other, language) or _is_other_fate(one, other, language))
             ):
                 continue
+            if _is_converse_kin(index, change.item) != _is_converse_kin(place, change.source):
+                continue  # "Ann, whose husband": "the wife of"
             if have_same_subject(index, change.item, place, change.source):
                 found |= {index, ~place}
     return found
+
+
+def _is_converse_kin(index: int, text: Passage) -> bool:
+    """Tell whether a word tells whose relative somebody is from the other's side: "whose husband"."""
+    return index > 0 and text.words[index - 1].base == _WHOSE and text.words[index].base in base_forms(text.language, "kin")
 
 
 def _is_other_fate(one: str, other: str, language: str) -> bool:

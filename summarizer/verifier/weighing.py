@@ -10,22 +10,32 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from summarizer.reading.cues import words
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms, story_forms
 from summarizer.verifier.naming import spelled_out
-from summarizer.verifier.words import Passage, idle_forms, root
+from summarizer.verifier.words import Passage, base_form, idle_forms, root
 
 # What a word weighs that any retelling may bring along: little, but not nothing, for many of them do tell something.
 _PLAIN = 0.2
 
+# The same of a word of which a retelling makes its own turns of phrase ("drew an expression of grief").
+_TURN = 0.5
+
 # What the evidence lacks counts half where the rest of the story has it.
 HALF = 0.5
 
-# The share of the telling words of a whole text, names and numbers aside, above which it strays from its evidence, and
-# the same of a text of one sentence, of which chance makes more. Chosen on summaries that are not in this repository.
-THROUGHOUT, ALONE = 0.10, 0.12
+# The share of the telling words of a whole text, names and numbers aside, above which it strays from its evidence: of
+# a text with fewer telling words than so many, and of a longer one, which may retell all in words of its own. Chosen on
+# summaries that are not in this repository: of right ones written to be as free as they may, every second was doubted
+# with .10 throughout.
+SHORT_TEXT = 18
+STRAYS_SHORT, STRAYS_LONG = 0.12, 0.15
+
+# The same of a sentence of such a text.
+STRAYS_SENTENCE = 0.10
 
 # A sentence of fewer content words says too little to be judged on its own.
 _SENTENCE_WORDS = 3
@@ -123,21 +133,27 @@ def _lacking(item: Passage, sentences: Sequence[Span], grounds: Grounds) -> Iter
 
 
 def _is_replaced(base: str, forms: Forms, item: Passage, index: int) -> bool:
-    """Tell whether some sentences have what may stand for a word; nothing stands for a name."""
-    return not item.is_name(index) and forms.have_like(base)
+    """Tell whether some sentences have what may stand for a word, or for one denied its opposite ("not easy", "hard").
+
+    Nothing stands for a name.
+    """
+    if item.is_name(index):
+        return False
+    return forms.have_like(base) or (index in item.negated and forms.have_opposite(base))
 
 
 @cache
-def _plain(language: str) -> frozenset[str]:
-    """Return the roots of the words that any retelling may bring along: plain ones, and those of saying."""
-    return frozenset(map(root, idle_forms(language)))
+def _little(language: str) -> dict[str, float]:
+    """Return what words tell that a retelling may bring along, by their roots: plain ones, of saying, of phrases."""
+    turns = (base_form(word, language) for line in words(language, "turns_of_phrase") for word in line.split())
+    return dict.fromkeys(map(root, turns), _TURN) | dict.fromkeys(map(root, idle_forms(language)), _PLAIN)
 
 
 def _telling(item: Passage, language: str) -> dict[int, float]:
     """Return how much each content word of a sentence tells: all, or little if any retelling may bring it along."""
-    plain = _plain(language)
+    weights = _little(language)
     return {
-        i: _PLAIN if root(word.base) in plain and i not in item.names else 1.0
+        i: 1.0 if i in item.names else weights.get(root(word.base), 1.0)
         for i, word in enumerate(item.words)
         if word.content
     }

@@ -47,6 +47,9 @@ VERB_LAST = frozenset({"de", "nl"})
 # What stands around a sentence that is nothing but a quotation.
 _QUOTES = " \"'“”‘’«».,"
 
+# The end of a question that is quoted.
+_ASKED = ('?"', "?”", "?'", "?’", "?»")
+
 # Words to either side of one among which it may be told as supposed.
 _SUPPOSED = 9
 
@@ -210,8 +213,12 @@ class Passage:
 
     @property
     def asks(self) -> bool:
-        """Whether the text is a question."""
-        return self.unquoted.endswith("?")
+        """Whether the text is a question, or quotes one ("Does anybody know?" she asked)."""
+        return self.unquoted.endswith("?") or any(mark in self.text for mark in _ASKED)
+
+    def letters(self, index: int) -> str:
+        """Return a word as it is written."""
+        return self.text[self.words[index].start : self.words[index].end]
 
     def shown(self, index: int) -> str:
         """Return the words around ``index`` as they stand, for a message."""

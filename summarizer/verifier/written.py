@@ -18,6 +18,9 @@ _DIGITS = pattern(r"\d[\d,]{0,12}")
 # A word, with its hyphens, that a number may be part of.
 _WORD = pattern(r"\w+(?:-\w+)*")
 
+# Two numbers that are written as one thing.
+_PAIR = pattern(r"(?<!\w)\d{1,5}[/:]\d{1,5}(?!\w)")
+
 # The result of a match as a table tells it: a name and its goals, another and its own.
 _RESULT = pattern(
     r"(?P<one>(?:[A-Z][\w.'’&-]{0,20} ){1,4})(?P<left>\d{1,3})(?:,|\s[-–])?\s"
@@ -103,6 +106,12 @@ def is_part_of_name(text: str, place: int, grounds: Grounds) -> bool:
     """Tell whether a digit stands in a word of letters and digits that the document has as well ("1Oak")."""
     word = next((found for found in _WORD.finditer(text) if found.start() <= place < found.end()), None)
     return word is not None and not word[0].isdigit() and grounds.has(word[0])
+
+
+def is_part_of_pair(text: str, place: int, grounds: Grounds) -> bool:
+    """Tell whether a number stands in a pair that the document writes just so ("odds of 40/1")."""
+    pair = next((found for found in _PAIR.finditer(text) if found.start() <= place < found.end()), None)
+    return pair is not None and grounds.has_word(pair[0])
 
 
 def is_said_of(said: Quantity, there: Quantity, assertion: Assertion, grounds: Grounds) -> bool:

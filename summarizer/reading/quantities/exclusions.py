@@ -20,13 +20,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "recent": pattern(r"\b(?:past|last|next|coming|first|final)[ ]\Z", re.I),
         "year_before": pattern(r"(?:\b(?:the|in|since|during|of|from|by|after|before|its|their)|['’]s)[ ]\Z", re.I),
+        "until": pattern(r"\b(?:until|till|since|bis|hasta)[ ]\Z", re.I),
         "counted_year": pattern(
             r"[ ]?(?:%|per ?cent|people|men|women|children|million|billion|[a-z]+s(?! ended)\b)"
             r"|[-–]?[A-Za-z]|[ ](?:over|x|×)[ ]\d"
         ),
         "pronoun_left": pattern(
             r"(?<!\w)(?:no|any|every|some|each|the|this|that|another|which|only|last|next|first|previous|every|other"
-            r"|current|good|big|new|loved|second|such|not)[- ]\Z",
+            r"|current|good|big|new|loved|second|such|not|number)[- ]\Z",
             re.I,
         ),
         "pronoun_right": pattern(
@@ -53,6 +54,7 @@ def may_be_year(reading: Reading, atom: Atom, floor: int) -> bool:
     before = qualifier_before(text, atom.start, floor, reading.lexicon)
     return (
         before is None
+        or _patterns()["until"].search(text, max(0, before.span.start - 10), before.span.start) is not None
         or before.comparator in ("about",)
         or before.span.of(text).lower() in ("under", "over", "within", "older than", "younger than", "earlier than")
     )

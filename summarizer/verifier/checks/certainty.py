@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from summarizer.reading.attribution import Statement
 from summarizer.reading.certainty import Cue
+from summarizer.reading.cues import words as listed_words
 from summarizer.spans import Span
 from summarizer.verifier.alignment import changes
 from summarizer.verifier.assertion import Assertion
@@ -68,7 +69,8 @@ def _is_turn(item: Passage, index: int) -> bool:
     after = item.words[index + 1 : index + 2]
     if item.words[index].base not in base_forms(item.language, "turning_out") or not after:
         return False
-    return after[0].base in ("to", "too") or (after[0].content and item.is_small(index + 1))
+    things = {"to", "too", *listed_words(item.language, "indefinite_articles")}
+    return after[0].base in things or (after[0].content and item.is_small(index + 1))
 
 
 def _left_open(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
@@ -140,8 +142,12 @@ def _kept(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
 def _is_retold(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the text has the words of a cue in another grammar ("is false": it called them "false")."""
     said = grounds.words_of(assertion.text).places
-    words = [word.base for word in grounds.words_in(cue.span).words if word.content]
-    return bool(words) and all(word in said for word in words)
+    words = [word.base for word in grounds.words_in(cue.span).words]
+    possible = base_forms(grounds.language, "possible")
+    if not possible.isdisjoint(words) and not possible.isdisjoint(said):
+        return True  # "can appeal" for "could appeal"
+    content = [word.base for word in grounds.words_in(cue.span).words if word.content]
+    return bool(content) and all(word in said for word in content)
 
 
 def _unattributed(assertion: Assertion, grounds: Grounds) -> Statement | None:

@@ -15,6 +15,7 @@ from summarizer.verifier.figures import (
     SUPPORTS,
     are_of_one_thing,
     are_of_two_things,
+    counts_from_told,
     has_other_bound,
     is_as_fine,
     is_bare,
@@ -49,6 +50,7 @@ from summarizer.verifier.written import (
     has_number,
     has_words,
     is_part_of_name,
+    is_part_of_pair,
     is_result,
     is_said_of,
     is_share_of,
@@ -99,7 +101,10 @@ def _unread(assertion: Assertion, said: Sequence[Quantity], grounds: Grounds) ->
     for numeral in list(different)[:_MOST]:
         if any(numeral in grounds.numerals_in(sentence) for sentence in assertion.sentences):
             continue
-        if assertion.prose and is_part_of_name(assertion.text, different[numeral], grounds):
+        if assertion.prose and (
+            is_part_of_name(assertion.text, different[numeral], grounds)
+            or is_part_of_pair(assertion.text, different[numeral], grounds)
+        ):
             continue
         if numeral in grounds.numerals:
             yield doubt(f"the number {shown(numeral)} is not in the evidence, but elsewhere in the {grounds.extent}")
@@ -126,7 +131,7 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
     if rivals and _are_of_same_lot(said, rivals, assertion, grounds, supported=bool(support)):
         return _contradicted(said, words, rivals, source, assertion, grounds)
     if is_idle(words) or is_few(said):
-        return _idle(said, words, rivals if assertion.prose and is_few(said) else others, assertion, grounds)
+        return _idle(said, words, _rivals_of_idle(rivals, grounds) if assertion.prose else others, assertion, grounds)
     return _elsewhere(said, words, source, assertion, grounds)
 
 
@@ -258,6 +263,11 @@ def _contradicted(
     yield (doubt if free else contradiction)(f"it says {shown(words)}, the evidence {listed(there)}")
 
 
+def _rivals_of_idle(rivals: Sequence[Quantity], grounds: Grounds) -> list[Quantity]:
+    """Return the figures of the same thing that free text may not put "several" or "the first" for; one is no number."""
+    return [one for one in rivals if not is_one(one.span.of(grounds.document.text))]
+
+
 def _idle(
     said: Quantity, words: str, others: Sequence[Quantity], assertion: Assertion, grounds: Grounds
 ) -> Iterator[Remark]:
@@ -311,7 +321,11 @@ def _told_elsewhere(
 
 def _is_understood(said: Quantity, words: str, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether free text may tell a figure that nothing like it supports: a day, or characters just as written."""
-    if isinstance(said.value, Date) and (_is_publication(said.value, grounds) or tells_no_day(said.value, words)):
+    if isinstance(said.value, Date) and (
+        _is_publication(said.value, grounds)
+        or tells_no_day(said.value, words)
+        or counts_from_told(said, assertion.text)
+    ):
         return True
     return said.unit is None and is_written(said, assertion, grounds)
 

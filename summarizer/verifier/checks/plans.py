@@ -26,6 +26,7 @@ _AROUND = 5
 _AIMS = ("to", "can")
 
 
+
 def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark where the evidence only plans, wishes or expects what the item tells as done."""
     if assertion.verbatim or assertion.copied or assertion.certainty not in (None, "asserted"):
@@ -44,6 +45,7 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
                 deed in item.places
                 and deed not in base_forms(grounds.language, "stances")
                 and not _is_aim(item, item.places[deed][0])
+                and not _is_present(item, item.places[deed][0], source, start, governed[0])
                 and item.near(item.places[deed][0], _AROUND).isdisjoint(base_forms(grounds.language, "averting"))
                 and not _done(deed, sources, grounds.language)
             ):
@@ -60,7 +62,8 @@ def _has_contraction(text: str) -> bool:
 def _is_deed(start: int, place: int, source: Passage) -> bool:
     """Tell whether what a plan governs may be what is done: no name, nor a thing ("will be without defenders")."""
     between = {source.words[i].base for i in range(start, place + 1)}
-    return not source.is_name(place) and between.isdisjoint(set(words(source.language, "prepositions")) - set(_AIMS))
+    things = {*words(source.language, "prepositions"), *words(source.language, "articles")}
+    return not source.is_name(place) and between.isdisjoint(things - set(_AIMS))
 
 
 def _passive(item: Passage, sources: list[Passage], language: str) -> Iterator[Remark]:
@@ -95,6 +98,15 @@ def _after(text: Passage, start: int) -> list[str]:
 
 def _before(text: Passage, place: int) -> list[str]:
     return [word.base for word in text.words[max(0, place - 3) : place]]
+
+
+def _is_present(item: Passage, place: int, source: Passage, start: int, planned: int) -> bool:
+    """Tell whether the present tense tells what will be: "takes over on Monday" and "is taking over" for "will take"."""
+    ours, theirs = item.letters(place).lower(), source.letters(planned).lower()
+    if ours.endswith("ing"):
+        return True
+    will = source.words[start].base in base_forms(item.language, "future")
+    return will and ours in (theirs, f"{theirs}s", f"{theirs}es")
 
 
 def _is_aim(item: Passage, place: int) -> bool:

@@ -41,6 +41,9 @@ _READ = 8
 # Words to either side of one in which a text may deny what is said there, and where the same word follows it on both.
 _AROUND, _CLOSE_BY = 12, 3
 
+# What leads to whom or what something is compared with.
+_THAN = frozenset({"than", "als", "que"})
+
 # Words to either side of an opposite among which those are named whom it is said of.
 _PEOPLE = 8
 
@@ -165,6 +168,7 @@ def _turned(
         or (supposed and index not in item.negated)
         or not _shares_more_than_names(index, item, against)
         or (against.opposite and not _is_of_same_people(index, item, against))
+        or (against.opposite and _is_compared_back(index, item, against))
         or _is_denied_otherwise(index, item, against, sources)
         or _is_told_elsewhere(index, item, against, grounds)
     ):
@@ -251,6 +255,24 @@ def _is_of_same_people(index: int, item: Passage, other: Counterpart) -> bool:
     low, high = max(0, other.place - _PEOPLE), min(len(other.source.words), other.place + _PEOPLE + 1)
     theirs = other.source.names_among(range(low, high))
     return not ours or not theirs or not ours.isdisjoint(theirs)
+
+
+def _is_compared_back(index: int, item: Passage, other: Counterpart) -> bool:
+    """Tell whether both sides compare the same two the other way about: "A is less than B", "B is more than A"."""
+    ours, theirs = _compared(item, index), _compared(other.source, other.place)
+    if ours is None or theirs is None:
+        return False
+    crossed = len(ours[0] & theirs[1]) + len(ours[1] & theirs[0])
+    return crossed > len(ours[0] & theirs[0]) + len(ours[1] & theirs[1])
+
+
+def _compared(text: Passage, index: int) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Return the words before a comparative, and those behind its "than"; nothing where it has none."""
+    than = next((i for i in range(index, min(len(text.words), index + _NEXT)) if text.words[i].base in _THAN), None)
+    if than is None:
+        return None
+    before, after = range(max(0, index - _AROUND), index), range(than, min(len(text.words), than + _AROUND))
+    return text.telling(before), text.telling(after)
 
 
 def _is_hardly(index: int, text: Passage) -> bool:

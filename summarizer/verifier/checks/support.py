@@ -13,9 +13,11 @@ from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.weighing import (
-    ALONE,
     HALF,
-    THROUGHOUT,
+    SHORT_TEXT,
+    STRAYS_LONG,
+    STRAYS_SENTENCE,
+    STRAYS_SHORT,
     Weighed,
     figures_said,
     forms_in,
@@ -38,8 +40,9 @@ _SIDE_BY_SIDE = 2
 _LACKING, _TELLING = 0.5, 2.5
 OPERATING_POINT = (
     f"doubted where {_SIDE_BY_SIDE} telling words side by side are like nothing in the story, or the evidence lacks "
-    f"{_LACKING:.0%} of a sentence's weight, and {_TELLING} telling words or more, or {THROUGHOUT:.0%} of the telling "
-    f"words of the whole text ({ALONE:.0%} if it is one sentence) and of a sentence, names and numbers aside"
+    f"{_LACKING:.0%} of a sentence's weight, and {_TELLING} telling words or more, or {STRAYS_LONG:.0%} of the telling "
+    f"words of the whole text ({STRAYS_SHORT:.0%} if it has fewer than {SHORT_TEXT}) and {STRAYS_SENTENCE:.0%} of a "
+    "sentence's, names and numbers aside"
 )
 
 # Share of a sentence's weight that the evidence may lack before it is told as weak.
@@ -80,7 +83,7 @@ def support(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         yield doubt(f"the {grounds.extent} has nothing like {_shown_words(item, new)}")
     elif share > _LACKING and said.lacks >= _TELLING:
         yield doubt(_told(item, said.lacking, said.weights))
-    elif assertion.strays > THROUGHOUT and said.strays > THROUGHOUT * len(said.telling):
+    elif assertion.strays and said.strays > STRAYS_SENTENCE * len(said.telling):
         yield doubt(f"{_told(item, said.own, said.weights)}; too much of the text is in words of its own to be checked")
     elif share > _WEAK:
         yield note(_told(item, said.lacking, said.weights))

@@ -111,6 +111,8 @@ def _exchanged(
     for one, other in pairwise(said):
         if one.kind != other.kind or other.span.start - one.span.end > _FAR:
             continue
+        if not item.telling(i for i, word in enumerate(item.words) if one.span.end <= word.start < other.span.start):
+            continue  # "46 to 44": which of them a word beside both belongs to can't be told
         for sentence in assertion.sentences:
             there = grounds.quantities_in(sentence)
             first, second = (next((x for x in there if compare(y, x) in SUPPORTS), None) for y in (one, other))
