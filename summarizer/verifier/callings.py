@@ -92,6 +92,8 @@ def callings_in(sentence: Span, grounds: Grounds) -> tuple[Calling, ...]:
 def _is_role(text: Passage, index: int, words: Lexicon) -> bool:
     """Tell whether the word at ``index`` ends what one person is or does: "chief executive", "coach"."""
     word = _word(text, index).lower()
+    if index > 0 and text.text[text.words[index - 1].start - 1 : text.words[index - 1].start].isdigit():
+        return False  # "£1.9m man"
     return word in words.roles or (index > 0 and f"{_word(text, index - 1).lower()} {word}" in words.roles)
 
 

@@ -13,6 +13,9 @@ WIDE, _TIGHT = 5, 2
 _ADJECTIVES = ("abl", "ibl", "ient", "etent", "istent", "iv", "urat", "equat", "rrect", "gal", "onal", "ous", "ic")
 _SHORTEST = 3
 
+# What leads from somebody to their relative.
+_WHOSE = "whose"
+
 # Words to either side of one among which its subject, or somebody else, is named.
 _SUBJECT = 4
 
@@ -108,9 +111,17 @@ def _opposed(index: int, item: Passage, place: int, source: Passage) -> bool:
         return False
     if source.words[place].base in item.places:
         return False  # told beside each other; exchanged, they are seen word by word
+    if is_of_relative(index, item) != is_of_relative(place, source):
+        return False  # "Ann, whose older brother is Bo": "the younger sister of Bo"
     if _tells_when(index, item) != _tells_when(place, source):
         return False  # "last year" doesn't turn round "their first final"
     return have_same_subject(index, item, place, source)
+
+
+def is_of_relative(index: int, text: Passage) -> bool:
+    """Tell whether a word tells of somebody's relative from the other's side: "whose husband", "whose older brother"."""
+    near = text.words[max(0, index - 1) : index + 2]
+    return near[0].base == _WHOSE and any(word.base in base_forms(text.language, "kin") for word in near)
 
 
 def _tells_when(index: int, text: Passage) -> bool:

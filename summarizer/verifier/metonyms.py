@@ -16,13 +16,15 @@ def acting_states(name: Sequence[int], text: Passage) -> tuple[str, ...]:
     verb = text.text[after[0].start : after[0].end].lower() if after else ""
     acts = verb in lists.verbs or verb in lists.finite
     led = before and (before[0].content or before[0].base in base_forms(text.language, "prepositions"))
-    return _metonyms(text.language).get(bare(letters_of(name, text)).casefold(), ()) if acts and not led else ()
+    dealt_with = before and before[0].base in base_forms(text.language, "agents")
+    states = _metonyms(text.language).get(bare(letters_of(name, text)).casefold(), ())
+    return states if dealt_with or (acts and not led) else ()
 
 
 def is_for_state(name: Sequence[int], text: Passage, states: Container[str]) -> bool:
     """Tell whether a name may stand for one of the ``states`` (base forms) in its very place: it is led by no "in"."""
     before = text.words[max(0, name[0] - 1) : name[0]]
-    if before and before[0].base in base_forms(text.language, "where"):
+    if before and before[0].base in base_forms(text.language, "where") | base_forms(text.language, "articles"):
         return False
     known = _metonyms(text.language).get(bare(letters_of(name, text)).casefold(), ())
     return any(base_form(state, text.language) in states for state in known)

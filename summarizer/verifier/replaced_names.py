@@ -13,6 +13,9 @@ from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage, base_forms
 
+# Words behind a name among which a passive follows it.
+_NEXT = 3
+
 # Sentences with a name around which its people are looked for.
 _READ = 12
 
@@ -64,8 +67,12 @@ def _is_description(change: Change, grounds: Grounds) -> bool:
 def _was_description(change: Change) -> bool:
     """Tell whether the evidence calls somebody by a people alone ("the Dane, twice a winner") where the text names."""
     source, names = change.source, [i for i in change.theirs if change.source.names_among(range(i, i + 1))]
-    article = bool(names) and names[0] > 0 and source.words[names[0] - 1].base in base_forms(source.language, "articles")
-    return article and is_attribute(source, names[-1])
+    if not names or names[0] == 0 or not is_attribute(source, names[-1]):
+        return False
+    article = source.words[names[0] - 1].base in base_forms(source.language, "articles")
+    after = source.words[names[-1] + 1 : names[-1] + 2]
+    alone = not after or not after[0].content or not _are_beside(source, names[-1], names[-1] + 1)
+    return article and alone
 
 
 def _stands_for(change: Change) -> bool:
@@ -106,8 +113,18 @@ def _is_moved(ours: frozenset[str], theirs: frozenset[str], change: Change) -> b
     """
     if not ours <= change.source.places.keys():
         return False
+    if _is_told_of(change) and any(place > change.theirs[-1] for form in ours for place in change.source.places[form]):
+        return True  # "Rudolph will be fined" for "the league will fine Rudolph"
     after = change.source.words[change.theirs[-1] + 1 : change.theirs[-1] + 3]
     return theirs <= change.item.places.keys() or any(word.base in ours for word in after)
+
+
+def _is_told_of(change: Change) -> bool:
+    """Tell whether a passive follows the words changed in the text, and none in the evidence ("Ann *was* hired")."""
+    turning = base_forms(change.item.language, "being")
+    ours = change.item.words[change.ours.stop : change.ours.stop + _NEXT]
+    theirs = change.source.words[change.theirs.stop : change.theirs.stop + _NEXT]
+    return any(word.base in turning for word in ours) and not any(word.base in turning for word in theirs)
 
 
 def _may_be_one(ours: frozenset[str], theirs: frozenset[str], change: Change, grounds: Grounds) -> bool:

@@ -67,7 +67,8 @@ def is_named(source: Speaker, grounds: Grounds) -> bool:
     if not words or any(plain) or not words[-1][:1].isupper():
         return False
     last = words[-1].lower()
-    person = source.kind in (None, "person") and len(words) > 1 and not is_known_word(words[0], grounds.language)
+    led = words[0].lower() in lists.little or is_known_word(words[0], grounds.language)
+    person = source.kind in (None, "person") and len(words) > 1 and not led
     if last in lists.roles and not person:
         return False  # "Finance Minister"; Claire Baker bakes nothing
     if " ".join(words[-2:]).lower() in lists.roles:

@@ -51,7 +51,7 @@ def tied_names(assertion: Assertion, grounds: Grounds) -> Iterator[Tied]:
         lead, forms = _lead(item, name), forms_of(item, name)
         if lead is None or not sources or forms.isdisjoint(grounds.name_stems):
             continue
-        around = _around(item, name)
+        around, names = _around(item, name), item.names_among(range(len(item.words)))
         for sentence, source in sources:
             others = grounds.names_in(sentence)
             if not forms.isdisjoint(grounds.stems_in(sentence)):
@@ -65,6 +65,7 @@ def tied_names(assertion: Assertion, grounds: Grounds) -> Iterator[Tied]:
                 shared = _shared(around, _around(source, other), grounds.language)
                 if (
                     shared >= _SHARED
+                    and _shared(around - names, _around(source, other), grounds.language)
                     and not _may_be_one(item, name, source, other, grounds)
                     and _most_beside(forms, around, grounds) + _MORE <= shared
                 ):

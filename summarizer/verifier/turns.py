@@ -8,7 +8,7 @@ from summarizer.reading.cues import entries, words
 from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import told_whole
-from summarizer.verifier.counterparts import have_same_subject
+from summarizer.verifier.counterparts import have_same_subject, is_of_relative
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
@@ -16,9 +16,6 @@ from summarizer.verifier.words import PREFIXES, Passage, base_form, base_forms, 
 
 # The kinds of cues by which a sentence tells what is not known.
 _OPEN = ("unknown", "unconfirmed", "no_comment")
-
-# What leads from somebody to their relative.
-_WHOSE = "whose"
 
 # The letters that a word has at least whose opposite has a prefix ("able").
 _SHORTEST = 3
@@ -34,6 +31,7 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     found = changes(assertion, grounds)
     if not found:
         return
+    all_swapped = {index for change in found for index in _swapped(change, grounds.language) if index >= 0}
     whole = [*told_whole(assertion, grounds), *_left_open(assertion, grounds)]
     # "broke no law" for "didn't break the law": a negation that only stands elsewhere.
     moved = assertion.prose and bool(found) and len(found[0].item.cues) == len(found[0].source.cues)
@@ -43,6 +41,8 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if assertion.prose and change.source.asks and not change.item.asks:
             continue
         swapped = _swapped(change, grounds.language)
+        if _is_denied_opposite(change, swapped, all_swapped):
+            continue
         added = _negations_in(change.ours, change.item, swapped)
         added = max(0, added - sum(len(other.negations) for other in whole if other.text != change.source.text))
         lost = _negations_in(change.theirs, change.source, {~index for index in swapped})
@@ -59,6 +59,16 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         yield contradiction(message) if swapped else doubt(f"{message}: a negation more or less")
 
 
+def _is_denied_opposite(change: Change, swapped: set[int], all_swapped: set[int]) -> bool:
+    """Tell whether an opposite is denied, and so says the same ("not approve" for "disapprove"), or a change denies it."""
+    item, source = change.item, change.source
+    if swapped:
+        ours, theirs = ([i for i in swapped if i >= 0], [~i for i in swapped if i < 0])
+        return any(i in item.negated for i in ours) != any(i in source.negated for i in theirs)
+    denied = {i for cue, governed in item.negations if cue in change.ours for i in governed}
+    return not denied.isdisjoint(all_swapped)
+
+
 def _swapped(change: Change, language: str) -> set[int]:
     """Return the words of the text that are opposites of words in their place, and those words (as complements)."""
     table = opposites(language, in_place=True)
@@ -73,16 +83,11 @@ def _swapped(change: Change, language: str) -> set[int]:
                 one != other and (against or _is_prefixed(one, other, language) or _is_other_fate(one, other, language))
             ):
                 continue
-            if _is_converse_kin(index, change.item) != _is_converse_kin(place, change.source):
+            if is_of_relative(index, change.item) != is_of_relative(place, change.source):
                 continue  # "Ann, whose husband": "the wife of"
             if have_same_subject(index, change.item, place, change.source):
                 found |= {index, ~place}
     return found
-
-
-def _is_converse_kin(index: int, text: Passage) -> bool:
-    """Tell whether a word tells whose relative somebody is from the other's side: "whose husband"."""
-    return index > 0 and text.words[index - 1].base == _WHOSE and text.words[index].base in base_forms(text.language, "kin")
 
 
 def _is_other_fate(one: str, other: str, language: str) -> bool:

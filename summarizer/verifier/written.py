@@ -1,16 +1,20 @@
 """How else the document has a figure: with other separators, as a number of another kind, in letters, beside a name."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from summarizer.patterns import pattern
-from summarizer.reading.quantities import Number, Quantity, Ratio, Vague
+from summarizer.reading.quantities import Number, Quantity, Range, Ratio, Vague
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 
 # Digits from which a number is written in groups of three, and such a number.
 _GROUPED = 4
 _THOUSANDS = pattern(r"\d{1,3}(?:,\d{3}){1,5}")
+
+# What makes a range a change from its one end to the other.
+_FROM = pattern(r"(?i)\bfrom\b")
 
 # The numbers of a share.
 _DIGITS = pattern(r"\d[\d,]{0,12}")
@@ -49,6 +53,12 @@ def has_words(words: str, assertion: Assertion, grounds: Grounds) -> bool:
     return any(figure.span.of(document).casefold() == told for figure in figures)
 
 
+def has_letters(words: str, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the evidence has a date just as it is told, as no date ("in an August speech")."""
+    found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    return any(found.search(sentence.of(grounds.document.text)) for sentence in assertion.sentences)
+
+
 def has_number(said: Quantity, words: str, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the evidence has that number, as a number of whatever kind ("James Orr, 36, …", "five-year-old")."""
     if any(words in grounds.numerals_in(sentence) for sentence in assertion.sentences):
@@ -68,6 +78,18 @@ def is_share_of(said: Quantity, source: Sequence[Quantity], grounds: Grounds) ->
     shares = (figure.number.of(grounds.document.text) for figure in source if figure.kind == "ratio")
     numbers = (number.replace(",", "") for share in shares if " of " in share for number in _DIGITS.findall(share))
     return any(Decimal(number) == said.value.value for number in numbers)
+
+
+def is_end_of_change(said: Quantity, source: Sequence[Quantity], grounds: Grounds) -> bool:
+    """Tell whether a number is the one from which, or to which, something changes ("from 23% to 35%")."""
+    if not isinstance(said.value, Number):
+        return False
+    ranges = (figure for figure in source if isinstance(figure.value, Range) and figure.unit == said.unit)
+    ends = ((figure, (figure.value.low, figure.value.high)) for figure in ranges if isinstance(figure.value, Range))
+    text = grounds.document.text
+    return any(
+        said.value.value in both and _FROM.search(text, max(0, f.span.start - 6), f.number.start) for f, both in ends
+    )
 
 
 def is_written(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
@@ -106,6 +128,15 @@ def is_part_of_name(text: str, place: int, grounds: Grounds) -> bool:
     """Tell whether a digit stands in a word of letters and digits that the document has as well ("1Oak")."""
     word = next((found for found in _WORD.finditer(text) if found.start() <= place < found.end()), None)
     return word is not None and not word[0].isdigit() and grounds.has(word[0])
+
+
+def is_abbreviated(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the evidence has a number with the first letter of what it counts behind it ("60fps", 60 frames)."""
+    digits, what = said.number.of(assertion.text), (said.what or "").casefold()
+    if not what or not digits.isdecimal():
+        return False
+    found = re.compile(rf"(?<![\w.,]){digits}\s?{re.escape(what[0])}\w{{0,3}}(?!\w)")
+    return any(found.search(sentence.of(grounds.document.text)) for sentence in assertion.sentences)
 
 
 def is_part_of_pair(text: str, place: int, grounds: Grounds) -> bool:

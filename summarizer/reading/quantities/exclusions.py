@@ -98,13 +98,16 @@ def _is_share(text: str, numeral: Numeral, atom: Atom) -> bool:
     """Tell whether "half", "a quarter" is a share here: of something, or before what it halves."""
     if numeral.start != atom.start:
         return atom.number != 4 or not re.match(
-            r"[ ](?:mile|century|hour|finals?|back)\b|-(?:finals?|backs?|decks?|masters?)\b", text[numeral.end : numeral.end + 9]
+            r"[ ](?:mile|century|hour|finals?|back)\b|-(?:finals?|backs?|decks?|masters?)\b",
+            text[numeral.end : numeral.end + 9],
         )
     word = text[atom.start : atom.end].lower()
     if word != "half":
         return False
     if re.search(
-        r"(?:first|second|other|one|each|better|1st|2nd)[- ]\Z", text[max(0, atom.start - 8) : atom.start], re.I
+        r"(?:first|second|other|one|each|better|1st|2nd|at the|of the)[- ]\Z",
+        text[max(0, atom.start - 8) : atom.start],
+        re.I,
     ):
         return False
     return bool(

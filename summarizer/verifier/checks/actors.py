@@ -106,7 +106,8 @@ def _deeds(text: Passage, told: Iterable[Sequence[int]]) -> Iterator[_Deed]:
 
 
 def _deed(doer: Sequence[int], deed: int, other: Sequence[int], text: Passage) -> _Deed:
-    passive = any(text.words[i].base == "by" for i in range(deed + 1, other[0]))
+    by = next((i for i in range(deed + 1, other[0]) if text.words[i].base == "by"), deed)
+    passive = by > deed and not any(text.words[i].content for i in range(deed + 1, by))
     start, end = text.words[doer[0]].start, text.words[other[-1]].end
     return _Deed(forms_of(text, doer), text.words[deed].base, forms_of(text, other), passive, start, end)
 

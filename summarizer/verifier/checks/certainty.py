@@ -69,7 +69,7 @@ def _is_turn(item: Passage, index: int) -> bool:
     after = item.words[index + 1 : index + 2]
     if item.words[index].base not in base_forms(item.language, "turning_out") or not after:
         return False
-    things = {"to", "too", *listed_words(item.language, "indefinite_articles")}
+    things = {"to", "too", "as", "so", "beyond", *listed_words(item.language, "indefinite_articles")}
     return after[0].base in things or (after[0].content and item.is_small(index + 1))
 
 
@@ -83,6 +83,7 @@ def _dropped(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on a cue of doubt that is left out of, or replaced in, a sentence that is retold for the rest."""
     for change in changes(assertion, grounds):
         cues = [cue for cue in grounds.cues_in(change.sentence) if change.is_theirs(*cue.span)]
+        cues = [cue for cue in cues if cue.kind != "condition" or not assertion.prose]
         lost = [
             cue
             for cue in cues

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from summarizer.reading.cues import entries
+from summarizer.reading.cues import entries, words
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
@@ -163,7 +163,12 @@ def _is_spelled_out(name: Sequence[int], text: Passage, grounds: Grounds) -> boo
     at = text.words[name[0]].start
     if any(full.start <= at < full.end and grounds.has_word(acronym) for acronym, full in spelled_out(text)):
         return True
-    short = _abbreviated(grounds.language).get(bare(letters_of(name, text)), ())
+    letters = letters_of(name, text)
+    if letters in words(grounds.language, "common_abbreviations"):
+        return True
+    if any(map(grounds.has_word, _other_names(grounds.language).get(letters, ()))):
+        return True
+    short = _abbreviated(grounds.language).get(bare(letters), ())
     return any(map(grounds.has_word, short))
 
 
@@ -173,6 +178,12 @@ def _metonym(name: Sequence[int], text: Passage, grounds: Grounds) -> str | None
     return next(
         (word for state in states for word in (state, state.title(), state.upper()) if grounds.has_word(word)), None
     )
+
+
+@cache
+def _other_names(language: str) -> dict[str, tuple[str, ...]]:
+    """Return the names by which a story may tell what a text tells by a name."""
+    return {name: tuple(others) for name, *others in entries(language, "other_names")}
 
 
 @cache

@@ -47,8 +47,11 @@ from summarizer.verifier.wording import listed, shown
 from summarizer.verifier.words import base_forms
 from summarizer.verifier.written import (
     has_digits,
+    has_letters,
     has_number,
     has_words,
+    is_abbreviated,
+    is_end_of_change,
     is_part_of_name,
     is_part_of_pair,
     is_result,
@@ -201,6 +204,8 @@ def _is_told_otherwise(
         or (assertion.prose and has_words(words, assertion, grounds))
         or (plain and has_number(said, words, source, assertion, grounds))
         or (assertion.prose and is_share_of(said, source, grounds))
+        or (assertion.prose and is_end_of_change(said, source, grounds))
+        or (assertion.prose and is_abbreviated(said, assertion, grounds))
         or (assertion.prose and (in_another_form(said, source) or time_between(said, source)))
         or (assertion.prose and _is_pair(said, assertion, grounds))
         or (assertion.prose and (is_result(said, assertion, grounds) or is_told_vaguely(said, assertion, grounds)))
@@ -325,6 +330,7 @@ def _is_understood(said: Quantity, words: str, assertion: Assertion, grounds: Gr
         _is_publication(said.value, grounds)
         or tells_no_day(said.value, words)
         or counts_from_told(said, assertion.text)
+        or has_letters(words, assertion, grounds)
     ):
         return True
     return said.unit is None and is_written(said, assertion, grounds)

@@ -28,6 +28,10 @@ _CROSSED, _TIMES = 4, 3
 _MOST = 12
 
 
+# Words behind a word of time by which what follows never came ("seconds before it would have hit the sea").
+_UNREAL, _UNREAL_WITHIN = frozenset({"would", "could"}), 4
+
+
 class _Sequence(NamedTuple):
     """Two events of a passage in their order, each by its telling words, and where the word of time stands."""
 
@@ -86,7 +90,8 @@ def _sequences(text: Passage) -> Iterator[_Sequence]:
     starts = [*(start for start, _, _ in cues), len(text.words)]
     for number, (start, end, columns) in enumerate(cues):
         denied = any(start - _REACH <= cue < start for cue in text.cues)
-        if columns[1] not in ("before", "after") or denied:
+        unreal = any(word.base in _UNREAL for word in text.words[end : end + _UNREAL_WITHIN])
+        if columns[1] not in ("before", "after") or denied or unreal:
             continue
         before = range(max(borders[number], start - _REACH), start)
         after = range(end, min(starts[number + 1], end + _REACH))

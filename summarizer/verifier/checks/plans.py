@@ -26,7 +26,6 @@ _AROUND = 5
 _AIMS = ("to", "can")
 
 
-
 def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark where the evidence only plans, wishes or expects what the item tells as done."""
     if assertion.verbatim or assertion.copied or assertion.certainty not in (None, "asserted"):

@@ -71,9 +71,7 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         for index, sure in decisive
         if not (assertion.prose and _tells_nothing_alone(index, item, grounds.language))
         and not any(span.start <= item.words[index].start < span.end for span in refuted)
-        and (
-            remark := _turned(index, item, sources, grounds, far, sure=sure, denied=marked, prose=assertion.prose)
-        )
+        and (remark := _turned(index, item, sources, grounds, far, sure=sure, denied=marked, prose=assertion.prose))
     ]
     if assertion.prose and not is_in_its_words(assertion, grounds):
         turned = [remark for remark in turned if remark.severity == "contradiction"]
@@ -168,7 +166,7 @@ def _turned(
         or (supposed and index not in item.negated)
         or not _shares_more_than_names(index, item, against)
         or (against.opposite and not _is_of_same_people(index, item, against))
-        or (against.opposite and _is_compared_back(index, item, against))
+        or (against.opposite and (_is_compared_back(index, item, against) or _is_told_too(index, item, against)))
         or _is_denied_otherwise(index, item, against, sources)
         or _is_told_elsewhere(index, item, against, grounds)
     ):
@@ -255,6 +253,21 @@ def _is_of_same_people(index: int, item: Passage, other: Counterpart) -> bool:
     low, high = max(0, other.place - _PEOPLE), min(len(other.source.words), other.place + _PEOPLE + 1)
     theirs = other.source.names_among(range(low, high))
     return not ours or not theirs or not ours.isdisjoint(theirs)
+
+
+def _is_told_too(index: int, item: Passage, other: Counterpart) -> bool:
+    """Tell whether the text has the evidence's word, or one like it, too, of as much of what stands around it there.
+
+    "Costs are to fall and efficiency to climb" doesn't turn round "increase efficiency".
+    """
+    there = other.source.near(other.place, WIDE)
+    places = (
+        place
+        for form, relation in related(other.source.words[other.place].base, item, item.language)
+        if relation > 0
+        for place in item.places[form]
+    )
+    return any(place != index and len(item.near(place, WIDE) & there) >= other.likeness for place in places)
 
 
 def _is_compared_back(index: int, item: Passage, other: Counterpart) -> bool:

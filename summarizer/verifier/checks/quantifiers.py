@@ -115,6 +115,7 @@ def _ranked(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[R
         sources = [grounds.words_in(one) for one in assertion.sentences if form in grounds.words_in(one).places]
         places = [(source, place) for source in sources for place in source.places[form]]
         same = [one for one in places if not item.near(at, _NEXT_TO).isdisjoint(one[0].near(one[1], _NEXT_TO))]
+        same = [one for one in same if _ordinal(*one) not in item.places or _ordinal(*one) == _ordinal(item, at)]
         if same and all(_ordinal(source, place) != _ordinal(item, at) for source, place in same):
             told = shown(same[0][0].shown(same[0][1]))
             yield doubt(f"it says {shown(item.shown(at))} where the evidence says {told}")

@@ -46,7 +46,7 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             continue
         name = forms_of(text, calling.name)
         everyone = _holders(calling.noun, grounds)
-        if name.isdisjoint(grounds.name_stems):
+        if name.isdisjoint(grounds.name_stems) or not name.isdisjoint(grounds.acronyms):
             continue
         who = f"it calls {shown(calling.shown_name(text))} {shown(calling.shown_role(text))}"
         own = [one for one in everyone if not name.isdisjoint(one.forms)]

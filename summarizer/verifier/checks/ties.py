@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from operator import attrgetter
 
-from summarizer.reading.quantities import Number, Quantity, compare
+from summarizer.reading.quantities import Number, Quantity, Vague, compare
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close
 from summarizer.verifier.fates import other_fates
-from summarizer.verifier.figures import SUPPORTS, is_bare
+from summarizer.verifier.figures import SUPPORTS, is_as_fine, is_bare
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms, story_forms
 from summarizer.verifier.tied_names import tied_names
@@ -43,6 +43,9 @@ _FEWEST, _MOST_SAID, _MOST_READ = 3, 20, 60
 _SMALL = 12
 
 _start, _end = attrgetter("start"), attrgetter("end")
+
+# Words before an age among which its bearer is named.
+_NAMED = 2
 
 # Characters between two figures told beside each other, and from a figure to the words by which it is known.
 _FAR, _BESIDE = 60, 30
@@ -81,6 +84,7 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if enough > 1.0:  # no other can have so much more
             continue
         others = [one for one in others if not any(compare(ours, one) in SUPPORTS for ours in said)]
+        others = [one for one in others if not _is_anothers_age(one, item, grounds)]
         shares = [(_share(around, one, _OTHER, grounds), one) for one in others]
         most, rival = max(shares, key=lambda share: share[0], default=(0.0, None))
         if rival is None or most < enough:
@@ -90,6 +94,17 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             ours, theirs = shown(figure.span.of(assertion.text)), shown(rival.span.of(grounds.document.text))
             yield doubt(f"it says {ours} where the {grounds.extent}, of the same, says {theirs}")
             return
+
+
+def _is_anothers_age(one: Quantity, item: Passage, grounds: Grounds) -> bool:
+    """Tell whether a figure is the age of somebody named right before it, whom the text does not name."""
+    if one.kind != "age":
+        return False
+    sentence = grounds.document.sentence_around(one.number)
+    source = grounds.words_in(sentence)
+    place = bisect_left(source.words, one.number.start - sentence.start, key=_start)
+    named = source.names_among(range(max(0, place - _NAMED), place))
+    return bool(named) and named.isdisjoint(item.places)
 
 
 def _is_told_with(one: Quantity, others: Sequence[Quantity], grounds: Grounds) -> bool:
@@ -109,7 +124,7 @@ def _exchanged(
     "The police counted 9,000, the organisers 4,500": each has the words around it that the other has there.
     """
     for one, other in pairwise(said):
-        if one.kind != other.kind or other.span.start - one.span.end > _FAR:
+        if one.kind != other.kind or not is_as_fine(one, other) or other.span.start - one.span.end > _FAR:
             continue
         if not item.telling(i for i, word in enumerate(item.words) if one.span.end <= word.start < other.span.start):
             continue  # "46 to 44": which of them a word beside both belongs to can't be told
@@ -183,6 +198,8 @@ def _same_and_others(figure: Quantity, told: Iterable[Quantity]) -> tuple[list[Q
 
 def _may_be_for(one: Quantity, other: Quantity) -> bool:
     """Tell whether two figures may be of the same: of one kind, unit and bound, and counts of one thing."""
+    if isinstance(other.value, Vague) != isinstance(one.value, Vague):
+        return False
     if (one.kind, one.unit) != (other.kind, other.unit) or other.comparator not in (None, "about", one.comparator):
         return False
     if one.kind != "count" or one.what is None:
