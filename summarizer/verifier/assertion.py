@@ -40,10 +40,10 @@ class Assertion(NamedTuple):
     add nothing. ``speaker`` holds the name (and aliases) of
     who is said to say it, empty for the article's own voice; ``attributes`` tells whether this kind of item names a
     speaker at all, so that an empty ``speaker`` means something. ``certainty`` is None where the kind has none.
-    ``rests`` marks what is proved by other items' evidence, ``prose`` a sentence of free text; ``strays`` tells that the
-    evidence of all that text lacks too many of its telling words. ``kind`` is the item's class and ``fields`` all that
-    it tells, by name, ``details`` what it tells in further fields of its own; ``refers`` the items it names by id, with
-    the sentences that prove them.
+    ``rests`` marks what is proved by other items' evidence, ``prose`` a sentence of free text; ``strays`` tells that
+    the evidence of all that text lacks too many of its telling words. ``kind`` is the item's class and ``fields`` all
+    that it tells, by name, ``details`` what it tells in further fields of its own; ``refers`` the items it names by id,
+    with the sentences that prove them.
     """
 
     id: str

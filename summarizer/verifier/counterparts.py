@@ -119,7 +119,7 @@ def _opposed(index: int, item: Passage, place: int, source: Passage) -> bool:
 
 
 def is_of_relative(index: int, text: Passage) -> bool:
-    """Tell whether a word tells of somebody's relative from the other's side: "whose husband", "whose older brother"."""
+    """Tell whether a word tells of somebody's relative from the other's side: "whose wife", "whose older brother"."""
     near = text.words[max(0, index - 1) : index + 2]
     return near[0].base == _WHOSE and any(word.base in base_forms(text.language, "kin") for word in near)
 

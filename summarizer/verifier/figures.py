@@ -17,6 +17,11 @@ _NEAR = Decimal("0.1")
 # A word between a figure and what it is told by.
 _NEXT = pattern(r"\s\w{1,12}")
 
+# By what a figure is told in the words behind it ("pounds of vapor *being released per second*"): told plainly.
+_PER = pattern(
+    r"(?i)(?:\s(?!and\b|or\b|but\b)[\w'’-]{1,14}){2,7}?\s(?:per|every|each)\s(second|minute|hour|day|night|week|month|year)\b"
+)
+
 # What makes "the next year" of "next year".
 _THE = pattern(r"(?i)\bthe\s\Z")
 
@@ -100,7 +105,10 @@ def told_per(figure: Quantity, text: str) -> str | None:
     """Return what a figure of ``text`` is told by: "day" in "three hours a day", and in "three hours more a day"."""
     beyond = _NEXT.match(text, figure.span.end)
     found = per_after(text, figure.span.end) or (per_after(text, beyond.end()) if beyond else None)
-    return found[0] if found else None
+    if found:
+        return found[0]
+    further = _PER.match(text, figure.span.end)
+    return further[1].lower() if further else None
 
 
 def may_be_meant(said: Quantity, rivals: Sequence[Quantity]) -> bool:
@@ -146,9 +154,18 @@ def is_one(words: str) -> bool:
     return _ONE.match(words) is not None
 
 
+def lead_word(figure: Quantity, text: str) -> str:
+    """Return the word right before a figure, in lower case ("before" in "before 1 August")."""
+    return (
+        text[max(0, figure.span.start - 16) : figure.span.start].rsplit(maxsplit=1)[-1:][0].lower()
+        if figure.span.start
+        else ""
+    )
+
+
 def counts_from_told(said: Quantity, text: str) -> bool:
     """Tell whether a date counts from one that was told before it: "he lost a rematch *the* next year"."""
-    later = isinstance(said.value, Date) and (said.value.relative or "").endswith(" 1")
+    later = said.kind == "date" and said.span.of(text).casefold().startswith("next ")
     return later and _THE.search(text, max(0, said.span.start - 5), said.span.start) is not None
 
 

@@ -10,7 +10,7 @@ from summarizer.patterns import pattern
 from summarizer.reading.quantities import Number, Quantity, compare
 from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.figures import is_bare, is_within, supports
+from summarizer.verifier.figures import counts_from_told, is_bare, is_within, supports
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.orders import pairs_told, turned
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
@@ -45,7 +45,7 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if not ours or not theirs:
             yield from _exchanged(change, assertion, grounds)
             continue
-        if any(not _differ(one, other) for one in ours for other in theirs):
+        if any(not _differ(one, other) or counts_from_told(one, assertion.text) for one in ours for other in theirs):
             continue
         # Free text may tell of two sentences at once, and mean the day of the other.
         elsewhere = [

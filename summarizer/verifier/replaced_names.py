@@ -8,7 +8,7 @@ from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.metonyms import is_for_state
-from summarizer.verifier.naming import is_attribute, is_titular, may_be_short, stems
+from summarizer.verifier.naming import bare, is_attribute, is_titular, may_be_short, stems
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage, base_forms
@@ -138,9 +138,18 @@ def _may_be_one(ours: frozenset[str], theirs: frozenset[str], change: Change, gr
     stripped = frozenset(stem for form in ours for stem in stems(form, grounds.language))
     if any(not stripped.isdisjoint(stems(form, grounds.language)) for form in theirs):
         return True
+    if len(ours) == len(theirs) == 1 and (_are_one(change, grounds)):
+        return True
     if not ours.isdisjoint(grounds.acronyms) or not theirs.isdisjoint(grounds.acronyms):
         return True
     return any(_call(speaker, ours, theirs, grounds) for speaker in grounds.speakers_near((change.sentence,)))
+
+
+def _are_one(change: Change, grounds: Grounds) -> bool:
+    """Tell whether the story has both words as one name ("Andy's" for "Murray's": Andy Murray)."""
+    one = next(bare(change.item.letters(i)) for i in change.ours if change.item.words[i].content)
+    other = next(bare(change.source.letters(i)) for i in change.theirs if change.source.words[i].content)
+    return grounds.has(f"{one} {other}") or grounds.has(f"{other} {one}")
 
 
 def _call(speaker: Speaker, ours: frozenset[str], theirs: frozenset[str], grounds: Grounds) -> bool:

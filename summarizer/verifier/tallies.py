@@ -129,9 +129,8 @@ def _is_other_form(said: Quantity, source: Quantity) -> bool:
         # "six times" of six bankruptcies; half as often, where the other is told to be twice as often
         return _is_number(source, said.value.value) or _is_number(source, 1 / said.value.value)
     if source.kind == "ordinal" and said.unit is not None and source.what:
-        if source.what.lower().split()[-1] in _ANNIVERSARIES:
-            return said.unit == "year" and _is_number(source, said.value.value)
-        return _is_number(source, said.value.value) and source.what.lower().split()[-1] == said.unit
+        what = source.what.lower().split()[-1]
+        return _is_number(source, said.value.value) and _ANNIVERSARIES.get(what, what) == said.unit
     if not _is_number(source, said.value.value) or source.comparator != said.comparator:
         return False
     if "deg" in (said.unit, source.unit):
@@ -150,7 +149,7 @@ def _is_number(figure: Quantity, number: Decimal | int) -> bool:
 _LONGER = {"decade": (10, "year"), "century": (100, "year"), "fortnight": (2, "week")}
 _DEGREES = frozenset({"deg", "degC", "degF"})
 _TOLD_AS = {"pp": "point"}
-_ANNIVERSARIES = ("anniversary", "birthday")
+_ANNIVERSARIES = {"anniversary": "year", "birthday": "year"}
 _OTHER_FORMS = ({"count", "ordinal"}, {"count", "age"})
 
 

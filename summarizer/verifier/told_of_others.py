@@ -193,7 +193,7 @@ def _is_barred(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:
         return False
     language, nouns = grounds.language, forms(head_of(other.name, grounds.language), grounds)[-1:]
     vague = frozenset[str]().union(
-        *(base_forms(language, name) for name in ("anybody", "kin", "unnamed", "possessives"))
+        *(base_forms(language, name) for name in ("anybody", "also_called", "kin", "unnamed", "possessives"))
     )
     sentences = mentions(teller.name, grounds)
     near = {form for sentence in sentences for form in grounds.stems_in(sentence)}

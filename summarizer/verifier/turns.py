@@ -60,7 +60,7 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 
 
 def _is_denied_opposite(change: Change, swapped: set[int], all_swapped: set[int]) -> bool:
-    """Tell whether an opposite is denied, and so says the same ("not approve" for "disapprove"), or a change denies it."""
+    """Tell whether an opposite is denied and so says the same ("not approve": "disapprove"), or a change denies it."""
     item, source = change.item, change.source
     if swapped:
         ours, theirs = ([i for i in swapped if i >= 0], [~i for i in swapped if i < 0])

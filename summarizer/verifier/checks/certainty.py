@@ -6,7 +6,7 @@ from summarizer.reading.attribution import Statement
 from summarizer.reading.certainty import Cue
 from summarizer.reading.cues import words as listed_words
 from summarizer.spans import Span
-from summarizer.verifier.alignment import changes
+from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close, is_in_its_words, is_retold
 from summarizer.verifier.grounds import Grounds
@@ -87,12 +87,21 @@ def _dropped(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         lost = [
             cue
             for cue in cues
-            if not _is_retold(cue, assertion, grounds) and not _is_denied(cue, change.sentence, grounds)
+            if not _is_retold(cue, assertion, grounds)
+            and not _is_denied(cue, change.sentence, grounds)
+            and not _is_left_out(cue, change, assertion)
         ]
         if lost and not any(change.is_ours(*cue.span) for cue in grounds.cues_said(assertion.text)):
             words = shown(lost[0].span.of(grounds.document.text))
             yield doubt(f"the evidence {_TOLD[lost[0].kind]} ({words}); it is left out")
             return
+
+
+def _is_left_out(cue: Cue, change: Change, assertion: Assertion) -> bool:
+    """Tell whether free text leaves out a cue with all that it doubts ("another, potentially more serious, clot")."""
+    if not assertion.prose or cue.scope.start < cue.span.start:
+        return False
+    return change.is_theirs(*cue.span) and change.is_theirs(cue.scope.end - 1, cue.scope.end)
 
 
 def _is_denied(cue: Cue, sentence: Span, grounds: Grounds) -> bool:

@@ -24,7 +24,7 @@ _OURS, _THEIRS = 4, 6
 _AROUND = 12
 
 # Words around one that may say of it that it was not done ("kept him from killing").
-_AVERTED = 5
+_AVERTED = 7
 
 _Place = tuple[Passage, int]
 

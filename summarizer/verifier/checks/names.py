@@ -120,7 +120,10 @@ def _name(
     known = [grounds.knows_name(form) for form in forms]
     if not all(known) and len(name) > 1 and grounds.has(letters_of(name, text)):
         return  # "with co-starsBob Saget": a page lost a space
-    if not all(known) and _is_spelled_out(name, text, grounds):
+    if not all(known) and (
+        _is_spelled_out(name, text, grounds)
+        or all(one or _is_known_otherwise(text.letters(i), grounds) for one, i in zip(known, name, strict=True))
+    ):
         return
     if not all(known) and assertion.prose and (state := _metonym(name, text, grounds)):
         yield note(f"the name {told} is nowhere in the {grounds.extent}, which has {shown(state)}")
@@ -152,6 +155,12 @@ def _mixed(name: Sequence[int], text: Passage, grounds: Grounds) -> tuple[str, .
         if one and other:
             return one, other
     return ()
+
+
+def _is_known_otherwise(word: str, grounds: Grounds) -> bool:
+    """Tell whether the story has a word of a name by another name or abbreviated ("Minnesota" for "Minn.")."""
+    short = (*_other_names(grounds.language).get(word, ()), *_abbreviated(grounds.language).get(word, ()))
+    return any(map(grounds.has_word, short))
 
 
 def _is_spelled_out(name: Sequence[int], text: Passage, grounds: Grounds) -> bool:

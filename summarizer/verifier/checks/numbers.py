@@ -6,7 +6,9 @@ have one, in ``written`` and ``tallies`` beside it; figures put for others in wo
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+from summarizer.reading.cues import entries
 from summarizer.reading.cues import words as listed_words
 from summarizer.reading.quantities import Date, Outcome, Quantity, Range, Ratio, qualifier_changed
 from summarizer.verifier.assertion import Assertion
@@ -22,6 +24,7 @@ from summarizer.verifier.figures import (
     is_few,
     is_idle,
     is_one,
+    lead_word,
     leaves_open,
     may_be_meant,
     outcome_of,
@@ -125,6 +128,9 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
         one for one in rivals if not _is_of_others(grounds.document.text[one.number.start : one.span.end], grounds)
     ]
     same = [(outcome, figure) for outcome, figure in support if not are_of_two_things(said, figure, grounds.language)]
+    of_others = all(one.what and not are_of_one_thing(said, one) for _, one in support)
+    if assertion.prose and said.kind == "count" and of_others and (other := _exchanged(support, rivals, grounds)):
+        return (doubt(f"it says {shown(words)}, the evidence {shown(other.span.of(grounds.document.text))}"),)
     if support and (same or not rivals):
         return _approximate(said, words, support, assertion, grounds) if same else _of_another(said, words, grounds)
     if _is_told_otherwise(said, words, source, assertion, grounds):
@@ -136,6 +142,14 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
     if is_idle(words) or is_few(said):
         return _idle(said, words, _rivals_of_idle(rivals, grounds) if assertion.prose else others, assertion, grounds)
     return _elsewhere(said, words, source, assertion, grounds)
+
+
+def _exchanged(
+    support: Sequence[tuple[Outcome, Quantity]], rivals: Sequence[Quantity], grounds: Grounds
+) -> Quantity | None:
+    """Return the figure of the same thing that stands beside the one of another ("three rifles, two shotguns")."""
+    around = grounds.document.sentence_around
+    return next((one for one in rivals if any(around(one.number) == around(it.number) for _, it in support)), None)
 
 
 def _of_another(said: Quantity, words: str, grounds: Grounds) -> Iterator[Remark]:
@@ -176,12 +190,39 @@ def _approximate(
     ):
         yield doubt(f"it says {shown(words)}, the evidence {shown(_with_exception(first, document))}")
         return
+    if assertion.prose and said.kind == "date" and (other := _other_side(said, support, assertion, grounds)):
+        yield doubt(
+            f"it says {shown(_with_lead(said, assertion.text))}, the evidence {shown(_with_lead(other, document))}"
+        )
+        return
     if all(changed) and said.kind not in ("date", "time"):
         say = note if assertion.prose else doubt
         yield say(f"it says {shown(words)}, the evidence {shown(first.span.of(document))}")
     elif all(outcome != "agree" for outcome, _ in support):
         how = "rounding" if outcome == "rounded" else "conversion"
         yield note(f"the figure {shown(words)} agrees by {how} with {shown(first.span.of(document))}")
+
+
+def _other_side(
+    said: Quantity, support: Sequence[tuple[Outcome, Quantity]], assertion: Assertion, grounds: Grounds
+) -> Quantity | None:
+    """Return the evidence's date that something is told to come before, where the text tells it from then on."""
+    sides = _date_sides(grounds.language)
+    ours = sides.get(lead_word(said, assertion.text))
+    theirs = [(sides.get(lead_word(figure, grounds.document.text)), figure) for _, figure in support]
+    if not ours or any(side in (None, ours) for side, _ in theirs):
+        return None
+    return theirs[0][1] if theirs else None
+
+
+@cache
+def _date_sides(language: str) -> dict[str, str]:
+    """Return the words that lead a date, with the side of it on which they put what happens."""
+    return {one[0]: one[1] for one in entries(language, "date_sides")}
+
+
+def _with_lead(figure: Quantity, text: str) -> str:
+    return text[text.rfind(" ", 0, max(0, figure.span.start - 1)) + 1 : figure.span.end]
 
 
 def _is_excepted(figure: Quantity, text: str, grounds: Grounds) -> bool:
@@ -269,7 +310,7 @@ def _contradicted(
 
 
 def _rivals_of_idle(rivals: Sequence[Quantity], grounds: Grounds) -> list[Quantity]:
-    """Return the figures of the same thing that free text may not put "several" or "the first" for; one is no number."""
+    """Return the figures of the same thing for which free text may not tell "several" or "the first"; one is none."""
     return [one for one in rivals if not is_one(one.span.of(grounds.document.text))]
 
 

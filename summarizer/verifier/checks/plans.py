@@ -100,10 +100,10 @@ def _before(text: Passage, place: int) -> list[str]:
 
 
 def _is_present(item: Passage, place: int, source: Passage, start: int, planned: int) -> bool:
-    """Tell whether the present tense tells what will be: "takes over on Monday" and "is taking over" for "will take"."""
+    """Tell whether the present tense tells what will be: "takes over" and "is taking over" for "will take over"."""
     ours, theirs = item.letters(place).lower(), source.letters(planned).lower()
     if ours.endswith("ing"):
-        return True
+        return frozenset(words(item.language, "past")).isdisjoint(_before(item, place))
     will = source.words[start].base in base_forms(item.language, "future")
     return will and ours in (theirs, f"{theirs}s", f"{theirs}es")
 

@@ -19,6 +19,7 @@ from summarizer.verifier.counterparts import (
     with_opposites,
 )
 from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.likeness import are_alike
 from summarizer.verifier.negations import is_near
 from summarizer.verifier.turns import turns
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
@@ -163,6 +164,7 @@ def _turned(
     supposed = not against.opposite and item.is_supposed(index) and not against.source.is_supposed(against.place)
     if prose and (
         against.source.asks
+        or _only_tells_who_shows(against)
         or (supposed and index not in item.negated)
         or not _shares_more_than_names(index, item, against)
         or (against.opposite and not _is_of_same_people(index, item, against))
@@ -213,6 +215,12 @@ def _is_denied_otherwise(index: int, item: Passage, other: Counterpart, sources:
     return any(not near.isdisjoint(source.near(cue, WIDE)) for source in sources for cue in _unmatched(source, (item,)))
 
 
+def _only_tells_who_shows(other: Counterpart) -> bool:
+    """Tell whether a word of the evidence only tells who says or shows what stands before it ("…, the film showed")."""
+    last = other.place == len(other.source.words) - 1
+    return last and other.source.words[other.place].base in base_forms(other.source.language, "reporting_verbs")
+
+
 def _is_told_elsewhere(index: int, item: Passage, against: Counterpart, grounds: Grounds) -> bool:
     """Tell whether a sentence beyond the evidence has the word as the text has it, with as many of those around it."""
     numbers = grounds.index.postings.get(item.words[index].base, ())[:_READ]
@@ -260,14 +268,14 @@ def _is_told_too(index: int, item: Passage, other: Counterpart) -> bool:
 
     "Costs are to fall and efficiency to climb" doesn't turn round "increase efficiency".
     """
-    there = other.source.near(other.place, WIDE)
-    places = (
-        place
-        for form, relation in related(other.source.words[other.place].base, item, item.language)
-        if relation > 0
-        for place in item.places[form]
+    there, theirs = other.source.near(other.place, WIDE), other.source.words[other.place].base
+    return any(
+        place != index
+        and len(item.near(place, WIDE) & there) >= other.likeness
+        and are_alike(word.base, theirs, item.language)
+        for place, word in enumerate(item.words)
+        if word.content
     )
-    return any(place != index and len(item.near(place, WIDE) & there) >= other.likeness for place in places)
 
 
 def _is_compared_back(index: int, item: Passage, other: Counterpart) -> bool:
@@ -346,7 +354,13 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
         if len(places) < max(_SURE, len(said)):
             continue
         within = range(min(places) - _BEFORE, max(places) + 1)
-        kept = [one for one in source.negations if one[0] in within and not _is_left_out(one[0], source, places)]
+        kept = [
+            (cue, governed)
+            for cue, governed in source.negations
+            if cue in within
+            and not _is_left_out(cue, source, places)
+            and (not governed or any(source.words[i].base in item.places for i in governed))
+        ]
         there, here = (len({governed or (cue,) for cue, governed in found}) for found in (kept, item.negations))
         refuted = len(grounds.refuted_in(assertion.text)) if assertion.prose and there > here else 0
         if there > here + refuted or there < here:

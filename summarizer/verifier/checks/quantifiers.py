@@ -38,6 +38,12 @@ _WHOM = 3
 # The ranks of more than half, and of about half.
 _MOST, _HALF = 4, 3
 
+# The quantifiers that a summary brings along where its story tells of things without one.
+_EACH = frozenset({"all", "every"})
+
+# What may stand before "of" between so many and of how many.
+_OUT = "out"
+
 # All of it, in percent; the mark of entries that are held only against what stands in their place.
 _WHOLE, _ALONE = 100, "alone"
 
@@ -81,6 +87,7 @@ def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if assertion.prose:
         yield from _ranked(item, assertion, grounds)
         yield from _unanimous(item, assertion, grounds)
+        yield from _not_alone(item, assertion, grounds)
     found = cued(item, grounds.language, _LIST)
     said = [one for one in found if not (assertion.prose and _is_beside_it(one, item, grounds.language))]
     if not said:
@@ -101,7 +108,8 @@ def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         # What is "many" to free text may be "several" to its source; and "typically" need not be said of what
         # "sometimes" is.
         sure = not assertion.prose or (rank >= _MOST and not columns[0].endswith("ly"))
-        for remark in _raised(item, start, rank, things, ranks, sources, sure=sure):
+        further = [*sources, *_about(item, start, columns[0], things, assertion, grounds)]
+        for remark in _raised(item, start, rank, things, ranks, further, sure=sure):
             if remark.severity == "contradiction" or not _is_told(rank, assertion, grounds):
                 yield remark
         yield from _lowered(item, start, rank, governed, sources, near, grounds)
@@ -148,6 +156,18 @@ def _unanimous(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterato
                 votes = shown(figure.span.of(grounds.document.text))
                 yield doubt(f"it says {shown(item.shown(item.places[told[0]][0]))}, the evidence {votes}")
                 return
+
+
+def _not_alone(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on one told as one of several where the evidence calls it the only one ("the only member of the cast")."""
+    told = [start for start, _, _ in entries_among(item.words, item.places, grounds.language, "one_of_several")]
+    for start in told[:1]:
+        around = item.near(start, _AROUND)
+        for source in map(grounds.words_in, assertion.sentences):
+            for at, _, _ in entries_among(source.words, source.places, grounds.language, "the_only"):
+                if len(around & source.near(at, _AROUND)) > _SHARED:
+                    yield doubt(f"it says {shown(item.shown(start))} where the evidence says {shown(source.shown(at))}")
+                    return
 
 
 def _is_told(rank: int, assertion: Assertion, grounds: Grounds) -> bool:
@@ -215,8 +235,23 @@ def _raised(
     if ranks:
         say = contradiction if sure else doubt
         yield say(f"it says {words}, the evidence {shown(max(ranks).words)}")
+    elif any(word.base.isdigit() and item.is_small(start + 1) for word in item.words[start + 1 : start + 2]):
+        return  # "all three" tells how many there are
     elif rank >= _STRONG and any(things[0] in source.places and not _is_whole(source) for source in sources):
         yield doubt(f"it says {words}; the evidence doesn't say of how many")
+
+
+def _about(
+    item: Passage, start: int, phrase: str, things: Sequence[str], assertion: Assertion, grounds: Grounds
+) -> Iterator[Passage]:
+    """Yield the evidence that tells free text's "all" of the same things: sentences that share words around them."""
+    if not assertion.prose or phrase.split()[0] not in _EACH or not things:
+        return
+    around = item.near(start, _AROUND)
+    for source in map(grounds.words_in, assertion.sentences):
+        places = source.places.get(things[0], ()) if things else ()
+        if any(len(around & source.near(place, _AROUND)) >= _SHARED for place in places):
+            yield source
 
 
 def _is_whole(source: Passage) -> bool:
@@ -277,9 +312,15 @@ def _share(figure: Quantity, sentence: Span, source: Passage, grounds: Grounds) 
     if figure.kind == "ratio" and isinstance(figure.value, Number) and 0 < figure.value.value < 1:
         # "one in five men", "a quarter of the men"
         return _part(of, 100 * figure.value.value, figure, sentence, source)
-    start = next((i for i in range(of + 1, min(of + 1 + _WHOM, len(source.words))) if source.words[i].content), None)
+    if of + 1 < len(source.words) and source.words[of].base == _OUT:
+        of += 1  # "three out of the 13"
+    behind = [i for i in range(of + 1, min(of + 1 + _WHOM, len(source.words))) if source.words[i].content]
+    start = next((i for i in behind if not _is_owner(source, i) and not source.words[i].base.isdigit()), None)
     if start is None or not isinstance(figure.value, Number) or source.words[of].base not in _of(grounds.language):
         return None
+    whole = next((source.words[i].base for i in behind if source.words[i].base.isdecimal()), "0")
+    if figure.kind == "count" and figure.unit is None and 0 < figure.value.value <= int(whole):
+        return _part(start, _WHOLE * figure.value.value / int(whole), figure, sentence, source)
     words = source.text[figure.span.start - sentence.start : source.words[start].end]
     if figure.unit == "%":
         return _Rank(_rank_of(figure.value.value, figure), words, start)

@@ -44,6 +44,9 @@ _SMALL = 12
 
 _start, _end = attrgetter("start"), attrgetter("end")
 
+# Words that must belong to another figure of the same sentence for it to be meant.
+_APART = 2
+
 # Words before an age among which its bearer is named.
 _NAMED = 2
 
@@ -80,6 +83,11 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         same, others = _same_and_others(figure, _told_beside(around, number, assertion, grounds))
         retells = any(sentence.covers(one.number) for sentence in near for one in same)
         best = max((_share(around, one, _SAME, grounds) for one in same), default=1.0)
+        neighbour = _told_of_neighbour(around, same, others, said, grounds)
+        if neighbour is not None:
+            ours, theirs = shown(figure.span.of(assertion.text)), shown(neighbour.span.of(grounds.document.text))
+            yield doubt(f"it says {ours} where the {grounds.extent}, of the same, says {theirs}")
+            return
         enough = best + (_MUCH_MORE if retells or is_bare(figure) else _MORE)
         if enough > 1.0:  # no other can have so much more
             continue
@@ -94,6 +102,33 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             ours, theirs = shown(figure.span.of(assertion.text)), shown(rival.span.of(grounds.document.text))
             yield doubt(f"it says {ours} where the {grounds.extent}, of the same, says {theirs}")
             return
+
+
+def _told_of_neighbour(
+    around: Mapping[str, float],
+    same: Sequence[Quantity],
+    others: Sequence[Quantity],
+    said: Sequence[Quantity],
+    grounds: Grounds,
+) -> Quantity | None:
+    """Return the figure beside the same one in its only sentence that all of the words which tell them apart belong to.
+
+    "A band E household pays £10", where "a band E household pays £2, and one in band H £10".
+    """
+    places = {grounds.document.sentence_around(one.number) for one in same}
+    if len(places) != 1:
+        return None
+    sentence = places.pop()
+    source, one = grounds.words_in(sentence), same[0]
+    for other in others:
+        alike = other.unit == one.unit and other.what == one.what and (one.unit or one.what)
+        if not alike or not sentence.covers(other.number) or any(compare(ours, other) in SUPPORTS for ours in said):
+            continue
+        left, right = (Span(x.span.start - sentence.start, x.span.end - sentence.start) for x in (one, other))
+        own, rival = _sides(left, right, source, reach=_FAR)
+        if len(rival & around.keys()) >= _APART and own.isdisjoint(around):
+            return other
+    return None
 
 
 def _is_anothers_age(one: Quantity, item: Passage, grounds: Grounds) -> bool:
@@ -142,13 +177,13 @@ def _exchanged(
     return None
 
 
-def _sides(one: Span, other: Span, text: Passage) -> tuple[frozenset[str], frozenset[str]]:
+def _sides(one: Span, other: Span, text: Passage, *, reach: int = _BESIDE) -> tuple[frozenset[str], frozenset[str]]:
     """Return the telling words around each of two stretches of a text that are nearer to it than to the other."""
     idle = idle_forms(text.language)
     found: tuple[set[str], set[str]] = (set(), set())
     for word in text.words:
         gaps = [max(span.start - word.end, word.start - span.end) for span in (one, other)]
-        if word.content and word.base not in idle and not word.base[0].isdigit() and 0 <= min(gaps) <= _BESIDE:
+        if word.content and word.base not in idle and not word.base[0].isdigit() and 0 <= min(gaps) <= reach:
             found[gaps[1] < gaps[0]].add(word.base)
     return frozenset(found[0] - found[1]), frozenset(found[1] - found[0])
 
