@@ -6,6 +6,7 @@ Spanish are in :mod:`.inflection`.
 
 from functools import cache, lru_cache
 
+from summarizer.patterns import pattern
 from summarizer.reading.cues import entries, words
 from summarizer.verifier.inflection import stem_abroad
 
@@ -101,6 +102,8 @@ def base_form(word: str, language: str) -> str:
     if len(word) < 4 or not word.isalpha():
         return word
     stem = _stem(word)
+    if stem.endswith("ll") and _TWO_SYLLABLES.match(stem):
+        stem = stem[:-1]  # "travelled" and "traveled", "install" and "instal"
     return stem + "e" if stem in listed(language, "light_words") else stem  # "noted" is no "not"
 
 
@@ -121,6 +124,10 @@ def _stem(word: str) -> str:
 
 def _undoubled(stem: str) -> str:
     return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "elsz" else stem
+
+
+# A word whose last vowel is not its first: British spelling doubles its l, American has two in some that have one there.
+_TWO_SYLLABLES = pattern(r"[^aeiouy]*[aeiouy]+[^aeiouy]+[aeiouy]")
 
 
 # Prefixes that turn a word round.

@@ -10,6 +10,9 @@ from summarizer.verifier.cue_words import NEAR, entries_among, governed
 from summarizer.verifier.forms import base_forms, listed
 from summarizer.verifier.tokens import Word
 
+# What goes on after "not simply", where that denies nothing.
+_BUT = frozenset({"but", "also", "rather"})
+
 # Marks that open a quotation, with those that close it.
 _CLOSING = {'"': '"', "'": "' ", "“": "”", "‘": "’ ", "«": "»", "„": "“"}
 
@@ -24,11 +27,16 @@ def negations(
     """Yield every negation with the content words that it governs: the first few after it in its clause.
 
     Marks of the cue list change that: "verb", the verb wherever it stands; "both", then what stands before; "pair",
-    only with a second word ("ne … pas"), which is then no negation of its own; "plea", not where it was found to be so.
+    only with a second word ("ne … pas"), which is then no negation of its own; "plea", not where it was found to be so;
+    "but", not where a "but" follows ("not simply a ferry, but a home").
     """
     seconds, denied = listed(language, "negation_partners"), -1
     for start, end, columns in entries_among(found, places, language, "negation"):
         reach, marks, clause = int(columns[1]), "".join(columns[2:]).split(), found[start].clause
+        if "but" in marks:
+            marks.remove("but")
+            if any(word.base in _BUT for word in found[end : end + 3 * NEAR]):
+                continue  # "not simply a ferry, but a home"
         if "plea" in marks:
             marks.remove("plea")
             if _is_convicted(found, end, language):

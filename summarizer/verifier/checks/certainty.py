@@ -152,12 +152,22 @@ def _kept(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
 def _is_retold(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the text has the words of a cue in another grammar ("is false": it called them "false")."""
     said = grounds.words_of(assertion.text).places
-    words = [word.base for word in grounds.words_in(cue.span).words]
-    possible = base_forms(grounds.language, "possible")
-    if not possible.isdisjoint(words) and not possible.isdisjoint(said):
-        return True  # "can appeal" for "could appeal"
+    if _keeps_possible(cue, assertion, grounds):
+        return True
     content = [word.base for word in grounds.words_in(cue.span).words if word.content]
     return bool(content) and all(word in said for word in content)
+
+
+def _keeps_possible(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether a text tells as often as the cue's sentence that something may be ("can appeal": "could appeal")."""
+    possible = base_forms(grounds.language, "possible")
+    if possible.isdisjoint(word.base for word in grounds.words_in(cue.span).words):
+        return False
+    there = grounds.words_in(grounds.document.sentence_around(cue.span))
+    ours, theirs = (
+        sum(word.base in possible for word in text.words) for text in (grounds.words_of(assertion.text), there)
+    )
+    return ours >= theirs
 
 
 def _unattributed(assertion: Assertion, grounds: Grounds) -> Statement | None:
