@@ -102,8 +102,6 @@ def base_form(word: str, language: str) -> str:
     if len(word) < 4 or not word.isalpha():
         return word
     stem = _stem(word)
-    if stem.endswith("ll") and _TWO_SYLLABLES.match(stem):
-        stem = stem[:-1]  # "travelled" and "traveled", "install" and "instal"
     return stem + "e" if stem in listed(language, "light_words") else stem  # "noted" is no "not"
 
 
@@ -119,7 +117,24 @@ def _stem(word: str) -> str:
         word = word[:-1] if word.endswith(("agreed", "teed", "freed", "decreed")) else word
     elif word.endswith("ed") and len(word) > 4:
         word = _undoubled(word[:-2])
-    return word[:-1] if word.endswith("e") and len(word) > 3 else word
+    return _spelled(word[:-1] if word.endswith("e") and len(word) > 3 else word)
+
+
+def _spelled(stem: str) -> str:
+    """Return a stem in one spelling, the American where it has two: "recognis", "colour", "centr", "defenc"."""
+    if stem in _SPELLED:
+        return _SPELLED[stem]
+    if stem.endswith("ll") and _TWO_SYLLABLES.match(stem):
+        return stem[:-1]  # "travelled" and "traveled", but "install" and "instal" as well
+    if stem.endswith(("is", "ys")) and len(stem) > _LONGER_THAN:
+        return stem[:-1] + "z"
+    if stem.endswith("our") and len(stem) > _LONGER_THAN:
+        return stem[:-2] + "r"
+    if stem.endswith(("tr", "br")) and len(stem) > _LONGER_THAN - 2:
+        return stem[:-1] + "er"
+    if stem.endswith("ogu"):
+        return stem[:-1]
+    return _OUR.sub("or", stem, count=1)
 
 
 def _undoubled(stem: str) -> str:
@@ -128,6 +143,13 @@ def _undoubled(stem: str) -> str:
 
 # A word whose last vowel is not its first: British spelling doubles its l, American has two in some that have one there.
 _TWO_SYLLABLES = pattern(r"[^aeiouy]*[aeiouy]+[^aeiouy]+[aeiouy]")
+
+
+# Letters of a stem beyond which its ending is spelled in two ways ("colour", but "hour"; "realise", but "rise"), stems
+# that are, and where it is inside a word ("favourite").
+_LONGER_THAN = 5
+_SPELLED = {"defenc": "defens", "offenc": "offens", "licenc": "licens", "pretenc": "pretens", "practis": "practic"}
+_OUR = pattern(r"(?<=[a-z]{2})our(?=it|abl|ful|al|hood|less)")
 
 
 # Prefixes that turn a word round.
