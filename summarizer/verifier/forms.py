@@ -141,7 +141,7 @@ def _undoubled(stem: str) -> str:
     return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "elsz" else stem
 
 
-# A word whose last vowel is not its first: British spelling doubles its l, American has two in some that have one there.
+# A word whose last vowel is not its first: British spelling doubles its l, American that of some which have one there.
 _TWO_SYLLABLES = pattern(r"[^aeiouy]*[aeiouy]+[^aeiouy]+[aeiouy]")
 
 

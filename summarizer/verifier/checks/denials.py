@@ -47,8 +47,8 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         places = list(_places(word.base, grounds))
         if not any(_is_of_same(index, item, place) for place in places):
             continue
-        if not denied and item.is_supposed(index) and not any(source.is_supposed(at) for source, at in places):
-            continue  # "fears to miss out", of one who is desperate not to
+        if item.is_supposed(index) and not any(source.is_supposed(at) for source, at in places):
+            continue  # "fears to miss out", of one who is desperate not to; "if it is not caught"
         if denied and _is_affirmed(index, item, places, assertion, grounds):
             told = shown(item.shown(index))
             yield doubt(f"it denies something ({told}) that the {grounds.extent} tells and never denies")

@@ -165,7 +165,7 @@ def _turned(
     if prose and (
         against.source.asks
         or _only_tells_who_shows(against)
-        or (supposed and index not in item.negated)
+        or supposed
         or not _shares_more_than_names(index, item, against)
         or (against.opposite and not _is_of_same_people(index, item, against))
         or (against.opposite and (_is_compared_back(index, item, against) or _is_told_too(index, item, against)))
