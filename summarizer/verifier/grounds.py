@@ -1,13 +1,14 @@
 """What the checks stand on: a document and its readings, each made once and only when a check asks for it."""
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import islice
 from typing import Any, TypeVar
 
 from summarizer.document import Document
 from summarizer.page.language import language_of
+from summarizer.patterns import pattern
 from summarizer.reading.attribution import Attribution, Speaker, Statement
 from summarizer.reading.certainty import Cue, read_certainty
 from summarizer.reading.cues import words
@@ -44,6 +45,18 @@ def _is_plainly(told: str, language: str, text: str) -> bool:
     found = re.findall(r"[^\W\d_]+", text.lower())
     ours, theirs = (frozenset(words(one, "commonest_words")) for one in (language, told))
     return sum(word in theirs for word in found) >= _PLAINLY * sum(word in ours for word in found)
+
+
+# A capitalised word right behind a place, and right before it, and its characters at most.
+_BEHIND, _AHEAD = pattern(r"[A-Z]\w+"), pattern(r"\b[A-Z]\w+\Z")
+_LONGEST_NAME = 40
+
+_WORDLIKE = pattern(r"\w")
+
+
+def _is_inside(text: str, place: Span) -> bool:
+    """Tell whether a place begins or ends inside a word."""
+    return bool(_WORDLIKE.match(text, place.end) or (place.start > 0 and _WORDLIKE.match(text, place.start - 1)))
 
 
 @cache
@@ -199,16 +212,21 @@ class Grounds:
 
     def name_beside(self, word: str, *, after: bool) -> str | None:
         """Return ``word`` with the capitalised word that stands before it in the story, or ``after`` it."""
-        pattern = rf"\b{re.escape(word)} [A-Z]\w+" if after else rf"\b[A-Z]\w+ {re.escape(word)}\b"
-        for span in self.document.story:
-            for match in re.compile(pattern).finditer(self.document.text, *span):
-                beside = match[0].removeprefix(word + " ") if after else match[0].removesuffix(" " + word)
-                if beside not in _titles(self.language) and beside.casefold() not in _light(self.language):
-                    return match[0]
+        text = self.document.text
+        for place in self._places_of(f"{word} " if after else f" {word}"):
+            if after:
+                found = _BEHIND.match(text, place.end) if not text[place.start - 1 : place.start].isalnum() else None
+            else:
+                ends = not text[place.end : place.end + 1].isalnum()
+                found = _AHEAD.search(text, max(0, place.start - _LONGEST_NAME), place.start) if ends else None
+            if found and found[0] not in _titles(self.language) and found[0].casefold() not in _light(self.language):
+                return f"{word} {found[0]}" if after else f"{found[0]} {word}"
         return None
 
     def has_together(self, first: str, last: str) -> bool:
         """Tell whether the story has two words in one name: side by side, with a word or two between, or as B of A."""
+        if not (self.has(first.removesuffix("s")) and self.has(last.removesuffix("s"))):
+            return False
         one, other = (re.escape(word.removesuffix("s")) + "s?" for word in (first, last))
         pattern = re.compile(rf"\b{one}(?:[ -]\w+){{0,2}}[ -]{other}\b|\b{other} of (?:the )?{one}\b")
         return any(pattern.search(self.document.text, *span) for span in self.document.story)
@@ -236,12 +254,16 @@ class Grounds:
 
     def places_of(self, words: str) -> list[Span]:
         """Return where the story has ``words`` as they are written, the first three of them."""
-        found = (
-            Span(match.start(), match.end())
-            for span in self.document.story
-            for match in re.compile(re.escape(words)).finditer(self.document.text, *span)
-        )
-        return list(islice(found, _PLACES))
+        return list(islice(self._places_of(words), _PLACES))
+
+    def _places_of(self, letters: str) -> Iterator[Span]:
+        """Yield where the story has ``letters`` as they are written, in order."""
+        text = self.document.text
+        for span in self.document.story:
+            start = text.find(letters, *span) if letters else -1
+            while start >= 0:
+                yield Span(start, start + len(letters))
+                start = text.find(letters, start + len(letters), span.end)
 
     def knows_name(self, form: str) -> bool:
         """Tell whether the story has a word that is this name, in base form, or its place, people or adjective."""
@@ -255,8 +277,11 @@ class Grounds:
 
     def has_word(self, letters: str) -> bool:
         """Tell whether the story has ``letters`` as they are written, and not inside a word."""
-        found = re.compile(rf"(?<!\w){re.escape(letters)}(?!\w)").search
-        work = lambda: any(found(self.document.text, *span) for span in self.document.story)  # noqa: E731
+
+        def work() -> bool:
+            text = self.document.text
+            return any(not _is_inside(text, place) for place in self._places_of(letters))
+
         return self.remembered_of_story("written", letters, work)
 
     def knows(self, form: str) -> bool:
