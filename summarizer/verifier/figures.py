@@ -22,6 +22,9 @@ _PER = pattern(
     r"(?i)(?:\s(?!and\b|or\b|but\b)[\w'’-]{1,14}){2,7}?\s(?:per|every|each)\s(second|minute|hour|day|night|week|month|year)\b"
 )
 
+# Characters before a figure in which the word stands that leads it.
+_LEAD = 16
+
 # What makes "the next year" of "next year".
 _THE = pattern(r"(?i)\bthe\s\Z")
 
@@ -155,12 +158,9 @@ def is_one(words: str) -> bool:
 
 
 def lead_word(figure: Quantity, text: str) -> str:
-    """Return the word right before a figure, in lower case ("before" in "before 1 August")."""
-    return (
-        text[max(0, figure.span.start - 16) : figure.span.start].rsplit(maxsplit=1)[-1:][0].lower()
-        if figure.span.start
-        else ""
-    )
+    """Return the word right before a figure, in lower case ("before" in "before 1 August"), or nothing."""
+    before = text[max(0, figure.span.start - _LEAD) : figure.span.start].split()
+    return before[-1].lower() if before else ""
 
 
 def counts_from_told(said: Quantity, text: str) -> bool:

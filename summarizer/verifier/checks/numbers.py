@@ -1,16 +1,13 @@
 """Is every figure that an item tells supported, as a value, by its evidence?
 
 Here, which case is how grave. How two figures compare is in :mod:`summarizer.verifier.figures`; how else a document may
-have one, in ``written`` and ``tallies`` beside it; figures put for others in words that are retold, in
-``replaced_figures``.
+have one, in ``written`` and ``tallies`` beside it; what qualifies one, in ``qualified``; figures put for others in
+words that are retold, in ``replaced_figures``.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
-from summarizer.reading.cues import entries
-from summarizer.reading.cues import words as listed_words
-from summarizer.reading.quantities import Date, Outcome, Quantity, Range, Ratio, qualifier_changed
+from summarizer.reading.quantities import Date, Outcome, Quantity, Range, Ratio
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close
 from summarizer.verifier.figures import (
@@ -24,16 +21,15 @@ from summarizer.verifier.figures import (
     is_few,
     is_idle,
     is_one,
-    lead_word,
     leaves_open,
     may_be_meant,
     outcome_of,
     supports,
     tells_no_day,
-    told_per,
 )
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.orders import pairs_told
+from summarizer.verifier.qualified import qualified
 from summarizer.verifier.replaced_figures import replaced
 from summarizer.verifier.tallies import (
     in_another_form,
@@ -66,9 +62,6 @@ from summarizer.verifier.written import (
 
 # Figures of one item, and of its evidence, that are compared: an honest item tells a handful.
 _MOST, _MOST_SOURCE = 60, 2_000
-
-# Characters before a figure in which it may be told as an exception.
-_BACK = 16
 
 # Unknown digits of a date of which only the month is known (XXXX-03 has four, a day of the week eight).
 _UNDATED = 4
@@ -132,7 +125,7 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
     if assertion.prose and said.kind == "count" and of_others and (other := _exchanged(support, rivals, grounds)):
         return (doubt(f"it says {shown(words)}, the evidence {shown(other.span.of(grounds.document.text))}"),)
     if support and (same or not rivals):
-        return _approximate(said, words, support, assertion, grounds) if same else _of_another(said, words, grounds)
+        return qualified(said, words, support, assertion, grounds) if same else _of_another(said, words, grounds)
     if _is_told_otherwise(said, words, source, assertion, grounds):
         return ()
     if assertion.prose and (bounds := [figure for figure in source if has_other_bound(said, figure)]):
@@ -169,70 +162,6 @@ def _of_another(said: Quantity, words: str, grounds: Grounds) -> Iterator[Remark
 def _is_of_others(words: str, grounds: Grounds) -> bool:
     """Tell whether a figure counts others than those told before: "two other counts"."""
     return not base_forms(grounds.language, "others").isdisjoint(grounds.words_of(words).places)
-
-
-def _approximate(
-    said: Quantity,
-    words: str,
-    support: Sequence[tuple[Outcome, Quantity]],
-    assertion: Assertion,
-    grounds: Grounds,
-) -> Iterator[Remark]:
-    """Remark on an agreement that is one only by rounding or conversion, or with another qualifier."""
-    changed, document = [qualifier_changed(said, figure) for _, figure in support], grounds.document.text
-    outcome, first = support[0]
-    per, theirs = told_per(said, assertion.text), [told_per(figure, document) for _, figure in support]
-    if assertion.prose and per and per not in theirs and all(theirs):
-        yield doubt(f"it says {shown(words)} per {per}, the evidence {shown(first.span.of(document))} per {theirs[0]}")
-        return
-    if assertion.prose and _is_excepted(said, assertion.text, grounds) != all(
-        _is_excepted(figure, document, grounds) for _, figure in support
-    ):
-        yield doubt(f"it says {shown(words)}, the evidence {shown(_with_exception(first, document))}")
-        return
-    if assertion.prose and said.kind == "date" and (other := _other_side(said, support, assertion, grounds)):
-        yield doubt(
-            f"it says {shown(_with_lead(said, assertion.text))}, the evidence {shown(_with_lead(other, document))}"
-        )
-        return
-    if all(changed) and said.kind not in ("date", "time"):
-        say = note if assertion.prose else doubt
-        yield say(f"it says {shown(words)}, the evidence {shown(first.span.of(document))}")
-    elif all(outcome != "agree" for outcome, _ in support):
-        how = "rounding" if outcome == "rounded" else "conversion"
-        yield note(f"the figure {shown(words)} agrees by {how} with {shown(first.span.of(document))}")
-
-
-def _other_side(
-    said: Quantity, support: Sequence[tuple[Outcome, Quantity]], assertion: Assertion, grounds: Grounds
-) -> Quantity | None:
-    """Return the evidence's date that something is told to come before, where the text tells it from then on."""
-    sides = _date_sides(grounds.language)
-    ours = sides.get(lead_word(said, assertion.text))
-    theirs = [(sides.get(lead_word(figure, grounds.document.text)), figure) for _, figure in support]
-    if not ours or any(side in (None, ours) for side, _ in theirs):
-        return None
-    return theirs[0][1] if theirs else None
-
-
-@cache
-def _date_sides(language: str) -> dict[str, str]:
-    """Return the words that lead a date, with the side of it on which they put what happens."""
-    return {one[0]: one[1] for one in entries(language, "date_sides")}
-
-
-def _with_lead(figure: Quantity, text: str) -> str:
-    return text[text.rfind(" ", 0, max(0, figure.span.start - 1)) + 1 : figure.span.end]
-
-
-def _is_excepted(figure: Quantity, text: str, grounds: Grounds) -> bool:
-    """Tell whether a figure is what is left out: "all but 150"."""
-    before = text[max(0, figure.span.start - _BACK) : figure.span.start].casefold()
-    return before.endswith(tuple(f"{phrase} " for phrase in listed_words(grounds.language, "all_but")))
-
-
-def _with_exception(figure: Quantity, text: str) -> str:
-    return text[text.rfind(" ", 0, max(0, figure.span.start - _BACK)) + 1 : figure.span.end]
 
 
 def _is_told_otherwise(

@@ -19,8 +19,7 @@ from summarizer.verifier.counterparts import (
     with_opposites,
 )
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.likeness import are_alike
-from summarizer.verifier.negations import is_near
+from summarizer.verifier.seeming import beside, is_left_out, only_seems_turned
 from summarizer.verifier.turns import turns
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.votes import votes
@@ -35,18 +34,6 @@ _FAR = 2
 
 # Words after one of a list in which its "or" may still come ("need not pay, prove where they live or vote").
 _NEXT = 6
-
-# Sentences beyond the evidence that are read for one word.
-_READ = 8
-
-# Words to either side of one in which a text may deny what is said there, and where the same word follows it on both.
-_AROUND, _CLOSE_BY = 12, 3
-
-# What leads to whom or what something is compared with.
-_THAN = frozenset({"than", "als", "que"})
-
-# Words to either side of an opposite among which those are named whom it is said of.
-_PEOPLE = 8
 
 # A negation stands at most so many words before the first content word that it belongs to ("we would never have …").
 _BEFORE = 4
@@ -161,17 +148,7 @@ def _turned(
         return None
     if against.source.text in far and (against.opposite or against.likeness < _FAR):
         return None
-    supposed = not against.opposite and item.is_supposed(index) and not against.source.is_supposed(against.place)
-    if prose and (
-        against.source.asks
-        or _only_tells_who_shows(against)
-        or supposed
-        or not _shares_more_than_names(index, item, against)
-        or (against.opposite and not _is_of_same_people(index, item, against))
-        or (against.opposite and (_is_compared_back(index, item, against) or _is_told_too(index, item, against)))
-        or _is_denied_otherwise(index, item, against, sources)
-        or _is_told_elsewhere(index, item, against, grounds)
-    ):
+    if prose and only_seems_turned(index, item, against, sources, grounds):
         return None
     ours, theirs = shown(item.shown(index)), shown(against.source.shown(against.place))
     message = f"it says {ours}, which turns round {theirs} in the evidence"
@@ -182,9 +159,7 @@ def _turned(
         return contradiction(message)
     if prose and (softened or hedged):
         return None
-    close_by = (
-        against.opposite and _beside(index, item) and _beside(index, item) == _beside(against.place, against.source)
-    )
+    close_by = against.opposite and beside(index, item) and beside(index, item) == beside(against.place, against.source)
     return doubt(message) if against.likeness >= enough or close_by else None
 
 
@@ -193,119 +168,10 @@ def _tells_nothing_alone(index: int, item: Passage, language: str) -> bool:
     return item.is_name(index) or item.words[index].base in base_forms(language, "light_verbs")
 
 
-def _is_denied_otherwise(index: int, item: Passage, other: Counterpart, sources: Sequence[Passage]) -> bool:
-    """Tell whether both sides deny, each in its way ("no plans for a museum", "no museum is planned").
-
-    Of opposites neither side may deny anything, or what they come to can't be told; what the text denies must be
-    denied in no sentence that shares a word with it there.
-    """
-    if other.opposite:
-        return is_near(index, item.cues, _AROUND) or is_near(other.place, other.source.cues, _AROUND)
-    same = _beside(index, item)
-    reach = _CLOSE_BY if same and same == _beside(other.place, other.source) else _AROUND
-    if _is_denied_alike(index, item, other):
-        return True
-    if not is_near(index, _unmatched(item, sources), reach):
-        return False
-    shared = [other.place, *(at for form in item.content for at in other.source.places.get(form, ()))]
-    theirs = [cue for cue in _unmatched(other.source, (item,)) if is_near(other.place, (cue,), reach)]
-    if not all(_is_left_out(cue, other.source, shared) for cue in theirs):
-        return True
-    near = item.near(index, WIDE)
-    return any(not near.isdisjoint(source.near(cue, WIDE)) for source in sources for cue in _unmatched(source, (item,)))
-
-
-def _only_tells_who_shows(other: Counterpart) -> bool:
-    """Tell whether a word of the evidence only tells who says or shows what stands before it ("…, the film showed")."""
-    last = other.place == len(other.source.words) - 1
-    return last and other.source.words[other.place].base in base_forms(other.source.language, "reporting_verbs")
-
-
-def _is_told_elsewhere(index: int, item: Passage, against: Counterpart, grounds: Grounds) -> bool:
-    """Tell whether a sentence beyond the evidence has the word as the text has it, with as many of those around it."""
-    numbers = grounds.index.postings.get(item.words[index].base, ())[:_READ]
-    elsewhere = [grounds.words_in(grounds.index.sentences[number]) for number in numbers]
-    found = counterparts(index, item, elsewhere, grounds.language, 1)
-    return any(one.agrees and one.likeness >= against.likeness for one in found)
-
-
-def _is_denied_alike(index: int, item: Passage, other: Counterpart) -> bool:
-    """Tell whether what denies the word on one side denies a word beside it on the other ("cast no ballot")."""
-    ours, theirs = _denied_with(item, index), _denied_with(other.source, other.place)
-    return not ours.isdisjoint(theirs)
-
-
-def _denied_with(text: Passage, at: int) -> frozenset[str]:
-    """Return what the negation of a word denies, or else what is denied around it."""
-    own = [governed for _, governed in text.negations if at in governed]
-    near = own or [governed for _, governed in text.negations if any(abs(i - at) <= _AROUND for i in governed)]
-    return frozenset(text.words[i].base for governed in near for i in governed)
-
-
-def _unmatched(text: Passage, others: Sequence[Passage]) -> list[int]:
-    """Return the denials of a text but for those of what the ``others`` deny too: they deny nothing else as well."""
-    denied = {other.words[i].base for other in others for _, governed in other.negations for i in governed}
-    return text.denials_besides(denied)
-
-
-def _shares_more_than_names(index: int, item: Passage, other: Counterpart) -> bool:
-    """Tell whether some word around both is no name: two texts of the same people may tell of two things."""
-    around = item.near(index, WIDE)
-    shared = around & other.source.near(other.place, WIDE)
-    return not around or any(not item.is_name(i) for form in shared for i in item.places[form])
-
-
-def _is_of_same_people(index: int, item: Passage, other: Counterpart) -> bool:
-    """Tell whether somebody named around one word is named around the other, unless nobody is around one of them."""
-    ours = item.names_among(range(max(0, index - _PEOPLE), min(len(item.words), index + _PEOPLE + 1)))
-    low, high = max(0, other.place - _PEOPLE), min(len(other.source.words), other.place + _PEOPLE + 1)
-    theirs = other.source.names_among(range(low, high))
-    return not ours or not theirs or not ours.isdisjoint(theirs)
-
-
-def _is_told_too(index: int, item: Passage, other: Counterpart) -> bool:
-    """Tell whether the text has the evidence's word, or one like it, too, of as much of what stands around it there.
-
-    "Costs are to fall and efficiency to climb" doesn't turn round "increase efficiency".
-    """
-    there, theirs = other.source.near(other.place, WIDE), other.source.words[other.place].base
-    return any(
-        place != index
-        and len(item.near(place, WIDE) & there) >= other.likeness
-        and are_alike(word.base, theirs, item.language)
-        for place, word in enumerate(item.words)
-        if word.content
-    )
-
-
-def _is_compared_back(index: int, item: Passage, other: Counterpart) -> bool:
-    """Tell whether both sides compare the same two the other way about: "A is less than B", "B is more than A"."""
-    ours, theirs = _compared(item, index), _compared(other.source, other.place)
-    if ours is None or theirs is None:
-        return False
-    crossed = len(ours[0] & theirs[1]) + len(ours[1] & theirs[0])
-    return crossed > len(ours[0] & theirs[0]) + len(ours[1] & theirs[1])
-
-
-def _compared(text: Passage, index: int) -> tuple[frozenset[str], frozenset[str]] | None:
-    """Return the words before a comparative, and those behind its "than"; nothing where it has none."""
-    than = next((i for i in range(index, min(len(text.words), index + _NEXT)) if text.words[i].base in _THAN), None)
-    if than is None:
-        return None
-    before, after = range(max(0, index - _AROUND), index), range(than, min(len(text.words), than + _AROUND))
-    return text.telling(before), text.telling(after)
-
-
 def _is_hardly(index: int, text: Passage) -> bool:
     """Tell whether a word stands under one that is neither yes nor no ("little or no help", "nearly burned down")."""
     before = text.words[max(0, index - _BEFORE) : index]
     return any(word.base in base_forms(text.language, "hardly") for word in before)
-
-
-def _beside(index: int, text: Passage) -> str:
-    """Return the content word right after a word ("forecast" for "earlier"), or nothing."""
-    after = text.words[index + 1 : index + 2]
-    return after[0].base if after and after[0].content and after[0].clause == text.words[index].clause else ""
 
 
 def _is_listed(index: int, item: Passage) -> bool:
@@ -358,7 +224,7 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
             (cue, governed)
             for cue, governed in source.negations
             if cue in within
-            and not _is_left_out(cue, source, places)
+            and not is_left_out(cue, source, places)
             and (not governed or any(source.words[i].base in item.places for i in governed))
         ]
         there, here = (len({governed or (cue,) for cue, governed in found}) for found in (kept, item.negations))
@@ -371,13 +237,3 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
                 told = shown(item.shown(item.negations[0][0]))
                 yield doubt(f"it denies this ({told}), in the words of the evidence")
         return
-
-
-def _is_left_out(cue: int, source: Passage, places: Sequence[int]) -> bool:
-    """Tell whether a denial's clause says something, but has none of the ``places``: the words that the item has.
-
-    A name does not count, which the item may have put for a pronoun ("It isn't Lee's first concert; he also sings").
-    """
-    clause = source.words[cue].clause
-    says = any(word.content for word in source.words if word.clause == clause)
-    return says and all(source.words[place].clause != clause or source.is_name(place) for place in places)
