@@ -30,7 +30,7 @@ def only_seems_turned(
     index: int, item: Passage, other: Counterpart, sources: Sequence[Passage], grounds: Grounds
 ) -> bool:
     """Tell whether free text only seems to turn round what the evidence has in place of its word at ``index``."""
-    supposed = not other.opposite and item.is_supposed(index) and not other.source.is_supposed(other.place)
+    supposed = not other.opposite and item.is_supposed(index) and not _supposes(other, denied=index in item.negated)
     if supposed or other.source.asks or _only_tells_who_shows(other) or not _shares_more_than_names(index, item, other):
         return True
     if other.opposite and (
@@ -40,6 +40,12 @@ def only_seems_turned(
     ):
         return True
     return _is_denied_otherwise(index, item, other, sources) or _is_told_elsewhere(index, item, other, grounds)
+
+
+def _supposes(other: Counterpart, *, denied: bool) -> bool:
+    """Tell whether the evidence supposes its word, too; of what is ``denied``, whether it supposes anything."""
+    supposing = base_forms(other.source.language, "supposing")
+    return not supposing.isdisjoint(other.source.places) if denied else other.source.is_supposed(other.place)
 
 
 def _is_denied_otherwise(index: int, item: Passage, other: Counterpart, sources: Sequence[Passage]) -> bool:

@@ -29,6 +29,7 @@ from summarizer.verifier.figures import (
 )
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.orders import pairs_told
+from summarizer.verifier.parts import exchanged_parts
 from summarizer.verifier.qualified import qualified
 from summarizer.verifier.replaced_figures import replaced
 from summarizer.verifier.tallies import (
@@ -72,7 +73,7 @@ def numbers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     remarks = list(_compared(assertion, grounds))
     yield from remarks
     if all(remark.severity == "note" for remark in remarks):
-        yield from replaced(assertion, grounds)
+        yield from replaced(assertion, grounds) or exchanged_parts(assertion, grounds)
 
 
 def _compared(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
@@ -116,9 +117,12 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
     words, outcomes = said.span.of(assertion.text), [(outcome_of(said, figure), figure) for figure in source]
     support = [(outcome, figure) for outcome, figure in outcomes if outcome in SUPPORTS]
     others = [figure for outcome, figure in outcomes if outcome == "differ"]
-    rivals = [] if _is_of_others(words, grounds) else [figure for figure in others if are_of_one_thing(said, figure)]
+    beside = _is_of_others(words, grounds)
     rivals = [
-        one for one in rivals if not _is_of_others(grounds.document.text[one.number.start : one.span.end], grounds)
+        one
+        for one in others
+        if are_of_one_thing(said, one)
+        and _is_of_others(grounds.document.text[one.number.start : one.span.end], grounds) == beside
     ]
     same = [(outcome, figure) for outcome, figure in support if not are_of_two_things(said, figure, grounds.language)]
     of_others = all(one.what and not are_of_one_thing(said, one) for _, one in support)

@@ -5,7 +5,7 @@ two events, on both sides, the earlier one of the text must not be the later one
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from summarizer.spans import Span
@@ -15,7 +15,7 @@ from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage
+from summarizer.verifier.words import Passage, Word
 
 # Words to either side of a word of time that tell what came first, and what next.
 _REACH = 9
@@ -90,7 +90,7 @@ def _sequences(text: Passage) -> Iterator[_Sequence]:
     starts = [*(start for start, _, _ in cues), len(text.words)]
     for number, (start, end, columns) in enumerate(cues):
         denied = any(start - _REACH <= cue < start for cue in text.cues)
-        unreal = any(word.base in _UNREAL for word in text.words[end : end + _UNREAL_WITHIN])
+        unreal = any(word.base in _UNREAL for word in takewhile(_goes_on, text.words[end : end + _UNREAL_WITHIN]))
         if columns[1] not in ("before", "after") or denied or unreal:
             continue
         before = range(max(borders[number], start - _REACH), start)
@@ -103,6 +103,10 @@ def _sequences(text: Passage) -> Iterator[_Sequence]:
         if one - other and other - one:
             first, then = (one, other) if columns[1] == "before" else (other, one)
             yield _Sequence(first - then, then - first, start)
+
+
+def _goes_on(word: Word) -> bool:
+    return word.base != "that"
 
 
 def _gap(text: Passage, index: int) -> str:
