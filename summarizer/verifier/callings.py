@@ -79,14 +79,18 @@ def callings(text: Passage) -> Iterator[Calling]:
     ends = [i for i, word in enumerate(text.words) if letters[word.start : word.end].lower() in words.last_of_roles]
     for index in ends:
         if _is_role(text, index, words):
-            yield from _before_name(text, index, words)
-            yield from _after_name(text, index, words)
-            yield from _said_of_name(text, index, words)
+            for found in (_before_name, _after_name, _said_of_name):
+                yield from (one for one in found(text, index, words) if not _is_body(text, one.name))
 
 
 def callings_in(sentence: Span, grounds: Grounds) -> tuple[Calling, ...]:
     """Return what a sentence of the story calls those it names."""
     return grounds.remembered_of_story("callings", sentence, lambda: tuple(callings(grounds.words_in(sentence))))
+
+
+def _is_body(text: Passage, name: range) -> bool:
+    """Tell whether what stands for a name is but a word for a body ("the Republican *Party*")."""
+    return all(_word(text, i) in cued_words(text.language, "organization_words") for i in name)
 
 
 def _is_role(text: Passage, index: int, words: Lexicon) -> bool:
@@ -100,9 +104,17 @@ def _is_role(text: Passage, index: int, words: Lexicon) -> bool:
 def _before_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling]:
     """Yield the role that ends at ``index`` if a name follows: at once, or after a comma."""
     if index + 1 < len(text.words) and _between(text, index) in (" ", ", "):
-        name = _name_from(text, index + 1, words)
-        if name and (_between(text, index) == " " or _ends_apposition(text, name)):
-            yield _calling(text, name, _role_before(text, index, words), index)
+        name, role = _name_from(text, index + 1, words), _role_before(text, index, words)
+        if name and (
+            _between(text, index) == " " or (_ends_apposition(text, name) and not _is_told_of(text, role, words))
+        ):
+            yield _calling(text, name, role, index)
+
+
+def _is_told_of(text: Passage, role: range, words: Lexicon) -> bool:
+    """Tell whether a role between commas is that of a name before it: "Ann Lee, managing director, Carrow Ferries"."""
+    before = role[0] - 1
+    return before >= 0 and _between(text, before) == ", " and bool(_name_to(text, before, words))
 
 
 def _after_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling]:

@@ -9,6 +9,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.metonyms import is_for_state
 from summarizer.verifier.naming import bare, is_attribute, is_titular, may_be_short, stems
+from summarizer.verifier.tied_names import is_date
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage, base_forms
@@ -31,6 +32,7 @@ def replaced_names(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             or all(is_titular(change.item, i) for i in change.ours)
             or _is_description(change, grounds)
             or _was_description(change)
+            or _is_day(change.item, change.ours) != _is_day(change.source, change.theirs)
             or _stands_for(change)
             or _is_moved(ours, theirs, change)
             or _is_completed(change, grounds)
@@ -62,6 +64,12 @@ def _is_description(change: Change, grounds: Grounds) -> bool:
     sentences = (grounds.index.sentences[n] for n in near if 0 <= n < len(grounds.index.sentences))
     people = stems(item.words[names[-1]].base, item.language)
     return any(not people.isdisjoint(grounds.stems_in(sentence)) for sentence in sentences)
+
+
+def _is_day(text: Passage, indices: range) -> bool:
+    """Tell whether the names among some words are a day or a month: no person or place stands for one."""
+    names = [i for i in indices if text.names_among(range(i, i + 1))]
+    return bool(names) and is_date(text, names)
 
 
 def _was_description(change: Change) -> bool:

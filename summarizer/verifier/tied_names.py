@@ -16,7 +16,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms
 from summarizer.verifier.metonyms import is_for_state
-from summarizer.verifier.naming import acronyms_in, forms_of, may_be_short
+from summarizer.verifier.naming import acronyms_in, bare, forms_of, may_be_short
 from summarizer.verifier.words import Passage, idle_forms
 
 # Words to either side of a name that tell what it is told of; of these, how many the story must have around another
@@ -145,7 +145,7 @@ def _may_be_one(item: Passage, name: Sequence[int], source: Passage, other: Sequ
         return True
     if is_for_state(name, item, source.names_among(range(other[0], other[-1] + 1))):
         return True
-    return _is_date(item, name) != _is_date(source, other) or _has_day(item, name) != _has_day(source, other)
+    return is_date(item, name) != is_date(source, other) or _has_day(item, name) != _has_day(source, other)
 
 
 def _has_day(text: Passage, name: Sequence[int]) -> bool:
@@ -153,9 +153,9 @@ def _has_day(text: Passage, name: Sequence[int]) -> bool:
     return any(word.base[0].isdigit() for i in name for word in text.words[max(0, i - 1) : i + 2])
 
 
-def _is_date(text: Passage, name: Sequence[int]) -> bool:
+def is_date(text: Passage, name: Sequence[int]) -> bool:
     """Tell whether the words of a name are days of the week or months."""
-    letters = (text.text[text.words[i].start : text.words[i].end].casefold() for i in name)
+    letters = (bare(text.letters(i)).casefold() for i in name)
     return all(word in _calendar(text.language) for word in letters)
 
 

@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from summarizer.patterns import pattern
 from summarizer.reading.attribution import Attribution, Speaker, Statement, read_attribution
+from summarizer.reading.cues import entries
 from summarizer.reading.cues import words as listed_words
 from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span
@@ -63,7 +64,9 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     told = read_attribution(text, (Span(0, len(text)),), grounds.language)
     denied: list[Span] = []
     for statement in told.statements:
-        if statement.speaker is None or any(span.covers(piece) for span in denied for piece in statement.content):
+        if statement.speaker is None or _is_pronoun(statement, text, grounds):
+            continue
+        if any(span.covers(piece) for span in denied for piece in statement.content):
             continue
         teller = told.speakers[statement.speaker]
         said = [piece.of(text) for piece in statement.content]
@@ -77,6 +80,12 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             yield doubt(f"the evidence is said by {shown(other.name)}, not by {shown(teller.name)}")
             return
     yield from _words_of_another(assertion, told, grounds)
+
+
+def _is_pronoun(statement: Statement, text: str, grounds: Grounds) -> bool:
+    """Tell whether a sentence only says that "he" says it, who may be named in the one before."""
+    told = statement.source.of(text).casefold() if statement.source else ""
+    return any(told == word and kind == "pronoun" for word, kind in entries(grounds.language, "clause_words"))
 
 
 def _words_of_another(assertion: Assertion, told: Attribution, grounds: Grounds) -> Iterator[Remark]:

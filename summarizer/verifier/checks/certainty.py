@@ -152,10 +152,17 @@ def _kept(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
 def _is_retold(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the text has the words of a cue in another grammar ("is false": it called them "false")."""
     said = grounds.words_of(assertion.text).places
-    if _keeps_possible(cue, assertion, grounds):
+    if _keeps_possible(cue, assertion, grounds) or _is_opinion_told(cue, assertion, grounds):
         return True
     content = [word.base for word in grounds.words_in(cue.span).words if word.content]
     return bool(content) and all(word in said for word in content)
+
+
+def _is_opinion_told(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether a text tells as what somebody says what its evidence tells as what they believe ("argues that")."""
+    opining = base_forms(grounds.language, "opining")
+    opinion = not opining.isdisjoint(word.base for word in grounds.words_in(cue.span).words)
+    return assertion.prose and opinion and _tells_of_telling(assertion, grounds)
 
 
 def _keeps_possible(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:

@@ -44,7 +44,7 @@ from summarizer.verifier.tallies import (
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.vocabulary import numerals
 from summarizer.verifier.wording import listed, shown
-from summarizer.verifier.words import base_forms
+from summarizer.verifier.words import base_form, base_forms
 from summarizer.verifier.written import (
     has_digits,
     has_letters,
@@ -304,10 +304,21 @@ def _is_understood(said: Quantity, words: str, assertion: Assertion, grounds: Gr
         _is_publication(said.value, grounds)
         or tells_no_day(said.value, words)
         or counts_from_told(said, assertion.text)
+        or _is_current(said.value, assertion, grounds)
         or has_letters(words, assertion, grounds)
     ):
         return True
     return said.unit is None and is_written(said, assertion, grounds)
+
+
+def _is_current(value: Date, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether a date is this year, week …, and the evidence names a year, and no other one ("year to date")."""
+    unit, _, shift = (value.relative or "").partition(" ")
+    if shift != "0":
+        return False
+    told = [figure.value for one in assertion.sentences for figure in grounds.quantities_in(one)]
+    others = any(isinstance(one, Date) and (one.relative or "").startswith(f"{unit} ") for one in told)
+    return not others and any(base_form(unit, "en") in grounds.words_in(one).places for one in assertion.sentences)
 
 
 def _is_publication(value: Date, grounds: Grounds) -> bool:

@@ -15,7 +15,7 @@ from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, Word
+from summarizer.verifier.words import Passage, Word, base_forms
 
 # Words to either side of a word of time that tell what came first, and what next.
 _REACH = 9
@@ -95,7 +95,9 @@ def _sequences(text: Passage) -> Iterator[_Sequence]:
             continue
         before = range(max(borders[number], start - _REACH), start)
         after = range(end, min(starts[number + 1], end + _REACH))
-        if not text.telling(before) or (start > 0 and _gap(text, start - 1).startswith(",")):
+        # "An hour before the vote, she left": how long before is no event.
+        nothing = not text.telling(before) - base_forms(text.language, "stretches_of_time")
+        if nothing or (start > 0 and _gap(text, start - 1).startswith(",")):
             stop = next((i + 1 for i in after if "," in _gap(text, i)), None)
             if stop is not None:
                 before, after = range(stop, min(starts[number + 1], stop + _REACH)), range(end, stop)
