@@ -293,6 +293,10 @@ class Grounds:
         there = self.words_in(sentence).places
         return sum(word.content and word.base in there for word in self.words_of(text).words) >= _ABOUT
 
+    def sentences_with(self, forms: Iterable[str], most: int) -> list[int]:
+        """Return the numbers of the story's first sentences, ``most`` at most, that have one of some base forms."""
+        return sorted({number for form in forms for number in self.words.get(form, ())})[:most]
+
     @property
     def numerals(self) -> frozenset[str]:
         """The numbers written in digits in the story."""

@@ -59,8 +59,8 @@ def _is_description(change: Change, grounds: Grounds) -> bool:
     article = first > 0 and item.words[first - 1].base in base_forms(item.language, "articles")
     if not article or not is_attribute(item, names[-1]):
         return False
-    called = {n for form in change.source.names_among(change.theirs) for n in grounds.index.postings.get(form, ())}
-    near = [n + step for n in sorted(called)[:_READ] for step in (-1, 0, 1)]
+    called = grounds.sentences_with(change.source.names_among(change.theirs), _READ)
+    near = [n + step for n in called for step in (-1, 0, 1)]
     sentences = (grounds.index.sentences[n] for n in near if 0 <= n < len(grounds.index.sentences))
     people = stems(item.words[names[-1]].base, item.language)
     return any(not people.isdisjoint(grounds.stems_in(sentence)) for sentence in sentences)

@@ -125,8 +125,8 @@ def speaks_for(one: Speaker, other: Speaker, grounds: Grounds) -> bool:
 
 def mentions(name: str, grounds: Grounds) -> list[Span]:
     """Return the first sentences of the story that have the last word of a name."""
-    numbers = [number for form in forms(name, grounds)[-1:] for number in grounds.index.postings.get(form, ())]
-    return [grounds.index.sentences[number] for number in numbers[:_MENTIONS]]
+    numbers = grounds.sentences_with(forms(name, grounds)[-1:], _MENTIONS)
+    return [grounds.index.sentences[number] for number in numbers]
 
 
 def persons(name: str, grounds: Grounds) -> list[Speaker]:

@@ -27,7 +27,7 @@ _REACH, _SHARED, _MORE = 8, 2, 2
 # Sentences with a name that are read.
 _READ = 20
 
-# What may stand between a name and the word that it is led by: no mark of any kind.
+# What may stand between a name and the two words, or the one, that it is led by: no mark of any kind.
 _JOINED = pattern(r"[\w\s'’-]{1,40}")
 _JOINT = pattern(r"\s{1,3}(?:\w{1,4}\s{1,3})?")
 
@@ -178,6 +178,5 @@ def _shared(around: Iterable[str], there: Iterable[str], language: str) -> int:
 
 def _most_beside(forms: Iterable[str], around: frozenset[str], grounds: Grounds) -> int:
     """Return how many of those words a sentence with the name itself has at most."""
-    numbers = sorted({number for form in forms for number in grounds.index.postings.get(form, ())})[:_READ]
-    sentences: list[Span] = [grounds.index.sentences[number] for number in numbers]
+    sentences: list[Span] = [grounds.index.sentences[number] for number in grounds.sentences_with(forms, _READ)]
     return max((_shared(around, grounds.words_in(one).places, grounds.language) for one in sentences), default=0)

@@ -128,7 +128,7 @@ def _other_role(calling: Calling, name: frozenset[str], grounds: Grounds) -> str
     """Return what the story calls somebody, if it is never what the text does, or like it, near a mention of them."""
     if calling.noun in base_forms(grounds.language, "anybody") | base_forms(grounds.language, "kin"):
         return None
-    bearers = sorted({number for form in name for number in grounds.index.postings.get(form, ())})[:_MENTIONS]
+    bearers = grounds.sentences_with(name, _MENTIONS)
     told = (grounds.index.sentences[number] for number in bearers)
     called = [
         (one, source)
