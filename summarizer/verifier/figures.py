@@ -19,7 +19,7 @@ _NEXT = pattern(r"\s\w{1,12}")
 
 # By what a figure is told in the words behind it ("pounds of vapor *being released per second*"): told plainly.
 _PER = pattern(
-    r"(?i)(?:\s(?!and\b|or\b|but\b)[\w'’-]{1,14}){2,7}?\s(?:per|every|each)\s(second|minute|hour|day|night|week|month|year)\b"
+    r"(?i)(?:\s(?!(?:and|or|but|who|which|that|where|must|will|can|should|has|have)\b)[\w'’-]{1,14}){2,7}?\s(?:per|every|each)\s(second|minute|hour|day|night|week|month|year)\b"
 )
 
 # Characters before a figure in which the word stands that leads it.
@@ -163,8 +163,10 @@ def lead_word(figure: Quantity, text: str) -> str:
     return before[-1].lower() if before else ""
 
 
-def counts_from_told(said: Quantity, text: str) -> bool:
-    """Tell whether a date counts from one that was told before it: "he lost a rematch *the* next year"."""
+def counts_from_told(said: Quantity, text: str, others: Sequence[Quantity]) -> bool:
+    """Tell whether a date counts from one that was told before it: "in 1992, and lost a rematch *the* next year"."""
+    if not any(other.kind == "date" and other.span.end <= said.span.start for other in others):
+        return False
     later = said.kind == "date" and said.span.of(text).casefold().startswith("next ")
     return later and _THE.search(text, max(0, said.span.start - 5), said.span.start) is not None
 

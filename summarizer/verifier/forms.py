@@ -32,6 +32,12 @@ def idle_forms(language: str) -> frozenset[str]:
 
 
 @cache
+def pronouns(language: str) -> frozenset[str]:
+    """Return the pronouns, as they are written."""
+    return frozenset(word for word, kind in entries(language, "clause_words") if kind == "pronoun")
+
+
+@cache
 def irregular(language: str) -> dict[str, str]:
     """Return the base of each form that no rule takes back to it."""
     lines = ((base.casefold(), forms.casefold()) for base, forms in entries(language, "irregular"))

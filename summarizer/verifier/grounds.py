@@ -223,6 +223,12 @@ class Grounds:
                 return f"{word} {found[0]}" if after else f"{found[0]} {word}"
         return None
 
+    def names_beside(self, word: str) -> set[str]:
+        """Return the capitalised words that stand right before ``word`` in the story: given names of a surname."""
+        text = self.document.text
+        found = (_AHEAD.search(text, max(0, p.start - _LONGEST_NAME), p.start) for p in self._places_of(f" {word}"))
+        return {match[0] for match in found if match and match[0].casefold() not in _light(self.language)}
+
     def has_together(self, first: str, last: str) -> bool:
         """Tell whether the story has two words in one name: side by side, with a word or two between, or as B of A."""
         if not (self.has(first.removesuffix("s")) and self.has(last.removesuffix("s"))):

@@ -26,6 +26,11 @@ def is_for_state(name: Sequence[int], text: Passage, states: Container[str]) -> 
     before = text.words[max(0, name[0] - 1) : name[0]]
     if before and before[0].base in base_forms(text.language, "where") | base_forms(text.language, "articles"):
         return False
+    lists, after = lexicon(text.language), text.words[name[-1] + 1 : name[-1] + 2]
+    if after and after[0].content and text.text[text.words[name[-1]].end : after[0].start] == " ":
+        letters = text.text[after[0].start : after[0].end].lower()
+        if letters not in lists.verbs and letters not in lists.finite and not letters.endswith("ing"):
+            return False  # "London farmers"
     known = _metonyms(text.language).get(bare(letters_of(name, text)).casefold(), ())
     return any(base_form(state, text.language) in states for state in known)
 

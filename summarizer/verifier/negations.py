@@ -10,9 +10,6 @@ from summarizer.verifier.cue_words import NEAR, entries_among, governed
 from summarizer.verifier.forms import base_forms, listed
 from summarizer.verifier.tokens import Word
 
-# What goes on after "not simply", where that denies nothing.
-_BUT = frozenset({"but", "also", "rather"})
-
 # Marks that open a quotation, with those that close it.
 _CLOSING = {'"': '"', "'": "' ", "“": "”", "‘": "’ ", "«": "»", "„": "“"}
 
@@ -35,7 +32,9 @@ def negations(
         reach, marks, clause = int(columns[1]), "".join(columns[2:]).split(), found[start].clause
         if "but" in marks:
             marks.remove("but")
-            if any(word.base in _BUT for word in found[end : end + 3 * NEAR]):
+            if any(mark in text[found[start].end :] for mark in ":;") or any(
+                word.base in listed(language, "but_words") for word in found[end : end + 3 * NEAR]
+            ):
                 continue  # "not simply a ferry, but a home"
         if "plea" in marks:
             marks.remove("plea")
@@ -59,8 +58,9 @@ def _quoted_until(text: str, found: Sequence[Word], start: int) -> int:
     """Return the first word behind a quotation that a negation opens ("the 'no triumphalism' theme"), or them all."""
     mark = text[found[start].start - 1 : found[start].start]
     closing = text.find(_CLOSING[mark], found[start].end) if mark in _CLOSING else -1
-    after = (i for i in range(start, len(found)) if found[i].start > closing)
-    return next(after, len(found)) if closing >= 0 else len(found)
+    behind = next((i for i in range(start, len(found)) if found[i].start > closing), len(found))
+    # A "not" that is quoted alone denies what follows.
+    return behind if closing >= 0 and any(found[i].content for i in range(start + 1, behind)) else len(found)
 
 
 def _is_convicted(found: Sequence[Word], start: int, language: str) -> bool:

@@ -23,6 +23,10 @@ from summarizer.verifier.words import Passage, Word, base_forms
 # What begins an entry of a list: a dash, a bullet, a heading's mark, or a number.
 _MARKER = pattern(r"\s{0,9}(?:[-*•·–#>]{1,6}|\(?\d{1,2}[.)])\s{1,9}(?=\S)")
 
+# A label in bold letters before an entry ("**Cost:** The repair …"), and what stands in such letters or slanted ones.
+_LABEL = pattern(r"\A\s{0,9}\*\*[^*\n]{1,40}(?::\*\*|\*\*:)\s{1,9}(?=\S)")
+_EMPHASIS = pattern(r"(?<![\w*])\*{1,3}(?=\S)([^*\n]{1,300})(?<=\S)\*{1,3}(?![\w*])")
+
 # What points to a source and says nothing itself: "[1]", "[2, 3]", "[^4]", a link's address, an address.
 _CITATION = pattern(r"\s?\[\^?\d{1,3}(?:[,;–-]\s?\d{1,3}){0,8}\]")
 _LINK = pattern(r"\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
@@ -100,7 +104,8 @@ def _unmarked(words: str, language: str) -> str:
         words = _LINK.sub(r"\1", _CITATION.sub("", words))
     if "://" in words:
         words = _ADDRESS.sub("", words)
-    return words.replace("**", "")
+    words = _LABEL.sub("", words, count=1)
+    return _EMPHASIS.sub(r"\1", words).replace("**", "")
 
 
 def assertion_in_prose(words: str, grounds: Grounds) -> Assertion:

@@ -45,7 +45,8 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if not ours or not theirs:
             yield from _exchanged(change, assertion, grounds)
             continue
-        if any(not _differ(one, other) or counts_from_told(one, assertion.text) for one in ours for other in theirs):
+        counted = any(counts_from_told(one, assertion.text, said) for one in ours)
+        if counted or any(not _differ(one, other) for one in ours for other in theirs):
             continue
         # Free text may tell of two sentences at once, and mean the day of the other.
         elsewhere = [

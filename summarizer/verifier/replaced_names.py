@@ -8,7 +8,7 @@ from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.metonyms import is_for_state
-from summarizer.verifier.naming import bare, is_attribute, is_titular, may_be_short, stems
+from summarizer.verifier.naming import bare, forms_of, is_attribute, is_titular, may_be_short, stems
 from summarizer.verifier.tied_names import is_date
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
@@ -31,7 +31,7 @@ def replaced_names(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             or not theirs
             or all(is_titular(change.item, i) for i in change.ours)
             or _is_description(change, grounds)
-            or _was_description(change)
+            or _was_description(change, grounds)
             or _is_day(change.item, change.ours) != _is_day(change.source, change.theirs)
             or _stands_for(change)
             or _is_moved(ours, theirs, change)
@@ -72,7 +72,7 @@ def _is_day(text: Passage, indices: range) -> bool:
     return bool(names) and is_date(text, names)
 
 
-def _was_description(change: Change) -> bool:
+def _was_description(change: Change, grounds: Grounds) -> bool:
     """Tell whether the evidence calls somebody by a people alone ("the Dane, twice a winner") where the text names."""
     source, names = change.source, [i for i in change.theirs if change.source.names_among(range(i, i + 1))]
     if not names or names[0] == 0 or not is_attribute(source, names[-1]):
@@ -80,7 +80,12 @@ def _was_description(change: Change) -> bool:
     article = source.words[names[0] - 1].base in base_forms(source.language, "articles")
     after = source.words[names[-1] + 1 : names[-1] + 2]
     alone = not after or not after[0].content or not _are_beside(source, names[-1], names[-1] + 1)
-    return article and alone
+    if not article or not alone:
+        return False
+    near = grounds.sentences_with(change.item.names_among(change.ours), _READ)
+    elsewhere = (grounds.index.sentences[n] for n in near)
+    people = stems(source.words[names[-1]].base, source.language) | forms_of(source, names)
+    return any(not people.isdisjoint(grounds.stems_in(one)) for one in elsewhere if one != change.sentence)
 
 
 def _stands_for(change: Change) -> bool:
@@ -157,7 +162,7 @@ def _are_one(change: Change, grounds: Grounds) -> bool:
     """Tell whether the story has both words as one name ("Andy's" for "Murray's": Andy Murray)."""
     one = next(bare(change.item.letters(i)) for i in change.ours if change.item.words[i].content)
     other = next(bare(change.source.letters(i)) for i in change.theirs if change.source.words[i].content)
-    return grounds.has(f"{one} {other}") or grounds.has(f"{other} {one}")
+    return any(grounds.names_beside(last) == {first} for first, last in ((one, other), (other, one)))
 
 
 def _call(speaker: Speaker, ours: frozenset[str], theirs: frozenset[str], grounds: Grounds) -> bool:

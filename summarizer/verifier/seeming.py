@@ -31,7 +31,9 @@ def only_seems_turned(
 ) -> bool:
     """Tell whether free text only seems to turn round what the evidence has in place of its word at ``index``."""
     supposed = not other.opposite and item.is_supposed(index) and not _supposes(other, denied=index in item.negated)
-    if supposed or other.source.asks or _only_tells_who_shows(other) or not _shares_more_than_names(index, item, other):
+    if supposed or other.source.asks_at(other.place):
+        return True
+    if _only_tells_who_shows(other) or not _shares_more_than_names(index, item, other):
         return True
     if other.opposite and (
         not _is_of_same_people(index, item, other)

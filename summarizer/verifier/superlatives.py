@@ -6,6 +6,7 @@ tells how many were against it.
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from summarizer.reading.cues import entries
 from summarizer.reading.quantities import Ratio
@@ -41,11 +42,22 @@ def _ranked(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[R
         sources = [grounds.words_in(one) for one in assertion.sentences if form in grounds.words_in(one).places]
         places = [(source, place) for source in sources for place in source.places[form]]
         same = [one for one in places if not item.near(at, _NEXT_TO).isdisjoint(one[0].near(one[1], _NEXT_TO))]
-        same = [one for one in same if _ordinal(*one) not in item.places or _ordinal(*one) == _ordinal(item, at)]
+        same = [one for one in same if not _has_place(item, _ordinal(*one)) or _ordinal(*one) == _ordinal(item, at)]
         if same and all(_ordinal(source, place) != _ordinal(item, at) for source, place in same):
             told = shown(same[0][0].shown(same[0][1]))
             yield doubt(f"it says {shown(item.shown(at))} where the evidence says {told}")
             return
+
+
+def _thing(text: Passage, start: int) -> str:
+    """Return the first word from a place on that tells something: of what there are several, or one."""
+    return next((word.base for word in text.words[start : start + _NEXT_TO] if word.content), "")
+
+
+def _has_place(text: Passage, ordinal: str) -> bool:
+    """Tell whether a text tells a place in a list ("placed *fifth* in a list of the greatest"), not "a second year"."""
+    after = (text.words[i + 1 : i + 2] for i in text.places.get(ordinal, ()))
+    return any(not words or not words[0].content for words in after)
 
 
 def _ordinal(text: Passage, index: int) -> str:
@@ -78,11 +90,10 @@ def _unanimous(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterato
 
 def _not_alone(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on one told as one of several where the evidence calls it the only one ("the only member of the cast")."""
-    told = [start for start, _, _ in entries_among(item.words, item.places, grounds.language, "one_of_several")]
-    for start in told[:1]:
+    for start, end, _ in islice(entries_among(item.words, item.places, grounds.language, "one_of_several"), 1):
         around = item.near(start, _AROUND)
         for source in map(grounds.words_in, assertion.sentences):
-            for at, _, _ in entries_among(source.words, source.places, grounds.language, "the_only"):
-                if len(around & source.near(at, _AROUND)) > _SHARED:
+            for at, to, _ in entries_among(source.words, source.places, grounds.language, "the_only"):
+                if _thing(item, end) == _thing(source, to) and len(around & source.near(at, _AROUND)) > _SHARED:
                     yield doubt(f"it says {shown(item.shown(start))} where the evidence says {shown(source.shown(at))}")
                     return

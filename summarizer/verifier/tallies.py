@@ -9,9 +9,10 @@ from summarizer.patterns import pattern
 from summarizer.reading.cues import entries
 from summarizer.reading.quantities import Date, Number, Quantity, Range, Ratio, Time, Vague
 from summarizer.spans import Span
+from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.naming import names_in
-from summarizer.verifier.words import Passage, base_form
+from summarizer.verifier.words import Passage, base_form, base_forms
 
 # What a reader counts without being told the number ("two bills", where the story has one and then another), and what
 # still may be counted, but is as easily got wrong.
@@ -174,6 +175,13 @@ def reckoned(said: Quantity, source: Sequence[Quantity]) -> tuple[str, tuple[Qua
         return "sum of", parts
     parts = _difference_in(said, source)
     return ("difference between", parts) if parts is not None else None
+
+
+def is_remainder(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether a text tells a figure as what is left ("the remaining 6 million"), as the story may without one."""
+    words, left = grounds.words_of(assertion.text).words, base_forms(grounds.language, "remainders")
+    before = [word.base for word in words if word.end <= said.number.start][-_BESIDE:]
+    return not left.isdisjoint(before)
 
 
 def _sum_in(said: Quantity, source: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:

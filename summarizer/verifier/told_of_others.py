@@ -5,12 +5,12 @@ from itertools import takewhile
 
 from summarizer.patterns import pattern
 from summarizer.reading.attribution import Attribution, Speaker, Statement, read_attribution
-from summarizer.reading.cues import entries
 from summarizer.reading.cues import words as listed_words
 from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.callings import Calling, callings_in
+from summarizer.verifier.forms import pronouns
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms
 from summarizer.verifier.naming import forms_of
@@ -85,7 +85,7 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 def _is_pronoun(statement: Statement, text: str, grounds: Grounds) -> bool:
     """Tell whether a sentence only says that "he" says it, who may be named in the one before."""
     told = statement.source.of(text).casefold() if statement.source else ""
-    return any(told == word and kind == "pronoun" for word, kind in entries(grounds.language, "clause_words"))
+    return told in pronouns(grounds.language)
 
 
 def _words_of_another(assertion: Assertion, told: Attribution, grounds: Grounds) -> Iterator[Remark]:

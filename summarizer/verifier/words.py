@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from summarizer.patterns import pattern
 from summarizer.verifier.capitals import german_names
 from summarizer.verifier.forms import (
     PREFIXES,
@@ -47,8 +48,8 @@ VERB_LAST = frozenset({"de", "nl"})
 # What stands around a sentence that is nothing but a quotation.
 _QUOTES = " \"'“”‘’«».,"
 
-# The end of a question that is quoted.
-_ASKED = ('?"', "?”", "?'", "?’", "?»")
+# What ends a sentence, or a question that is quoted in it.
+_SENTENCE_END = pattern(r"[?!]|\.(?!\w)")
 
 # Words to either side of one among which it may be told as supposed.
 _SUPPOSED = 9
@@ -213,8 +214,13 @@ class Passage:
 
     @property
     def asks(self) -> bool:
-        """Whether the text is a question, or quotes one ("Does anybody know?" she asked)."""
-        return self.unquoted.endswith("?") or any(mark in self.text for mark in _ASKED)
+        """Whether the text is a question."""
+        return self.unquoted.endswith("?")
+
+    def asks_at(self, index: int) -> bool:
+        """Tell whether a word stands in a question, be it one that is quoted ("Does anybody know?" she asked)."""
+        end = _SENTENCE_END.search(self.text, self.words[index].end)
+        return end is not None and end[0] == "?"
 
     def letters(self, index: int) -> str:
         """Return a word as it is written."""

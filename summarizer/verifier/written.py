@@ -5,9 +5,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from summarizer.patterns import pattern
+from summarizer.reading.cues import entries
+from summarizer.reading.cues import words as listed_words
 from summarizer.reading.quantities import Number, Quantity, Range, Ratio, Vague
+from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.words import classes
 
 # Digits from which a number is written in groups of three, and such a number.
 _GROUPED = 4
@@ -15,6 +19,9 @@ _THOUSANDS = pattern(r"\d{1,3}(?:,\d{3}){1,5}")
 
 # What makes a range a change from its one end to the other.
 _FROM = pattern(r"(?i)\bfrom\b")
+
+# A capitalised word right behind a place.
+_NAME_GOES_ON = pattern(r"\s[A-Z]")
 
 # The numbers of a share.
 _DIGITS = pattern(r"\d[\d,]{0,12}")
@@ -56,7 +63,18 @@ def has_words(words: str, assertion: Assertion, grounds: Grounds) -> bool:
 def has_letters(words: str, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the evidence has a date just as it is told, as no date ("in an August speech")."""
     found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
-    return any(found.search(sentence.of(grounds.document.text)) for sentence in assertion.sentences)
+    return any(
+        not _is_of_name(match, text, grounds.language)
+        for text in (sentence.of(grounds.document.text) for sentence in assertion.sentences)
+        for match in found.finditer(text)
+    )
+
+
+def _is_of_name(match: re.Match[str], text: str, language: str) -> bool:
+    """Tell whether a word belongs to a name with the one before or behind it ("April Jones", "Theresa May")."""
+    before = text[: match.start()].split()[-1:]
+    led = not before or before[0][0].islower() or before[0].lower() in listed_words(language, "prepositions")
+    return not led or _NAME_GOES_ON.match(text, match.end()) is not None
 
 
 def has_number(said: Quantity, words: str, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:
@@ -71,13 +89,18 @@ def has_number(said: Quantity, words: str, source: Sequence[Quantity], assertion
     return any(isinstance(figure.value, Number) and figure.value == said.value for figure in source)
 
 
-def is_share_of(said: Quantity, source: Sequence[Quantity], grounds: Grounds) -> bool:
-    """Tell whether a count is one of the two numbers of a share of the evidence ("340 out of 630 seats")."""
+def is_share_of(said: Quantity, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether a count is one of the two numbers of a share of the evidence, of which the text has both.
+
+    "340 of the 630 seats" for "340 out of 630 seats": but not 630 alone.
+    """
     if said.kind != "count" or not isinstance(said.value, Number):
         return False
+    figures = grounds.quantities_said(assertion.text)
+    told = {figure.value.value for figure in figures if isinstance(figure.value, Number)}
     shares = (figure.number.of(grounds.document.text) for figure in source if figure.kind == "ratio")
-    numbers = (number.replace(",", "") for share in shares if " of " in share for number in _DIGITS.findall(share))
-    return any(Decimal(number) == said.value.value for number in numbers)
+    numbers = ({Decimal(number.replace(",", "")) for number in _DIGITS.findall(share)} for share in shares)
+    return any(said.value.value in both and both <= told for both in numbers if len(both) > 1)
 
 
 def is_end_of_change(said: Quantity, source: Sequence[Quantity], grounds: Grounds) -> bool:
@@ -87,9 +110,15 @@ def is_end_of_change(said: Quantity, source: Sequence[Quantity], grounds: Ground
     ranges = (figure for figure in source if isinstance(figure.value, Range) and figure.unit == said.unit)
     ends = ((figure, (figure.value.low, figure.value.high)) for figure in ranges if isinstance(figure.value, Range))
     text = grounds.document.text
+    ends = ((f, both) for f, both in ends if _tells_of_change(grounds.document.sentence_around(f.number), grounds))
     return any(
         said.value.value in both and _FROM.search(text, max(0, f.span.start - 6), f.number.start) for f, both in ends
     )
+
+
+def _tells_of_change(sentence: Span, grounds: Grounds) -> bool:
+    """Tell whether a sentence has a word by which something goes up or down."""
+    return any(classes(form, grounds.language, "directions") for form in grounds.words_in(sentence).places)
 
 
 def is_written(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
@@ -131,11 +160,12 @@ def is_part_of_name(text: str, place: int, grounds: Grounds) -> bool:
 
 
 def is_abbreviated(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
-    """Tell whether the evidence has a number with the first letter of what it counts behind it ("60fps", 60 frames)."""
-    digits, what = said.number.of(assertion.text), (said.what or "").casefold()
-    if not what or not digits.isdecimal():
+    """Tell whether the evidence has a number with what it counts abbreviated behind it ("60fps", 60 frames)."""
+    digits, what = said.number.of(assertion.text), (said.what or "").casefold().split()[:1]
+    short = [one for one, thing in entries(grounds.language, "abbreviated_things") if [thing] == what]
+    if not short or not digits.isdecimal():
         return False
-    found = re.compile(rf"(?<![\w.,]){digits}\s?{re.escape(what[0])}\w{{0,3}}(?!\w)")
+    found = re.compile(rf"(?<![\w.,]){digits}\s?(?:{'|'.join(short)})(?!\w)")
     return any(found.search(sentence.of(grounds.document.text)) for sentence in assertion.sentences)
 
 

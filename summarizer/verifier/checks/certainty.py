@@ -9,6 +9,7 @@ from summarizer.spans import Span
 from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close, is_in_its_words, is_retold
+from summarizer.verifier.forms import pronouns
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.left_open import told_bare
 from summarizer.verifier.sources import is_named_in, reporting
@@ -45,7 +46,8 @@ def certainty(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if assertion.prose and not is_in_its_words(assertion, grounds):
         return  # what is told in other words may keep its doubt in other words
     if not assertion.text.rstrip().endswith("?"):
-        lost = [] if grounds.cues_said(assertion.text) else list(_lost(assertion, grounds))
+        hedged = any(cue.kind != "condition" for cue in grounds.cues_said(assertion.text))
+        lost = [] if hedged else list(_lost(assertion, grounds))
         yield from lost or list(_dropped(assertion, grounds)) or _left_open(assertion, grounds)
 
 
@@ -159,10 +161,12 @@ def _is_retold(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
 
 
 def _is_opinion_told(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
-    """Tell whether a text tells as what somebody says what its evidence tells as what they believe ("argues that")."""
-    opining = base_forms(grounds.language, "opining")
-    opinion = not opining.isdisjoint(word.base for word in grounds.words_in(cue.span).words)
-    return assertion.prose and opinion and _tells_of_telling(assertion, grounds)
+    """Tell whether a text tells as said what its evidence says one to believe ("argues": "has said it believes")."""
+    source = grounds.words_in(grounds.document.sentence_around(cue.span))
+    opining = (i for form in base_forms(grounds.language, "opining") for i in source.places.get(form, ()))
+    own = any(i > 0 and source.words[i - 1].base in pronouns(grounds.language) for i in opining)
+    said = not reporting(grounds.language).isdisjoint(source.places)
+    return assertion.prose and own and said and _tells_of_telling(assertion, grounds)
 
 
 def _keeps_possible(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
@@ -172,7 +176,8 @@ def _keeps_possible(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
         return False
     there = grounds.words_in(grounds.document.sentence_around(cue.span))
     ours, theirs = (
-        sum(word.base in possible for word in text.words) for text in (grounds.words_of(assertion.text), there)
+        sum(word.base in possible and i not in text.names for i, word in enumerate(text.words))
+        for text in (grounds.words_of(assertion.text), there)
     )
     return ours >= theirs
 

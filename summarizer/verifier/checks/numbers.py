@@ -38,13 +38,14 @@ from summarizer.verifier.tallies import (
     is_countable,
     is_counted,
     is_enumerated,
+    is_remainder,
     reckoned,
     time_between,
 )
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.vocabulary import numerals
 from summarizer.verifier.wording import listed, shown
-from summarizer.verifier.words import base_form, base_forms
+from summarizer.verifier.words import base_forms
 from summarizer.verifier.written import (
     has_digits,
     has_letters,
@@ -177,7 +178,7 @@ def _is_told_otherwise(
         has_digits(words, assertion, grounds)
         or (assertion.prose and has_words(words, assertion, grounds))
         or (plain and has_number(said, words, source, assertion, grounds))
-        or (assertion.prose and is_share_of(said, source, grounds))
+        or (assertion.prose and is_share_of(said, source, assertion, grounds))
         or (assertion.prose and is_end_of_change(said, source, grounds))
         or (assertion.prose and is_abbreviated(said, assertion, grounds))
         or (assertion.prose and (in_another_form(said, source) or time_between(said, source)))
@@ -237,7 +238,9 @@ def _contradicted(
     grounds: Grounds,
 ) -> Iterator[Remark]:
     """Remark on other figures of the same thing; free text may still mean one of them, or have reckoned."""
-    free = assertion.prose and (may_be_meant(said, rivals) or reckoned(said, source) is not None)
+    free = assertion.prose and (
+        may_be_meant(said, rivals) or reckoned(said, source) is not None or is_remainder(said, assertion, grounds)
+    )
     there = [figure.span.of(grounds.document.text) for figure in rivals]
     yield (doubt if free else contradiction)(f"it says {shown(words)}, the evidence {listed(there)}")
 
@@ -303,22 +306,11 @@ def _is_understood(said: Quantity, words: str, assertion: Assertion, grounds: Gr
     if isinstance(said.value, Date) and (
         _is_publication(said.value, grounds)
         or tells_no_day(said.value, words)
-        or counts_from_told(said, assertion.text)
-        or _is_current(said.value, assertion, grounds)
+        or counts_from_told(said, assertion.text, grounds.quantities_said(assertion.text))
         or has_letters(words, assertion, grounds)
     ):
         return True
     return said.unit is None and is_written(said, assertion, grounds)
-
-
-def _is_current(value: Date, assertion: Assertion, grounds: Grounds) -> bool:
-    """Tell whether a date is this year, week …, and the evidence names a year, and no other one ("year to date")."""
-    unit, _, shift = (value.relative or "").partition(" ")
-    if shift != "0":
-        return False
-    told = [figure.value for one in assertion.sentences for figure in grounds.quantities_in(one)]
-    others = any(isinstance(one, Date) and (one.relative or "").startswith(f"{unit} ") for one in told)
-    return not others and any(base_form(unit, "en") in grounds.words_in(one).places for one in assertion.sentences)
 
 
 def _is_publication(value: Date, grounds: Grounds) -> bool:
@@ -349,6 +341,8 @@ def _nowhere(said: Quantity, words: str, source: Sequence[Quantity], assertion: 
         how, parts = found
         told = " and ".join(shown(part.span.of(document)) for part in parts)
         return doubt(f"the {grounds.extent} has no figure {shown(words)}; it may be the {how} {told}")
+    if assertion.prose and is_remainder(said, assertion, grounds):
+        return doubt(f"the {grounds.extent} has no figure {shown(words)}; it may be what is left")
     vague = [figure.span.of(document) for figure in source if assertion.prose and leaves_open(figure, said)]
     if vague:
         return doubt(f"the {grounds.extent} has no figure {shown(words)}; the evidence tells only {listed(vague)}")

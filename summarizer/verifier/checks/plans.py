@@ -49,7 +49,9 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
                 and not _done(deed, sources, grounds.language)
             ):
                 ours, theirs = shown(item.shown(item.places[deed][0])), shown(source.shown(start))
-                yield doubt(f"it tells as done ({ours}) what the evidence only plans or expects ({theirs})")
+                yield doubt(
+                    f"it tells as done ({ours}) what the evidence only plans, expects or holds possible ({theirs})"
+                )
                 return
     yield from _passive(item, [grounds.words_in(sentence) for sentence in close(assertion, grounds)], grounds.language)
 
@@ -79,7 +81,9 @@ def _passive(item: Passage, sources: list[Passage], language: str) -> Iterator[R
             place = item.places[deed][0]
             if enough and not past.isdisjoint(_before(item, place)):
                 ours, theirs = shown(item.shown(place)), shown(source.shown(start))
-                yield doubt(f"it tells as done ({ours}) what the evidence only plans or expects ({theirs})")
+                yield doubt(
+                    f"it tells as done ({ours}) what the evidence only plans, expects or holds possible ({theirs})"
+                )
                 return
 
 
@@ -102,8 +106,16 @@ def _before(text: Passage, place: int) -> list[str]:
 def _is_present(item: Passage, place: int, source: Passage, start: int, planned: int) -> bool:
     """Tell whether the present tense tells what will be: "takes over" and "is taking over" for "will take over"."""
     ours, theirs = item.letters(place).lower(), source.letters(planned).lower()
+    if "already" in item.places:
+        return False
     if ours.endswith("ing"):
-        return frozenset(words(item.language, "past")).isdisjoint(_before(item, place))
+        being = source.words[start].base in base_forms(item.language, "being")  # "is to get"
+        if not being and source.words[start].base not in base_forms(item.language, "future"):
+            return False
+        before = item.words[max(0, place - 1) : place]
+        return any(word.base in base_forms(item.language, "being") for word in before) and frozenset(
+            words(item.language, "past")
+        ).isdisjoint(_before(item, place))
     will = source.words[start].base in base_forms(item.language, "future")
     return will and ours in (theirs, f"{theirs}s", f"{theirs}es")
 

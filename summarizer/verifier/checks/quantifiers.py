@@ -7,7 +7,6 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from summarizer.reading.cues import entries
 from summarizer.reading.cues import words as listed_words
 from summarizer.reading.quantities import Number, Quantity
 from summarizer.spans import Span
@@ -15,6 +14,7 @@ from summarizer.verifier.alignment import changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close
 from summarizer.verifier.cue_words import entries_among
+from summarizer.verifier.forms import pronouns
 from summarizer.verifier.governors import cued
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.superlatives import singled_out
@@ -126,7 +126,7 @@ def _is_beside_it(said: _Said, item: Passage, language: str) -> bool:
     if rank <= _SOME and any(word.base[0].isdigit() for word in after):
         return True  # "some 90,000 euros"
     told = item.words[start + len(columns[0].split()) :][:1]
-    if told and told[0].base in _pronouns(language):
+    if told and told[0].base in pronouns(language):
         return True  # "all of them": of what stands in another sentence
     things = {item.words[i].base for i in governed[:1]} | {word.base for word in after}
     return rank <= _SOME and not things.isdisjoint(base_forms(language, "stretches_of_time"))
@@ -141,11 +141,6 @@ def _replaced(said: Sequence[_Said], assertion: Assertion, grounds: Grounds) -> 
         if ours and theirs and max(ours) > max(theirs):
             words, told = (shown(words) for words in change.told())
             yield contradiction(f"it says {words} where the evidence says {told}")
-
-
-@cache
-def _pronouns(language: str) -> frozenset[str]:
-    return frozenset(word for word, kind in entries(language, "clause_words") if kind == "pronoun")
 
 
 def _things(item: Passage, start: int, governed: Sequence[int]) -> list[str]:
@@ -190,7 +185,7 @@ def _about(
         return
     around = item.near(start, _AROUND)
     for source in map(grounds.words_in, assertion.sentences):
-        places = source.places.get(things[0], ()) if things else ()
+        places = source.places.get(things[0], ())
         if any(len(around & source.near(place, _AROUND)) >= _SHARED for place in places):
             yield source
 

@@ -14,7 +14,7 @@ from summarizer.verifier.likeness import Forms, are_alike, is_known_word
 from summarizer.verifier.naming import acronyms_in, forms_of, is_attribute, may_be_short, stems
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_forms
+from summarizer.verifier.words import Passage, base_forms, root
 
 # Sentences with a name that are read for what its bearer is called: the first mentions tell it.
 _MENTIONS = 12
@@ -180,4 +180,6 @@ def _may_be_meant(name: frozenset[str], noun: str, holders: Iterable[_Holder], g
     given = {one.sentence for one in holders}
     bearers = {number for form in name for number in grounds.index.postings.get(form, ())}
     free = (number for number in grounds.index.postings.get(noun, ()) if number not in given)
-    return any(number - back in bearers for number in free for back in range(_AFTER + 1))
+    if any(number - back in bearers for number in free for back in range(_AFTER + 1)):
+        return True
+    return any(root(noun) in grounds.roots_in(grounds.index.sentences[number]) for number in bearers - given)

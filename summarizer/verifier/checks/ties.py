@@ -92,7 +92,8 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if enough > 1.0:  # no other can have so much more
             continue
         others = [one for one in others if not any(compare(ours, one) in SUPPORTS for ours in said)]
-        others = [one for one in others if not _is_anothers_age(one, item, grounds)]
+        if item.names_among(_words_before(figure, item)):
+            others = [one for one in others if not _is_anothers_age(one, item, grounds)]
         shares = [(_share(around, one, _OTHER, grounds), one) for one in others]
         most, rival = max(shares, key=lambda share: share[0], default=(0.0, None))
         if rival is None or most < enough:
@@ -129,6 +130,12 @@ def _told_of_neighbour(
         if len(rival & around.keys()) >= _APART and own.isdisjoint(around):
             return other
     return None
+
+
+def _words_before(figure: Quantity, text: Passage) -> range:
+    """Return the words right before a figure of the text."""
+    place = bisect_left(text.words, figure.number.start, key=_start)
+    return range(max(0, place - _NAMED), place)
 
 
 def _is_anothers_age(one: Quantity, item: Passage, grounds: Grounds) -> bool:
@@ -180,9 +187,12 @@ def _exchanged(
 def _sides(one: Span, other: Span, text: Passage, *, reach: int = _BESIDE) -> tuple[frozenset[str], frozenset[str]]:
     """Return the telling words around each of two stretches of a text that are nearer to it than to the other."""
     idle = idle_forms(text.language)
+    clauses = [next((word.clause for word in text.words if word.end > span.start), -1) for span in (one, other)]
     found: tuple[set[str], set[str]] = (set(), set())
     for word in text.words:
         gaps = [max(span.start - word.end, word.start - span.end) for span in (one, other)]
+        if reach == _BESIDE and word.clause in clauses and clauses[0] != clauses[1] and min(gaps) >= 0:
+            gaps[1 - clauses.index(word.clause)] = reach + 1  # it is told of the figure in its own clause
         if word.content and word.base not in idle and not word.base[0].isdigit() and 0 <= min(gaps) <= reach:
             found[gaps[1] < gaps[0]].add(word.base)
     return frozenset(found[0] - found[1]), frozenset(found[1] - found[0])
