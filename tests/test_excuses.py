@@ -1,4 +1,4 @@
-"""No excuse of a check is so wide that a wrong statement passes by it, and none is missing where a right one needs it."""
+"""No excuse of a check is so wide that a wrong statement passes by it, and none is missing that a right one needs."""
 
 import tomllib
 from pathlib import Path
