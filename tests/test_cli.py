@@ -194,6 +194,21 @@ def test_a_failure_is_one_line_with_status_2_and_nothing_on_standard_output(
     assert sorted(path.name for path in folder.iterdir() if path.name != "__pycache__") == before
 
 
+def test_a_summary_of_another_article_is_asked_about(tmp_path: Path) -> None:
+    """Where nothing at all of several statements is verified, the likeliest mistake is named."""
+    told = tmp_path / "told.txt"
+    told.write_text(
+        "Volcanic ash closed Lisbon's airport. Astronomers in Chile discovered two comets. Wheat exports tripled.",
+        encoding="utf-8",
+    )
+    article = Path(__file__).parent.parent / "examples" / "ferry-accident.txt"
+
+    ended = run("verify", str(told), str(article))
+
+    assert "is it the summary of another article?" in ended.err
+    assert b"0 verified" in ended.out
+
+
 def test_a_message_is_one_line_of_bounded_length() -> None:
     assert len(run("x" * 5000).err) < 1000
 

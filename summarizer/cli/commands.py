@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from summarizer.verifier import Report
 
 NOT_VERIFIED = 1
+# Statements from which on a summary none of which is verified is more likely of another article than all wrong.
+_MORE_THAN_ONE = 3
 STANDARD_INPUT = "-"
 
 MAX_SUMMARY = 8 * MAX_BYTES
@@ -114,6 +116,8 @@ def run_verify(options: Namespace) -> int:
     _write(text, options)
     if any(one.drifted for one in done) and not options.quiet:
         output.note(f"note: {DRIFT}")
+    if any(_is_of_another(one.report) for one in done) and not options.quiet:
+        output.note(f"note: {options.article} bears out nothing of the summary; is it the summary of another article?")
     return _status([one.report for one in done], options)
 
 
@@ -301,6 +305,11 @@ def _tell_notices(results: "Sequence[Result[Any]]", options: Namespace) -> None:
         notes += [f"{notice.kind}: {notice.message}" for result in results for notice in result.document.notices]
     for note in dict.fromkeys(notes):
         output.note(f"note: {note}")
+
+
+def _is_of_another(report: "Report") -> bool:
+    """Tell whether nothing is verified of a summary that is no single statement: it may be another article's."""
+    return report.verified == 0 and report.flagged + len(report.rejected) >= _MORE_THAN_ONE
 
 
 def _status(reports: "Sequence[Report]", options: Namespace) -> int:
