@@ -6,6 +6,7 @@ Each number may well stand in the evidence, with another beside it.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from summarizer.reading.cues import words as listed_words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, doubt
@@ -14,8 +15,6 @@ from summarizer.verifier.words import Passage
 
 # Words between the first number and its "of" ("12 games out *of*"), and from that to the other ("*of* their last 11").
 _TO_OF, _TO_WHOLE = 3, 4
-
-_OF = "of"
 
 # Digits of a year, which is no number of things.
 _YEAR = 4
@@ -56,7 +55,7 @@ def _parts(text: Passage) -> Iterator[_Part]:
             continue
         same = range(at + 1, min(len(text.words), at + 1 + _TO_OF + _TO_WHOLE))
         clause = [i for i in same if text.words[i].clause == word.clause]
-        of = next((i for i in clause[:_TO_OF] if text.words[i].base == _OF), None)
+        of = next((i for i in clause[:_TO_OF] if text.words[i].base in listed_words(text.language, "share_of")), None)
         whole = next((i for i in clause if of is not None and i > of and text.words[i].base.isdecimal()), None)
         if whole is None or any(text.words[i].base.isdecimal() for i in clause if i < (of or 0)):
             continue

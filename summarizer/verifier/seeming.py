@@ -18,9 +18,8 @@ _AROUND, _CLOSE_BY = 12, 3
 # Words to either side of an opposite among which those are named whom it is said of.
 _PEOPLE = 8
 
-# Words behind a comparative among which its "than" comes, and what leads to whom or what something is compared with.
+# Words behind a comparative among which its "than" comes.
 _NEXT = 6
-_THAN = frozenset({"than", "als", "que"})
 
 # Sentences beyond the evidence that are read for one word.
 _READ = 8
@@ -146,7 +145,8 @@ def _is_compared_back(index: int, item: Passage, other: Counterpart) -> bool:
 
 def _compared(text: Passage, index: int) -> tuple[frozenset[str], frozenset[str]] | None:
     """Return the words before a comparative, and those behind its "than"; nothing where it has none."""
-    than = next((i for i in range(index, min(len(text.words), index + _NEXT)) if text.words[i].base in _THAN), None)
+    near = range(index, min(len(text.words), index + _NEXT))
+    than = next((i for i in near if text.words[i].base in base_forms(text.language, "than")), None)
     if than is None:
         return None
     before, after = range(max(0, index - _AROUND), index), range(than, min(len(text.words), than + _AROUND))
