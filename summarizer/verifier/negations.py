@@ -55,7 +55,7 @@ def negations(
 
 
 def _quoted_until(text: str, found: Sequence[Word], start: int) -> int:
-    """Return the first word behind a quotation that a negation opens ("the 'no triumphalism' theme"), or them all."""
+    """Return the first word behind a quotation that a negation opens ("the 'no plastic' rule"), or them all."""
     mark = text[found[start].start - 1 : found[start].start]
     closing = text.find(_CLOSING[mark], found[start].end) if mark in _CLOSING else -1
     behind = next((i for i in range(start, len(found)) if found[i].start > closing), len(found))

@@ -127,7 +127,7 @@ def _is_moved(ours: frozenset[str], theirs: frozenset[str], change: Change) -> b
     if not ours <= change.source.places.keys():
         return False
     if _is_told_of(change) and any(place > change.theirs[-1] for form in ours for place in change.source.places[form]):
-        return True  # "Rudolph will be fined" for "the league will fine Rudolph"
+        return True  # "Ann will be fined" for "the league will fine Ann"
     after = change.source.words[change.theirs[-1] + 1 : change.theirs[-1] + 3]
     return theirs <= change.item.places.keys() or any(word.base in ours for word in after)
 
