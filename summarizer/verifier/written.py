@@ -7,7 +7,7 @@ from decimal import Decimal
 from summarizer.patterns import pattern
 from summarizer.reading.cues import entries
 from summarizer.reading.cues import words as listed_words
-from summarizer.reading.quantities import Number, Quantity, Range, Ratio, Vague
+from summarizer.reading.quantities import Date, Number, Quantity, Range, Ratio, Vague
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
@@ -105,6 +105,9 @@ def is_share_of(said: Quantity, source: Sequence[Quantity], assertion: Assertion
 
 def is_end_of_change(said: Quantity, source: Sequence[Quantity], grounds: Grounds) -> bool:
     """Tell whether a number is the one from which, or to which, something changes ("from 23% to 35%")."""
+    if isinstance(said.value, Date):  # "until 1999" of "1990-1999"
+        spans = (figure.value.edtf.split("/") for figure in source if isinstance(figure.value, Date))
+        return any(len(ends) > 1 and said.value.edtf in ends for ends in spans)
     if not isinstance(said.value, Number):
         return False
     ranges = (figure for figure in source if isinstance(figure.value, Range) and figure.unit == said.unit)
