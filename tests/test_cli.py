@@ -206,7 +206,7 @@ def test_a_summary_of_another_article_is_asked_about(tmp_path: Path) -> None:
     ended = run("verify", str(told), str(article))
 
     assert "is it the summary of another article?" in ended.err
-    assert b"0 verified" in ended.out
+    assert b": 0 verified" in ended.out
 
 
 def test_a_message_is_one_line_of_bounded_length() -> None:

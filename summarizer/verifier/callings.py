@@ -55,7 +55,7 @@ class Calling(NamedTuple):
         side = [i for i in self.role if text.words[i].content and (i < self.at if before else i > self.at)]
         named = {i for i in side if i in text.capitals and i > 0}
         several = {
-            i for i in named if i + 1 in self.role and _word(text, i)[-2:].islower() and _word(text, i)[-1] == "s"
+            i for i in named if i + 1 in self.role and text.letters(i)[-2:].islower() and text.letters(i)[-1] == "s"
         }
         return {text.words[i].base: i in named and (i in several or not is_attribute(text, i)) for i in side}
 
@@ -90,15 +90,15 @@ def callings_in(sentence: Span, grounds: Grounds) -> tuple[Calling, ...]:
 
 def _is_body(text: Passage, name: range) -> bool:
     """Tell whether what stands for a name is but a word for a body ("the Republican *Party*")."""
-    return all(_word(text, i) in cued_words(text.language, "organization_words") for i in name)
+    return all(text.letters(i) in cued_words(text.language, "organization_words") for i in name)
 
 
 def _is_role(text: Passage, index: int, words: Lexicon) -> bool:
     """Tell whether the word at ``index`` ends what one person is or does: "chief executive", "coach"."""
-    word = _word(text, index).lower()
+    word = text.letters(index).lower()
     if index > 0 and text.text[text.words[index - 1].start - 1 : text.words[index - 1].start].isdigit():
         return False  # "£1.9m man"
-    return word in words.roles or (index > 0 and f"{_word(text, index - 1).lower()} {word}" in words.roles)
+    return word in words.roles or (index > 0 and f"{text.letters(index - 1).lower()} {word}" in words.roles)
 
 
 def _before_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling]:
@@ -123,21 +123,21 @@ def _after_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling]:
     while first > max(0, index - _BEFORE) and _between(text, first - 1) in (" ", "-"):
         first -= 1
     clause = any(_is_clause_word(text, i, words) for i in range(first, index))
-    if first == 0 or clause or _between(text, first - 1) != ", " or _word(text, first) in _JOINING:
+    if first == 0 or clause or _between(text, first - 1) != ", " or text.letters(first) in _JOINING:
         return
     before = first - 1
-    while before > 0 and _word(text, before).isdigit() and _between(text, before - 1) == ", ":
+    while before > 0 and text.letters(before).isdigit() and _between(text, before - 1) == ", ":
         before -= 1  # "Ann Lee, 39, the region's forecaster"
     name = _name_to(text, before, words)
     last = index
     while last + 1 < len(text.words) and last - index < _AFTER and _between(text, last) in (" ", "-"):
-        if _word(text, last + 1) in _JOINING:
+        if text.letters(last + 1) in _JOINING:
             break  # "Ann Lee, the campaigner and member of the assembly"
         last += 1
     named = last + 1 < len(text.words) and _between(text, last) == ", " and _name_from(text, last + 1, words)
     if named and _ends_apposition(text, named):
         return  # "Carrow and Lindheim, its director, Ann Lee, said"
-    of_what = index == last or _word(text, index + 1).lower() in (*_led_by(text.language), _WHO)
+    of_what = index == last or text.letters(index + 1).lower() in (*_led_by(text.language), _WHO)
     if any(_is_clause_word(text, i, words) for i in range(index + 1, last + 1)):
         last = index  # "…, a forward with 13 goals this season": the role itself has ended
     if name and of_what:
@@ -148,15 +148,15 @@ def _said_of_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling
     """Yield the role with its noun at ``index`` if it is said of a name: "Ann Lee is mayor", "Ann Lee, who was …"."""
     role = _role_before(text, index, words)
     first = role[0]
-    while first > 0 and _word(text, first - 1).lower() in cued_words(text.language, "articles"):
+    while first > 0 and text.letters(first - 1).lower() in cued_words(text.language, "articles"):
         first -= 1
-    if first < 2 or _word(text, first - 1).lower() not in _COPULAS or _between(text, first - 1) != " ":
+    if first < 2 or text.letters(first - 1).lower() not in _COPULAS or _between(text, first - 1) != " ":
         return
     before = first - 2
-    if _word(text, before).lower() == _WHO:
+    if text.letters(before).lower() == _WHO:
         before -= 1
     name = _name_to(text, before, words) if before >= 0 else range(0)
-    if name and (name[0] == 0 or _word(text, name[0] - 1).lower() not in _led_by(text.language) | _SUPPOSING):
+    if name and (name[0] == 0 or text.letters(name[0] - 1).lower() not in _led_by(text.language) | _SUPPOSING):
         last = index
         while last + 1 < len(text.words) and last - index < _AFTER and _between(text, last) == " ":
             if _is_clause_word(text, last + 1, words):
@@ -182,7 +182,7 @@ def _role_before(text: Passage, index: int, words: Lexicon) -> range:
     """Return the words of a role that ends at ``index``, back to its article or whose it is."""
     first = index
     while first > max(0, index - _BEFORE) and _between(text, first - 1) in (" ", "-"):
-        before = _word(text, first - 1).lower()
+        before = text.letters(first - 1).lower()
         if before in words.little or before in words.verbs or before in words.finite:
             break
         first -= 1
@@ -190,7 +190,7 @@ def _role_before(text: Passage, index: int, words: Lexicon) -> range:
 
 
 def _name_from(text: Passage, first: int, words: Lexicon) -> range:
-    while first + 1 < len(text.words) and _word(text, first) in words.titles and _between(text, first) == ". ":
+    while first + 1 < len(text.words) and text.letters(first) in words.titles and _between(text, first) == ". ":
         first += 1  # "committee chairman Rep. Ann Lee"
     last = first
     while last < len(text.words) and last - first < _NAME and _is_of_name(text, last, words, first=last == first):
@@ -213,18 +213,18 @@ def _is_of_name(text: Passage, index: int, words: Lexicon, *, first: bool) -> bo
     """Tell whether a word may be one of a name: capitalised, or a small one inside ("Louis *van* Gaal")."""
     if _is_capitalised(text, index, words):
         return True
-    inside = not first and 0 < index < len(text.words) - 1 and _word(text, index) in PARTICLES
+    inside = not first and 0 < index < len(text.words) - 1 and text.letters(index) in PARTICLES
     return inside and all(_is_capitalised(text, i, words) for i in (index - 1, index + 1))
 
 
 def _is_capitalised(text: Passage, index: int, words: Lexicon) -> bool:
-    word = _word(text, index)
+    word = text.letters(index)
     return word[0].isupper() and len(word) > 1 and word.lower() not in words.little and not word.endswith(("'s", "’s"))
 
 
 def _is_clause_word(text: Passage, index: int, words: Lexicon) -> bool:
     """Tell whether a word shows that a clause stands here, not what somebody is called."""
-    word = _word(text, index).lower()
+    word = text.letters(index).lower()
     return word in words.clause_words or word in words.verbs or word in words.finite
 
 
@@ -237,10 +237,6 @@ def _ends_apposition(text: Passage, name: range) -> bool:
 def _between(text: Passage, index: int) -> str:
     """Return what stands between the word at ``index`` and the next."""
     return text.text[text.words[index].end : text.words[index + 1].start]
-
-
-def _word(text: Passage, index: int) -> str:
-    return text.text[text.words[index].start : text.words[index].end]
 
 
 def _stretch(text: Passage, indices: range) -> str:

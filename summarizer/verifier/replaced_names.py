@@ -151,7 +151,7 @@ def _may_be_one(ours: frozenset[str], theirs: frozenset[str], change: Change, gr
     stripped = frozenset(stem for form in ours for stem in stems(form, grounds.language))
     if any(not stripped.isdisjoint(stems(form, grounds.language)) for form in theirs):
         return True
-    if len(ours) == len(theirs) == 1 and (_are_one(change, grounds)):
+    if len(ours) == len(theirs) == 1 and _are_one(change, grounds):
         return True
     if not ours.isdisjoint(grounds.acronyms) or not theirs.isdisjoint(grounds.acronyms):
         return True
