@@ -162,8 +162,11 @@ def _is_retold(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
 
 def _is_opinion_told(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether a text tells as said what its evidence says one to believe ("argues": "has said it believes")."""
+    verbs = base_forms(grounds.language, "opining")
+    if verbs.isdisjoint(word.base for word in grounds.words_in(cue.span).words):
+        return False
     source = grounds.words_in(grounds.document.sentence_around(cue.span))
-    opining = (i for form in base_forms(grounds.language, "opining") for i in source.places.get(form, ()))
+    opining = (i for form in verbs for i in source.places.get(form, ()))
     own = any(i > 0 and source.words[i - 1].base in pronouns(grounds.language) for i in opining)
     said = not reporting(grounds.language).isdisjoint(source.places)
     return assertion.prose and own and said and _tells_of_telling(assertion, grounds)
