@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from summarizer.patterns import pattern
 from summarizer.reading.quantities import Number, Quantity, compare
-from summarizer.verifier.alignment import Change, changes
+from summarizer.verifier.alignment import Change, changes, clause_changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.figures import counts_from_told, is_bare, is_within, supports
 from summarizer.verifier.grounds import Grounds
@@ -28,7 +28,7 @@ _ECHO = 3
 
 def replaced(assertion: Assertion, grounds: Grounds) -> list[Remark]:
     """Remark on figures that the words around them, retold, tell to be others'."""
-    for find in (_replaced, _turned, _echoed):
+    for find in (_replaced, _turned, _echoed, _replaced_in_clauses):
         if found := list(find(assertion, grounds)):
             return found
     return []
@@ -40,8 +40,7 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         return
     said = grounds.quantities_said(assertion.text)
     for change in changes(assertion, grounds):
-        ours = [figure for figure in said if change.is_ours(*figure.number)]
-        theirs = [figure for figure in grounds.quantities_in(change.sentence) if change.is_theirs(*figure.number)]
+        ours, theirs = _figures_of(change, assertion, grounds)
         if not ours or not theirs:
             yield from _exchanged(change, assertion, grounds)
             continue
@@ -59,6 +58,29 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         words, document = [figure.span.of(assertion.text) for figure in ours], grounds.document.text
         there = listed([figure.span.of(document) for figure in theirs])
         yield (doubt if open_ else contradiction)(f"it says {listed(words)} where the evidence says {there}")
+
+
+def _figures_of(change: Change, assertion: Assertion, grounds: Grounds) -> tuple[list[Quantity], list[Quantity]]:
+    """Return the figures among the words changed, of the text and of the sentence."""
+    said, there = grounds.quantities_said(assertion.text), grounds.quantities_in(change.sentence)
+    ours = [figure for figure in said if change.is_ours(*figure.number)]
+    return ours, [figure for figure in there if change.is_theirs(*figure.number)] if ours else []
+
+
+def _replaced_in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a figure that stands where a sentence of which free text retells a clause has another.
+
+    Whose age stands there is told of somebody else; and what the text tells besides is not left out.
+    """
+    said = grounds.quantities_said(assertion.text)
+    for change in clause_changes(assertion, grounds) if said else ():
+        ours, theirs = _figures_of(change, assertion, grounds)
+        if any(supports(other, one) for other in theirs for one in said) or any(one.kind == "age" for one in ours):
+            continue
+        if ours and theirs and all(_differ(one, other) for one in ours for other in theirs):
+            words, document = [figure.span.of(assertion.text) for figure in ours], grounds.document.text
+            there = listed([figure.span.of(document) for figure in theirs])
+            yield doubt(f"it says {listed(words)} where the evidence says {there}")
 
 
 def _echoed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

@@ -5,10 +5,11 @@ from functools import cache
 from itertools import combinations
 
 from summarizer.reading.cues import entries, words
-from summarizer.verifier.alignment import Change, changes
+from summarizer.verifier.alignment import Change, changes, clause_changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import told_whole
 from summarizer.verifier.counterparts import have_same_subject, is_of_relative
+from summarizer.verifier.forms import pronouns
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
@@ -23,7 +24,10 @@ _SHORTEST = 3
 
 def turns(assertion: Assertion, grounds: Grounds) -> list[Remark]:
     """Remark on opposites and negations in the sentence that a text retells, or on words that have changed places."""
-    return list(_changed(assertion, grounds)) or list(_crossed(assertion, grounds))
+    for find in (_changed, _crossed, _changed_in_clauses):
+        if found := list(find(assertion, grounds)):
+            return found
+    return []
 
 
 def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
@@ -57,6 +61,25 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         said, told = (shown(words) for words in change.told())
         message = f"it says {said} where the evidence says {told}"
         yield contradiction(message) if swapped else doubt(f"{message}: a negation more or less")
+
+
+def _changed_in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on an opposite that stands in a word's place in a clause of free text that retells a sentence.
+
+    Who is meant by "he" or "she" is told by the sentence around it, which is another.
+    """
+    people = pronouns(grounds.language) | base_forms(grounds.language, "possessives")
+    for change in clause_changes(assertion, grounds):
+        if change.item.names_among(change.ours) and change.source.names_among(change.theirs):
+            continue
+        swapped = _swapped(change, grounds.language)
+        both = [(change.item, i) if i >= 0 else (change.source, ~i) for i in swapped]
+        if not swapped or any(text.words[i].base in people for text, i in both):
+            continue
+        if _is_denied_opposite(change, swapped, swapped):
+            continue
+        said, told = (shown(words) for words in change.told())
+        yield doubt(f"it says {said} where the evidence says {told}")
 
 
 def _is_denied_opposite(change: Change, swapped: set[int], all_swapped: set[int]) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from summarizer.reading.cues import words as listed_words
 from summarizer.reading.quantities import Number, Quantity
 from summarizer.spans import Span
-from summarizer.verifier.alignment import changes
+from summarizer.verifier.alignment import Change, changes, clause_changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close
 from summarizer.verifier.cue_words import entries_among
@@ -88,10 +88,13 @@ def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     said = [one for one in found if not (assertion.prose and _is_beside_it(one, item, grounds.language))]
     if not said:
         return
-    replaced = list(_replaced(said, assertion, grounds))
-    yield from replaced
-    if replaced:
-        return
+    remarks = list(_replaced(said, changes(assertion, grounds), grounds)) or list(_held(said, assertion, grounds))
+    yield from remarks or _replaced(said, clause_changes(assertion, grounds), grounds)
+
+
+def _held(said: Sequence[_Said], assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on quantifiers, held against those that the evidence has of the same things."""
+    item = grounds.words_of(assertion.text)
     near, times = close(assertion, grounds), base_forms(grounds.language, "stretches_of_time")
     sources = [grounds.words_in(sentence) for sentence in near]
     for start, governed, columns in (one for one in said if _ALONE not in one[2]):
@@ -132,15 +135,17 @@ def _is_beside_it(said: _Said, item: Passage, language: str) -> bool:
     return rank <= _SOME and not things.isdisjoint(base_forms(language, "stretches_of_time"))
 
 
-def _replaced(said: Sequence[_Said], assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+def _replaced(said: Sequence[_Said], found: Iterable[Change], grounds: Grounds) -> Iterator[Remark]:
     """Remark on a quantifier that stands where the sentence retold has a weaker one."""
-    for change in changes(assertion, grounds):
+    for change in found:
         ours = [int(columns[1]) for start, _, columns in said if start in change.ours]
         there = cued(change.source, grounds.language, _LIST)
         theirs = [int(columns[1]) for start, _, columns in there if start in change.theirs]
         if ours and theirs and max(ours) > max(theirs):
             words, told = (shown(words) for words in change.told())
-            yield contradiction(f"it says {words} where the evidence says {told}")
+            # "Many" for "several" is a retelling where only a clause of the sentence is retold.
+            if change.whole or max(ours) >= _MOST:
+                yield (contradiction if change.whole else doubt)(f"it says {words} where the evidence says {told}")
 
 
 def _things(item: Passage, start: int, governed: Sequence[int]) -> list[str]:
