@@ -74,12 +74,33 @@ def _changed_in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Rema
             continue
         swapped = _swapped(change, grounds.language)
         both = [(change.item, i) if i >= 0 else (change.source, ~i) for i in swapped]
-        if not swapped or any(text.words[i].base in people for text, i in both):
+        if not swapped:
+            yield from _negation_lost(change, assertion, grounds)
+            continue
+        if any(text.words[i].base in people for text, i in both):
             continue
         if _is_denied_opposite(change, swapped, swapped):
             continue
         said, told = (shown(words) for words in change.told())
         yield doubt(f"it says {said} where the evidence says {told}")
+
+
+def _negation_lost(change: Change, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a clause that leaves out a negation of what it retells, and denies nothing in its place.
+
+    A denial that the evidence does not have may well be one in other words ("avoid"): of that nothing is said.
+    """
+    item, source = change.item, change.source
+    lost = _negations_in(change.theirs, source, set())
+    softened = not base_forms(item.language, "softeners").isdisjoint(item.words[i].base for i in change.part)
+    if not lost or softened or source.asks or any(cue in change.part for cue in item.cues):
+        return
+    same = (one for one in clause_changes(assertion, grounds) if one.part == change.part)
+    if sum(_negations_in(one.theirs, one.source, set()) for one in same) != 1:
+        return
+    if _telling(item, change.ours) == _telling(source, change.theirs):
+        said, told = (shown(words) for words in change.told())
+        yield doubt(f"it says {said} where the evidence says {told}: a negation more or less")
 
 
 def _is_denied_opposite(change: Change, swapped: set[int], all_swapped: set[int]) -> bool:
