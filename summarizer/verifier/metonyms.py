@@ -15,7 +15,7 @@ def acting_states(name: Sequence[int], text: Passage) -> tuple[str, ...]:
     led = before and (before[0].content or before[0].base in base_forms(text.language, "prepositions"))
     dealt_with = before and before[0].base in base_forms(text.language, "agents")
     acts = bool(after) and _is_verb(text.letters(name[-1] + 1), text.language)
-    return _states(name, text) if dealt_with or (acts and not led) else ()
+    return states_of(name, text) if dealt_with or (acts and not led) else ()
 
 
 def is_for_state(name: Sequence[int], text: Passage, states: Container[str]) -> bool:
@@ -27,7 +27,7 @@ def is_for_state(name: Sequence[int], text: Passage, states: Container[str]) -> 
         letters = text.letters(name[-1] + 1)
         if not _is_verb(letters, text.language) and not letters.endswith("ing"):
             return False  # "London farmers"
-    return any(base_form(state, text.language) in states for state in _states(name, text))
+    return any(base_form(state, text.language) in states for state in states_of(name, text))
 
 
 def _beside(name: Sequence[int], text: Passage) -> tuple[Sequence[Word], Sequence[Word]]:
@@ -40,7 +40,7 @@ def _is_verb(letters: str, language: str) -> bool:
     return letters.lower() in lists.verbs or letters.lower() in lists.finite
 
 
-def _states(name: Sequence[int], text: Passage) -> tuple[str, ...]:
+def states_of(name: Sequence[int], text: Passage) -> tuple[str, ...]:
     """Return the words for the state that a name may stand for."""
     return _metonyms(text.language).get(bare(letters_of(name, text)).casefold(), ())
 

@@ -25,6 +25,9 @@ _DEFEAT = pattern(
 # Words before a bare number by which it is known what it is of.
 _ECHO = 3
 
+# Telling words, names aside, that a clause and the sentence it retells must share at least.
+_SHARED = 2
+
 
 def replaced(assertion: Assertion, grounds: Grounds) -> list[Remark]:
     """Remark on figures that the words around them, retold, tell to be others'."""
@@ -77,10 +80,18 @@ def _replaced_in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Rem
         ours, theirs = _figures_of(change, assertion, grounds)
         if any(supports(other, one) for other in theirs for one in said) or any(one.kind == "age" for one in ours):
             continue
-        if ours and theirs and all(_differ(one, other) for one in ours for other in theirs):
+        differ = ours and theirs and all(_differ(one, other) for one in ours for other in theirs)
+        if differ and not _keeps_names_alone(change):
             words, document = [figure.span.of(assertion.text) for figure in ours], grounds.document.text
             there = listed([figure.span.of(document) for figure in theirs])
             yield doubt(f"it says {listed(words)} where the evidence says {there}")
+
+
+def _keeps_names_alone(change: Change) -> bool:
+    """Tell whether a clause and its sentence share hardly more than names and what is counted: they tell two things."""
+    item, source = change.item, change.source
+    kept = (i for i in change.part if i not in change.ours and item.words[i].content and i not in item.capitals)
+    return sum(item.words[i].base in source.places for i in kept) < _SHARED
 
 
 def _echoed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

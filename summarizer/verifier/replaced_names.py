@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from summarizer.reading.attribution import Speaker
-from summarizer.verifier.alignment import Change, changes
+from summarizer.verifier.alignment import Change, changes, clause_changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.metonyms import is_for_state
+from summarizer.verifier.metonyms import is_for_state, states_of
 from summarizer.verifier.naming import bare, forms_of, is_attribute, is_titular, may_be_short, stems
 from summarizer.verifier.tied_names import is_date
 from summarizer.verifier.verdicts import Remark, doubt
@@ -17,13 +17,16 @@ from summarizer.verifier.words import Passage, base_forms
 # Words behind a name among which a passive follows it.
 _NEXT = 3
 
+# Telling words of a clause that another sentence with its name has, if the clause may tell that one.
+_SHARED = 2
+
 # Sentences with a name around which its people are looked for.
 _READ = 12
 
 
 def replaced_names(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on a name that stands where the sentence retold has another: who did it, who says it, where it was."""
-    for change in changes(assertion, grounds):
+    for change in (*changes(assertion, grounds), *_in_clauses(assertion, grounds)):
         change = _without_role(change)
         ours, theirs = change.item.all_names(change.ours), change.source.all_names(change.theirs)
         if (
@@ -41,6 +44,42 @@ def replaced_names(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             continue
         said, told = (shown(words) for words in change.told())
         yield doubt(f"it says {said} where the evidence says {told}")
+
+
+def _in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Change]:
+    """Yield the changes in clauses that put a bare name for another, of which the story tells nothing like it.
+
+    Two names of different kinds may be of one thing there ("a Kansas hospital" for "St. Brendan's hospital"), and a
+    clause may tell of another sentence.
+    """
+    for change in clause_changes(assertion, grounds):
+        sides = ((change.item, change.ours), (change.source, change.theirs))
+        if not all(_is_bare_name(text, indices, grounds) for text, indices in sides) or _may_be_capital(change):
+            continue
+        if len({_has_article(text, indices) for text, indices in sides}) > 1:
+            continue  # "the Dane" for "Møller"
+        ours = change.item.names_among(change.ours)
+        rest = {change.item.words[i].base for i in change.part if i not in change.ours and change.item.words[i].content}
+        there = (grounds.index.sentences[n] for n in grounds.sentences_with(ours, _READ))
+        if all(len(rest & grounds.words_in(one).places.keys()) < _SHARED for one in there):
+            yield change
+
+
+def _is_bare_name(text: Passage, indices: range, grounds: Grounds) -> bool:
+    """Tell whether some words are all of a name, or small ones beside it; one that begins the text is a name inside."""
+    told = [i for i in indices if text.words[i].content]
+    named = (text.is_name(i) or (i in text.capitals and text.words[i].base in grounds.name_stems) for i in told)
+    return bool(told) and all(named) and not any(is_titular(text, i) for i in told)
+
+
+def _has_article(text: Passage, indices: range) -> bool:
+    return any(text.words[i].base in base_forms(text.language, "articles") for i in indices)
+
+
+def _may_be_capital(change: Change) -> bool:
+    """Tell whether one of the two names is one that may stand for a state."""
+    sides = ((change.item, change.ours), (change.source, change.theirs))
+    return any(states_of([i for i in indices if text.words[i].content], text) for text, indices in sides)
 
 
 def _without_role(change: Change) -> Change:
