@@ -24,6 +24,9 @@ _FEWEST, _MOST = 4, 80
 # Words that a clause must have, and telling ones of it that must be kept: fewer stand in the same order by chance.
 _CLAUSE, _TELLING = 6, 3
 
+# Share of all words of a clause that must be kept: it begins with words that join it to the clause before.
+_JOINED = 0.5
+
 # Words of a longer stretch of the sentence that count as being in the place of a shorter one of the text.
 _BESIDE = 2
 
@@ -102,6 +105,7 @@ def _aligned(part: range, assertion: Assertion, grounds: Grounds) -> tuple[Chang
     forms = [word.base for word in words]
     content, different = {word.base for word in words if word.content}, set(forms)
     clause = len(words) < len(item.words)
+    enough = (_JOINED if clause else _RETOLD) * len(words)
     best: tuple[int, tuple[Change, ...]] = (0, ())
     matcher: SequenceMatcher[str] | None = None
     for sentence in assertion.sentences:
@@ -111,13 +115,13 @@ def _aligned(part: range, assertion: Assertion, grounds: Grounds) -> tuple[Chang
             continue
         # No more words can be kept than both sides have, in whatever order.
         common = len(different & source.places.keys()) + len(words) - len(different)
-        if common <= best[0] or common < _RETOLD * len(words):
+        if common <= best[0] or common < enough:
             continue
         matcher = matcher or SequenceMatcher(None, "", forms, autojunk=False)
         matcher.set_seq1([word.base for word in source.words])
         blocks = matcher.get_matching_blocks()
         kept = sum(block.size for block in blocks)
-        if kept <= best[0] or kept < _RETOLD * len(words):
+        if kept <= best[0] or kept < enough:
             continue
         if clause:
             telling = sum(words[i].content for block in blocks for i in range(block.b, block.b + block.size))

@@ -10,7 +10,7 @@ from summarizer.patterns import pattern
 from summarizer.reading.quantities import Number, Quantity, compare
 from summarizer.verifier.alignment import Change, changes, clause_changes
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.figures import counts_from_told, is_bare, is_within, supports
+from summarizer.verifier.figures import counts_from_told, is_bare, is_one, is_within, supports
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.orders import pairs_told, turned
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
@@ -76,15 +76,31 @@ def _replaced_in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Rem
     Whose age stands there is told of somebody else; and what the text tells besides is not left out.
     """
     said = grounds.quantities_said(assertion.text)
-    for change in clause_changes(assertion, grounds) if said else ():
+    for change in clause_changes(assertion, grounds):
         ours, theirs = _figures_of(change, assertion, grounds)
-        if any(supports(other, one) for other in theirs for one in said) or any(one.kind == "age" for one in ours):
+        if not ours:
+            if not any(change.is_ours(*one.span) for one in said):  # "the first time", "three years"
+                yield from _other_stretch(change, grounds)
+            continue
+        if any(one.kind == "age" or is_one(one.span.of(assertion.text)) for one in ours):
+            continue
+        if any(supports(other, one) for other in theirs for one in said):
             continue
         differ = ours and theirs and all(_differ(one, other) for one in ours for other in theirs)
         if differ and not _keeps_names_alone(change):
             words, document = [figure.span.of(assertion.text) for figure in ours], grounds.document.text
             there = listed([figure.span.of(document) for figure in theirs])
             yield doubt(f"it says {listed(words)} where the evidence says {there}")
+
+
+def _other_stretch(change: Change, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a stretch of time that ends a clause where its sentence has another ("in the past decade")."""
+    stretches = base_forms(grounds.language, "stretches_of_time")
+    ours, theirs = change.item.words[change.ours[0]].base if change.ours else "", [*change.theirs[:1]]
+    there = change.source.words[theirs[0]].base if theirs else ""
+    if len(change.ours) == 1 and ours in stretches and there in stretches and ours != there:
+        said, told = (shown(words) for words in change.told())
+        yield doubt(f"it says {said} where the evidence says {told}")
 
 
 def _keeps_names_alone(change: Change) -> bool:

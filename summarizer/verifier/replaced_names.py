@@ -59,6 +59,10 @@ def _in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Change]:
         if len({_has_article(text, indices) for text, indices in sides}) > 1:
             continue  # "the Dane" for "Møller"
         ours = change.item.names_among(change.ours)
+        after = change.ours.stop
+        goes_on = after in change.item.names and _are_beside(change.item, after - 1, after)
+        if goes_on or not ours.isdisjoint(change.source.places):
+            continue  # a given name is added; or it stands elsewhere in the sentence
         rest = {change.item.words[i].base for i in change.part if i not in change.ours and change.item.words[i].content}
         there = (grounds.index.sentences[n] for n in grounds.sentences_with(ours, _READ))
         if all(len(rest & grounds.words_in(one).places.keys()) < _SHARED for one in there):

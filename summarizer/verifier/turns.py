@@ -55,12 +55,23 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if (
             assertion.prose
             and not swapped
+            and not _negates_what_follows(change)
             and _telling(change.item, change.ours) != _telling(change.source, change.theirs)
         ):
             continue  # told in other words: "was away" for "wasn't present"
         said, told = (shown(words) for words in change.told())
         message = f"it says {said} where the evidence says {told}"
         yield contradiction(message) if swapped else doubt(f"{message}: a negation more or less")
+
+
+def _negates_what_follows(change: Change) -> bool:
+    """Tell whether the sentence denies the very words that follow the change, and the text has a name there instead.
+
+    "Porto should sell" for "the club shouldn't sell"; but not "were away" for "weren't present".
+    """
+    told = [i for i in change.ours if change.item.words[i].content]
+    named = all(i in change.item.capitals for i in told)
+    return named and bool(change.theirs) and change.theirs[-1] in change.source.cues
 
 
 def _changed_in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
@@ -94,6 +105,9 @@ def _negation_lost(change: Change, assertion: Assertion, grounds: Grounds) -> It
     lost = _negations_in(change.theirs, source, set())
     softened = not base_forms(item.language, "softeners").isdisjoint(item.words[i].base for i in change.part)
     if not lost or softened or source.asks or any(cue in change.part for cue in item.cues):
+        return
+    kept = {item.words[i].base for i in change.part}
+    if not any(source.words[i].base in kept for cue, told in source.negations if cue in change.theirs for i in told):
         return
     same = (one for one in clause_changes(assertion, grounds) if one.part == change.part)
     if sum(_negations_in(one.theirs, one.source, set()) for one in same) != 1:
