@@ -9,6 +9,7 @@ from summarizer.spans import Span
 from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close, is_in_its_words, is_retold
+from summarizer.verifier.cue_words import entries_among
 from summarizer.verifier.forms import pronouns
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.left_open import told_bare
@@ -57,13 +58,22 @@ def _boosted(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     confirming = base_forms(grounds.language, "confirming")
     if not confirming.isdisjoint(item.places) and any(map(grounds.cues_in, assertion.sentences)):
         boosters |= confirming
-    found = (i for form in sorted(boosters & item.places.keys()) for i in item.places[form])
-    told = next((i for i in found if not _is_turn(item, i)), None)
-    if told is None or told in item.negated or item.is_name(told):
+    said = [i for form in sorted(boosters & item.places.keys()) for i in item.places[form]]
+    # "Without doubt" is itself no denial.
+    phrases = [start for start, *_ in entries_among(item.words, item.places, grounds.language, "sure_phrases")]
+    told = next((i for i in said if not _is_turn(item, i)), None)
+    plain = told is not None and told not in item.negated and not item.is_name(told)
+    at = told if plain else next(iter(phrases), None)
+    if at is None:
         return
     surer = boosters | base_forms(grounds.language, "sure")
-    if all(surer.isdisjoint(grounds.words_in(sentence).places) for sentence in assertion.sentences):
-        yield doubt(f"it is certain of this ({shown(item.shown(told))}); the evidence is not")
+    there = [grounds.words_in(sentence) for sentence in assertion.sentences]
+    if all(surer.isdisjoint(source.places) and not _has_sure_phrase(source) for source in there):
+        yield doubt(f"it is certain of this ({shown(item.shown(at))}); the evidence is not")
+
+
+def _has_sure_phrase(text: Passage) -> bool:
+    return any(True for _ in entries_among(text.words, text.places, text.language, "sure_phrases"))
 
 
 def _is_turn(item: Passage, index: int) -> bool:

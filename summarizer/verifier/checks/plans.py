@@ -25,6 +25,9 @@ _AROUND = 5
 # What makes the verb behind it an aim, or what may be, not a deed.
 _AIMS = ("to", "can")
 
+# What makes it a duty: "must also pay" tells no deed.
+_DUTY, _BEHIND = "must", 2
+
 
 def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark where the evidence only plans, wishes or expects what the item tells as done."""
@@ -36,17 +39,16 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     retold = (sentence for sentence in close(assertion, grounds) if is_retold(assertion, sentence, grounds))
     sources = [grounds.words_in(sentence) for sentence in retold]
     for source in sources:
-        for start, governed, _ in cued(source, grounds.language, "plans"):
-            if source.is_name(start):  # Will, May
-                continue
-            deed = source.words[governed[0]].base if governed and _is_deed(start, governed[0], source) else ""
+        for start, planned in _planned(source):
+            deed = source.words[planned].base
             if (
                 deed in item.places
                 and deed not in base_forms(grounds.language, "stances")
                 and not _is_aim(item, item.places[deed][0])
-                and not _is_present(item, item.places[deed][0], source, start, governed[0])
+                and not _is_hedged(item, item.places[deed][0], grounds)
+                and not _is_present(item, item.places[deed][0], source, start, planned)
                 and item.near(item.places[deed][0], _AROUND).isdisjoint(base_forms(grounds.language, "averting"))
-                and not _done(deed, sources, grounds.language)
+                and not _done(deed, sources)
             ):
                 ours, theirs = shown(item.shown(item.places[deed][0])), shown(source.shown(start))
                 yield doubt(
@@ -54,6 +56,28 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
                 )
                 return
     yield from _passive(item, [grounds.words_in(sentence) for sentence in close(assertion, grounds)], grounds.language)
+
+
+def _planned(source: Passage) -> Iterator[tuple[int, int]]:
+    """Yield the cues of plans of a sentence with each deed that they make one: their own, and those that it is done by.
+
+    "She wants to change the law by *raising* the fine and *closing* the bars."
+    """
+    means, joining, doing = (words(source.language, name) for name in ("means", "joining", "doing"))
+    for start, governed, _ in cued(source, source.language, "plans"):
+        if source.is_name(start) or not governed or not _is_deed(start, governed[0], source):
+            continue  # Will, May
+        yield start, governed[0]
+        led = [i for i in range(governed[0] + 1, len(source.words)) if source.words[i - 1].base in means]
+        for first in led[:1]:
+            done = [i for i in range(first + 1, len(source.words)) if source.words[i - 1].base in joining]
+            yield from ((start, i) for i in (first, *done) if source.letters(i).endswith(doing))
+
+
+def _is_hedged(item: Passage, place: int, grounds: Grounds) -> bool:
+    """Tell whether the item tells a word with a doubt of its own ("thought to have been aged")."""
+    start = item.words[place].start
+    return any(cue.scope.start <= start < cue.scope.end for cue in grounds.cues_said(item.text))
 
 
 def _has_contraction(text: str) -> bool:
@@ -74,7 +98,7 @@ def _passive(item: Passage, sources: list[Passage], language: str) -> Iterator[R
         for start, governed, columns in cued(source, language, "plans"):
             planned = governed and "be" in _after(source, start) and _is_deed(start, governed[0], source)
             deed = source.words[governed[0]].base if planned else ""
-            if not columns or deed not in item.places or _done(deed, sources, language):
+            if not columns or deed not in item.places or _done(deed, sources):
                 continue
             clause = _clause(source, start, language)
             enough = len(said & clause) >= max(_OURS * len(said), _THEIRS * len(clause))
@@ -121,14 +145,16 @@ def _is_present(item: Passage, place: int, source: Passage, start: int, planned:
 
 
 def _is_aim(item: Passage, place: int) -> bool:
-    """Tell whether the item itself tells a word only as what something is for ("a law to ban …")."""
-    return place > 0 and item.words[place - 1].base in _AIMS
+    """Tell whether the item itself tells a word only as what something is for ("a law to ban …"), or as a duty."""
+    before = [word.base for word in item.words[max(0, place - _BEHIND) : place]]
+    return _DUTY in before or (bool(before) and before[-1] in _AIMS)
 
 
-def _done(deed: str, sources: Iterable[Passage], language: str) -> bool:
+def _done(deed: str, sources: Iterable[Passage]) -> bool:
     """Tell whether the evidence has the deed somewhere without a plan before it."""
     for source in sources:
-        planned = {i for _, governed, _ in cued(source, language, "plans") for i in governed[:1]}
+        planned = {i for _, governed, _ in cued(source, source.language, "plans") for i in governed[:1]}
+        planned |= {i for _, i in _planned(source)}
         if any(place not in planned for place in source.places.get(deed, ())):
             return True
     return False
