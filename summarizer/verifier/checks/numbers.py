@@ -131,7 +131,9 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
         return (doubt(f"it says {shown(words)}, the evidence {shown(other.span.of(grounds.document.text))}"),)
     if support and (same or not rivals):
         return qualified(said, words, support, assertion, grounds) if same else _of_another(said, words, grounds)
-    if _is_told_otherwise(said, words, source, assertion, grounds):
+    # "16 goals" for the 16th of them; but not "four points" of the fourth in the table, who is two ahead.
+    meant = [one for one in source if one.kind != "ordinal"] if rivals and said.kind != "ordinal" else source
+    if _is_told_otherwise(said, words, meant, assertion, grounds):
         return ()
     if assertion.prose and (bounds := [figure for figure in source if has_other_bound(said, figure)]):
         return _bounded(words, bounds, assertion, grounds)

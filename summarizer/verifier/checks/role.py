@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.callings import Calling, callings, callings_in
+from summarizer.verifier.exclusive_offices import other_office
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms, are_alike, is_known_word
 from summarizer.verifier.naming import acronyms_in, forms_of, is_attribute, may_be_short, stems
@@ -41,6 +42,10 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if assertion.verbatim or assertion.copied:
         return
     text, kin = grounds.words_of(assertion.text), base_forms(grounds.language, "kin")
+    if offices := other_office(text, grounds):
+        ours, theirs = map(shown, offices)
+        yield doubt(f"it says {ours}, the {grounds.extent} {theirs}")
+        return
     for calling in callings(text):
         if not calling.told and calling.noun in kin:
             continue
