@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from summarizer.patterns import pattern
-from summarizer.reading.cues import words
+from summarizer.reading.cues import entries, words
 from summarizer.spans import Span
 from summarizer.verifier.words import Passage, Word, base_form, idle_forms
 
@@ -226,3 +226,9 @@ def letters_of(name: Sequence[int], text: Passage) -> str:
 def bare(word: str) -> str:
     """Return a word without its possessive ending."""
     return word.removesuffix("'s").removesuffix("’s").rstrip("'’")
+
+
+@cache
+def other_names(language: str) -> dict[str, tuple[str, ...]]:
+    """Return the names by which a story may tell what a text tells by a name."""
+    return {name: tuple(others) for name, *others in entries(language, "other_names")}

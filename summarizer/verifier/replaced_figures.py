@@ -7,7 +7,7 @@ where the same words lead to a bare number.
 from collections.abc import Iterator
 
 from summarizer.patterns import pattern
-from summarizer.reading.quantities import Number, Quantity, compare
+from summarizer.reading.quantities import Number, Quantity, Vague, compare
 from summarizer.verifier.alignment import Change, changes, clause_changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.figures import counts_from_told, is_bare, is_one, is_within, supports
@@ -73,7 +73,8 @@ def _figures_of(change: Change, assertion: Assertion, grounds: Grounds) -> tuple
 def _replaced_in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on a figure that stands where a sentence of which free text retells a clause has another.
 
-    Whose age stands there is told of somebody else; and what the text tells besides is not left out.
+    Whose age stands there is told of somebody else; what the text tells besides is not left out; and "dozens" may be
+    told more exactly in another sentence.
     """
     said = grounds.quantities_said(assertion.text)
     for change in clause_changes(assertion, grounds):
@@ -84,7 +85,7 @@ def _replaced_in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Rem
             continue
         if any(one.kind == "age" or is_one(one.span.of(assertion.text)) for one in ours):
             continue
-        if any(supports(other, one) for other in theirs for one in said):
+        if any(isinstance(other.value, Vague) or any(supports(other, one) for one in said) for other in theirs):
             continue
         differ = ours and theirs and all(_differ(one, other) for one in ours for other in theirs)
         if differ and not _keeps_names_alone(change):

@@ -8,7 +8,16 @@ from summarizer.verifier.alignment import Change, changes, clause_changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.metonyms import is_for_state, states_of
-from summarizer.verifier.naming import bare, forms_of, is_attribute, is_titular, may_be_short, stems
+from summarizer.verifier.naming import (
+    bare,
+    forms_of,
+    is_attribute,
+    is_titular,
+    letters_of,
+    may_be_short,
+    other_names,
+    stems,
+)
 from summarizer.verifier.tied_names import is_date
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
@@ -189,7 +198,7 @@ def _may_be_one(ours: frozenset[str], theirs: frozenset[str], change: Change, gr
     if len(change.ours) == len(change.theirs) > 1:  # word by word: Eddie Jones is not Jonathan Davies
         both = zip(change.ours, change.theirs, strict=True)
         pairs = [(change.item.words[i].base, change.source.words[j].base) for i, j in both]
-    if any(may_be_short(one, other) for one, other in pairs):
+    if any(may_be_short(one, other) for one, other in pairs) or _is_known_by(change):
         return True
     stripped = frozenset(stem for form in ours for stem in stems(form, grounds.language))
     if any(not stripped.isdisjoint(stems(form, grounds.language)) for form in theirs):
@@ -199,6 +208,13 @@ def _may_be_one(ours: frozenset[str], theirs: frozenset[str], change: Change, gr
     if not ours.isdisjoint(grounds.acronyms) or not theirs.isdisjoint(grounds.acronyms):
         return True
     return any(_call(speaker, ours, theirs, grounds) for speaker in grounds.speakers_near((change.sentence,)))
+
+
+def _is_known_by(change: Change) -> bool:
+    """Tell whether the words put for a name are one by which it is known ("World War One" for "WW1")."""
+    ours = letters_of([i for i in change.ours if i in change.item.capitals], change.item)
+    theirs = {change.source.letters(i) for i in change.theirs}
+    return not theirs.isdisjoint(other_names(change.item.language).get(ours, ()))
 
 
 def _are_one(change: Change, grounds: Grounds) -> bool:

@@ -15,7 +15,8 @@ REACH = 5
 """Words looked at behind a number: "479 enemy air attack vehicles" needs four, a noun pair one more."""
 
 _TOKEN = pattern(r"(?:[ \u00a0\u202f]{1,2}|&nbsp;|[ ]?\n(?=[a-z])|-)((?:[^\W\d_]+(?:['’.-](?=\w))?){1,6})")
-_OF = pattern(r"\s{1,2}of\s{1,2}(?:(?:the|its|their|all|his|her|our|these|those)\s{1,2}){0,2}")
+# What is counted may stand behind marks of quotation: "millions" of trees.
+_OF = pattern(r"[\"”’']?\s{1,2}of\s{1,2}(?:(?:the|its|their|all|his|her|our|these|those)\s{1,2}){0,2}")
 _AND = pattern(r"\s(?:and|or)(?=\s[a-z])")
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s", "ous")
 

@@ -18,6 +18,7 @@ from summarizer.verifier.naming import (
     is_title,
     letters_of,
     names_in,
+    other_names,
     spelled_out,
     stems,
 )
@@ -159,7 +160,7 @@ def _mixed(name: Sequence[int], text: Passage, grounds: Grounds) -> tuple[str, .
 
 def _is_known_otherwise(word: str, grounds: Grounds) -> bool:
     """Tell whether the story has a word of a name by another name or abbreviated ("Minnesota" for "Minn.")."""
-    short = (*_other_names(grounds.language).get(word, ()), *_abbreviated(grounds.language).get(word, ()))
+    short = (*other_names(grounds.language).get(word, ()), *_abbreviated(grounds.language).get(word, ()))
     return any(map(grounds.has_word, short))
 
 
@@ -175,7 +176,7 @@ def _is_spelled_out(name: Sequence[int], text: Passage, grounds: Grounds) -> boo
     letters = letters_of(name, text)
     if letters in words(grounds.language, "common_abbreviations"):
         return True
-    if any(map(grounds.has_word, _other_names(grounds.language).get(letters, ()))):
+    if any(map(grounds.has_word, other_names(grounds.language).get(letters, ()))):
         return True
     short = _abbreviated(grounds.language).get(bare(letters), ())
     return any(map(grounds.has_word, short))
@@ -187,12 +188,6 @@ def _metonym(name: Sequence[int], text: Passage, grounds: Grounds) -> str | None
     return next(
         (word for state in states for word in (state, state.title(), state.upper()) if grounds.has_word(word)), None
     )
-
-
-@cache
-def _other_names(language: str) -> dict[str, tuple[str, ...]]:
-    """Return the names by which a story may tell what a text tells by a name."""
-    return {name: tuple(others) for name, *others in entries(language, "other_names")}
 
 
 @cache

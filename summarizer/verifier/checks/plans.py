@@ -25,6 +25,9 @@ _AROUND = 5
 # What makes the verb behind it an aim, or what may be, not a deed.
 _AIMS = ("to", "can")
 
+# Words before a deed among which it is told as done ("have already set up").
+_BEFORE = 2
+
 # What makes it a duty: "must also pay" tells no deed.
 _DUTY, _BEHIND = "must", 2
 
@@ -35,6 +38,7 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         return
     item = grounds.words_of(assertion.text)
     if any(True for _ in cued(item, grounds.language, "plans")) or _has_contraction(assertion.text):
+        yield from _undone(item, assertion, grounds)
         return
     retold = (sentence for sentence in close(assertion, grounds) if is_retold(assertion, sentence, grounds))
     sources = [grounds.words_in(sentence) for sentence in retold]
@@ -56,6 +60,25 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
                 )
                 return
     yield from _passive(item, [grounds.words_in(sentence) for sentence in close(assertion, grounds)], grounds.language)
+
+
+def _undone(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark where the item tells as intended what the evidence tells as done ("are considering" for "have set up")."""
+    perfect, intending = words(grounds.language, "perfect"), base_forms(grounds.language, "intending")
+    sources = [grounds.words_in(sentence) for sentence in assertion.sentences] if perfect else []
+    meant = {one.words[i].base for one in sources for _, told, _ in cued(one, one.language, "plans") for i in told}
+    for start, governed, _ in cued(item, grounds.language, "plans"):
+        if item.words[start].base not in intending or not governed or {start, governed[0]} & item.negated:
+            continue
+        deed = item.words[governed[0]].base
+        for source in sources if deed not in meant else ():
+            for place in source.places.get(deed, ()):
+                before = {word.base for word in source.words[max(0, place - _BEFORE) : place]}
+                noun = source.letters(place).endswith("s")  # "have regrets"
+                if not before.isdisjoint(perfect) and place not in source.negated and not noun:
+                    ours, theirs = shown(item.shown(start)), shown(source.shown(place))
+                    yield doubt(f"it tells as intended ({ours}) what the evidence tells as done ({theirs})")
+                    return
 
 
 def _planned(source: Passage) -> Iterator[tuple[int, int]]:
