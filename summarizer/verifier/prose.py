@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from summarizer.document import Readable, as_document
 from summarizer.errors import InputError
@@ -34,6 +35,9 @@ _ADDRESS = pattern(r"\(?\bhttps?://[^\s<>()]{1,500}\)?")
 
 # Words before a piece of evidence in which a negation or a quantifier belongs to it.
 _BEFORE = 5
+
+# Words behind it that are shown with it where its clause ends with them.
+_REST = 4
 
 # Where the words of a language can't be told apart, or a sentence has none that tell anything, no check finds fault.
 _UNJUDGED = Finding(
@@ -215,7 +219,21 @@ def _whole(span: Span, sentence: Span, grounds: Grounds) -> Span:
     before = range(max(0, first - _BEFORE), min(first, len(source.words) - 1))
     telling = _telling(sentence, source, grounds) if before else frozenset()
     told = [i for i in before if i in telling and _is_one_clause(source, i, first)]
-    return Span(min(span.start, sentence.start + source.words[told[0]].start), span.end) if told else span
+    start = min(span.start, sentence.start + source.words[told[0]].start) if told else span.start
+    return Span(start, max(span.end, sentence.start + _end_of_clause(source, span.end - sentence.start)))
+
+
+def _end_of_clause(source: Passage, end: int) -> int:
+    """Return where the clause that ends a part of a sentence does itself, if only a few words follow; else ``end``.
+
+    What belies a text may be the last word of what it retells: "shown in the *spring*".
+    """
+    last = bisect_left(source.words, end, key=lambda word: word.start) - 1
+    if last < 0:
+        return end
+    rest = takewhile(lambda i: _is_one_clause(source, last, i), range(last + 1, last + 2 + _REST))
+    found = list(rest)
+    return source.words[found[-1]].end if 0 < len(found) <= _REST else end
 
 
 def _telling(sentence: Span, source: Passage, grounds: Grounds) -> frozenset[int]:
