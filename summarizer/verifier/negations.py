@@ -50,8 +50,20 @@ def negations(
         if not near and not marks:
             near = _past_insertion(text, found, end, reach)
         near = [i for i in near if i < _quoted_until(text, found, start)]
+        if near[1:] and found[near[0]].base in base_forms(language, "no_trouble"):
+            near = near[:1]  # "had no problem confronting her": she did
+        if found[start].base in base_forms(language, "contrasting"):
+            near = _until_of(found, end, near, language)
         around = _before(text, found, start, small_first=not near) if marks else ()
         yield start, tuple(dict.fromkeys([*near, *around]))[:reach]
+
+
+def _until_of(found: Sequence[Word], end: int, near: list[int], language: str) -> list[int]:
+    """Return what is denied of a thing that is told with its article: "not *the words* of the man who shot her"."""
+    if not found[end : end + 1] or found[end].base not in listed(language, "articles"):
+        return near
+    of = next((i for i in range(end, len(found)) if found[i].base in listed(language, "share_of")), len(found))
+    return [i for i in near if i < of]
 
 
 def _quoted_until(text: str, found: Sequence[Word], start: int) -> int:

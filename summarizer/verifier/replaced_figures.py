@@ -16,6 +16,7 @@ from summarizer.verifier.orders import pairs_told, turned
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import listed, shown
 from summarizer.verifier.words import Passage, base_forms
+from summarizer.verifier.written import has_its_words
 
 # Words of who has fewer votes or goals than the other.
 _DEFEAT = pattern(
@@ -47,7 +48,9 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if not ours or not theirs:
             yield from _exchanged(change, assertion, grounds)
             continue
-        counted = any(counts_from_told(one, assertion.text, said) for one in ours)
+        counted = any(
+            counts_from_told(one, assertion.text, said) or has_its_words(one, assertion, grounds) for one in ours
+        )
         if counted or any(not _differ(one, other) for one in ours for other in theirs):
             continue
         # Free text may tell of two sentences at once, and mean the day of the other.

@@ -45,6 +45,7 @@ def replaced_names(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             or _is_description(change, grounds)
             or _was_description(change, grounds)
             or _is_day(change.item, change.ours) != _is_day(change.source, change.theirs)
+            or _describes(change.item, change.ours) != _describes(change.source, change.theirs)
             or _stands_for(change)
             or _is_moved(ours, theirs, change)
             or _is_completed(change, grounds)
@@ -122,6 +123,13 @@ def _is_day(text: Passage, indices: range) -> bool:
     """Tell whether the names among some words are a day or a month: no person or place stands for one."""
     names = [i for i in indices if text.names_among(range(i, i + 1))]
     return bool(names) and is_date(text, names)
+
+
+def _describes(text: Passage, indices: range) -> bool:
+    """Tell whether the last of some words stands right before a role that it says more of: "*Leeds* defender"."""
+    after = indices.stop
+    role = after < len(text.words) and text.words[after].base in base_forms(text.language, "human_roles")
+    return role and text.is_name(indices[-1]) and _are_beside(text, after - 1, after)
 
 
 def _was_description(change: Change, grounds: Grounds) -> bool:

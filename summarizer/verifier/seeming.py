@@ -30,7 +30,7 @@ def only_seems_turned(
 ) -> bool:
     """Tell whether free text only seems to turn round what the evidence has in place of its word at ``index``."""
     supposed = not other.opposite and item.is_supposed(index) and not _supposes(other, denied=index in item.negated)
-    if supposed or other.source.asks_at(other.place):
+    if supposed or other.source.asks_at(other.place) or (index in item.negated and _is_left_to_ask(other)):
         return True
     if _only_tells_who_shows(other) or not _shares_more_than_names(index, item, other):
         return True
@@ -47,6 +47,13 @@ def _supposes(other: Counterpart, *, denied: bool) -> bool:
     """Tell whether the evidence supposes its word, too; of what is ``denied``, whether it supposes anything."""
     supposing = base_forms(other.source.language, "supposing")
     return not supposing.isdisjoint(other.source.places) if denied else other.source.is_supposed(other.place)
+
+
+def _is_left_to_ask(other: Counterpart) -> bool:
+    """Tell whether a word stands in a clause that only asks: "was asked whether he would apply" asserts nothing."""
+    source, asking = other.source, base_forms(other.source.language, "asking")
+    clause = source.words[other.place].clause
+    return any(word.base in asking for word in source.words[: other.place] if word.clause == clause)
 
 
 def _is_denied_otherwise(index: int, item: Passage, other: Counterpart, sources: Sequence[Passage]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import combinations
+from itertools import combinations, islice
 
 from summarizer.patterns import pattern
 from summarizer.reading.cues import entries
@@ -60,14 +60,14 @@ def is_countable(said: Quantity, words: str) -> bool:
     return _is_small(said, words, _COUNTABLE)
 
 
-def is_enumerated(said: Quantity, sentences: Iterable[Span], grounds: Grounds) -> bool:
-    """Tell whether a sentence names as many of the thing counted one after the other: "the ships Ann, Bo and Cy"."""
-    counted = (said.what or "").split()[-1:]
-    if not isinstance(said.value, Number) or said.kind != "count" or not counted:
+def is_enumerated(said: Quantity, text: str, sentences: Iterable[Span], grounds: Grounds) -> bool:
+    """Tell whether a sentence names as many of what is counted one after the other: "the ships Ann, Bo and Cy"."""
+    if not isinstance(said.value, Number) or said.kind != "count":
         return False
-    thing = base_form(counted[0], grounds.language)
+    behind = (word for word in grounds.words_of(text).words if word.content and word.start > said.number.start)
+    things = {word.base for word in islice(behind, _BESIDE)}
     lists = (one for sentence in sentences for one in _enumerations(grounds.words_in(sentence)))
-    return any(length == said.value.value and thing in before for length, before in lists)
+    return any(length == said.value.value and not before.isdisjoint(things) for length, before in lists)
 
 
 def _enumerations(text: Passage) -> Iterator[tuple[int, frozenset[str]]]:

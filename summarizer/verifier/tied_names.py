@@ -17,7 +17,7 @@ from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms
 from summarizer.verifier.metonyms import is_for_state
 from summarizer.verifier.naming import acronyms_in, bare, forms_of, may_be_short
-from summarizer.verifier.words import Passage, idle_forms
+from summarizer.verifier.words import Passage, base_forms, idle_forms
 
 # Words to either side of a name that tell what it is told of; of these, how many the story must have around another
 # name, and by how many more than in any sentence with the name itself. Chosen on summaries that are not in this
@@ -143,9 +143,18 @@ def _may_be_one(item: Passage, name: Sequence[int], source: Passage, other: Sequ
         return True
     if not ours.isdisjoint(grounds.acronyms) or not theirs.isdisjoint(acronyms_in(item.text)):
         return True
+    if _describes(item, name) != _describes(source, other):
+        return True  # "with the Leeds defender", of somebody who is named
     if is_for_state(name, item, source.names_among(range(other[0], other[-1] + 1))):
         return True
     return is_date(item, name) != is_date(source, other) or _has_day(item, name) != _has_day(source, other)
+
+
+def _describes(text: Passage, name: Sequence[int]) -> bool:
+    """Tell whether a name stands before what it says more of: "the *Leeds* defender"."""
+    after = name[-1] + 1
+    joined = after < len(text.words) and text.text[text.words[name[-1]].end : text.words[after].start] == " "
+    return joined and text.words[after].base in base_forms(text.language, "human_roles")
 
 
 def _has_day(text: Passage, name: Sequence[int]) -> bool:

@@ -135,6 +135,8 @@ def _who_else(said: Sequence[str], teller: Speaker, grounds: Grounds) -> Speaker
     close = [statement for share, statement in found if share >= _NEARLY * most]
     if any(said_by(statement, (teller.name, *teller.aliases), grounds) for statement in close):
         return None
+    if any(_tells_there(teller, statement, grounds) for statement in close):
+        return None
     retold = most >= (_RETOLD if len(weights) >= _LONG else 1.0)
     others = [
         other
@@ -142,6 +144,14 @@ def _who_else(said: Sequence[str], teller: Speaker, grounds: Grounds) -> Speaker
         if _is_rival(other, teller, grounds) or (retold and _is_barred(teller, other, grounds))
     ]
     return others[0] if others and len(others) == len(tellable(close, grounds)) else None
+
+
+def _tells_there(teller: Speaker, statement: Statement, grounds: Grounds) -> bool:
+    """Tell whether the sentence of a statement has the teller tell something: "Lee told police Day fell, and he …"."""
+    source = grounds.words_in(grounds.document.sentence_around(statement.content[0]))
+    last = forms(teller.name, grounds)
+    places = source.places.get(last[-1], ()) if last else ()
+    return any(source.words[i + 1].base in reporting(grounds.language) for i in places if i + 1 < len(source.words))
 
 
 def _whose_words(said: Sequence[str], teller: Speaker, grounds: Grounds) -> Speaker | None:

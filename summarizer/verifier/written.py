@@ -24,6 +24,9 @@ _FROM = pattern(r"(?i)\bfrom\b")
 _NAME_GOES_ON = pattern(r"\s[A-Z]")
 
 # The numbers of a share.
+# Words of a date that counts from today: "last year".
+_RELATIVE = 2
+
 _DIGITS = pattern(r"\d[\d,]{0,12}")
 
 # A word, with its hyphens, that a number may be part of.
@@ -68,6 +71,26 @@ def has_letters(words: str, assertion: Assertion, grounds: Grounds) -> bool:
         for text in (sentence.of(grounds.document.text) for sentence in assertion.sentences)
         for match in found.finditer(text)
     )
+
+
+def is_name_of_story(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether a month's name is somebody's: the story never has it as a date, and no "in" leads to the text's."""
+    words, before = said.span.of(assertion.text), assertion.text[: said.span.start].lower().split()[-1:]
+    led = before and before[0] in listed_words(grounds.language, "prepositions")
+    if led or not words.isalpha() or not grounds.has_word(words):
+        return False
+    text = grounds.document.text
+    return not any(words in one.span.of(text) for one in grounds.quantities if one.kind == "date")
+
+
+def has_its_words(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the evidence has both words of a date that counts from today ("70% this year over last")."""
+    if not isinstance(said.value, Date) or said.value.relative is None:
+        return False
+    told = [word.base for word in grounds.words_of(said.span.of(assertion.text)).words]
+    if len(told) != _RELATIVE:
+        return False
+    return any(all(form in grounds.words_in(one).places for form in told) for one in assertion.sentences)
 
 
 def _is_of_name(match: re.Match[str], text: str, language: str) -> bool:

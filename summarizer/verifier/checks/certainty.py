@@ -102,6 +102,7 @@ def _dropped(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             if not _is_retold(cue, assertion, grounds)
             and not _is_denied(cue, change.sentence, grounds)
             and not _is_left_out(cue, change, assertion)
+            and not (assertion.prose and cue.kind == "distance" and _tells_of_telling(assertion, grounds))
         ]
         if lost and not any(change.is_ours(*cue.span) for cue in grounds.cues_said(assertion.text)):
             words = shown(lost[0].span.of(grounds.document.text))

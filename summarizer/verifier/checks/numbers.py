@@ -48,11 +48,13 @@ from summarizer.verifier.wording import listed, shown
 from summarizer.verifier.words import base_forms
 from summarizer.verifier.written import (
     has_digits,
+    has_its_words,
     has_letters,
     has_number,
     has_words,
     is_abbreviated,
     is_end_of_change,
+    is_name_of_story,
     is_part_of_name,
     is_part_of_pair,
     is_result,
@@ -310,6 +312,8 @@ def _is_understood(said: Quantity, words: str, assertion: Assertion, grounds: Gr
         or tells_no_day(said.value, words)
         or counts_from_told(said, assertion.text, grounds.quantities_said(assertion.text))
         or has_letters(words, assertion, grounds)
+        or is_name_of_story(said, assertion, grounds)
+        or has_its_words(said, assertion, grounds)
     ):
         return True
     return said.unit is None and is_written(said, assertion, grounds)
@@ -335,7 +339,7 @@ def _nowhere(said: Quantity, words: str, source: Sequence[Quantity], assertion: 
         and not any(figure.kind == said.kind == "ordinal" for figure in source)
     ):
         return note(f"the {grounds.extent} has no figure {shown(words)}; it may be counted")
-    if assertion.prose and is_enumerated(said, assertion.sentences, grounds):
+    if assertion.prose and is_enumerated(said, assertion.text, assertion.sentences, grounds):
         return note(f"the {grounds.extent} has no figure {shown(words)}; it names as many")
     if assertion.prose and is_countable(said, words):
         return doubt(f"the {grounds.extent} has no figure {shown(words)}; it may be counted")

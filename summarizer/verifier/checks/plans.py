@@ -48,6 +48,7 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             if (
                 deed in item.places
                 and deed not in base_forms(grounds.language, "stances")
+                and item.places[deed][0] not in item.negated
                 and not _is_aim(item, item.places[deed][0])
                 and not _is_hedged(item, item.places[deed][0], grounds)
                 and not _is_present(item, item.places[deed][0], source, start, planned)

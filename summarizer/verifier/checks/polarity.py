@@ -35,6 +35,9 @@ _FAR = 2
 # Words after one of a list in which its "or" may still come ("need not pay, prove where they live or vote").
 _NEXT = 6
 
+# What a negation denies is the first, or the second, of the words that it governs.
+_GOVERNED = 2
+
 # A negation stands at most so many words before the first content word that it belongs to ("we would never have …").
 _BEFORE = 4
 
@@ -225,7 +228,7 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
             for cue, governed in source.negations
             if cue in within
             and not is_left_out(cue, source, places)
-            and (not governed or any(source.words[i].base in item.places for i in governed))
+            and (not governed or any(source.words[i].base in item.places for i in governed[:_GOVERNED]))
         ]
         there, here = (len({governed or (cue,) for cue, governed in found}) for found in (kept, item.negations))
         refuted = len(grounds.refuted_in(assertion.text)) if assertion.prose and there > here else 0

@@ -141,11 +141,22 @@ def _replaced(said: Sequence[_Said], found: Iterable[Change], grounds: Grounds) 
         ours = [int(columns[1]) for start, _, columns in said if start in change.ours]
         there = cued(change.source, grounds.language, _LIST)
         theirs = [int(columns[1]) for start, _, columns in there if start in change.theirs]
-        if ours and theirs and max(ours) > max(theirs):
+        if ours and theirs and max(ours) > max(theirs) and not _tells_of_them(change.source, max(ours)):
             words, told = (shown(words) for words in change.told())
             # "Many" for "several" is a retelling where only a clause of the sentence is retold.
             if change.whole or max(ours) >= _MOST:
                 yield (contradiction if change.whole else doubt)(f"it says {words} where the evidence says {told}")
+
+
+def _tells_of_them(source: Passage, rank: int) -> bool:
+    """Tell whether a sentence has such a rank of what it told before: "many get in; *most of them* come by air"."""
+    found = cued(source, source.language, _LIST)
+    told_before = base_forms(source.language, "object_pronouns")
+    return any(
+        int(columns[1]) >= rank
+        and any(word.base in told_before for word in source.words[start + 1 : start + _WHOM])
+        for start, _, columns in found
+    )
 
 
 def _things(item: Passage, start: int, governed: Sequence[int]) -> list[str]:
@@ -172,6 +183,8 @@ def _raised(
     if rank >= _STRONG and any(there.rank == 0 for there in ranks):
         return  # "all stay open" where none is closed
     if not things or any(there.rank >= rank for there in ranks):
+        return
+    if any(_tells_of_them(source, rank) for source in sources):
         return
     if ranks:
         say = contradiction if sure else doubt
