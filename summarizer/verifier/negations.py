@@ -4,6 +4,7 @@ They are read of words alone, for a :class:`.words.Passage` asks here when it is
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from summarizer.patterns import pattern
 from summarizer.verifier.cue_words import NEAR, entries_among, governed
@@ -18,9 +19,34 @@ _CLOSING = {'"': '"', "'": "' ", "“": "”", "‘": "’ ", "«": "»", "„":
 _INSERTION = pattern(r"(?:[\w\s'’]|,(?!['’]))*,(?!['’])\s*(?:ever\s)?")
 
 
+_Negation = tuple[int, tuple[int, ...]]
+
+
 def negations(
     text: str, found: Sequence[Word], places: Mapping[str, Sequence[int]], language: str
-) -> Iterator[tuple[int, tuple[int, ...]]]:
+) -> Iterator[_Negation]:
+    """Yield every negation with the content words that it governs, but for two that undo each other.
+
+    "That doesn't mean they can't": they may.
+    """
+    told = list(_told(text, found, places, language))
+    meaning = base_forms(language, "meaning")
+    if len(told) < 2 or meaning.isdisjoint(places):
+        yield from told
+        return
+    undone = [
+        place
+        for place, ((_, denied), (start, _)) in enumerate(pairwise(told))
+        if denied and found[denied[0]].base in meaning and denied[0] < start <= denied[0] + NEAR
+    ]
+    for place, (start, denied) in enumerate(told):
+        if place in undone:
+            yield start, denied[:1]
+        elif place - 1 not in undone:
+            yield start, denied
+
+
+def _told(text: str, found: Sequence[Word], places: Mapping[str, Sequence[int]], language: str) -> Iterator[_Negation]:
     """Yield every negation with the content words that it governs: the first few after it in its clause.
 
     Marks of the cue list change that: "verb", the verb wherever it stands; "both", then what stands before; "pair",

@@ -110,13 +110,29 @@ def _is_left_bare(said: Quantity, source: Quantity) -> bool:
     return said.kind == "duration" and isinstance(said.value, Number) and bare and _is_number(source, said.value.value)
 
 
+def _is_date_otherwise(value: Date, source: Quantity) -> bool:
+    """Tell whether a figure tells a date in another form: as a stretch of time, or as the end of one."""
+    if not value.relative:
+        return _is_end_of_years(value.edtf, source)
+    unit, amount = value.relative.split()
+    if isinstance(source.value, Date):
+        return (source.value.relative or "").lstrip("-").split() == [unit, amount.lstrip("-")]
+    number, unit = _LONGER.get(unit, (1, unit))
+    return source.unit == unit and _is_number(source, abs(int(amount)) * number)
+
+
+def _is_end_of_years(edtf: str, source: Quantity) -> bool:
+    """Tell whether a year ends a stretch of numbers ("1800-2000"), or a decade is told by two digits ("late 70s")."""
+    if not isinstance(source.value, Range):
+        return False
+    if edtf.endswith("X"):
+        return source.kind == "age" and edtf[2:3].isdigit() and source.value.low == 10 * int(edtf[2])
+    return source.kind == "count" and edtf.isdigit() and int(edtf) in (source.value.low, source.value.high)
+
+
 def _is_other_form(said: Quantity, source: Quantity) -> bool:
-    if isinstance(said.value, Date) and said.value.relative:
-        unit, amount = said.value.relative.split()
-        if isinstance(source.value, Date):
-            return (source.value.relative or "").lstrip("-").split() == [unit, amount.lstrip("-")]
-        number, unit = _LONGER.get(unit, (1, unit))
-        return source.unit == unit and _is_number(source, abs(int(amount)) * number)
+    if isinstance(said.value, Date):
+        return _is_date_otherwise(said.value, source)
     if isinstance(said.value, Ratio):  # "2-0 down" of two goals
         lead = max(said.value.left, said.value.right) if 0 in (said.value.left, said.value.right) else None
         return lead is not None and _is_number(source, lead) and (source.what or "").lower().endswith(("goal", "goals"))

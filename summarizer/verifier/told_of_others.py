@@ -150,6 +150,9 @@ def _tells_there(teller: Speaker, statement: Statement, grounds: Grounds) -> boo
     """Tell whether the sentence of a statement has the teller tell something: "Lee told police Day fell, and he …"."""
     source = grounds.words_in(grounds.document.sentence_around(statement.content[0]))
     last = forms(teller.name, grounds)
+    other = grounds.speaker_of(statement)
+    if other is not None and is_unnamed(other, grounds) and last and last[-1] in source.places:
+        return True  # "Nia Lee, MP for Brenn, said"
     places = source.places.get(last[-1], ()) if last else ()
     return any(source.words[i + 1].base in reporting(grounds.language) for i in places if i + 1 < len(source.words))
 

@@ -130,6 +130,7 @@ def _is_denied_opposite(change: Change, swapped: set[int], all_swapped: set[int]
 def _swapped(change: Change, language: str) -> set[int]:
     """Return the words of the text that are opposites of words in their place, and those words (as complements)."""
     table = opposites(language, in_place=True)
+    people = pronouns(language) | base_forms(language, "possessives")
     found: set[int] = set()
     for index in change.ours:
         one = change.item.words[index].base
@@ -143,9 +144,17 @@ def _swapped(change: Change, language: str) -> set[int]:
                 continue
             if is_of_relative(index, change.item) != is_of_relative(place, change.source):
                 continue  # "Ann, whose husband": "the wife of"
+            if one in people and not _follows_alike(index, change.item, place, change.source):
+                continue  # "after he was found" for "after she found him"
             if have_same_subject(index, change.item, place, change.source):
                 found |= {index, ~place}
     return found
+
+
+def _follows_alike(index: int, item: Passage, place: int, source: Passage) -> bool:
+    """Tell whether the same word follows on both sides."""
+    ours, theirs = item.words[index + 1 : index + 2], source.words[place + 1 : place + 2]
+    return [word.base for word in ours] == [word.base for word in theirs]
 
 
 def _is_other_fate(one: str, other: str, language: str) -> bool:

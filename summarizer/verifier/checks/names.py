@@ -1,6 +1,7 @@
 """Are the names that an item tells in the document, and near its evidence?"""
 
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import cache
 from itertools import pairwise
 
@@ -32,6 +33,10 @@ _ACRONYM = 5
 
 # Words of the full name of a person, as a rule.
 _FULL = 2
+
+# Letters of a word from which it may be misspelt rather than another, and how alike both spellings are then: a letter
+# more, or two in each other's place, of ten.
+_LONG, _SPELT = 9, 0.9
 
 # Sentences before the evidence that a pronoun or "the company" in it may lead back to.
 _BACK = 3
@@ -96,10 +101,11 @@ def _stands(letters: str, stretch: str) -> bool:
 
 
 def _dated(text: str, grounds: Grounds) -> list[Span]:
-    """Return the stretches that are dates, times and units ("Celsius", "EUR"): another check's."""
+    """Return the stretches that are dates, times, units ("Celsius", "EUR") and a first number: another check's."""
     figures = grounds.quantities_said(text)
     units = [figure.unit_span for figure in figures if figure.unit_span is not None]
-    return [figure.number for figure in figures if figure.kind in ("date", "time")] + units
+    first = [figure.number for figure in figures[:1] if figure.number.start == 0]  # "Four Type 22 frigates"
+    return [figure.number for figure in figures if figure.kind in ("date", "time")] + units + first
 
 
 def _name(
@@ -121,6 +127,8 @@ def _name(
     known = [grounds.knows_name(form) for form in forms]
     if not all(known) and len(name) > 1 and grounds.has(letters_of(name, text)):
         return  # "with co-starsBob Saget": a page lost a space
+    if not all(known) and _is_garbled(letters_of(name, text), grounds):
+        return
     if not all(known) and (
         _is_spelled_out(name, text, grounds)
         or all(one or _is_known_otherwise(text.letters(i), grounds) for one, i in zip(known, name, strict=True))
@@ -131,6 +139,9 @@ def _name(
         return
     if not all(known):
         other = _rival(name, known, text, grounds) if any(known) else None
+        if other and (near := _misspelt(name, known, other, text)):
+            yield note(f"the name {told} is nowhere in the {grounds.extent}, which spells it {shown(near)}")
+            return
         short = len(told) <= _ACRONYM and told.isupper()
         # Free text may add what everybody knows ("the White House said"): unsupported, not contradicted. And the Super
         # League is beside the Champions League: of the names of people alone the one can't be meant by the other.
@@ -142,6 +153,28 @@ def _name(
         # Free text calls by name what its source calls "he" or "the company" for a whole page.
         say = note if assertion.prose else doubt
         yield say(f"the name {told} is in the {grounds.extent}, but not near the evidence")
+
+
+def _is_garbled(letters: str, grounds: Grounds) -> bool:
+    """Tell whether the story has a name with its letters read in another encoding ("FÃ©in" for "Féin")."""
+    if letters.isascii():
+        return False
+    garbled = (letters.encode().decode(encoding, errors="replace") for encoding in ("cp1252", "latin-1"))
+    return any(map(grounds.has, garbled))
+
+
+def _misspelt(name: Sequence[int], known: Sequence[bool], other: str, text: Passage) -> str | None:
+    """Return how the story spells the long word of a name that it doesn't know, if but a letter or two differ."""
+    unknown = [bare(text.letters(i)) for i, one in zip(name, known, strict=True) if not one]
+    for word in other.split():
+        if any(min(len(word), len(one)) >= _LONG and _likeness(word, one) >= _SPELT for one in unknown):
+            return word
+    return None
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return how much of two words is the same, letter by letter (Ratcliff and Obershelp 1988)."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _mixed(name: Sequence[int], text: Passage, grounds: Grounds) -> tuple[str, ...]:

@@ -209,6 +209,16 @@ def _unsupported(item: Passage, sources: Sequence[Passage], language: str) -> It
             yield doubt(f"it denies something ({shown(item.shown(cue))}); nothing in the evidence does")
 
 
+def _is_of_item(cue: int, governed: Sequence[int], source: Passage, item: Passage) -> bool:
+    """Tell whether what a negation denies is a word of the item: the first that it governs, or the second.
+
+    One that governs nothing may be the item's ("there was nothing I could do"), unless another word follows it at once
+    ("and not, as expected, in the hall").
+    """
+    near = governed[:_GOVERNED] or [i for i in range(cue + 1, cue + 1 + _GOVERNED) if i in source.content.values()][:1]
+    return not near or any(source.words[i].base in item.places for i in near)
+
+
 def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on an item that has the very words of a sentence, but more or fewer negations ("had" for "never had").
 
@@ -226,9 +236,7 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
         kept = [
             (cue, governed)
             for cue, governed in source.negations
-            if cue in within
-            and not is_left_out(cue, source, places)
-            and (not governed or any(source.words[i].base in item.places for i in governed[:_GOVERNED]))
+            if cue in within and not is_left_out(cue, source, places) and _is_of_item(cue, governed, source, item)
         ]
         there, here = (len({governed or (cue,) for cue, governed in found}) for found in (kept, item.negations))
         refuted = len(grounds.refuted_in(assertion.text)) if assertion.prose and there > here else 0

@@ -153,8 +153,7 @@ def _tells_of_them(source: Passage, rank: int) -> bool:
     found = cued(source, source.language, _LIST)
     told_before = base_forms(source.language, "object_pronouns")
     return any(
-        int(columns[1]) >= rank
-        and any(word.base in told_before for word in source.words[start + 1 : start + _WHOM])
+        int(columns[1]) >= rank and any(word.base in told_before for word in source.words[start + 1 : start + _WHOM])
         for start, _, columns in found
     )
 

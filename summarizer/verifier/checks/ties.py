@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from operator import attrgetter
 
+from summarizer.reading.cues import words as listed_words
 from summarizer.reading.quantities import Number, Quantity, Vague, compare
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
@@ -88,6 +89,8 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             ours, theirs = shown(figure.span.of(assertion.text)), shown(neighbour.span.of(grounds.document.text))
             yield doubt(f"it says {ours} where the {grounds.extent}, of the same, says {theirs}")
             return
+        if any(_is_led_alike(figure, item, one, grounds) for one in same):
+            continue
         enough = best + (_MUCH_MORE if retells or is_bare(figure) else _MORE)
         if enough > 1.0:  # no other can have so much more
             continue
@@ -103,6 +106,27 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             ours, theirs = shown(figure.span.of(assertion.text)), shown(rival.span.of(grounds.document.text))
             yield doubt(f"it says {ours} where the {grounds.extent}, of the same, says {theirs}")
             return
+
+
+def _is_led_alike(figure: Quantity, item: Passage, one: Quantity, grounds: Grounds) -> bool:
+    """Tell whether the same word leads to a date or an age on both sides: "*died* in 1931", "*both* 27"."""
+    if figure.kind not in ("date", "age"):
+        return False
+    sentence = grounds.document.sentence_around(one.number)
+    led = (
+        _lead(item, figure.span.start),
+        _lead(grounds.words_in(sentence), one.span.start - sentence.start),
+    )
+    return led[0] is not None and led[0] == led[1]
+
+
+def _lead(text: Passage, start: int) -> str | None:
+    """Return the word that leads to a figure, prepositions and articles passed over."""
+    small = {*listed_words(text.language, "prepositions"), *listed_words(text.language, "articles")}
+    at = bisect_left(text.words, start, key=_start) - 1
+    while at >= 0 and text.words[at].base in small:
+        at -= 1
+    return text.words[at].base if at >= 0 else None
 
 
 def _told_of_neighbour(
@@ -176,12 +200,26 @@ def _exchanged(
             if first is None or second is None or first is second or (first.what is None) != (second.what is None):
                 continue
             left, right = (Span(x.span.start - sentence.start, x.span.end - sentence.start) for x in (first, second))
-            ours, theirs = _sides(one.span, other.span, item), _sides(left, right, grounds.words_in(sentence))
+            source = grounds.words_in(sentence)
+            if all(_is_of_same_name(x, item, y, source) for x, y in ((one.span, left), (other.span, right))):
+                continue  # "Raul (323) and Di Stefano (307)", told as "Di Stefano, with 307, and Raul, with 323"
+            ours, theirs = _sides(one.span, other.span, item), _sides(left, right, source)
             crossed = ours[0] & theirs[1], ours[1] & theirs[0]
             straight = (ours[0] & theirs[0]) | (ours[1] & theirs[1])
             if all(crossed) and len(crossed[0] | crossed[1]) > len(straight):
                 return one, other
     return None
+
+
+def _is_of_same_name(ours: Span, item: Passage, theirs: Span, source: Passage) -> bool:
+    """Tell whether the same name stands right before a figure on both sides."""
+    named = [
+        text.names_among(range(max(0, place - _NAMED), place))
+        for text, place in (
+            (text, bisect_left(text.words, span.start, key=_start)) for text, span in ((item, ours), (source, theirs))
+        )
+    ]
+    return not named[0].isdisjoint(named[1])
 
 
 def _sides(one: Span, other: Span, text: Passage, *, reach: int = _BESIDE) -> tuple[frozenset[str], frozenset[str]]:
