@@ -13,9 +13,9 @@ from summarizer.verifier import Grounds, check
 
 FOLDER = Path(__file__).parent / "cases" / "faithfulness"
 
-# Of the 170 wrong statements and summaries 114 are flagged or rejected, of the 110 right ones 4, and none rejected. (It
+# Of the 170 wrong statements and summaries 114 are flagged or rejected, of the 110 right ones 3, and none rejected. (It
 # was 115 and 6 while a long text was doubted for every tenth word of its own: an invention more, and two right ones.)
-FEWEST_CAUGHT, MOST_FLAGGED, MOST_REJECTED = 114, 4, 0
+FEWEST_CAUGHT, MOST_FLAGGED, MOST_REJECTED = 114, 3, 0
 
 # The kinds of error with seven cases or more, and how many of each are caught: none may pay for another. What "merge"
 # (two people or events taken for one) asks for, no check sees yet. A wrong order (orchestra) and a wrong role (airport)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.verifier.words import PREFIXES, Passage, base_forms, opposites, tight_pairs
@@ -150,6 +151,20 @@ def _is_tight(base: str, other: str, language: str) -> bool:
     return bool(shared) and shared <= tight_pairs(language)
 
 
+def _phrase(index: int, text: Passage) -> frozenset[str]:
+    """Return the content words right behind a word, up to the next small one or mark: what it says more of."""
+    found = set()
+    for here, after in pairwise(range(index, min(len(text.words), index + WIDE))):
+        gap = text.text[text.words[here].end : text.words[after].start]
+        if not text.words[after].content or not (gap.isspace() or gap == "-"):
+            break
+        found.add(text.words[after].base)
+    return frozenset(found)
+
+
 def _neighbours(index: int, item: Passage, place: int, source: Passage) -> bool:
-    """Tell whether both words have the same word beside them."""
+    """Tell whether both words have the same word beside them; where both say more of a word, one before it or it."""
+    ours, theirs = _phrase(index, item), _phrase(place, source)
+    if ours and theirs and ours.isdisjoint(theirs):
+        return False  # "higher duty" beside "the duty meant lower bills"
     return not item.near(index, _TIGHT).isdisjoint(source.near(place, _TIGHT))

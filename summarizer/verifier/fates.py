@@ -12,7 +12,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.figures import supports
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.tied_names import Tied
-from summarizer.verifier.words import Passage, classes
+from summarizer.verifier.words import Passage, base_forms, classes
 
 # Words to either side of a figure, in its clause, that tell what became of those counted.
 _REACH = 7
@@ -54,6 +54,9 @@ def _fates(place: Span, text: Passage, name: str) -> dict[str, int]:
     inside = [i for i, word in enumerate(text.words) if word.start < place.end and word.end > place.start]
     if not inside:
         return {}
+    before = text.words[max(0, inside[0] - 1)].base
+    if name == "directions" and inside[0] > 0 and before in base_forms(text.language, "from_where"):
+        return {}  # "down from 10 per cent": it was that before
     clauses = {text.words[i].clause for i in inside}
     near = range(max(0, inside[0] - _REACH), min(len(text.words), inside[-1] + 1 + _REACH))
     told = [i for i in near if text.words[i].clause in clauses]

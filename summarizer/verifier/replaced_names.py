@@ -7,6 +7,7 @@ from summarizer.reading.attribution import Speaker
 from summarizer.verifier.alignment import Change, changes, clause_changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.likeness import is_known_word
 from summarizer.verifier.metonyms import is_for_state, states_of
 from summarizer.verifier.naming import (
     bare,
@@ -42,6 +43,8 @@ def replaced_names(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             not ours
             or not theirs
             or all(is_titular(change.item, i) for i in change.ours)
+            or _only_begins(change.item, change.ours)
+            or _only_begins(change.source, change.theirs)
             or _is_description(change, grounds)
             or _was_description(change, grounds)
             or _is_day(change.item, change.ours) != _is_day(change.source, change.theirs)
@@ -123,6 +126,12 @@ def _is_day(text: Passage, indices: range) -> bool:
     """Tell whether the names among some words are a day or a month: no person or place stands for one."""
     names = [i for i in indices if text.names_among(range(i, i + 1))]
     return bool(names) and is_date(text, names)
+
+
+def _only_begins(text: Passage, indices: range) -> bool:
+    """Tell whether the only name among some words is a plain word that begins the sentence ("Meanwhile", "Claims")."""
+    named = [i for i in indices if text.names_among(range(i, i + 1))]
+    return named == [0] and is_known_word(text.letters(0), text.language)
 
 
 def _describes(text: Passage, indices: range) -> bool:

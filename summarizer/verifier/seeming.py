@@ -32,6 +32,8 @@ def only_seems_turned(
     supposed = not other.opposite and item.is_supposed(index) and not _supposes(other, denied=index in item.negated)
     if supposed or other.source.asks_at(other.place) or (index in item.negated and _is_left_to_ask(other)):
         return True
+    if _is_needed(item, other):
+        return True
     if _only_tells_who_shows(other) or not _shares_more_than_names(index, item, other):
         return True
     if other.opposite and (
@@ -47,6 +49,15 @@ def _supposes(other: Counterpart, *, denied: bool) -> bool:
     """Tell whether the evidence supposes its word, too; of what is ``denied``, whether it supposes anything."""
     supposing = base_forms(other.source.language, "supposing")
     return not supposing.isdisjoint(other.source.places) if denied else other.source.is_supposed(other.place)
+
+
+def _is_needed(item: Passage, other: Counterpart) -> bool:
+    """Tell whether a text says to be needed what its evidence says nothing can be without."""
+    lacking, needing = base_forms(item.language, "lacking"), base_forms(item.language, "needing")
+    without = any(
+        other.source.words[cue].base in lacking and other.place in governed for cue, governed in other.source.negations
+    )
+    return without and not needing.isdisjoint(item.places)
 
 
 def _is_left_to_ask(other: Counterpart) -> bool:

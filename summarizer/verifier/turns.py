@@ -18,6 +18,9 @@ from summarizer.verifier.words import PREFIXES, Passage, base_form, base_forms, 
 # The kinds of cues by which a sentence tells what is not known.
 _OPEN = ("unknown", "unconfirmed", "no_comment")
 
+# Words after "for" in which it may be for the end of a thing.
+_NEXT = 2
+
 # The letters that a word has at least whose opposite has a prefix ("able").
 _SHORTEST = 3
 
@@ -144,11 +147,19 @@ def _swapped(change: Change, language: str) -> set[int]:
                 continue
             if is_of_relative(index, change.item) != is_of_relative(place, change.source):
                 continue  # "Ann, whose husband": "the wife of"
+            if _is_for_an_end(change.source, place) or _is_for_an_end(change.item, index):
+                continue  # "against the war" for "calls for an end to the war"
             if one in people and not _follows_alike(index, change.item, place, change.source):
                 continue  # "after he was found" for "after she found him"
             if have_same_subject(index, change.item, place, change.source):
                 found |= {index, ~place}
     return found
+
+
+def _is_for_an_end(text: Passage, index: int) -> bool:
+    """Tell whether a "for" is for the end of what follows: "for an end to", "for a ban on"."""
+    after = text.words[index + 1 : index + 1 + _NEXT]
+    return any(word.base in base_forms(text.language, "softeners") for word in after)
 
 
 def _follows_alike(index: int, item: Passage, place: int, source: Passage) -> bool:
@@ -193,10 +204,22 @@ def _crossed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if not (_content(one.item, one.ours) and _is_exchanged(one, other) and _is_exchanged(other, one)):
             continue
         between = range(one.ours.stop, other.ours.start)
+        if _is_apposition(one.item, range(one.ours.start + 1, other.ours.stop)):
+            continue  # "the Syrian Ann Lee, 34", told as "Ann Lee, 34, a Syrian"
         if _content(one.item, between) and not _is_passive(one, other, grounds.language):
             said, told = (shown(stretch) for stretch in one.told())
             yield doubt(f"it says {said} where the evidence says {told}: two of its words have changed places")
             return
+
+
+def _is_apposition(text: Passage, indices: range) -> bool:
+    """Tell whether what stands from one change to another tells what somebody is ("Ann Lee, a Syrian")."""
+    articles = base_forms(text.language, "articles")
+    for i in indices:
+        gap = text.text[text.words[i - 1].end : text.words[i].start]
+        if gap.startswith(",") and text.words[i].base in articles:
+            return True
+    return False
 
 
 def _is_exchanged(one: Change, other: Change) -> bool:

@@ -24,6 +24,9 @@ _FROM = pattern(r"(?i)\bfrom\b")
 _NAME_GOES_ON = pattern(r"\s[A-Z]")
 
 # The numbers of a share.
+# Digits of a year.
+_YEAR = 4
+
 # Words of a date that counts from today: "last year".
 _RELATIVE = 2
 
@@ -52,6 +55,14 @@ def has_digits(words: str, assertion: Assertion, grounds: Grounds) -> bool:
         return False
     there = (numeral for sentence in assertion.sentences for numeral in grounds.numerals_in(sentence))
     return any(_THOUSANDS.fullmatch(numeral) and numeral.replace(",", "") == digits for numeral in there)
+
+
+def has_year(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether a count is a year that the evidence has: "the 2015 hosts"."""
+    number = said.number.of(assertion.text)
+    if said.kind != "count" or len(number) != _YEAR or not number.isdigit():
+        return False
+    return any(number in grounds.numerals_in(sentence) for sentence in assertion.sentences)
 
 
 def has_words(words: str, assertion: Assertion, grounds: Grounds) -> bool:

@@ -1,5 +1,6 @@
 """Are the names that an item tells in the document, and near its evidence?"""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
@@ -33,6 +34,9 @@ _ACRONYM = 5
 
 # Words of the full name of a person, as a rule.
 _FULL = 2
+
+# Letters, the first aside, of the words of a term that two capitals may stand for.
+_TERM = 6
 
 # Letters of a word from which it may be misspelt rather than another, and how alike both spellings are then: a letter
 # more, or two in each other's place, of ten.
@@ -207,12 +211,20 @@ def _is_spelled_out(name: Sequence[int], text: Passage, grounds: Grounds) -> boo
     if any(full.start <= at < full.end and grounds.has_word(acronym) for acronym, full in spelled_out(text)):
         return True
     letters = letters_of(name, text)
-    if letters in words(grounds.language, "common_abbreviations"):
+    if letters in words(grounds.language, "common_abbreviations") or _is_of_two_words(letters, grounds):
         return True
     if any(map(grounds.has_word, other_names(grounds.language).get(letters, ()))):
         return True
     short = _abbreviated(grounds.language).get(bare(letters), ())
     return any(map(grounds.has_word, short))
+
+
+def _is_of_two_words(letters: str, grounds: Grounds) -> bool:
+    """Tell whether two capitals are of two long words that the story has together ("artificial intelligence")."""
+    if len(letters) != len("AI") or not (letters.isascii() and letters.isalpha() and letters.isupper()):
+        return False
+    found = re.compile(" ".join(rf"\b{letter}\w{{{_TERM},}}" for letter in letters), re.IGNORECASE)
+    return any(found.search(grounds.document.text, *span) for span in grounds.document.story)
 
 
 def _metonym(name: Sequence[int], text: Passage, grounds: Grounds) -> str | None:

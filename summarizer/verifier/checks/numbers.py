@@ -52,6 +52,7 @@ from summarizer.verifier.written import (
     has_letters,
     has_number,
     has_words,
+    has_year,
     is_abbreviated,
     is_end_of_change,
     is_name_of_story,
@@ -180,6 +181,7 @@ def _is_told_otherwise(
     plain = is_bare(said) or (assertion.prose and said.kind == "ordinal")
     return (
         has_digits(words, assertion, grounds)
+        or (assertion.prose and has_year(said, assertion, grounds))
         or (assertion.prose and has_words(words, assertion, grounds))
         or (plain and has_number(said, words, source, assertion, grounds))
         or (assertion.prose and is_share_of(said, source, assertion, grounds))

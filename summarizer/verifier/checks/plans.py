@@ -171,6 +171,10 @@ def _is_present(item: Passage, place: int, source: Passage, start: int, planned:
 def _is_aim(item: Passage, place: int) -> bool:
     """Tell whether the item itself tells a word only as what something is for ("a law to ban …"), or as a duty."""
     before = [word.base for word in item.words[max(0, place - _BEHIND) : place]]
+    if item.letters(place).endswith(words(item.language, "doing")) and place > 0:
+        led = item.words[place - 1]
+        if not led.content and base_forms(item.language, "being").isdisjoint(before):
+            return True  # "that stopping the boats is the only way"
     return _DUTY in before or (bool(before) and before[-1] in _AIMS)
 
 

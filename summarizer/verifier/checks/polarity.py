@@ -18,6 +18,7 @@ from summarizer.verifier.counterparts import (
     related,
     with_opposites,
 )
+from summarizer.verifier.figures import is_bare
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.seeming import beside, is_left_out, only_seems_turned
 from summarizer.verifier.turns import turns
@@ -60,7 +61,7 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     turned = [
         remark
         for index, sure in decisive
-        if not (assertion.prose and _tells_nothing_alone(index, item, grounds.language))
+        if not (assertion.prose and _tells_nothing_alone(index, item, grounds))
         and not any(span.start <= item.words[index].start < span.end for span in refuted)
         and (remark := _turned(index, item, sources, grounds, far, sure=sure, denied=marked, prose=assertion.prose))
     ]
@@ -166,9 +167,16 @@ def _turned(
     return doubt(message) if against.likeness >= enough or close_by else None
 
 
-def _tells_nothing_alone(index: int, item: Passage, language: str) -> bool:
-    """Tell whether a word is a name, or a verb that says little ("give up"): by it alone no two texts speak of one."""
-    return item.is_name(index) or item.words[index].base in base_forms(language, "light_verbs")
+def _tells_nothing_alone(index: int, item: Passage, grounds: Grounds) -> bool:
+    """Tell whether a word is a name, of an age, a bare number or a verb that says little.
+
+    By it alone no two texts speak of one thing.
+    """
+    start = item.words[index].start
+    figures = grounds.quantities_said(item.text) if item.words[index].base not in item.paired else ()
+    if any(one.number.start <= start < one.number.end and (one.kind == "age" or is_bare(one)) for one in figures):
+        return True
+    return item.is_name(index) or item.words[index].base in base_forms(grounds.language, "light_verbs")
 
 
 def _is_hardly(index: int, text: Passage) -> bool:
@@ -219,6 +227,14 @@ def _is_of_item(cue: int, governed: Sequence[int], source: Passage, item: Passag
     return not near or any(source.words[i].base in item.places for i in near)
 
 
+def _counted(found: Sequence[tuple[int, tuple[int, ...]]], text: Passage) -> int:
+    """Return how many negations of a text are told apart: a "nor" only goes on with the one before it."""
+    going_on = base_forms(text.language, "going_on")
+    first = [(cue, governed) for cue, governed in found[:1]]
+    rest = [(cue, governed) for cue, governed in found[1:] if text.words[cue].base not in going_on]
+    return len({governed or (cue,) for cue, governed in (*first, *rest)})
+
+
 def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on an item that has the very words of a sentence, but more or fewer negations ("had" for "never had").
 
@@ -238,7 +254,7 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
             for cue, governed in source.negations
             if cue in within and not is_left_out(cue, source, places) and _is_of_item(cue, governed, source, item)
         ]
-        there, here = (len({governed or (cue,) for cue, governed in found}) for found in (kept, item.negations))
+        there, here = (_counted(found, text) for found, text in ((kept, source), (item.negations, item)))
         refuted = len(grounds.refuted_in(assertion.text)) if assertion.prose and there > here else 0
         if there > here + refuted or there < here:
             if there > here:

@@ -128,6 +128,8 @@ def _is_beside_it(said: _Said, item: Passage, language: str) -> bool:
     after, rank = item.words[start + 1 : start + 2], int(columns[1])
     if rank <= _SOME and any(word.base[0].isdigit() for word in after):
         return True  # "some 90,000 euros"
+    if start > 0 and item.is_name(start - 1) and "," in item.text[item.words[start - 1].end : item.words[start].start]:
+        return True  # "Ann Lee, Bo Day and Cy Orr, all of them doctors"
     told = item.words[start + len(columns[0].split()) :][:1]
     if told and told[0].base in pronouns(language):
         return True  # "all of them": of what stands in another sentence
