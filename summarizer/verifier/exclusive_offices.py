@@ -32,7 +32,7 @@ def other_office(text: Passage, grounds: Grounds) -> tuple[str, str] | None:
         name, words = text.words[one.last].base, _words_of(one.office, grounds.language)
         numbers = grounds.sentences_with((name,), _MENTIONS)
         sentences = [grounds.words_in(grounds.index.sentences[number]) for number in numbers]
-        theirs = [(source, it) for source in sentences for it in _titled(source) if source.words[it.last].base == name]
+        theirs = [(source, it) for source in sentences for it in _titled(source) if _may_be_one(text, one, source, it)]
         if not theirs or any(it.office == one.office for _, it in theirs):
             continue
         near = {number + step for number in numbers for step in range(-_AROUND, _AROUND + 1)}
@@ -43,10 +43,18 @@ def other_office(text: Passage, grounds: Grounds) -> tuple[str, str] | None:
     return None
 
 
+def _may_be_one(text: Passage, one: Titled, source: Passage, other: Titled) -> bool:
+    """Tell whether two names may be of one: their last words are the same, and no given name is another's."""
+    ours, theirs = (
+        [at.words[i].base for i in range(it.at + 1, it.last + 1)] for at, it in ((text, one), (source, other))
+    )
+    return ours[-1] == theirs[-1] and (len(ours) == 1 or len(theirs) == 1 or ours[0] == theirs[0])
+
+
 def _titled(text: Passage) -> Iterator[Titled]:
     """Yield the offices before names, but for ranks of another kind ("Vice President Lee", "former Lt. Gov. Lee")."""
     table, ranks = _offices(text.language), base_forms(text.language, "ranks")
-    for index, word in enumerate(text.words[:-1]):
+    for index in range(len(text.words) - 1):
         office = table.get(text.letters(index).lower())
         if office is None or index not in text.capitals or _between(text, index) not in _BETWEEN:
             continue
@@ -55,7 +63,7 @@ def _titled(text: Passage) -> Iterator[Titled]:
         last = index + 1
         while last in text.capitals and last + 1 in text.capitals and _between(text, last) in (" ", "-"):
             last += 1
-        if last in text.capitals and word.end < text.words[last].start:
+        if last in text.capitals:
             yield Titled(office, index, last)
 
 

@@ -11,6 +11,12 @@ from summarizer.verifier.cue_words import NEAR, entries_among, governed
 from summarizer.verifier.forms import base_forms, listed
 from summarizer.verifier.tokens import Word
 
+# Marks that tell when a negation is one.
+_CONDITIONS = ("but", "deed", "plea")
+
+# Words after a verb of meaning among which a negation undoes the one before it.
+_AT_ONCE = 3
+
 # Marks that open a quotation, with those that close it.
 _CLOSING = {'"': '"', "'": "' ", "“": "”", "‘": "’ ", "«": "»", "„": "“"}
 
@@ -37,7 +43,7 @@ def negations(
     undone = [
         place
         for place, ((_, denied), (start, _)) in enumerate(pairwise(told))
-        if denied and found[denied[0]].base in meaning and denied[0] < start <= denied[0] + NEAR
+        if denied and found[denied[0]].base in meaning and _follows_at_once(denied[0], start, found)
     ]
     for place, (start, denied) in enumerate(told):
         if place in undone:
@@ -46,26 +52,40 @@ def negations(
             yield start, denied
 
 
+def _is_void(marks: Sequence[str], text: str, found: Sequence[Word], place: range, language: str) -> bool:
+    """Tell whether what its marks ask for is not there, so that a negation is none."""
+    end = place.stop
+    if "but" in marks and (
+        any(mark in text[found[place.start].end :] for mark in ":;")
+        or any(word.base in listed(language, "but_words") for word in found[end : end + 3 * NEAR])
+    ):
+        return True  # "not simply a ferry, but a home"
+    if "deed" in marks and not any(
+        text[: word.end].endswith(tuple(listed(language, "doing"))) for word in found[end : end + 2]
+    ):
+        return True  # "decided against the firm", not "against fact-checking him"
+    return "plea" in marks and _is_convicted(found, end, language)  # "denied murder but was found guilty"
+
+
+def _follows_at_once(index: int, start: int, found: Sequence[Word]) -> bool:
+    """Tell whether only small words stand between two words, and few: "mean *that they* can't"."""
+    between = found[index + 1 : start]
+    return index < start <= index + _AT_ONCE and not any(word.content or word.base == "to" for word in between)
+
+
 def _told(text: str, found: Sequence[Word], places: Mapping[str, Sequence[int]], language: str) -> Iterator[_Negation]:
     """Yield every negation with the content words that it governs: the first few after it in its clause.
 
     Marks of the cue list change that: "verb", the verb wherever it stands; "both", then what stands before; "pair",
     only with a second word ("ne … pas"), which is then no negation of its own; "plea", not where it was found to be so;
-    "but", not where a "but" follows ("not simply a ferry, but a home").
+    "but", not where a "but" follows ("not simply a ferry, but a home"); "deed", only where a deed in -ing follows.
     """
     seconds, denied = listed(language, "negation_partners"), -1
     for start, end, columns in entries_among(found, places, language, "negation"):
         reach, marks, clause = int(columns[1]), "".join(columns[2:]).split(), found[start].clause
-        if "but" in marks:
-            marks.remove("but")
-            if any(mark in text[found[start].end :] for mark in ":;") or any(
-                word.base in listed(language, "but_words") for word in found[end : end + 3 * NEAR]
-            ):
-                continue  # "not simply a ferry, but a home"
-        if "plea" in marks:
-            marks.remove("plea")
-            if _is_convicted(found, end, language):
-                continue  # "denied murder but was found guilty"
+        if _is_void(marks, text, found, range(start, end), language):
+            continue
+        marks = [mark for mark in marks if mark not in _CONDITIONS]
         paired = "pair" in marks
         if not reach or (clause == denied and (paired or found[start].base in seconds)):
             continue
@@ -78,14 +98,14 @@ def _told(text: str, found: Sequence[Word], places: Mapping[str, Sequence[int]],
         near = [i for i in near if i < _quoted_until(text, found, start)]
         if near[1:] and found[near[0]].base in base_forms(language, "no_trouble"):
             near = near[:1]  # "had no problem confronting her": she did
-        if found[start].base in base_forms(language, "contrasting"):
+        if text[: found[start].start].rstrip().endswith(",") and found[start].base in listed(language, "contrasting"):
             near = _until_of(found, end, near, language)
         around = _before(text, found, start, small_first=not near) if marks else ()
         yield start, tuple(dict.fromkeys([*near, *around]))[:reach]
 
 
 def _until_of(found: Sequence[Word], end: int, near: list[int], language: str) -> list[int]:
-    """Return what is denied of a thing that is told with its article: "not *the words* of the man who shot her"."""
+    """Return what is denied of a thing that is set against another: ", not *the words* of the man who shot her"."""
     if not found[end : end + 1] or found[end].base not in listed(language, "articles"):
         return near
     of = next((i for i in range(end, len(found)) if found[i].base in listed(language, "share_of")), len(found))

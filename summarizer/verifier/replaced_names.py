@@ -7,7 +7,7 @@ from summarizer.reading.attribution import Speaker
 from summarizer.verifier.alignment import Change, changes, clause_changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.likeness import is_known_word
+from summarizer.verifier.likeness import are_alike, is_known_word
 from summarizer.verifier.metonyms import is_for_state, states_of
 from summarizer.verifier.naming import (
     bare,
@@ -43,8 +43,7 @@ def replaced_names(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             not ours
             or not theirs
             or all(is_titular(change.item, i) for i in change.ours)
-            or _only_begins(change.item, change.ours)
-            or _only_begins(change.source, change.theirs)
+            or _only_begin(change)
             or _is_description(change, grounds)
             or _was_description(change, grounds)
             or _is_day(change.item, change.ours) != _is_day(change.source, change.theirs)
@@ -128,8 +127,17 @@ def _is_day(text: Passage, indices: range) -> bool:
     return bool(names) and is_date(text, names)
 
 
-def _only_begins(text: Passage, indices: range) -> bool:
-    """Tell whether the only name among some words is a plain word that begins the sentence ("Meanwhile", "Claims")."""
+def _only_begin(change: Change) -> bool:
+    """Tell whether a plain word that begins a sentence ("Meanwhile") stands for a name, or for a word like it."""
+    ours, theirs = _begins(change.item, change.ours), _begins(change.source, change.theirs)
+    if ours and theirs:
+        one, other = change.item.words[0].base, change.source.words[0].base
+        return are_alike(one, other, change.item.language)
+    return ours or theirs
+
+
+def _begins(text: Passage, indices: range) -> bool:
+    """Tell whether the only name among some words is a plain word that begins the text."""
     named = [i for i in indices if text.names_among(range(i, i + 1))]
     return named == [0] and is_known_word(text.letters(0), text.language)
 

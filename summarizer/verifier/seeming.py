@@ -32,7 +32,7 @@ def only_seems_turned(
     supposed = not other.opposite and item.is_supposed(index) and not _supposes(other, denied=index in item.negated)
     if supposed or other.source.asks_at(other.place) or (index in item.negated and _is_left_to_ask(other)):
         return True
-    if _is_needed(item, other):
+    if _is_needed(index, item, other):
         return True
     if _only_tells_who_shows(other) or not _shares_more_than_names(index, item, other):
         return True
@@ -51,13 +51,19 @@ def _supposes(other: Counterpart, *, denied: bool) -> bool:
     return not supposing.isdisjoint(other.source.places) if denied else other.source.is_supposed(other.place)
 
 
-def _is_needed(item: Passage, other: Counterpart) -> bool:
+def _is_needed(index: int, item: Passage, other: Counterpart) -> bool:
     """Tell whether a text says to be needed what its evidence says nothing can be without."""
-    lacking, needing = base_forms(item.language, "lacking"), base_forms(item.language, "needing")
+    lacking = base_forms(item.language, "lacking")
     without = any(
         other.source.words[cue].base in lacking and other.place in governed for cue, governed in other.source.negations
     )
-    return without and not needing.isdisjoint(item.places)
+    return without and is_needed_in(item, index)
+
+
+def is_needed_in(item: Passage, index: int) -> bool:
+    """Tell whether a text tells near a word that it is needed."""
+    needing = base_forms(item.language, "needing")
+    return any(word.base in needing for word in item.words[max(0, index - _CLOSE_BY) : index + 1 + _CLOSE_BY])
 
 
 def _is_left_to_ask(other: Counterpart) -> bool:

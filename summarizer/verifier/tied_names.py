@@ -63,6 +63,10 @@ def tied_names(assertion: Assertion, grounds: Grounds) -> Iterator[Tied]:
                 if _lead(source, other) != lead or not forms_of(source, other).isdisjoint(everybody):
                     continue
                 shared = _shared(around, _around(source, other), grounds.language)
+                # "With the Leeds defender", who is named in a sentence that tells as much.
+                described = _describes(source, other) and not _describes(item, name)
+                if described and _most_beside(forms, around, grounds) >= _SHARED:
+                    continue
                 if (
                     shared >= _SHARED
                     and _shared(around - names, _around(source, other), grounds.language)
@@ -143,8 +147,6 @@ def _may_be_one(item: Passage, name: Sequence[int], source: Passage, other: Sequ
         return True
     if not ours.isdisjoint(grounds.acronyms) or not theirs.isdisjoint(acronyms_in(item.text)):
         return True
-    if _describes(item, name) != _describes(source, other):
-        return True  # "with the Leeds defender", of somebody who is named
     if is_for_state(name, item, source.names_among(range(other[0], other[-1] + 1))):
         return True
     return is_date(item, name) != is_date(source, other) or _has_day(item, name) != _has_day(source, other)

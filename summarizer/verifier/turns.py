@@ -18,6 +18,9 @@ from summarizer.verifier.words import PREFIXES, Passage, base_form, base_forms, 
 # The kinds of cues by which a sentence tells what is not known.
 _OPEN = ("unknown", "unconfirmed", "no_comment")
 
+# Words to either side of a change among which its sentence may deny in a word of its own.
+_AROUND = 6
+
 # Words after "for" in which it may be for the end of a thing.
 _NEXT = 2
 
@@ -47,6 +50,8 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             continue  # said of somebody else
         if assertion.prose and change.source.asks and not change.item.asks:
             continue
+        if any(goes_on(cue, change.source, change.item) for cue in change.source.cues if cue in change.theirs):
+            continue
         swapped = _swapped(change, grounds.language)
         if _is_denied_opposite(change, swapped, all_swapped):
             continue
@@ -54,6 +59,8 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         added = max(0, added - sum(len(other.negations) for other in whole if other.text != change.source.text))
         lost = _negations_in(change.theirs, change.source, {~index for index in swapped})
         if bool(swapped) == bool((added + lost) % 2) or (moved and not swapped):
+            continue
+        if assertion.prose and not swapped and _is_denied_in_a_word(change):
             continue
         if (
             assertion.prose
@@ -67,6 +74,15 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         yield contradiction(message) if swapped else doubt(f"{message}: a negation more or less")
 
 
+def _is_denied_in_a_word(change: Change) -> bool:
+    """Tell whether a sentence denies near a change in a word of its own ("unconscionable to": "should not")."""
+    source, theirs = change.source, change.theirs
+    near = range(max(0, theirs.start - _AROUND), min(len(source.words), theirs.stop + _AROUND))
+    softeners = base_forms(source.language, "softeners")
+    added = any(cue in change.ours for cue in change.item.cues)
+    return added and any(word.base in softeners - change.item.places.keys() for word in (source.words[i] for i in near))
+
+
 def _negates_what_follows(change: Change) -> bool:
     """Tell whether the sentence denies the very words that follow the change, and the text has a name there instead.
 
@@ -74,7 +90,7 @@ def _negates_what_follows(change: Change) -> bool:
     """
     told = [i for i in change.ours if change.item.words[i].content]
     named = all(i in change.item.capitals for i in told)
-    return named and bool(change.theirs) and change.theirs[-1] in change.source.cues
+    return bool(told) and named and bool(change.theirs) and change.theirs[-1] in change.source.cues
 
 
 def _changed_in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
@@ -149,7 +165,7 @@ def _swapped(change: Change, language: str) -> set[int]:
                 continue  # "Ann, whose husband": "the wife of"
             if _is_for_an_end(change.source, place) or _is_for_an_end(change.item, index):
                 continue  # "against the war" for "calls for an end to the war"
-            if one in people and not _follows_alike(index, change.item, place, change.source):
+            if one in people and _are_told_apart(index, change.item, place, change.source):
                 continue  # "after he was found" for "after she found him"
             if have_same_subject(index, change.item, place, change.source):
                 found |= {index, ~place}
@@ -157,15 +173,24 @@ def _swapped(change: Change, language: str) -> set[int]:
 
 
 def _is_for_an_end(text: Passage, index: int) -> bool:
-    """Tell whether a "for" is for the end of what follows: "for an end to", "for a ban on"."""
+    """Tell whether a word is a "for", and for the end of what follows: "for an end to", "for a ban on"."""
+    if text.words[index].base not in base_forms(text.language, "favouring"):
+        return False
     after = text.words[index + 1 : index + 1 + _NEXT]
     return any(word.base in base_forms(text.language, "softeners") for word in after)
 
 
-def _follows_alike(index: int, item: Passage, place: int, source: Passage) -> bool:
-    """Tell whether the same word follows on both sides."""
+def _are_told_apart(index: int, item: Passage, place: int, source: Passage) -> bool:
+    """Tell whether two pronouns have another part each: one of them is joined to others, or done something to."""
+    joining = {*words(item.language, "joining"), *base_forms(item.language, "being")}
+    possessives = base_forms(item.language, "possessives")
     ours, theirs = item.words[index + 1 : index + 2], source.words[place + 1 : place + 2]
-    return [word.base for word in ours] == [word.base for word in theirs]
+    if item.words[index].base in possessives or source.words[place].base in possessives:
+        # "left it to her" for "left it to his wife"
+        return [word.content for word in ours] != [word.content for word in theirs]
+    return [word.base for word in ours] != [word.base for word in theirs] and any(
+        word.base in joining for word in (*ours, *theirs)
+    )
 
 
 def _is_other_fate(one: str, other: str, language: str) -> bool:
@@ -188,6 +213,14 @@ def _negations_in(words: range, text: Passage, swapped: set[int]) -> int:
     return len(inside - {governed for cue, governed in text.negations if cue not in words})
 
 
+def goes_on(cue: int, text: Passage, other: Passage) -> bool:
+    """Tell whether a "nor" is but an "or" under the negation before it, as the other side has it: "never a nor b"."""
+    word = text.words[cue].base
+    if not any(word == one and joined in other.places for one, joined in entries(text.language, "going_on")):
+        return False
+    return any(before < cue and text.words[before].clause == text.words[cue].clause for before in text.cues)
+
+
 def _left_open(assertion: Assertion, grounds: Grounds) -> list[Passage]:
     """Return the sentences that leave something open of what an item rests on: "the cause is not known" tells them."""
     found = assertion.sentences if assertion.rests else ()
@@ -204,7 +237,7 @@ def _crossed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if not (_content(one.item, one.ours) and _is_exchanged(one, other) and _is_exchanged(other, one)):
             continue
         between = range(one.ours.stop, other.ours.start)
-        if _is_apposition(one.item, range(one.ours.start + 1, other.ours.stop)):
+        if _is_apposition(one, other):
             continue  # "the Syrian Ann Lee, 34", told as "Ann Lee, 34, a Syrian"
         if _content(one.item, between) and not _is_passive(one, other, grounds.language):
             said, told = (shown(stretch) for stretch in one.told())
@@ -212,14 +245,14 @@ def _crossed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             return
 
 
-def _is_apposition(text: Passage, indices: range) -> bool:
-    """Tell whether what stands from one change to another tells what somebody is ("Ann Lee, a Syrian")."""
-    articles = base_forms(text.language, "articles")
-    for i in indices:
-        gap = text.text[text.words[i - 1].end : text.words[i].start]
-        if gap.startswith(",") and text.words[i].base in articles:
-            return True
-    return False
+def _is_apposition(one: Change, other: Change) -> bool:
+    """Tell whether two changes tell beside a name what somebody is: "chair Ann Lee, *an* oboist", "Lee, *a* Syrian"."""
+    text, articles = one.item, base_forms(one.item.language, "articles")
+    places = [*range(one.ours.start + 1, min(one.ours.stop + 1, len(text.words)))]
+    if all(text.is_name(i) for i in range(one.ours.stop, other.ours.start)):
+        places.append(other.ours.start)
+    gaps = ((i, text.text[text.words[i - 1].end : text.words[i].start]) for i in places)
+    return any(gap.startswith(",") and text.words[i].base in articles for i, gap in gaps)
 
 
 def _is_exchanged(one: Change, other: Change) -> bool:

@@ -11,7 +11,7 @@ from summarizer.reading.quantities import Date, Number, Quantity, Range, Ratio, 
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.words import classes
+from summarizer.verifier.words import base_form, classes
 
 # Digits from which a number is written in groups of three, and such a number.
 _GROUPED = 4
@@ -24,9 +24,6 @@ _FROM = pattern(r"(?i)\bfrom\b")
 _NAME_GOES_ON = pattern(r"\s[A-Z]")
 
 # The numbers of a share.
-# Digits of a year.
-_YEAR = 4
-
 # Words of a date that counts from today: "last year".
 _RELATIVE = 2
 
@@ -58,11 +55,17 @@ def has_digits(words: str, assertion: Assertion, grounds: Grounds) -> bool:
 
 
 def has_year(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
-    """Tell whether a count is a year that the evidence has: "the 2015 hosts"."""
-    number = said.number.of(assertion.text)
-    if said.kind != "count" or len(number) != _YEAR or not number.isdigit():
+    """Tell whether a count is a year that the evidence has before the same thing: "the 2015 hosts"."""
+    number, what = said.number.of(assertion.text), (said.what or "").split()[-1:]
+    if said.kind != "count" or not what or not (number.isdigit() and "1900" <= number < "2100"):
         return False
-    return any(number in grounds.numerals_in(sentence) for sentence in assertion.sentences)
+    head = base_form(what[0].casefold(), grounds.language)
+    sources = (grounds.words_in(sentence) for sentence in assertion.sentences)
+    return any(
+        head in [word.base for word in source.words[i + 1 : i + 1 + _NAMED]]
+        for source in sources
+        for i in source.places.get(number, ())
+    )
 
 
 def has_words(words: str, assertion: Assertion, grounds: Grounds) -> bool:
@@ -95,13 +98,19 @@ def is_name_of_story(said: Quantity, assertion: Assertion, grounds: Grounds) -> 
 
 
 def has_its_words(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
-    """Tell whether the evidence has both words of a date that counts from today ("70% this year over last")."""
+    """Tell whether the evidence compares with a date that counts from today ("this *year* over *last*")."""
     if not isinstance(said.value, Date) or said.value.relative is None:
         return False
     told = [word.base for word in grounds.words_of(said.span.of(assertion.text)).words]
     if len(told) != _RELATIVE:
         return False
-    return any(all(form in grounds.words_in(one).places for form in told) for one in assertion.sentences)
+    which, unit = told
+    sources = (grounds.words_in(one) for one in assertion.sentences)
+    return any(
+        i >= _RELATIVE and source.words[i - _RELATIVE].base == unit and not source.words[i - 1].content
+        for source in sources
+        for i in source.places.get(which, ())
+    )
 
 
 def _is_of_name(match: re.Match[str], text: str, language: str) -> bool:

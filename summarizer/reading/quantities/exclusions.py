@@ -122,6 +122,8 @@ def is_name(reading: Reading, numeral: Numeral) -> bool:
     """Tell whether a capitalised number word inside running text is part of a name ("Five Eyes", "Air Force One")."""
     text = reading.text
     before = text[max(0, numeral.start - 4) : numeral.start]
+    if text[numeral.end + 1 : numeral.end + 2].islower() and unit_after(text, numeral.end, reading.lexicon):
+        return False  # "Ten-year veteran", of a page that lost the end of a sentence
     if not before.strip() or before.rstrip()[-1:] in ".!?:;\"“”‘'(•|–—-\n" or "\n" in before:
         return False
     return not is_headline(reading, numeral.start)

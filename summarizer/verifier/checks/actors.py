@@ -17,7 +17,7 @@ from summarizer.verifier.likeness import are_alike
 from summarizer.verifier.naming import forms_of
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_form, opposites
+from summarizer.verifier.words import Passage, base_form, base_forms, opposites
 
 # Words between a deed and the names on its sides at most ("… beat his closest rival, Bo Day"), sentences of the story
 # that are read for one pair of names, and words of a sentence beyond which it is not read: no news has such a sentence.
@@ -45,6 +45,8 @@ def actors(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         return
     item = grounds.words_of(assertion.text)
     for deed in _deeds(item, grounds.names_of(assertion.text)):
+        if deed.deed in base_forms(grounds.language, "reporting_verbs"):
+            continue  # "Ann Lee says Bo Day fell" tells nothing that she did to him
         if deed.doer.isdisjoint(grounds.name_stems) or deed.other.isdisjoint(grounds.name_stems):
             continue
         told = [

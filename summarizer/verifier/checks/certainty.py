@@ -60,7 +60,8 @@ def _boosted(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         boosters |= confirming
     said = [i for form in sorted(boosters & item.places.keys()) for i in item.places[form]]
     # "Without doubt" is itself no denial.
-    phrases = [start for start, *_ in entries_among(item.words, item.places, grounds.language, "sure_phrases")]
+    found = entries_among(item.words, item.places, grounds.language, "sure_phrases")
+    phrases = [start for start, _, columns in found if "theirs" not in columns]
     told = next((i for i in said if not _is_turn(item, i)), None)
     plain = told is not None and told not in item.negated and not item.is_name(told)
     at = told if plain else next(iter(phrases), None)
@@ -102,7 +103,7 @@ def _dropped(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             if not _is_retold(cue, assertion, grounds)
             and not _is_denied(cue, change.sentence, grounds)
             and not _is_left_out(cue, change, assertion)
-            and not (assertion.prose and cue.kind == "distance" and _tells_of_telling(assertion, grounds))
+            and not (assertion.prose and cue.kind == "distance" and _is_said_instead(change))
         ]
         if lost and not any(change.is_ours(*cue.span) for cue in grounds.cues_said(assertion.text)):
             words = shown(lost[0].span.of(grounds.document.text))
@@ -115,6 +116,13 @@ def _is_left_out(cue: Cue, change: Change, assertion: Assertion) -> bool:
     if not assertion.prose or cue.scope.start < cue.span.start:
         return False
     return change.is_theirs(*cue.span) and change.is_theirs(cue.scope.end - 1, cue.scope.end)
+
+
+def _is_said_instead(change: Change) -> bool:
+    """Tell whether another word of saying stands in the place of one ("told the paper that" for "claimed that")."""
+    saying = reporting(change.item.language)
+    ours = any(change.item.words[i].base in saying for i in change.ours)
+    return ours and any(change.source.words[i].base in saying for i in change.theirs)
 
 
 def _is_denied(cue: Cue, sentence: Span, grounds: Grounds) -> bool:

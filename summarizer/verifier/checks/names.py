@@ -1,6 +1,6 @@
 """Are the names that an item tells in the document, and near its evidence?"""
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
@@ -35,8 +35,11 @@ _ACRONYM = 5
 # Words of the full name of a person, as a rule.
 _FULL = 2
 
-# Letters, the first aside, of the words of a term that two capitals may stand for.
-_TERM = 6
+# Words of the full name of a person.
+_FULL = 2
+
+# Endings by which somebody is called by a place.
+_OF_PLACES = ("er", "ers", "r", "rs")
 
 # Letters of a word from which it may be misspelt rather than another, and how alike both spellings are then: a letter
 # more, or two in each other's place, of ten.
@@ -131,7 +134,8 @@ def _name(
     known = [grounds.knows_name(form) for form in forms]
     if not all(known) and len(name) > 1 and grounds.has(letters_of(name, text)):
         return  # "with co-starsBob Saget": a page lost a space
-    if not all(known) and _is_garbled(letters_of(name, text), grounds):
+    letters = letters_of(name, text)
+    if not all(known) and (_is_garbled(letters, grounds) or _is_of_place(letters, grounds)):
         return
     if not all(known) and (
         _is_spelled_out(name, text, grounds)
@@ -167,18 +171,32 @@ def _is_garbled(letters: str, grounds: Grounds) -> bool:
     return any(map(grounds.has, garbled))
 
 
+def _is_of_place(letters: str, grounds: Grounds) -> bool:
+    """Tell whether somebody is called by a land of two words of the story ("New Zealander")."""
+    return " " in letters and any(
+        letters.endswith(end) and grounds.has_word(letters.removesuffix(end)) for end in _OF_PLACES
+    )
+
+
 def _misspelt(name: Sequence[int], known: Sequence[bool], other: str, text: Passage) -> str | None:
-    """Return how the story spells the long word of a name that it doesn't know, if but a letter or two differ."""
-    unknown = [bare(text.letters(i)) for i, one in zip(name, known, strict=True) if not one]
+    """Return how the story spells a long word of a name that it doesn't know, if but a letter more, or two turned.
+
+    The first of two words may be another given name ("Christina", "Christiana").
+    """
+    unknown = [
+        bare(text.letters(i)) for i, one in zip(name, known, strict=True) if not one and (i > name[0] or len(name) > 2)
+    ]
     for word in other.split():
-        if any(min(len(word), len(one)) >= _LONG and _likeness(word, one) >= _SPELT for one in unknown):
+        if any(min(len(word), len(one)) >= _LONG and _is_near_spelling(word, one) for one in unknown):
             return word
     return None
 
 
-def _likeness(one: str, other: str) -> float:
-    """Return how much of two words is the same, letter by letter (Ratcliff and Obershelp 1988)."""
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+def _is_near_spelling(one: str, other: str) -> bool:
+    """Tell whether two spellings have the same letters, but for one more, and nearly in the same order."""
+    more = sum((Counter(one) - Counter(other)).values()), sum((Counter(other) - Counter(one)).values())
+    alike = SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SPELT
+    return alike and 0 in more and max(more) <= 1
 
 
 def _mixed(name: Sequence[int], text: Passage, grounds: Grounds) -> tuple[str, ...]:
@@ -211,20 +229,12 @@ def _is_spelled_out(name: Sequence[int], text: Passage, grounds: Grounds) -> boo
     if any(full.start <= at < full.end and grounds.has_word(acronym) for acronym, full in spelled_out(text)):
         return True
     letters = letters_of(name, text)
-    if letters in words(grounds.language, "common_abbreviations") or _is_of_two_words(letters, grounds):
+    if letters in words(grounds.language, "common_abbreviations"):
         return True
     if any(map(grounds.has_word, other_names(grounds.language).get(letters, ()))):
         return True
     short = _abbreviated(grounds.language).get(bare(letters), ())
     return any(map(grounds.has_word, short))
-
-
-def _is_of_two_words(letters: str, grounds: Grounds) -> bool:
-    """Tell whether two capitals are of two long words that the story has together ("artificial intelligence")."""
-    if len(letters) != len("AI") or not (letters.isascii() and letters.isalpha() and letters.isupper()):
-        return False
-    found = re.compile(" ".join(rf"\b{letter}\w{{{_TERM},}}" for letter in letters), re.IGNORECASE)
-    return any(found.search(grounds.document.text, *span) for span in grounds.document.story)
 
 
 def _metonym(name: Sequence[int], text: Passage, grounds: Grounds) -> str | None:

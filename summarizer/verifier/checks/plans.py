@@ -25,11 +25,14 @@ _AROUND = 5
 # What makes the verb behind it an aim, or what may be, not a deed.
 _AIMS = ("to", "can")
 
+# Words to either side of a deed among which its object stands.
+_OBJECT = 4
+
 # Words before a deed among which it is told as done ("have already set up").
 _BEFORE = 2
 
 # What makes it a duty: "must also pay" tells no deed.
-_DUTY, _BEHIND = "must", 2
+_DUTY, _THAT, _BEHIND = "must", "that", 2
 
 
 def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
@@ -72,11 +75,15 @@ def _undone(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[R
         if item.words[start].base not in intending or not governed or {start, governed[0]} & item.negated:
             continue
         deed = item.words[governed[0]].base
-        for source in sources if deed not in meant else ():
+        # "To win it a third time" is another deed.
+        again = any(figure.kind == "ordinal" for figure in grounds.quantities_said(assertion.text))
+        for source in sources if deed not in meant and not again else ():
+            everything = range(len(source.words))
             for place in source.places.get(deed, ()):
                 before = {word.base for word in source.words[max(0, place - _BEFORE) : place]}
                 noun = source.letters(place).endswith("s")  # "have regrets"
-                if not before.isdisjoint(perfect) and place not in source.negated and not noun:
+                same = item.near(governed[0], _OBJECT) & source.near(place, _OBJECT) - source.names_among(everything)
+                if not before.isdisjoint(perfect) and place not in source.negated and not noun and same:
                     ours, theirs = shown(item.shown(start)), shown(source.shown(place))
                     yield doubt(f"it tells as intended ({ours}) what the evidence tells as done ({theirs})")
                     return
@@ -101,7 +108,8 @@ def _planned(source: Passage) -> Iterator[tuple[int, int]]:
 def _is_hedged(item: Passage, place: int, grounds: Grounds) -> bool:
     """Tell whether the item tells a word with a doubt of its own ("thought to have been aged")."""
     start = item.words[place].start
-    return any(cue.scope.start <= start < cue.scope.end for cue in grounds.cues_said(item.text))
+    cues = (cue for cue in grounds.cues_said(item.text) if cue.kind == "hedged")
+    return any(cue.scope.start <= start < cue.scope.end for cue in cues)
 
 
 def _has_contraction(text: str) -> bool:
@@ -171,10 +179,8 @@ def _is_present(item: Passage, place: int, source: Passage, start: int, planned:
 def _is_aim(item: Passage, place: int) -> bool:
     """Tell whether the item itself tells a word only as what something is for ("a law to ban …"), or as a duty."""
     before = [word.base for word in item.words[max(0, place - _BEHIND) : place]]
-    if item.letters(place).endswith(words(item.language, "doing")) and place > 0:
-        led = item.words[place - 1]
-        if not led.content and base_forms(item.language, "being").isdisjoint(before):
-            return True  # "that stopping the boats is the only way"
+    if item.letters(place).endswith(words(item.language, "doing")) and before[-1:] == [_THAT]:
+        return True  # "that stopping the boats is the only way"
     return _DUTY in before or (bool(before) and before[-1] in _AIMS)
 
 

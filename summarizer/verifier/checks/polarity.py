@@ -21,7 +21,7 @@ from summarizer.verifier.counterparts import (
 from summarizer.verifier.figures import is_bare
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.seeming import beside, is_left_out, only_seems_turned
-from summarizer.verifier.turns import turns
+from summarizer.verifier.turns import goes_on, turns
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.votes import votes
 from summarizer.verifier.wording import shown
@@ -217,22 +217,31 @@ def _unsupported(item: Passage, sources: Sequence[Passage], language: str) -> It
             yield doubt(f"it denies something ({shown(item.shown(cue))}); nothing in the evidence does")
 
 
+def _is_denied_in_a_word(source: Passage, item: Passage) -> bool:
+    """Tell whether a sentence denies in a word that the item has not: "unconscionable to consider"."""
+    denying = base_forms(source.language, "softeners")
+    return any(form in denying for form in source.places.keys() - item.places.keys())
+
+
+def _denies_of(governed: Sequence[int], source: Passage, item: Passage) -> bool:
+    """Tell whether what a negation denies first is a word of the item, and no name."""
+    return any(source.words[i].base in item.places and not source.is_name(i) for i in governed[:1])
+
+
 def _is_of_item(cue: int, governed: Sequence[int], source: Passage, item: Passage) -> bool:
     """Tell whether what a negation denies is a word of the item: the first that it governs, or the second.
 
-    One that governs nothing may be the item's ("there was nothing I could do"), unless another word follows it at once
-    ("and not, as expected, in the hall").
+    One that governs nothing may be the item's ("there was nothing I could do"), unless an insertion follows it ("and
+    not, as expected, in the hall").
     """
-    near = governed[:_GOVERNED] or [i for i in range(cue + 1, cue + 1 + _GOVERNED) if i in source.content.values()][:1]
-    return not near or any(source.words[i].base in item.places for i in near)
+    if not governed:
+        return not source.text.startswith(",", source.words[cue].end)
+    return any(source.words[i].base in item.places for i in governed[:_GOVERNED])
 
 
-def _counted(found: Sequence[tuple[int, tuple[int, ...]]], text: Passage) -> int:
-    """Return how many negations of a text are told apart: a "nor" only goes on with the one before it."""
-    going_on = base_forms(text.language, "going_on")
-    first = [(cue, governed) for cue, governed in found[:1]]
-    rest = [(cue, governed) for cue, governed in found[1:] if text.words[cue].base not in going_on]
-    return len({governed or (cue,) for cue, governed in (*first, *rest)})
+def _counted(found: Sequence[tuple[int, tuple[int, ...]]], text: Passage, other: Passage) -> int:
+    """Return how many negations of a text are told apart, but for a "nor" that the other side has as an "or"."""
+    return len({governed or (cue,) for cue, governed in found if not goes_on(cue, text, other)})
 
 
 def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
@@ -252,10 +261,14 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
         kept = [
             (cue, governed)
             for cue, governed in source.negations
-            if cue in within and not is_left_out(cue, source, places) and _is_of_item(cue, governed, source, item)
+            if cue in within
+            and (_denies_of(governed, source, item) or not is_left_out(cue, source, places))
+            and _is_of_item(cue, governed, source, item)
         ]
-        there, here = (_counted(found, text) for found, text in ((kept, source), (item.negations, item)))
+        there, here = _counted(kept, source, item), _counted(item.negations, item, source)
         refuted = len(grounds.refuted_in(assertion.text)) if assertion.prose and there > here else 0
+        if there < here and assertion.prose and _is_denied_in_a_word(source, item):
+            return
         if there > here + refuted or there < here:
             if there > here:
                 told = shown(source.shown(kept[0][0]))

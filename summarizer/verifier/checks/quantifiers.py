@@ -128,13 +128,23 @@ def _is_beside_it(said: _Said, item: Passage, language: str) -> bool:
     after, rank = item.words[start + 1 : start + 2], int(columns[1])
     if rank <= _SOME and any(word.base[0].isdigit() for word in after):
         return True  # "some 90,000 euros"
-    if start > 0 and item.is_name(start - 1) and "," in item.text[item.words[start - 1].end : item.words[start].start]:
-        return True  # "Ann Lee, Bo Day and Cy Orr, all of them doctors"
+    if _ends_list(start, item):
+        return True  # "Ann Lee, Bo Day and Cy Orr all spoke"
     told = item.words[start + len(columns[0].split()) :][:1]
     if told and told[0].base in pronouns(language):
         return True  # "all of them": of what stands in another sentence
     things = {item.words[i].base for i in governed[:1]} | {word.base for word in after}
     return rank <= _SOME and not things.isdisjoint(base_forms(language, "stretches_of_time"))
+
+
+def _ends_list(start: int, item: Passage) -> bool:
+    """Tell whether an "all" stands right behind names that are listed, of whom it is told, and of nothing else."""
+    joining, after = listed_words(item.language, "joining"), item.words[start + 1 : start + 2]
+    first = start - 1
+    while first > 0 and item.is_name(first):
+        first -= 1
+    listed = 0 < first < start - 1 and item.words[first].base in joining and item.is_name(first - 1)
+    return listed and not (after and after[0].base in listed_words(item.language, "share_of"))
 
 
 def _replaced(said: Sequence[_Said], found: Iterable[Change], grounds: Grounds) -> Iterator[Remark]:
@@ -143,21 +153,32 @@ def _replaced(said: Sequence[_Said], found: Iterable[Change], grounds: Grounds) 
         ours = [int(columns[1]) for start, _, columns in said if start in change.ours]
         there = cued(change.source, grounds.language, _LIST)
         theirs = [int(columns[1]) for start, _, columns in there if start in change.theirs]
-        if ours and theirs and max(ours) > max(theirs) and not _tells_of_them(change.source, max(ours)):
+        if ours and theirs and max(ours) > max(theirs) and not _tells_of_them(change.source, max(ours), change.item):
             words, told = (shown(words) for words in change.told())
             # "Many" for "several" is a retelling where only a clause of the sentence is retold.
             if change.whole or max(ours) >= _MOST:
                 yield (contradiction if change.whole else doubt)(f"it says {words} where the evidence says {told}")
 
 
-def _tells_of_them(source: Passage, rank: int) -> bool:
-    """Tell whether a sentence has such a rank of what it told before: "many get in; *most of them* come by air"."""
+def _tells_of_them(source: Passage, rank: int, item: Passage) -> bool:
+    """Tell whether a sentence has such a rank of what it told before, and of what the item tells.
+
+    "Many get in; *most of them* come by air", told as "most come by air".
+    """
     found = cued(source, source.language, _LIST)
     told_before = base_forms(source.language, "object_pronouns")
     return any(
-        int(columns[1]) >= rank and any(word.base in told_before for word in source.words[start + 1 : start + _WHOM])
+        int(columns[1]) >= rank
+        and any(word.base in told_before for word in source.words[start + 1 : start + _WHOM])
+        and len(item.content.keys() & _told_from(start, source)) >= _SHARED
         for start, _, columns in found
     )
+
+
+def _told_from(start: int, text: Passage) -> frozenset[str]:
+    """Return the telling words of a text from one on, names aside."""
+    rest = range(start, len(text.words))
+    return text.telling(rest) - text.names_among(rest)
 
 
 def _things(item: Passage, start: int, governed: Sequence[int]) -> list[str]:
@@ -185,7 +206,7 @@ def _raised(
         return  # "all stay open" where none is closed
     if not things or any(there.rank >= rank for there in ranks):
         return
-    if any(_tells_of_them(source, rank) for source in sources):
+    if any(_tells_of_them(source, rank, item) for source in sources):
         return
     if ranks:
         say = contradiction if sure else doubt
