@@ -43,7 +43,7 @@ def replaced_names(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             not ours
             or not theirs
             or all(is_titular(change.item, i) for i in change.ours)
-            or _only_begin(change)
+            or _only_begin(change, grounds)
             or _is_description(change, grounds)
             or _was_description(change, grounds)
             or _is_day(change.item, change.ours) != _is_day(change.source, change.theirs)
@@ -127,13 +127,21 @@ def _is_day(text: Passage, indices: range) -> bool:
     return bool(names) and is_date(text, names)
 
 
-def _only_begin(change: Change) -> bool:
+def _only_begin(change: Change, grounds: Grounds) -> bool:
     """Tell whether a plain word that begins a sentence ("Meanwhile") stands for a name, or for a word like it."""
-    ours, theirs = _begins(change.item, change.ours), _begins(change.source, change.theirs)
+    sides = ((change.item, change.ours), (change.source, change.theirs))
+    ours, theirs = (_begins(text, indices) and not _is_name_of_story(text, grounds) for text, indices in sides)
     if ours and theirs:
         one, other = change.item.words[0].base, change.source.words[0].base
         return are_alike(one, other, change.item.language)
     return ours or theirs
+
+
+def _is_name_of_story(text: Passage, grounds: Grounds) -> bool:
+    """Tell whether the first word of a text is a name inside a sentence of the story ("Rose")."""
+    form = text.words[0].base
+    sources = (grounds.words_in(grounds.index.sentences[n]) for n in grounds.sentences_with((form,), _READ))
+    return any(source.is_name(i) for source in sources for i in source.places.get(form, ()))
 
 
 def _begins(text: Passage, indices: range) -> bool:

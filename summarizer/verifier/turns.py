@@ -80,7 +80,8 @@ def _is_denied_in_a_word(change: Change) -> bool:
     near = range(max(0, theirs.start - _AROUND), min(len(source.words), theirs.stop + _AROUND))
     softeners = base_forms(source.language, "softeners")
     added = any(cue in change.ours for cue in change.item.cues)
-    return added and any(word.base in softeners - change.item.places.keys() for word in (source.words[i] for i in near))
+    own = softeners - change.item.places.keys()
+    return added and bool(theirs) and any(source.words[i].base in own for i in near)
 
 
 def _negates_what_follows(change: Change) -> bool:

@@ -217,10 +217,10 @@ def _unsupported(item: Passage, sources: Sequence[Passage], language: str) -> It
             yield doubt(f"it denies something ({shown(item.shown(cue))}); nothing in the evidence does")
 
 
-def _is_denied_in_a_word(source: Passage, item: Passage) -> bool:
-    """Tell whether a sentence denies in a word that the item has not: "unconscionable to consider"."""
-    denying = base_forms(source.language, "softeners")
-    return any(form in denying for form in source.places.keys() - item.places.keys())
+def _is_denied_in_a_word(source: Passage, item: Passage, within: range) -> bool:
+    """Tell whether a sentence denies there in a word that the item has not: "unconscionable to consider"."""
+    denying = base_forms(source.language, "softeners") - item.places.keys()
+    return any(source.words[i].base in denying for i in within if 0 <= i < len(source.words))
 
 
 def _denies_of(governed: Sequence[int], source: Passage, item: Passage) -> bool:
@@ -267,7 +267,7 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
         ]
         there, here = _counted(kept, source, item), _counted(item.negations, item, source)
         refuted = len(grounds.refuted_in(assertion.text)) if assertion.prose and there > here else 0
-        if there < here and assertion.prose and _is_denied_in_a_word(source, item):
+        if there < here and assertion.prose and _is_denied_in_a_word(source, item, within):
             return
         if there > here + refuted or there < here:
             if there > here:
