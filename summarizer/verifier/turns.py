@@ -78,9 +78,8 @@ def _is_denied_in_a_word(change: Change) -> bool:
     """Tell whether a sentence denies near a change in a word of its own ("unconscionable to": "should not")."""
     source, theirs = change.source, change.theirs
     near = range(max(0, theirs.start - _AROUND), min(len(source.words), theirs.stop + _AROUND))
-    softeners = base_forms(source.language, "softeners")
     added = any(cue in change.ours for cue in change.item.cues)
-    own = softeners - change.item.places.keys()
+    own = base_forms(source.language, "condemning") - change.item.places.keys()
     return added and bool(theirs) and any(source.words[i].base in own for i in near)
 
 

@@ -219,7 +219,7 @@ def _unsupported(item: Passage, sources: Sequence[Passage], language: str) -> It
 
 def _is_denied_in_a_word(source: Passage, item: Passage, within: range) -> bool:
     """Tell whether a sentence denies there in a word that the item has not: "unconscionable to consider"."""
-    denying = base_forms(source.language, "softeners") - item.places.keys()
+    denying = base_forms(source.language, "condemning") - item.places.keys()
     return any(source.words[i].base in denying for i in within if 0 <= i < len(source.words))
 
 
