@@ -36,7 +36,8 @@ def other_office(text: Passage, grounds: Grounds) -> tuple[str, str] | None:
         if not theirs or any(it.office == one.office for _, it in theirs):
             continue
         near = {number + step for number in numbers for step in range(-_AROUND, _AROUND + 1)}
-        there = (grounds.words_in(it) for number, it in enumerate(grounds.index.sentences) if number in near)
+        story = grounds.index.sentences
+        there = (grounds.words_in(story[number]) for number in near if 0 <= number < len(story))
         if all(words.isdisjoint(source.places) for source in there):
             source, it = theirs[0]
             return _shown(text, one), _shown(source, it)

@@ -98,7 +98,7 @@ def _changed_in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Rema
 
     Who is meant by "he" or "she" is told by the sentence around it, which is another.
     """
-    people = pronouns(grounds.language) | base_forms(grounds.language, "possessives")
+    people = _people(grounds.language)
     for change in clause_changes(assertion, grounds):
         if change.item.names_among(change.ours) and change.source.names_among(change.theirs):
             continue
@@ -149,7 +149,7 @@ def _is_denied_opposite(change: Change, swapped: set[int], all_swapped: set[int]
 def _swapped(change: Change, language: str) -> set[int]:
     """Return the words of the text that are opposites of words in their place, and those words (as complements)."""
     table = opposites(language, in_place=True)
-    people = pronouns(language) | base_forms(language, "possessives")
+    people = _people(language)
     found: set[int] = set()
     for index in change.ours:
         one = change.item.words[index].base
@@ -170,6 +170,12 @@ def _swapped(change: Change, language: str) -> set[int]:
             if have_same_subject(index, change.item, place, change.source):
                 found |= {index, ~place}
     return found
+
+
+@cache
+def _people(language: str) -> frozenset[str]:
+    """Return the words that stand for people: who is meant, the sentence around them tells."""
+    return pronouns(language) | base_forms(language, "possessives")
 
 
 def _is_for_an_end(text: Passage, index: int) -> bool:

@@ -23,10 +23,10 @@ _FROM = pattern(r"(?i)\bfrom\b")
 # A capitalised word right behind a place.
 _NAME_GOES_ON = pattern(r"\s[A-Z]")
 
-# The numbers of a share.
 # Words of a date that counts from today: "last year".
 _RELATIVE = 2
 
+# The numbers of a share.
 _DIGITS = pattern(r"\d[\d,]{0,12}")
 
 # A word, with its hyphens, that a number may be part of.

@@ -99,7 +99,7 @@ def _is_share(text: str, numeral: Numeral, atom: Atom) -> bool:
     if numeral.start != atom.start:
         return atom.number != 4 or not re.match(
             r"[ ](?:mile|century|hour|finals?|back)\b|-(?:finals?|backs?|decks?|masters?)\b",
-            text[numeral.end : numeral.end + 10],
+            text[numeral.end : numeral.end + 9],
         )
     word = text[atom.start : atom.end].lower()
     if word != "half":
@@ -113,7 +113,7 @@ def _is_share(text: str, numeral: Numeral, atom: Atom) -> bool:
     return bool(
         re.match(
             r"[ ](?:of|a|an|the|its|their|his|her|all|our|my|that|those|these|as|people)\b|[ ]?[.,;)]|\s*\Z",
-            text[numeral.end : numeral.end + 10],
+            text[numeral.end : numeral.end + 9],
         )
     )
 

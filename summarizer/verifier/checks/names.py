@@ -35,9 +35,6 @@ _ACRONYM = 5
 # Words of the full name of a person, as a rule.
 _FULL = 2
 
-# Words of the full name of a person.
-_FULL = 2
-
 # Endings by which somebody is called by a place.
 _OF_PLACES = ("er", "ers", "r", "rs")
 
