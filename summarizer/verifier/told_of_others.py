@@ -1,7 +1,7 @@
 """What a sentence of prose puts into somebody's mouth though the story has another say it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from typing import NamedTuple
 
 from summarizer.patterns import pattern
 from summarizer.reading.attribution import Attribution, Speaker, Statement, read_attribution
@@ -9,33 +9,28 @@ from summarizer.reading.cues import words as listed_words
 from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.callings import Calling, callings_in
 from summarizer.verifier.forms import pronouns
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms
-from summarizer.verifier.naming import forms_of
+from summarizer.verifier.rivals import is_barred, is_outsider, is_private, is_rival, may_speak_for
 from summarizer.verifier.sources import (
     forms,
     is_named,
-    is_person,
     is_role,
     is_unnamed,
-    mentions,
     persons,
     reporting,
     said_by,
-    speaks_for,
     tellable,
 )
-from summarizer.verifier.verdicts import Remark, doubt
+from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_forms
+from summarizer.verifier.words import base_forms
 
 # A told statement and one of the story are the same where the story's has this share of its weight (all of it, of two
 # words; one word says too little); the sentences looked at; and what says nearly as much may be what is meant.
 # Chosen on human-labelled summaries, where .5 hits as few faithful ones as .7 does; few of them name a wrong speaker.
 _SAME, _FEWEST, _BEST, _NEARLY = 0.5, 2, 2, 0.6
-
 
 # A statement is retold in the story's own words, so that who says it there is meant too, where it has this share of
 # their weight, and so many words; with fewer, all of it. Chosen, not swept.
@@ -47,15 +42,31 @@ _QUOTED = pattern(r"[\"“”](?P<double>[^\"“”]{5,300})[\"“”]|(?<!\w)['
 # Words before a name that begins a sentence, and after one by which the sentence may be passive.
 _FIRST_WORDS = 3
 
+# Words of a name of which one may be anybody's: "housing" of the National Housing Federation.
+_LONG_NAME = 3
+
 # What a word counts for that may only stand for one of the story's.
 _LIKE = 0.5
+
+
+# Where what is said may end and the sentence go on by itself: "said the bridge was safe, and the road is shut".
+_JOINT = pattern(r"[,;] (?:(?:and|but|while|though|although|whereas|as|after|before|with|which|who) |\w+ing )")
+
+
+class _Telling(NamedTuple):
+    """What a sentence has the ``teller`` say: what its words weigh, and the share of them that statements have."""
+
+    teller: Speaker
+    weights: Mapping[str, float]
+    found: list[tuple[float, Statement]]
 
 
 def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on what a sentence of prose puts into somebody's mouth though the story has another say it.
 
     Each statement of the sentence is held against the story's statement whose words it shares most. Only names are
-    compared, of the same kind: a role ("a spokeswoman") may be anybody, and a body speaks through its people.
+    compared, of the same kind: a role ("a spokeswoman") may be anybody, and a body speaks through its people. Where
+    neither the one named nor another is found to say it, it can't be told: a note.
     """
     telling = not reporting(grounds.language).isdisjoint(grounds.words_of(assertion.text).places)
     if assertion.copied or not (telling or _QUOTED.search(assertion.text)):
@@ -63,6 +74,7 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     text = assertion.text[:LONGEST_ITEM]
     told = read_attribution(text, (Span(0, len(text)),), grounds.language)
     denied: list[Span] = []
+    unheard: dict[str, None] = {}
     for statement in told.statements:
         if statement.speaker is None or _is_pronoun(statement, text, grounds):
             continue
@@ -73,13 +85,55 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if statement.stance == "denies" and any(_is_anothers(piece, grounds) for piece in said):
             denied += statement.content
             continue  # "denied her claim that …"
-        other = None
-        if is_named(teller, grounds):
-            other = _who_else(said, teller, grounds) or _whose_words(said, teller, grounds)
+        named = is_named(teller, grounds)
+        if not named and not is_private(teller, grounds):
+            continue
+        tellings = [_telling(part, teller, grounds) for part in (said, *_nearest(statement, text))]
+        other = next((other for one in tellings if (other := _who_else(one, grounds))), None)
+        other = other or (_whose_words(said, teller, grounds) if named else None)
         if other is not None and not _is_told(other, assertion, grounds):
             yield doubt(f"the evidence is said by {shown(other.name)}, not by {shown(teller.name)}")
             return
+        if named and not any(_is_heard(one, assertion, grounds) for one in tellings):
+            unheard[teller.name] = None
+    yield from (note(f"it can't be told from the text that {shown(name)} says this") for name in unheard)
     yield from _words_of_another(assertion, told, grounds)
+
+
+def _nearest(statement: Statement, text: str) -> Iterator[list[str]]:
+    """Yield the part of what is said that stands next to its verb, where there is more than one.
+
+    "Lee said the bridge was safe, and the road was shut" may tell of the road by itself.
+    """
+    for piece in statement.content:
+        joints = list(_JOINT.finditer(piece.of(text)))
+        if joints and piece.start >= statement.cue.end:
+            yield [piece.of(text)[: joints[0].start()]]
+        elif joints:
+            yield [piece.of(text)[joints[-1].start() + 2 :]]
+
+
+def _telling(said: Sequence[str], teller: Speaker, grounds: Grounds) -> _Telling:
+    """Find what is said among the statements of the story."""
+    weight = grounds.index.weight
+    weights = {word.base: weight(word.base) for piece in said for word in grounds.words_of(piece).words if word.content}
+    numbers = grounds.index.best(weights)[:_BEST] if len(weights) >= _FEWEST else ()
+    sentences = [grounds.index.sentences[number] for number in numbers]
+    statements = (statement for sentence in sentences for statement in grounds.statements_at(sentence))
+    return _Telling(teller, weights, [(_shared(weights, one, grounds), one) for one in statements])
+
+
+def _is_heard(telling: _Telling, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the story has the teller say something where it has what is told; one word is too little to tell."""
+    if len(telling.weights) < _FEWEST:
+        return True
+    teller = telling.teller
+    names = (teller.name, *teller.aliases)
+    around = [one for sentence in assertion.sentences for one in grounds.statements_at(sentence)]
+    statements = dict.fromkeys([one for _, one in telling.found] + around)
+    if any(said_by(one, names, grounds) or _tells_there(teller, one, grounds) for one in statements):
+        return True
+    return any(may_speak_for(one, teller, grounds) for one in tellable(list(statements), grounds))
 
 
 def _is_pronoun(statement: Statement, text: str, grounds: Grounds) -> bool:
@@ -117,20 +171,11 @@ def _is_anothers(said: str, grounds: Grounds) -> bool:
     return not base_forms(grounds.language, "claims").isdisjoint(grounds.words_of(said).places)
 
 
-def _who_else(said: Sequence[str], teller: Speaker, grounds: Grounds) -> Speaker | None:
-    """Return whom the story has say what ``said`` says, if that is not the ``teller``."""
-    words = [word.base for piece in said for word in grounds.words_of(piece).words if word.content]
-    weight = grounds.index.weight
-    weights = {form: weight(form) for form in words}
-    if len(weights) < _FEWEST:
-        return None
-    found = [
-        (_shared(weights, statement, grounds), statement)
-        for number in grounds.index.best(weights)[:_BEST]
-        for statement in grounds.statements_at(grounds.index.sentences[number])
-    ]
+def _who_else(telling: _Telling, grounds: Grounds) -> Speaker | None:
+    """Return whom the story has say what is told, if that is not the teller."""
+    teller, weights, found = telling
     most = max((share for share, _ in found), default=0.0)
-    if most < (_SAME if len(weights) > _FEWEST else 1.0):
+    if len(weights) < _FEWEST or most < (_SAME if len(weights) > _FEWEST else 1.0):
         return None
     close = [statement for share, statement in found if share >= _NEARLY * most]
     if any(said_by(statement, (teller.name, *teller.aliases), grounds) for statement in close):
@@ -138,12 +183,15 @@ def _who_else(said: Sequence[str], teller: Speaker, grounds: Grounds) -> Speaker
     if any(_tells_there(teller, statement, grounds) for statement in close):
         return None
     retold = most >= (_RETOLD if len(weights) >= _LONG else 1.0)
-    others = [
-        other
-        for other in tellable(close, grounds)
-        if _is_rival(other, teller, grounds) or (retold and _is_barred(teller, other, grounds))
-    ]
-    return others[0] if others and len(others) == len(tellable(close, grounds)) else None
+    others = tellable(close, grounds)
+    return others[0] if others and all(_is_another(one, teller, retold, grounds) for one in others) else None
+
+
+def _is_another(other: Speaker, teller: Speaker, retold: bool, grounds: Grounds) -> bool:
+    """Tell whether two sources can't be one; more is known to differ where a statement is ``retold`` in its words."""
+    if not is_named(teller, grounds):
+        return retold and is_outsider(teller, other, grounds)
+    return is_rival(other, teller, grounds) or (retold and is_barred(teller, other, grounds))
 
 
 def _tells_there(teller: Speaker, statement: Statement, grounds: Grounds) -> bool:
@@ -168,7 +216,7 @@ def _whose_words(said: Sequence[str], teller: Speaker, grounds: Grounds) -> Spea
     if not found or any(said_by(statement, (teller.name, *teller.aliases), grounds) for statement in found):
         return None
     others = tellable(found, grounds)
-    return others[0] if others and all(_is_rival(other, teller, grounds) for other in others) else None
+    return others[0] if others and all(is_rival(other, teller, grounds) for other in others) else None
 
 
 def _shared(weights: Mapping[str, float], statement: Statement, grounds: Grounds) -> float:
@@ -189,61 +237,6 @@ def _told(content: tuple[Span, ...], grounds: Grounds) -> Forms:
     return grounds.remembered_of_story("said", content, work)
 
 
-def _is_rival(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
-    """Tell whether two sources can't be one: both named and of one kind as far as that is known, or one has no name.
-
-    Whom the story calls but "a Leeds police spokesman" is not the one whom it calls by name; "a New York judge" may be
-    named further on, and "a club spokesman" speak for what else is named.
-    """
-    if is_unnamed(other, grounds):
-        noun = forms(other.name, grounds)[-1]
-        unnamed = noun in base_forms(grounds.language, "unnamed")
-        someone = is_person(teller, grounds) or any(word[0].isupper() for word in other.name.split()[1:])
-        return unnamed and len(teller.name.split()) > 1 and someone
-    if not is_named(other, grounds):
-        return False
-    known = {one.kind for one in (other, teller)} - {None}
-    return len(known) < 2 and not speaks_for(other, teller, grounds)
-
-
-def _is_barred(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:
-    """Tell whether a named teller is known to be something else than the source that the story calls by what it is.
-
-    Whoever leads or represents may speak for a body; and what stands near a mention of the teller may be what they are.
-    """
-    if not is_role(other.name):
-        return False
-    language, nouns = grounds.language, forms(head_of(other.name, grounds.language), grounds)[-1:]
-    vague = frozenset[str]().union(
-        *(base_forms(language, name) for name in ("anybody", "also_called", "kin", "unnamed", "possessives"))
-    )
-    sentences = mentions(teller.name, grounds)
-    near = {form for sentence in sentences for form in grounds.stems_in(sentence)}
-    beside = grounds.stems_in(grounds.document.sentence_around(other.mentions[0]))
-    if not vague.isdisjoint({*nouns, *other.name.lower().split()}) or not near.isdisjoint(nouns):
-        return False
-    if not beside.isdisjoint(forms(teller.name, grounds)):
-        return False
-    told = [
-        one
-        for sentence in sentences
-        for one in callings_in(sentence, grounds)
-        if _names(one, grounds.words_in(sentence), teller, grounds)
-    ]
-    speaking, body = base_forms(language, "representatives"), base_forms(language, "organization_roles")
-    return bool(told) and (body.isdisjoint(nouns) or not any(one.noun in speaking for one in told))
-
-
-def head_of(name: str, language: str) -> str:
-    """Return what a source is called without what it is of: "a former engineer with the company"."""
-    led = frozenset(listed_words(language, "prepositions"))
-    return " ".join(takewhile(lambda word: word not in led, name.split()))
-
-
-def _names(calling: Calling, source: Passage, teller: Speaker, grounds: Grounds) -> bool:
-    return not forms_of(source, calling.name).isdisjoint(forms(teller.name, grounds)[-1:])
-
-
 def _is_told(source: Speaker, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the text names a source, though perhaps not as the one who speaks."""
     there = grounds.words_of(assertion.text).places
@@ -251,4 +244,10 @@ def _is_told(source: Speaker, assertion: Assertion, grounds: Grounds) -> bool:
         return forms(source.name, grounds)[-1] in there
     if is_role(source.name):
         return all(form in there for form in forms(source.name, grounds))
-    return any(form in there for name in (source.name, *source.aliases) for form in forms(name, grounds))
+    return any(_names_in(there, forms(name, grounds)) for name in (source.name, *source.aliases))
+
+
+def _names_in(there: Mapping[str, object], name: Sequence[str]) -> bool:
+    """Tell whether a text has a name: one word of a short one, of a longer one its last or two of them."""
+    found = [form for form in name if form in there]
+    return bool(found) and (len(name) < _LONG_NAME or found[-1] == name[-1] or len(found) > 1)

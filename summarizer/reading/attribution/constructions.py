@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.reading.attribution.adverbials import after_addressee, after_adverbials
@@ -57,6 +58,10 @@ def read_construction(unit: Unit, group: Group, clauses: list[Clause]) -> Clause
         return None
     if unit.words[group.end - 1] == "saying" and unit.low(group.start - 1) == "as":
         return _quoted_as(unit, group)
+    if unit.lows[group.end - 1] in _QUOTING and ("as", "saying") in pairwise(
+        unit.lows[group.end : group.end + _LONGEST_QUOTED]
+    ):
+        return None  # it is the one cited who says it
     if "ing" in group.forms and not group.be:
         return _participle(unit, group, clauses)
     if group.be and "ing" not in group.forms:
@@ -272,10 +277,10 @@ def _holds_verb(unit: Unit, subject: Subject) -> bool:
 
 
 def _quoted_as(unit: Unit, group: Group) -> Clause | None:
-    """ "was quoted as saying"."""
+    """ "was quoted as saying"; "the agency quoted Ann Lee as saying"."""
     start = group.start - 2
     if unit.low(start) not in ("quoted", "cited", "reported"):
-        return None
+        return _quotes_as(unit, group)
     while unit.low(start - 1) in unit.lexicon.words("be", "have", "adverb"):
         start -= 1
     subject = subject_left(unit, start)
@@ -284,6 +289,27 @@ def _quoted_as(unit: Unit, group: Group) -> Clause | None:
     if subject is None or not content:
         return None
     return Clause(group.verb, (start, group.end), subject, content, via, content[0][0])
+
+
+_QUOTING = ("quoted", "quotes", "quoting", "cited", "cites", "citing")
+_LONGEST_QUOTED = 12
+"""Tokens between "quoted" and "as saying", at most."""
+
+
+def _quotes_as(unit: Unit, group: Group) -> Clause | None:
+    """ "The agency quoted Ann Lee as saying that …"; "…," the agency quoted her as saying."""
+    low = max(0, group.start - _LONGEST_QUOTED)
+    verb = next((i for i in range(group.start - 2, low - 1, -1) if unit.lows[i] in _QUOTING), None)
+    source = source_right(unit, verb + 1) if verb is not None else None
+    if verb is None or source is None or source.start < verb or source.end > group.start - 1:
+        return None
+    at, via = after_adverbials(unit, group.end)
+    content = right_content(unit, at, group.verb)
+    right = content[0][0] if content else None
+    if not content:
+        teller = subject_left(unit, verb)
+        content = left_content(unit, teller.left if teller else verb)
+    return Clause(group.verb, (verb, group.end), source, content, via, right) if content else None
 
 
 _HEARSAY = frozenset(

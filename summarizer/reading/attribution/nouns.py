@@ -123,8 +123,17 @@ def can_speak(unit: Unit, start: int, end: int) -> bool:
 
 def names_somebody(unit: Unit, start: int, end: int) -> bool:
     """Tell whether a name or a noun for a possible source is among the tokens; a determiner alone is not enough."""
-    little = unit.lexicon.little
-    return any(is_head(unit, i) or (unit.is_capital(i) and unit.lows[i] not in little) for i in range(start, end))
+    little, lows = unit.lexicon.little, unit.lows
+    return any(
+        is_head(unit, i) or (unit.is_capital(i) and lows[i] not in little) or _is_site(lows[i])
+        for i in range(start, end)
+    )
+
+
+def _is_site(low: str) -> bool:
+    """Tell whether a word is the name of a website: "according to coastwatch.example"."""
+    before, dot, after = low.rpartition(".")
+    return bool(dot) and len(before) > 1 and len(after) > 1 and after.isalpha() and before[-1].isalnum()
 
 
 def has_finite(unit: Unit, start: int, end: int) -> bool:
