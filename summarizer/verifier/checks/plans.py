@@ -1,6 +1,7 @@
 """Is a plan, a wish or a forecast of the evidence told as a deed?"""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from summarizer.patterns import pattern
 from summarizer.reading.cues import words
@@ -31,6 +32,12 @@ _OBJECT = 4
 # Words before a deed among which it is told as done ("have already set up").
 _BEFORE = 2
 
+# Words to either side of a deed told as done, and of the planned one, that they must share, and so many of them.
+_NEAR_DONE, _SHARED = 6, 2
+
+# Sentences of the story in which a deed is looked for.
+_MENTIONS = 12
+
 # What makes it a duty: "must also pay" tells no deed.
 _DUTY, _THAT, _BEHIND = "must", "that", 2
 
@@ -40,6 +47,11 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if assertion.verbatim or assertion.copied or assertion.certainty not in (None, "asserted"):
         return
     item = grounds.words_of(assertion.text)
+    if assertion.prose:
+        told = next(chain(_overdone(item, assertion, grounds), _raised(item, assertion, grounds)), None)
+        if told is not None:
+            yield told
+            return
     if any(True for _ in cued(item, grounds.language, "plans")) or _has_contraction(assertion.text):
         yield from _undone(item, assertion, grounds)
         return
@@ -87,6 +99,65 @@ def _undone(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[R
                     ours, theirs = shown(item.shown(start)), shown(source.shown(place))
                     yield doubt(f"it tells as intended ({ours}) what the evidence tells as done ({theirs})")
                     return
+
+
+def _overdone(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark where a clause of free text tells as done what is yet to come ("has vetoed" for "is set to veto")."""
+    perfect, coming = words(grounds.language, "perfect"), base_forms(grounds.language, "forthcoming")
+    meant = {i for _, governed, _ in cued(item, grounds.language, "plans") for i in governed} if perfect else set()
+    for sentence in assertion.sentences if perfect else ():
+        source = grounds.words_in(sentence)
+        for start, governed, _ in cued(source, grounds.language, "plans"):
+            if not governed or source.words[start].base not in coming or {start, governed[0]} & source.negated:
+                continue
+            deed = source.words[governed[0]].base
+            for place in item.places.get(deed, ()):
+                before = {word.base for word in item.words[max(0, place - _BEFORE) : place]}
+                same = item.near(place, _NEAR_DONE) & source.near(governed[0], _NEAR_DONE)
+                if before.isdisjoint(perfect) or place in item.negated | meant or len(same) < _SHARED:
+                    continue
+                if not _is_told_done(deed, same, grounds):
+                    ours, theirs = shown(item.shown(place)), shown(source.shown(start))
+                    yield doubt(
+                        f"it tells as done ({ours}) what the evidence only plans, expects or holds possible ({theirs})"
+                    )
+
+
+def _raised(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark where a clause of free text says that something will be which the evidence says may be."""
+    future, possible = base_forms(grounds.language, "future"), base_forms(grounds.language, "possible")
+    ours = [
+        (start, governed[0])
+        for start, governed, _ in cued(item, grounds.language, "plans")
+        if governed and item.words[start].base in future and governed[0] not in item.negated
+    ]
+    for start, place in ours:
+        deed = item.words[place].base
+        for sentence in assertion.sentences:
+            source = grounds.words_in(sentence)
+            for cue, governed, _ in cued(source, grounds.language, "plans"):
+                if not governed or source.words[governed[0]].base != deed or source.words[cue].base not in possible:
+                    continue
+                same = item.near(place, _NEAR_DONE) & source.near(governed[0], _NEAR_DONE)
+                if len(same) >= _SHARED and not _is_told_done(deed, same, grounds, possible):
+                    yield doubt(
+                        f"it tells as certain ({shown(item.shown(start))}) what the evidence holds possible "
+                        f"({shown(source.shown(cue))})"
+                    )
+
+
+def _is_told_done(deed: str, about: frozenset[str], grounds: Grounds, cues: frozenset[str] | None = None) -> bool:
+    """Tell whether the story tells a deed of the same thing with no plan, or none of the ``cues``, before it."""
+    for number in grounds.sentences_with([deed], _MENTIONS):
+        source = grounds.words_in(grounds.index.sentences[number])
+        meant = {
+            governed[0]
+            for start, governed, _ in cued(source, grounds.language, "plans")
+            if governed and (cues is None or source.words[start].base in cues)
+        }
+        if not about.isdisjoint(source.places) and not meant.issuperset(source.places.get(deed, ())):
+            return True
+    return False
 
 
 def _planned(source: Passage) -> Iterator[tuple[int, int]]:
