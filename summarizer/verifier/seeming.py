@@ -32,7 +32,7 @@ def only_seems_turned(
     supposed = not other.opposite and item.is_supposed(index) and not _supposes(other, denied=index in item.negated)
     if supposed or other.source.asks_at(other.place) or (index in item.negated and _is_left_to_ask(other)):
         return True
-    if _is_needed(index, item, other):
+    if _is_needed(index, item, other) or (other.place in other.source.negated and is_wanting_in(item, index)):
         return True
     if _only_tells_who_shows(other) or not _shares_more_than_names(index, item, other):
         return True
@@ -64,6 +64,12 @@ def is_needed_in(item: Passage, index: int) -> bool:
     """Tell whether a text tells near a word that it is needed."""
     needing = base_forms(item.language, "needing")
     return any(word.base in needing for word in item.words[max(0, index - _CLOSE_BY) : index + 1 + _CLOSE_BY])
+
+
+def is_wanting_in(item: Passage, index: int) -> bool:
+    """Tell whether a text tells near a word that it was wanting, or done badly, where another says "not" or "lack"."""
+    wanting = base_forms(item.language, "wanting")
+    return any(word.base in wanting for word in item.words[max(0, index - _CLOSE_BY) : index + 1 + _CLOSE_BY])
 
 
 def _is_left_to_ask(other: Counterpart) -> bool:

@@ -89,7 +89,7 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if not named and not is_private(teller, grounds):
             continue
         tellings = [_telling(part, teller, grounds) for part in (said, *_nearest(statement, text))]
-        other = next((other for one in tellings if (other := _who_else(one, grounds))), None)
+        other = _who_else(tellings[-1], grounds)
         other = other or (_whose_words(said, teller, grounds) if named else None)
         if other is not None and not _is_told(other, assertion, grounds):
             yield doubt(f"the evidence is said by {shown(other.name)}, not by {shown(teller.name)}")

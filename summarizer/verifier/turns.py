@@ -75,8 +75,15 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 
 
 def _is_denied_in_a_word(change: Change) -> bool:
-    """Tell whether a sentence denies near a change in a word of its own ("unconscionable to": "should not")."""
+    """Tell whether one side denies near a change in a word of its own ("unconscionable to": "should not").
+
+    So does a text that has "conduct poorly" for "don't conduct well".
+    """
     source, theirs = change.source, change.theirs
+    if any(cue in theirs for cue in source.cues):
+        wanting = base_forms(source.language, "wanting") - source.places.keys()
+        around = range(max(0, change.ours.start - _AROUND), min(len(change.item.words), change.ours.stop + _AROUND))
+        return any(change.item.words[i].base in wanting for i in around)
     near = range(max(0, theirs.start - _AROUND), min(len(source.words), theirs.stop + _AROUND))
     added = any(cue in change.ours for cue in change.item.cues)
     own = base_forms(source.language, "condemning") - change.item.places.keys()

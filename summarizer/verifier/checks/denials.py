@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.seeming import is_needed_in
+from summarizer.verifier.seeming import is_needed_in, is_wanting_in
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage, base_forms
@@ -48,7 +48,7 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         places = list(_places(word.base, grounds))
         if not any(_is_of_same(index, item, place) for place in places):
             continue
-        if not denied and is_needed_in(item, index):
+        if not denied and (is_needed_in(item, index) or is_wanting_in(item, index)):
             continue  # "an engine was needed", where nothing moved "without an engine"
         if item.is_supposed(index) and not any(source.is_supposed(at) for source, at in places):
             continue  # "fears to miss out", of one who is desperate not to; "if it is not caught"

@@ -18,6 +18,7 @@ from summarizer.verifier.forms import pronouns
 from summarizer.verifier.governors import cued
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.superlatives import singled_out
+from summarizer.verifier.tokens import Word
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage, base_forms
@@ -190,6 +191,13 @@ def _things(item: Passage, start: int, governed: Sequence[int]) -> list[str]:
     return [item.words[i].base for i in behind if not item.words[i].base.isdigit()]
 
 
+def _is_theirs(number: Sequence[Word], source: Passage) -> bool:
+    """Tell whether so many are all that somebody has: "their allocation of 500 tickets"."""
+    theirs = base_forms(source.language, "possessives")
+    places = [i for word in number if word.base.isdigit() for i in source.places.get(word.base, ())]
+    return any(word.base in theirs for i in places for word in source.words[max(0, i - _WHOM) : i])
+
+
 def _raised(
     item: Passage,
     start: int,
@@ -213,6 +221,8 @@ def _raised(
         yield say(f"it says {words}, the evidence {shown(max(ranks).words)}")
     elif any(word.base.isdigit() and item.is_small(start + 1) for word in item.words[start + 1 : start + 2]):
         return  # "all three" tells how many there are
+    elif any(_is_theirs(item.words[start + 1 : start + 2], source) for source in sources):
+        return  # "all 500 tickets" of "their allocation of 500 tickets"
     elif rank >= _STRONG and any(things[0] in source.places and not _is_whole(source) for source in sources):
         yield doubt(f"it says {words}; the evidence doesn't say of how many")
 

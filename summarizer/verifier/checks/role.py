@@ -66,6 +66,7 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             for one in everyone
             if not one.calling.said
             and calling.told <= one.calling.told | one.forms
+            and calling.told.isdisjoint(one.forms)  # what it is of is nobody who holds it
             and ranks & one.calling.told <= calling.told  # the shadow home secretary is not the home secretary
         ]
         if not calling.told and _is_somebodys(calling, text):
@@ -110,9 +111,10 @@ def _of(calling: Calling, text: Passage, grounds: Grounds, *, before: bool) -> d
     found, first = calling.of(text, before=before), text.words[0]
     letters = text.text[first.start : first.end]
     if calling.role[0] == 0 and first.base in found:
-        plain = is_known_word(letters, text.language) and grounds.has(f" {letters.lower()}")
-        named = letters[0].isupper() and grounds.has(f" {letters}") and not is_attribute(text, 0)
-        found[first.base] = named and not plain
+        plain = is_known_word(letters, text.language)
+        found[first.base] = (
+            letters[0].isupper() and not plain and grounds.has(f" {letters}") and not is_attribute(text, 0)
+        )
     ranks = base_forms(grounds.language, "ranks")
     return {form: is_name for form, is_name in found.items() if form not in ranks}
 
