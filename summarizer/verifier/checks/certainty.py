@@ -6,6 +6,7 @@ from summarizer.reading.attribution import Statement
 from summarizer.reading.certainty import Cue
 from summarizer.reading.cues import words as listed_words
 from summarizer.spans import Span
+from summarizer.verifier.accusations import told_as_fact
 from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close, is_in_its_words, is_retold
@@ -44,6 +45,7 @@ def certainty(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         return
     if assertion.prose:
         yield from _boosted(assertion, grounds)
+        yield from _accused(assertion, grounds)
     if assertion.prose and not is_in_its_words(assertion, grounds):
         return  # what is told in other words may keep its doubt in other words
     if not assertion.text.rstrip().endswith("?"):
@@ -71,6 +73,16 @@ def _boosted(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     there = [grounds.words_in(sentence) for sentence in assertion.sentences]
     if all(surer.isdisjoint(source.places) and not _has_sure_phrase(source) for source in there):
         yield doubt(f"it is certain of this ({shown(item.shown(at))}); the evidence is not")
+
+
+def _accused(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a deed told as a fact that somebody is only accused of."""
+    if found := told_as_fact(assertion, grounds):
+        source, start, place = found
+        ours = grounds.words_of(assertion.text).shown(place)
+        yield doubt(
+            f"it tells as a fact ({shown(ours)}) what the evidence only accuses of ({shown(source.shown(start))})"
+        )
 
 
 def _has_sure_phrase(text: Passage) -> bool:
@@ -221,8 +233,9 @@ def _unattributed(assertion: Assertion, grounds: Grounds) -> Statement | None:
 
 
 def _tells_of_telling(assertion: Assertion, grounds: Grounds) -> bool:
-    """Tell whether the text itself says that somebody says something."""
-    return not reporting(grounds.language).isdisjoint(grounds.words_of(assertion.text).places)
+    """Tell whether the text itself says that somebody says something, or accuses somebody."""
+    telling = reporting(grounds.language) | base_forms(grounds.language, "accusing")
+    return not telling.isdisjoint(grounds.words_of(assertion.text).places)
 
 
 def _attribution_lost(statement: Statement, assertion: Assertion, grounds: Grounds) -> Remark:
