@@ -44,7 +44,12 @@ def told_bare(text: str, sentences: tuple[Span, ...], grounds: Grounds) -> str:
         if not found:
             return ""
         opened = opened or found
-    return "" if opened and any(True for _ in _clauses(text, grounds.language)) else opened
+    return "" if opened and leaves_open(text, grounds.language) else opened
+
+
+def leaves_open(text: str, language: str) -> bool:
+    """Tell whether a text itself leaves something open."""
+    return any(True for _ in _clauses(text, language))
 
 
 def _opened(sentence: Span, grounds: Grounds) -> tuple[tuple[str, Span], ...]:

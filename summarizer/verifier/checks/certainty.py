@@ -1,6 +1,7 @@
 """Is a hedge, a dispute, a denial or an attribution of the evidence kept?"""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from summarizer.reading.attribution import Statement
 from summarizer.reading.certainty import Cue
@@ -13,7 +14,7 @@ from summarizer.verifier.closeness import close, is_in_its_words, is_retold
 from summarizer.verifier.cue_words import entries_among
 from summarizer.verifier.forms import pronouns
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.left_open import told_bare
+from summarizer.verifier.left_open import leaves_open, told_bare
 from summarizer.verifier.sources import is_named_in, reporting
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
@@ -29,6 +30,9 @@ _TOLD = {
     "distance": "only reports this as a claim",
     "condition": "makes this conditional",
 }
+
+# Words that a clause must tell to be held by itself against what is left open, and the share of them in a sentence.
+_CLAUSE, _HALF = 3, 0.5
 
 # Stances of a speaker that a summary must not lose even where it may leave out who said a plain thing.
 _DISTANT = ("claims", "denies", "doubts", "asks")
@@ -46,12 +50,18 @@ def certainty(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if assertion.prose:
         yield from _boosted(assertion, grounds)
         yield from _accused(assertion, grounds)
-    if assertion.prose and not is_in_its_words(assertion, grounds):
-        return  # what is told in other words may keep its doubt in other words
-    if not assertion.text.rstrip().endswith("?"):
-        hedged = any(cue.kind != "condition" for cue in grounds.cues_said(assertion.text))
-        lost = [] if hedged else list(_lost(assertion, grounds))
-        yield from lost or list(_dropped(assertion, grounds)) or _left_open(assertion, grounds)
+    # What is told in other words may keep its doubt in other words, but what it leaves open is asked in a few.
+    found = list(_lessened(assertion, grounds)) if not assertion.prose or is_in_its_words(assertion, grounds) else []
+    yield from found or (_clause_left_open(assertion, grounds) if assertion.prose else ())
+
+
+def _lessened(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a doubt of the evidence that the item leaves out or tells as settled."""
+    if assertion.text.rstrip().endswith("?"):
+        return
+    hedged = any(cue.kind != "condition" for cue in grounds.cues_said(assertion.text))
+    lost = [] if hedged else list(_lost(assertion, grounds))
+    yield from lost or list(_dropped(assertion, grounds)) or _left_open(assertion, grounds)
 
 
 def _boosted(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
@@ -102,6 +112,26 @@ def _left_open(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on a clause that the evidence leaves open ("do not show that …") and that is told by itself."""
     if opener := told_bare(assertion.text, close(assertion, grounds), grounds):
         yield doubt(f"the evidence leaves this open ({shown(opener)}); it is told as certain")
+
+
+def _clause_left_open(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a clause of free text that the evidence leaves open; it is held against what has most of it."""
+    item = grounds.words_of(assertion.text)
+    if leaves_open(assertion.text, grounds.language):
+        return
+    denied = {item.words[cue].clause for cue in item.cues}
+    for number, clause in groupby(item.words, lambda word: word.clause):
+        inner = tuple(clause)
+        forms = {word.base for word in inner if word.content}
+        if len(forms) < _CLAUSE or number - 1 in denied:
+            continue  # "can't say that …"
+        same = tuple(
+            s for s in assertion.sentences if _HALF * len(forms) <= len(forms & grounds.words_in(s).places.keys())
+        )
+        opener = told_bare(assertion.text[inner[0].start : inner[-1].end], same, grounds) if same else ""
+        if opener:
+            yield doubt(f"the evidence leaves this open ({shown(opener)}); it is told as certain")
+            return
 
 
 def _dropped(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
