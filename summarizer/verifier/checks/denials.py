@@ -24,6 +24,9 @@ _OURS, _THEIRS = 4, 6
 # Words to either side of one in which the text may deny it in another way.
 _AROUND = 12
 
+# First words of a sentence among which its subject stands.
+_FIRST = 5
+
 # Words around one that may say of it that it was not done ("kept him from killing").
 _AVERTED = 7
 
@@ -34,7 +37,8 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on a word of free text that the story only denies, or that the text denies and the story only affirms."""
     if not assertion.prose or assertion.copied or assertion.verbatim:
         return
-    item, idle = grounds.words_of(assertion.text), base_forms(grounds.language, "plain_words")
+    item = grounds.words_of(assertion.text)
+    idle = base_forms(grounds.language, "plain_words") - base_forms(grounds.language, "knowing")
     for index, word in enumerate(item.words):
         if not word.content or index in item.names or word.base.isdigit() or word.base in idle:
             continue
@@ -98,7 +102,19 @@ def _is_of_same(index: int, item: Passage, place: _Place) -> bool:
     """Tell whether a word has some other word around it on both sides, or none at all in the story ("No one died")."""
     source, at = place
     there = source.near(at, _THEIRS)
-    return not there or not item.near(index, _OURS).isdisjoint(there)
+    return not there or not (item.near(index, _OURS) | _subject(index, item)).isdisjoint(there)
+
+
+def _subject(index: int, item: Passage) -> frozenset[str]:
+    """Return the first words of a sentence whose clause goes on with a verb alone: "Lee, who …, has been charged"."""
+    words, clause = item.words, item.words[index].clause
+    first = next(i for i, word in enumerate(words) if word.clause == clause)
+    if words[first].base in base_forms(item.language, "joining") | base_forms(item.language, "but_words"):
+        first += 1
+    helping = base_forms(item.language, "perfect") | base_forms(item.language, "being")
+    if words[0].clause == clause or words[first].base not in helping:
+        return frozenset()
+    return frozenset(word.base for word in words[:_FIRST] if word.content)
 
 
 def _is_affirmed(index: int, item: Passage, places: Sequence[_Place], assertion: Assertion, grounds: Grounds) -> bool:
