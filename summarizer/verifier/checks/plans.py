@@ -112,7 +112,7 @@ def _overdone(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator
                 continue
             deed = source.words[governed[0]].base
             for place in item.places.get(deed, ()):
-                before = {word.base for word in item.words[max(0, place - _BEFORE) : place]}
+                before = _helping(item, place)
                 same = item.near(place, _NEAR_DONE) & source.near(governed[0], _NEAR_DONE)
                 if before.isdisjoint(perfect) or place in item.negated | meant or len(same) < _SHARED:
                     continue
@@ -121,6 +121,12 @@ def _overdone(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator
                     yield doubt(
                         f"it tells as done ({ours}) what the evidence only plans, expects or holds possible ({theirs})"
                     )
+
+
+def _helping(item: Passage, place: int) -> set[str]:
+    """Return the words right before a deed that help to tell it: "has been", but nothing of "has proposed freeing"."""
+    before = item.words[max(0, place - _BEFORE) : place]
+    return {word.base for i, word in enumerate(before) if not any(other.content for other in before[i + 1 :])}
 
 
 def _raised(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
