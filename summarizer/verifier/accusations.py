@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from functools import cache
 
-from summarizer.reading.cues import words
+from summarizer.reading.cues import entries, words
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.forms import base_form
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.sources import reporting
 from summarizer.verifier.words import Passage, base_forms
 
-# Words behind one that accuses among which the deed comes, and words around a deed on both sides, two of them shared.
+# Words behind one that accuses among which the deed comes, and behind that a second one; words around a deed on both
+# sides, two of them shared.
 _BEHIND, _NEAR, _SHARED = 10, 6, 2
 
 # Sentences of the story in which a deed is looked for.
@@ -19,13 +21,17 @@ _READ = 12
 def told_as_fact(assertion: Assertion, grounds: Grounds) -> tuple[Passage, int, int] | None:
     """Return the sentence that accuses, where its word for that stands, and the deed's place in the text; or None.
 
-    Nothing is told as a fact where the text accuses, charges, doubts or has somebody say it; nor where the story has
-    the same deed elsewhere without accusing anybody.
+    Nothing is told as a fact where the text accuses, doubts or has somebody say it in words of its own; nor where the
+    story has the same deed elsewhere without accusing anybody, or tells at all what came of accusations: a verdict.
     """
-    accusing, item = _accusing(grounds.language), grounds.words_of(assertion.text)
-    if not accusing or not item.places.keys().isdisjoint(accusing | reporting(grounds.language)):
+    language, item = grounds.language, grounds.words_of(assertion.text)
+    accusing = _accusing(language)
+    if not accusing or accusing.keys().isdisjoint(grounds.words):
         return None
-    if any(cue.kind != "condition" for cue in grounds.cues_said(assertion.text)):
+    if not base_forms(language, "outcomes").isdisjoint(grounds.words):
+        return None
+    excuses = accusing.keys() | reporting(language) | base_forms(language, "under_accusation")
+    if not excuses.isdisjoint(item.places) or any(cue.kind != "condition" for cue in grounds.cues_said(assertion.text)):
         return None
     for sentence in assertion.sentences:
         source = grounds.words_in(sentence)
@@ -38,24 +44,31 @@ def told_as_fact(assertion: Assertion, grounds: Grounds) -> tuple[Passage, int, 
 
 
 @cache
-def _accusing(language: str) -> frozenset[str]:
-    return base_forms(language, "accusing")
+def _accusing(language: str) -> dict[str, str]:
+    """Return the words that accuse, each with what stands before the deed."""
+    return {base_form(word, language): leading for word, leading in entries(language, "accusing")}
 
 
-def _deeds(source: Passage, accusing: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _deeds(source: Passage, accusing: dict[str, str]) -> Iterator[tuple[int, int]]:
     """Yield the words that accuse with each deed that they tell: "accused of lying to them and pocketing the money"."""
-    doing, leading = words(source.language, "doing"), words(source.language, "accused_of")
+    doing, joining = words(source.language, "doing"), words(source.language, "joining")
     for start, word in enumerate(source.words):
         if word.base not in accusing or source.is_name(start):
             continue
-        behind = range(start + 1, min(len(source.words), start + 1 + _BEHIND))
-        first = next((i for i in behind if source.words[i - 1].base in leading), None)
+        first = _after(source, start, (accusing[word.base],))
         if first is None or not source.letters(first).endswith(doing):
             continue
         yield start, first
-        joining = words(source.language, "joining")
-        more = (i for i in range(first + 1, len(source.words)) if source.words[i - 1].base in joining)
-        yield from ((start, i) for i in more if source.letters(i).endswith(doing))
+        second = _after(source, first, joining)
+        next_to = second is not None and source.words[second].clause - source.words[first].clause <= 1
+        if second is not None and next_to and source.letters(second).endswith(doing):
+            yield start, second
+
+
+def _after(source: Passage, start: int, leading: tuple[str, ...]) -> int | None:
+    """Return the word behind the first of the ``leading`` ones that come soon after a word."""
+    behind = range(start + 2, min(len(source.words), start + 1 + _BEHIND))
+    return next((i for i in behind if source.words[i - 1].base in leading), None)
 
 
 def _is_told(accuser: Passage, deed: int, about: frozenset[str], grounds: Grounds) -> bool:

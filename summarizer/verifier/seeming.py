@@ -4,9 +4,12 @@
 in the text or further on in the story, denied in another way, or compared from the other side.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 
+from summarizer.reading.cues import entries
 from summarizer.verifier.counterparts import WIDE, Counterpart, counterparts
+from summarizer.verifier.forms import base_form
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import are_alike
 from summarizer.verifier.negations import is_near
@@ -32,7 +35,7 @@ def only_seems_turned(
     supposed = not other.opposite and item.is_supposed(index) and not _supposes(other, denied=index in item.negated)
     if supposed or other.source.asks_at(other.place) or (index in item.negated and _is_left_to_ask(other)):
         return True
-    if _is_needed(index, item, other) or (other.place in other.source.negated and is_wanting_in(item, index)):
+    if _is_needed(index, item, other) or is_wanting_in(item, index, [other.source]):
         return True
     if _only_tells_who_shows(other) or not _shares_more_than_names(index, item, other):
         return True
@@ -66,10 +69,26 @@ def is_needed_in(item: Passage, index: int) -> bool:
     return any(word.base in needing for word in item.words[max(0, index - _CLOSE_BY) : index + 1 + _CLOSE_BY])
 
 
-def is_wanting_in(item: Passage, index: int) -> bool:
-    """Tell whether a text tells near a word that it was wanting, or done badly, where another says "not" or "lack"."""
-    wanting = base_forms(item.language, "wanting")
-    return any(word.base in wanting for word in item.words[max(0, index - _CLOSE_BY) : index + 1 + _CLOSE_BY])
+def is_wanting_in(item: Passage, index: int, sources: Iterable[Passage]) -> bool:
+    """Tell whether a text tells near a word that it is wanting, or done badly, where others say "not well" or "lack".
+
+    The word for it must be the text's own: who "was not badly hurt" was not hurt badly.
+    """
+    pairs = _wanting(item.language)
+    near = {word.base for word in item.words[max(0, index - _CLOSE_BY) : index + 1 + _CLOSE_BY]} & pairs.keys()
+    return bool(near) and all(
+        any(form not in source.places and not pairs[form].isdisjoint(source.places) for form in near)
+        for source in sources
+    )
+
+
+@cache
+def _wanting(language: str) -> dict[str, frozenset[str]]:
+    """Return the words that tell so, each with those of another text that its denial may stand beside."""
+    found: dict[str, set[str]] = {}
+    for word, other in entries(language, "wanting"):
+        found.setdefault(base_form(word, language), set()).add(base_form(other, language))
+    return {word: frozenset(others) for word, others in found.items()}
 
 
 def _is_left_to_ask(other: Counterpart) -> bool:

@@ -11,12 +11,11 @@ from summarizer.reading.cues import entries
 from summarizer.verifier.forms import base_form, listed
 from summarizer.verifier.inflection import without_elision
 
-# A number with its separators, a word with its inner apostrophes, or one mark that may end a clause. Square brackets
-# end none: in them a quotation is put right ("he [doesn't] know").
+# A number with its separators, a word with its inner apostrophes, or one mark that may end a clause.
 # Soft hyphens, joiners and combining marks are parts of words, however a text is typeset.
 _LETTER = r"[\w\u00ad\u200b-\u200d\u2060\u0300-\u036f]"
 _NUMBER = r"[1-9]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3}){1,5}(?![\d.,]?\d)|\d[\d.,]*\d"
-_TOKEN = rf"{_NUMBER}|\w{_LETTER}*(?:['’]{_LETTER}+)*|[.,;:!?()—–―\"“”…]"
+_TOKEN = rf"{_NUMBER}|\w{_LETTER}*(?:['’]{_LETTER}+)*|[.,;:!?()\[\]—–―\"“”…]"
 
 # Thousands, grouped by commas or thin spaces: "21,400" and "21 400" are one word; where a comma is the decimal sign,
 # "21.400" is one of them, too.

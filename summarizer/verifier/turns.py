@@ -11,6 +11,7 @@ from summarizer.verifier.closeness import told_whole
 from summarizer.verifier.counterparts import have_same_subject, is_of_relative
 from summarizer.verifier.forms import pronouns
 from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.seeming import is_wanting_in
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import PREFIXES, Passage, base_form, base_forms, opposites, tolls
@@ -81,9 +82,7 @@ def _is_denied_in_a_word(change: Change) -> bool:
     """
     source, theirs = change.source, change.theirs
     if any(cue in theirs for cue in source.cues):
-        wanting = base_forms(source.language, "wanting") - source.places.keys()
-        around = range(max(0, change.ours.start - _AROUND), min(len(change.item.words), change.ours.stop + _AROUND))
-        return any(change.item.words[i].base in wanting for i in around)
+        return any(is_wanting_in(change.item, i, [source]) for i in (change.ours.start - 1, change.ours.stop))
     near = range(max(0, theirs.start - _AROUND), min(len(source.words), theirs.stop + _AROUND))
     added = any(cue in change.ours for cue in change.item.cues)
     own = base_forms(source.language, "condemning") - change.item.places.keys()

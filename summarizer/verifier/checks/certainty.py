@@ -263,9 +263,8 @@ def _unattributed(assertion: Assertion, grounds: Grounds) -> Statement | None:
 
 
 def _tells_of_telling(assertion: Assertion, grounds: Grounds) -> bool:
-    """Tell whether the text itself says that somebody says something, or accuses somebody."""
-    telling = reporting(grounds.language) | base_forms(grounds.language, "accusing")
-    return not telling.isdisjoint(grounds.words_of(assertion.text).places)
+    """Tell whether the text itself says that somebody says something."""
+    return not reporting(grounds.language).isdisjoint(grounds.words_of(assertion.text).places)
 
 
 def _attribution_lost(statement: Statement, assertion: Assertion, grounds: Grounds) -> Remark:

@@ -52,7 +52,7 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         places = list(_places(word.base, grounds))
         if not any(_is_of_same(index, item, place) for place in places):
             continue
-        if not denied and (is_needed_in(item, index) or is_wanting_in(item, index)):
+        if not denied and (is_needed_in(item, index) or is_wanting_in(item, index, [source for source, _ in places])):
             continue  # "an engine was needed", where nothing moved "without an engine"
         if item.is_supposed(index) and not any(source.is_supposed(at) for source, at in places):
             continue  # "fears to miss out", of one who is desperate not to; "if it is not caught"
