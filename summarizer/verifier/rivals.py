@@ -78,11 +78,21 @@ def may_speak_for(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
 
 
 def is_outsider(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:
-    """Tell whether a private teller ("neighbours") is not whom the story names: nothing near calls that one so."""
+    """Tell whether a private teller ("neighbours") is not whom the story names: it calls that one by an office."""
     if not is_private(teller, grounds) or other.kind != "person" or not is_named(other, grounds):
         return False
-    noun = forms(head_of(teller.name, grounds.language), grounds)[-1:]
-    return all(grounds.stems_in(sentence).isdisjoint(noun) for sentence in mentions(other.name, grounds))
+    language, noun = grounds.language, forms(head_of(teller.name, grounds.language), grounds)[-1:]
+    sentences = mentions(other.name, grounds)
+    if not all(grounds.stems_in(sentence).isdisjoint(noun) for sentence in sentences):
+        return False
+    office = base_forms(language, "representatives") | base_forms(language, "offices")
+    told = (
+        one.noun
+        for sentence in sentences
+        for one in callings_in(sentence, grounds)
+        if _names(one, grounds.words_in(sentence), other, grounds)
+    )
+    return any(one in office for one in told)
 
 
 def head_of(name: str, language: str) -> str:

@@ -1,6 +1,8 @@
-"""What a sentence of prose puts into somebody's mouth though the story has another say it."""
+"""What a sentence of prose puts into somebody's mouth though the story has another say it, or nobody that it tells."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from summarizer.patterns import pattern
@@ -42,15 +44,17 @@ _QUOTED = pattern(r"[\"“”](?P<double>[^\"“”]{5,300})[\"“”]|(?<!\w)['
 # Words before a name that begins a sentence, and after one by which the sentence may be passive.
 _FIRST_WORDS = 3
 
+# Words that what is said next to its verb must tell to be held by itself.
+_PART = 4
+
+# What is done by saying it ("agreed to sign") is told of other words than who said it.
+_SAYING = ("says", "thinks")
+
 # Words of a name of which one may be anybody's: "housing" of the National Housing Federation.
 _LONG_NAME = 3
 
 # What a word counts for that may only stand for one of the story's.
 _LIKE = 0.5
-
-
-# Where what is said may end and the sentence go on by itself: "said the bridge was safe, and the road is shut".
-_JOINT = pattern(r"[,;] (?:(?:and|but|while|though|although|whereas|as|after|before|with|which|who) |\w+ing )")
 
 
 class _Telling(NamedTuple):
@@ -64,12 +68,13 @@ class _Telling(NamedTuple):
 def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on what a sentence of prose puts into somebody's mouth though the story has another say it.
 
-    Each statement of the sentence is held against the story's statement whose words it shares most. Only names are
-    compared, of the same kind: a role ("a spokeswoman") may be anybody, and a body speaks through its people. Where
-    neither the one named nor another is found to say it, it can't be told: a note.
+    Each statement of the sentence is held against the story's statement whose words it shares most. Names are compared,
+    of the same kind, and who is called by what speaks for nobody else ("neighbours"); another role ("a spokeswoman")
+    may be anybody, and a body speaks through its people. Where neither the one named nor another is found to say it,
+    it can't be told: a note.
     """
-    telling = not reporting(grounds.language).isdisjoint(grounds.words_of(assertion.text).places)
-    if assertion.copied or not (telling or _QUOTED.search(assertion.text)):
+    reports = not reporting(grounds.language).isdisjoint(grounds.words_of(assertion.text).places)
+    if assertion.copied or not (reports or _QUOTED.search(assertion.text)):
         return  # of most sentences it is seen at once that nobody says anything
     text = assertion.text[:LONGEST_ITEM]
     told = read_attribution(text, (Span(0, len(text)),), grounds.language)
@@ -88,29 +93,51 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         named = is_named(teller, grounds)
         if not named and not is_private(teller, grounds):
             continue
-        tellings = [_telling(part, teller, grounds) for part in (said, *_nearest(statement, text))]
-        other = _who_else(tellings[-1], grounds)
+        telling = _telling(_nearest(statement, text, grounds), teller, grounds)
+        other = _who_else(telling, grounds)
         other = other or (_whose_words(said, teller, grounds) if named else None)
         if other is not None and not _is_told(other, assertion, grounds):
             yield doubt(f"the evidence is said by {shown(other.name)}, not by {shown(teller.name)}")
             return
-        if named and not any(_is_heard(one, assertion, grounds) for one in tellings):
+        done = statement.act not in _SAYING or any(_is_done(piece, grounds) for piece in said)
+        if named and not done and not _is_heard(telling, assertion, grounds):
             unheard[teller.name] = None
     yield from (note(f"it can't be told from the text that {shown(name)} says this") for name in unheard)
     yield from _words_of_another(assertion, told, grounds)
 
 
-def _nearest(statement: Statement, text: str) -> Iterator[list[str]]:
-    """Yield the part of what is said that stands next to its verb, where there is more than one.
+def _is_done(said: str, grounds: Grounds) -> bool:
+    """Tell whether what is said is a thing done by saying so: "announced his retirement", "admitted stealing"."""
+    first = grounds.words_of(said).words[:1]
+    own = base_forms(grounds.language, "possessives")
+    return any(word.base in own or said.split()[0].endswith(listed_words(grounds.language, "doing")) for word in first)
 
-    "Lee said the bridge was safe, and the road was shut" may tell of the road by itself.
+
+def _nearest(statement: Statement, text: str, grounds: Grounds) -> list[str]:
+    """Return what is said, of a sentence that goes on by itself only what stands next to the verb.
+
+    "Lee said the bridge was safe, and the road was shut" may tell of the road by itself; what is cut off must leave a
+    statement.
     """
+    joints = _joints(grounds.language)
+    found = []
     for piece in statement.content:
-        joints = list(_JOINT.finditer(piece.of(text)))
-        if joints and piece.start >= statement.cue.end:
-            yield [piece.of(text)[: joints[0].start()]]
-        elif joints:
-            yield [piece.of(text)[joints[-1].start() + 2 :]]
+        said = piece.of(text)
+        cuts = list(joints.finditer(said)) if joints else []
+        if cuts:
+            part = said[: cuts[0].start()] if piece.start >= statement.cue.end else said[cuts[-1].start() + 2 :]
+            said = part if len(grounds.words_of(part).content) >= _PART else said
+        found.append(said)
+    return found
+
+
+@cache
+def _joints(language: str) -> re.Pattern[str] | None:
+    """Return where what is said may end and the sentence go on: at a comma before a word that joins two clauses."""
+    joining, doing = listed_words(language, "content_joints"), listed_words(language, "doing")
+    if not joining:
+        return None
+    return re.compile(rf"[,;] (?:(?:{'|'.join(joining)})|\w+(?:{'|'.join(doing)})) ")
 
 
 def _telling(said: Sequence[str], teller: Speaker, grounds: Grounds) -> _Telling:

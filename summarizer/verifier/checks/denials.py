@@ -7,6 +7,7 @@ or none, among words of which the text has some around it, too.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile, takewhile
 
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
@@ -24,8 +25,8 @@ _OURS, _THEIRS = 4, 6
 # Words to either side of one in which the text may deny it in another way.
 _AROUND = 12
 
-# First words of a sentence among which its subject stands.
-_FIRST = 5
+# Words behind a verb among which it is told what was done.
+_BEHIND = 3
 
 # Words around one that may say of it that it was not done ("kept him from killing").
 _AVERTED = 7
@@ -102,19 +103,27 @@ def _is_of_same(index: int, item: Passage, place: _Place) -> bool:
     """Tell whether a word has some other word around it on both sides, or none at all in the story ("No one died")."""
     source, at = place
     there = source.near(at, _THEIRS)
-    return not there or not (item.near(index, _OURS) | _subject(index, item)).isdisjoint(there)
+    if not there or not item.near(index, _OURS).isdisjoint(there):
+        return True
+    return _is_of_same_subject(index, item, there)
 
 
-def _subject(index: int, item: Passage) -> frozenset[str]:
-    """Return the first words of a sentence whose clause goes on with a verb alone: "Lee, who …, has been charged"."""
+def _is_of_same_subject(index: int, item: Passage, there: frozenset[str]) -> bool:
+    """Tell whether a clause that goes on with a verb alone has its subject, and what is behind its verb, in ``there``.
+
+    "Lee, who …, has been charged", "Brenn would offer more and have confirmed that …".
+    """
     words, clause = item.words, item.words[index].clause
     first = next(i for i, word in enumerate(words) if word.clause == clause)
     if words[first].base in base_forms(item.language, "joining") | base_forms(item.language, "but_words"):
         first += 1
     helping = base_forms(item.language, "perfect") | base_forms(item.language, "being")
     if words[0].clause == clause or words[first].base not in helping:
-        return frozenset()
-    return frozenset(word.base for word in words[:_FIRST] if word.content)
+        return False
+    begun = dropwhile(lambda word: not word.content, words)
+    subject = list(takewhile(lambda word: word.content and word.clause == words[0].clause, begun))
+    behind = [word.base for word in words[index + 1 : index + 1 + _BEHIND] if word.content and word.clause == clause]
+    return bool(subject) and subject[-1].base in there and (not behind or not there.isdisjoint(behind))
 
 
 def _is_affirmed(index: int, item: Passage, places: Sequence[_Place], assertion: Assertion, grounds: Grounds) -> bool:

@@ -18,7 +18,6 @@ from summarizer.verifier.forms import pronouns
 from summarizer.verifier.governors import cued
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.superlatives import singled_out
-from summarizer.verifier.tokens import Word
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage, base_forms
@@ -36,6 +35,9 @@ _SOME = 2
 
 # Words behind a quantifier, or a share, by which it is known of what it tells ("all of those who …").
 _WHOM = 3
+
+# Words before so many among which it is told whose they are and what was done with them.
+_BEFORE_THEIRS = 7
 
 # The ranks of more than half, and of about half.
 _MOST, _HALF = 4, 3
@@ -191,11 +193,18 @@ def _things(item: Passage, start: int, governed: Sequence[int]) -> list[str]:
     return [item.words[i].base for i in behind if not item.words[i].base.isdigit()]
 
 
-def _is_theirs(number: Sequence[Word], source: Passage) -> bool:
-    """Tell whether so many are all that somebody has: "their allocation of 500 tickets"."""
+def _is_theirs(start: int, item: Passage, source: Passage) -> bool:
+    """Tell whether so many are all that somebody has, and so told: "gave back their lot of 500 tickets"."""
+    number, thing = (item.words[i].base if i < len(item.words) else "" for i in (start + 1, start + 2))
     theirs = base_forms(source.language, "possessives")
-    places = [i for word in number if word.base.isdigit() for i in source.places.get(word.base, ())]
-    return any(word.base in theirs for i in places for word in source.words[max(0, i - _WHOM) : i])
+    told = {word.base for word in item.words[max(0, start - _WHOM) : start] if word.content}
+    for i in source.places.get(number, ()) if number.isdigit() else ():
+        before = source.words[max(0, i - _BEFORE_THEIRS) : i]
+        same = i + 1 < len(source.words) and source.words[i + 1].base == thing
+        had = any(word.base in theirs for word in before[-_WHOM:])
+        if same and had and any(word.content and word.base in told and word.base != thing for word in before):
+            return True
+    return False
 
 
 def _raised(
@@ -221,8 +230,8 @@ def _raised(
         yield say(f"it says {words}, the evidence {shown(max(ranks).words)}")
     elif any(word.base.isdigit() and item.is_small(start + 1) for word in item.words[start + 1 : start + 2]):
         return  # "all three" tells how many there are
-    elif any(_is_theirs(item.words[start + 1 : start + 2], source) for source in sources):
-        return  # "all 500 tickets" of "their allocation of 500 tickets"
+    elif any(_is_theirs(start, item, source) for source in sources):
+        return
     elif rank >= _STRONG and any(things[0] in source.places and not _is_whole(source) for source in sources):
         yield doubt(f"it says {words}; the evidence doesn't say of how many")
 
