@@ -45,7 +45,7 @@ _QUOTED = pattern(r"[\"“”](?P<double>[^\"“”]{5,300})[\"“”]|(?<!\w)['
 _FIRST_WORDS = 3
 
 # Words that what is said next to its verb must tell to be held by itself.
-_PART = 4
+_PART = 3
 
 # What is done by saying it ("agreed to sign") is told of other words than who said it.
 _SAYING = ("says", "thinks")

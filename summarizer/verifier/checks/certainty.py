@@ -12,6 +12,7 @@ from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close, is_in_its_words, is_retold
 from summarizer.verifier.cue_words import entries_among
+from summarizer.verifier.foreseen import told_as_certain
 from summarizer.verifier.forms import pronouns
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.left_open import leaves_open, told_bare
@@ -31,8 +32,10 @@ _TOLD = {
     "condition": "makes this conditional",
 }
 
-# Words that a clause must tell to be held by itself against what is left open, and the share of them in a sentence.
-_CLAUSE, _HALF = 3, 0.5
+# Words that a clause must tell to be held by itself against what is left open, and the share of them in a sentence
+# that has one of these cues.
+_CLAUSE, _MOST = 4, 0.6
+_OPEN = ("unknown", "unconfirmed")
 
 # Stances of a speaker that a summary must not lose even where it may leave out who said a plain thing.
 _DISTANT = ("claims", "denies", "doubts", "asks")
@@ -52,7 +55,9 @@ def certainty(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         yield from _accused(assertion, grounds)
     # What is told in other words may keep its doubt in other words, but what it leaves open is asked in a few.
     found = list(_lessened(assertion, grounds)) if not assertion.prose or is_in_its_words(assertion, grounds) else []
-    yield from found or (_clause_left_open(assertion, grounds) if assertion.prose else ())
+    if not found and assertion.prose:
+        found = [*_clause_left_open(assertion, grounds), *told_as_certain(assertion, grounds)][:1]
+    yield from found
 
 
 def _lessened(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
@@ -115,9 +120,15 @@ def _left_open(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 
 
 def _clause_left_open(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
-    """Remark on a clause of free text that the evidence leaves open; it is held against what has most of it."""
-    item = grounds.words_of(assertion.text)
-    if leaves_open(assertion.text, grounds.language):
+    """Remark on a clause of free text that the evidence only asks or does not know; it is held against what has it.
+
+    Only what is not known is left open there: what a study "tested whether" it may have found. A text that supposes,
+    asks or doubts anything, or denies right before, may do so with that.
+    """
+    item, language = grounds.words_of(assertion.text), grounds.language
+    if leaves_open(assertion.text, language) or grounds.cues_said(assertion.text):
+        return
+    if not base_forms(language, "supposing").isdisjoint(item.places):
         return
     denied = {item.words[cue].clause for cue in item.cues}
     for number, clause in groupby(item.words, lambda word: word.clause):
@@ -126,7 +137,10 @@ def _clause_left_open(assertion: Assertion, grounds: Grounds) -> Iterator[Remark
         if len(forms) < _CLAUSE or number - 1 in denied:
             continue  # "can't say that …"
         same = tuple(
-            s for s in assertion.sentences if _HALF * len(forms) <= len(forms & grounds.words_in(s).places.keys())
+            sentence
+            for sentence in assertion.sentences
+            if _MOST * len(forms) <= len(forms & grounds.words_in(sentence).places.keys())
+            and any(cue.kind in _OPEN for cue in grounds.cues_in(sentence))
         )
         opener = told_bare(assertion.text[inner[0].start : inner[-1].end], same, grounds) if same else ""
         if opener:

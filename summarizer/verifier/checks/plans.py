@@ -1,12 +1,12 @@
 """Is a plan, a wish or a forecast of the evidence told as a deed?"""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
 
 from summarizer.patterns import pattern
 from summarizer.reading.cues import words
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.closeness import close, is_in_its_words, is_retold
+from summarizer.verifier.closeness import close, is_retold
+from summarizer.verifier.foreseen import told_as_done
 from summarizer.verifier.governors import cued
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, doubt
@@ -32,12 +32,6 @@ _OBJECT = 4
 # Words before a deed among which it is told as done ("have already set up").
 _BEFORE = 2
 
-# Words to either side of a deed told as done, and of the planned one, that they must share, and so many of them.
-_NEAR_DONE, _SHARED = 6, 2
-
-# Sentences of the story in which a deed is looked for; and of one sentence the plans, and the places of a deed.
-_MENTIONS, _PLANS, _PLACES = 12, 40, 4
-
 # What makes it a duty: "must also pay" tells no deed.
 _DUTY, _THAT, _BEHIND = "must", "that", 2
 
@@ -47,11 +41,9 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if assertion.verbatim or assertion.copied or assertion.certainty not in (None, "asserted"):
         return
     item = grounds.words_of(assertion.text)
-    if assertion.prose:
-        told = next(chain(_overdone(item, assertion, grounds), _raised(item, assertion, grounds)), None)
-        if told is not None:
-            yield told
-            return
+    if assertion.prose and (told := next(told_as_done(assertion, grounds), None)):
+        yield told
+        return
     if any(True for _ in cued(item, grounds.language, "plans")) or _has_contraction(assertion.text):
         yield from _undone(item, assertion, grounds)
         return
@@ -99,85 +91,6 @@ def _undone(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[R
                     ours, theirs = shown(item.shown(start)), shown(source.shown(place))
                     yield doubt(f"it tells as intended ({ours}) what the evidence tells as done ({theirs})")
                     return
-
-
-def _overdone(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
-    """Remark where a clause of free text tells as done what is yet to come ("has vetoed" for "is set to veto")."""
-    perfect, coming = words(grounds.language, "perfect"), base_forms(grounds.language, "forthcoming")
-    meant = {i for _, governed, _ in cued(item, grounds.language, "plans") for i in governed} if perfect else set()
-    for source, start, planned in _coming(assertion, coming, grounds) if perfect else ():
-        deed = source.words[planned].base
-        for place in item.places.get(deed, ())[:_PLACES]:
-            if _helping(item, place).isdisjoint(perfect) or place in item.negated | meant:
-                continue
-            if not _is_same(item, place, source, planned) or not _is_only(deed, None, grounds):
-                continue
-            ours, theirs = shown(item.shown(place)), shown(source.shown(start))
-            yield doubt(f"it tells as done ({ours}) what the evidence only plans, expects or holds possible ({theirs})")
-
-
-def _coming(assertion: Assertion, cues: frozenset[str], grounds: Grounds) -> Iterator[tuple[Passage, int, int]]:
-    """Yield the cues of a plan in the evidence that are among ``cues``, each with the deed that it makes one."""
-    for sentence in assertion.sentences:
-        source = grounds.words_in(sentence)
-        for start, governed, _ in islice(cued(source, grounds.language, "plans"), _PLANS):
-            if governed and source.words[start].base in cues and not {start, governed[0]} & source.negated:
-                yield source, start, governed[0]
-
-
-def _is_same(item: Passage, place: int, source: Passage, planned: int) -> bool:
-    """Tell whether a deed is told of the same: two words around it, and what comes first behind it."""
-    behind = [word.base for word in item.words[place + 1 : place + 1 + _OBJECT] if word.content]
-    after = {word.base for word in source.words[planned + 1 : planned + 1 + _OBJECT]}
-    same = item.near(place, _NEAR_DONE) & source.near(planned, _NEAR_DONE)
-    return len(same) >= _SHARED and (not behind or behind[0] in after)
-
-
-def _helping(item: Passage, place: int) -> set[str]:
-    """Return the words right before a deed that help to tell it: "has been", but nothing of "has proposed freeing"."""
-    before = item.words[max(0, place - _BEFORE) : place]
-    if any(word.base in _AIMS for word in before):
-        return set()  # "have to pay"
-    return {word.base for i, word in enumerate(before) if not any(other.content for other in before[i + 1 :])}
-
-
-def _raised(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
-    """Remark where a clause of free text says that something will be which the evidence says may be.
-
-    What supposes or doubts anything may doubt that, too; what is told in the evidence's words *certainty* judges.
-    """
-    future, possible = base_forms(grounds.language, "future"), base_forms(grounds.language, "possible")
-    cues = list(islice(cued(item, grounds.language, "plans"), _PLANS))
-    if not cues or any(item.words[start].base not in future for start, _, _ in cues):
-        return
-    if grounds.cues_said(assertion.text) or is_in_its_words(assertion, grounds):
-        return
-    will = {governed[0]: start for start, governed, _ in cues if governed and governed[0] not in item.negated}
-    for source, cue, planned in _coming(assertion, possible, grounds):
-        for place in item.places.get(source.words[planned].base, ())[:_PLACES]:
-            if place not in will or not _is_same(item, place, source, planned):
-                continue
-            if _is_only(source.words[planned].base, possible, grounds):
-                ours, theirs = shown(item.shown(will[place])), shown(source.shown(cue))
-                yield doubt(f"it tells as certain ({ours}) what the evidence holds possible ({theirs})")
-
-
-def _is_only(deed: str, cues: frozenset[str] | None, grounds: Grounds) -> bool:
-    """Tell whether the story tells a deed only behind a plan, or behind one of the ``cues``."""
-
-    def work() -> bool:
-        for number in grounds.sentences_with([deed], _MENTIONS):
-            source = grounds.words_in(grounds.index.sentences[number])
-            meant = {
-                governed[0]
-                for start, governed, _ in cued(source, grounds.language, "plans")
-                if governed and (cues is None or source.words[start].base in cues)
-            }
-            if not meant.issuperset(source.places.get(deed, ())):
-                return False
-        return True
-
-    return grounds.remembered_of_story("only planned", (deed, cues), work)
 
 
 def _planned(source: Passage) -> Iterator[tuple[int, int]]:
