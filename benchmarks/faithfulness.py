@@ -6,9 +6,10 @@ A row of a file is one article: ``{"doc_id", "article", "summaries": [{"summary"
 "label_detail": {"error_type"}}]}``. Without a file, this project's own articles are taken, each told rightly and
 wrongly (tests/cases/faithfulness; they were read while the checks were made). Unfaithful is the positive class. Two
 operating points: *flagged or rejected*, and *rejected* alone; beside them, of the same run, the rule that everybody
-has: a summary with a number or a capitalised name that the article does not have. Intervals are 95 % bootstrap
-intervals that draw whole articles, for the summaries of one article are not independent. ``--half`` reads the even
-rows of a file, counted from 0, or the odd ones.
+has: a summary with a number or a capitalised name that the article does not have. A label may call such a summary
+faithful, for what it tells is true; by the article it can't be proved, and so the first point is told without those
+articles, too. Intervals are 95 % bootstrap intervals that draw whole articles, for the summaries of one article are not
+independent. ``--half`` reads the even rows of a file, counted from 0, or the odd ones.
 """
 
 import argparse
@@ -146,14 +147,22 @@ def table(name: str, found: Sequence[Outcome]) -> Iterator[str]:
     yield f"{name}: {len(found)} summaries of {len({one.article for one in found})} articles, {unfaithful} unfaithful"
     yield f"  {timing(found)}"
     for point in ("flagged", "rejected", "trivial"):
-        bounds = intervals(found, point)
-        told = (
-            f"{key} {value:.3f} ({bounds[key][0]:.2f} to {bounds[key][1]:.2f})"
-            for key, value in scores(found, point).items()
-        )
-        yield f"  {point:9}" + "  ".join(told)
+        yield f"  {point:9}{scored(found, point)}"
+    news = {one.article for one in found if one.trivial and not one.unfaithful}
+    if supported := [one for one in found if one.article not in news]:
+        yield f"  without the {len(news)} articles of which a faithful summary has a number or name that they lack:"
+        yield f"  {'flagged':9}{scored(supported, 'flagged')}"
     yield from by_error(found)
     yield from by_check(found)
+
+
+def scored(found: Sequence[Outcome], point: str) -> str:
+    """Tell the scores at one point, each with its interval."""
+    bounds = intervals(found, point)
+    return "  ".join(
+        f"{key} {value:.3f} ({bounds[key][0]:.2f} to {bounds[key][1]:.2f})"
+        for key, value in scores(found, point).items()
+    )
 
 
 def timing(found: Sequence[Outcome]) -> str:
