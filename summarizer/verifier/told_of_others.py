@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from summarizer.patterns import pattern
@@ -156,11 +157,14 @@ def _is_heard(telling: _Telling, assertion: Assertion, grounds: Grounds) -> bool
         return True
     teller = telling.teller
     names = (teller.name, *teller.aliases)
-    around = [one for sentence in assertion.sentences for one in grounds.statements_at(sentence)]
-    statements = dict.fromkeys([one for _, one in telling.found] + around)
-    if any(said_by(one, names, grounds) or _tells_there(teller, one, grounds) for one in statements):
-        return True
-    return any(may_speak_for(one, teller, grounds) for one in tellable(list(statements), grounds))
+    # The evidence is read for it only where the statements nearest to what is told are another's.
+    around = (one for sentence in assertion.sentences for one in grounds.statements_at(sentence))
+    statements = []
+    for one in chain((one for _, one in telling.found), around):
+        if said_by(one, names, grounds) or _tells_there(teller, one, grounds):
+            return True
+        statements.append(one)
+    return any(may_speak_for(one, teller, grounds) for one in tellable(statements, grounds))
 
 
 def _is_pronoun(statement: Statement, text: str, grounds: Grounds) -> bool:
