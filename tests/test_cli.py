@@ -504,6 +504,19 @@ def test_a_summary_whose_figure_was_changed_is_rejected(
     assert "not verified" in ended.err
 
 
+def test_whose_words_cannot_be_told_is_noted_under_a_verified_sentence(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    page, told = tmp_path / "page.txt", tmp_path / "told.txt"
+    page.write_text("The pier lost its planks in the storm of 2 March.\nIda Brandt runs the café beside it.\n", "utf-8")
+    told.write_text("The pier lost its planks in the storm, Ida Brandt said.", encoding="utf-8")
+
+    ended = read(capfdbinary, "verify", str(told), str(page))
+
+    assert "note: it can't be told from the text that" in ended.out.decode()
+    assert "1 verified, 0 flagged" in ended.out.decode()
+
+
 def test_an_article_that_has_changed_is_told(
     article: Path, stored: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

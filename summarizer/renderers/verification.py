@@ -88,8 +88,8 @@ def _sentence_lines(report: Report, screen: Screen) -> Iterator[str]:
 
 
 def _lacking(one: SentenceReport) -> tuple[str, ...]:
-    """Return what a verified sentence has that its evidence lacks: too little to doubt it, enough to look twice."""
-    found = [finding for finding in one.verdict.findings if finding.check == "support"]
+    """Return what of a verified sentence its evidence lacks, or who says it: no doubt, but enough to look twice."""
+    found = [finding for finding in one.verdict.findings if finding.check in ("support", "speaker")]
     return messages(found, ("note",)) if one.verdict.status == "verified" else ()
 
 

@@ -157,10 +157,12 @@ def _is_heard(telling: _Telling, assertion: Assertion, grounds: Grounds) -> bool
         return True
     teller = telling.teller
     names = (teller.name, *teller.aliases)
-    # The evidence is read for it only where the statements nearest to what is told are another's.
+    # What is retold must be said there by the teller. Else the evidence is read for it, too.
+    most = max((share for share, _ in telling.found), default=0.0)
+    nearest = [one for share, one in telling.found if share >= _NEARLY * most]
     around = (one for sentence in assertion.sentences for one in grounds.statements_at(sentence))
     statements = []
-    for one in chain((one for _, one in telling.found), around):
+    for one in nearest if most >= _RETOLD else chain((one for _, one in telling.found), around):
         if said_by(one, names, grounds) or _tells_there(teller, one, grounds):
             return True
         statements.append(one)
