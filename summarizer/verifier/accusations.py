@@ -11,7 +11,7 @@ from summarizer.verifier.sources import reporting
 from summarizer.verifier.words import Passage, base_forms
 
 # Words behind one that accuses among which the deed comes, and behind that a second one; words around a deed on both
-# sides, two of them shared.
+# sides, two of them shared. Chosen, not swept.
 _BEHIND, _NEAR, _SHARED = 10, 6, 2
 
 # Sentences of the story in which a deed is looked for.

@@ -12,6 +12,7 @@ from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage, base_forms
 
 # Words to either side of a deed told as done, and of the planned one, that they must share, and so many of them.
+# Chosen, not swept.
 _NEAR, _SHARED = 6, 2
 
 # Sentences of the story in which a deed is looked for; and of one sentence the plans, and the places of a deed.
@@ -20,8 +21,8 @@ _MENTIONS, _PLANS, _PLACES = 12, 40, 4
 # Words before a deed among which it is told as done ("have already set up"), and behind it, among which its object is.
 _BEFORE, _OBJECT = 2, 4
 
-# What makes the verb behind it an aim or a duty, not a deed: "have to pay".
-_AIMS = ("to", "can")
+AIMS = ("to", "can")
+"""What makes the verb behind it an aim or a duty, not a deed: "have to pay"."""
 
 
 def told_as_done(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
@@ -60,7 +61,7 @@ def _is_same(item: Passage, place: int, source: Passage, planned: int) -> bool:
 def _helping(item: Passage, place: int) -> set[str]:
     """Return the words right before a deed that help to tell it: "has been", but nothing of "has proposed freeing"."""
     before = item.words[max(0, place - _BEFORE) : place]
-    if any(word.base in _AIMS for word in before):
+    if any(word.base in AIMS for word in before):
         return set()  # "have to pay"
     return {word.base for i, word in enumerate(before) if not any(other.content for other in before[i + 1 :])}
 

@@ -1,14 +1,16 @@
 """When two who are said to say something can't be the same."""
 
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from summarizer.reading.attribution import Speaker
 from summarizer.reading.cues import words as listed_words
+from summarizer.spans import Span
 from summarizer.verifier.callings import Calling, callings_in
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.naming import forms_of
 from summarizer.verifier.sources import forms, is_named, is_person, is_role, is_unnamed, mentions, speaks_for
-from summarizer.verifier.words import Passage, base_forms
+from summarizer.verifier.words import base_forms
 
 # Kinds of source that speak through people of theirs.
 _BODIES = ("organization", "publication")
@@ -51,14 +53,9 @@ def is_barred(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:
         return False
     if not beside.isdisjoint(forms(teller.name, grounds)):
         return False
-    told = [
-        one
-        for sentence in sentences
-        for one in callings_in(sentence, grounds)
-        if _names(one, grounds.words_in(sentence), teller, grounds)
-    ]
+    told = [one.noun for one in _callings(teller, sentences, grounds)]
     speaking, body = base_forms(language, "representatives"), base_forms(language, "organization_roles")
-    return bool(told) and (body.isdisjoint(nouns) or not any(one.noun in speaking for one in told))
+    return bool(told) and (body.isdisjoint(nouns) or speaking.isdisjoint(told))
 
 
 def is_private(source: Speaker, grounds: Grounds) -> bool:
@@ -86,13 +83,7 @@ def is_outsider(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:
     if not all(grounds.stems_in(sentence).isdisjoint(noun) for sentence in sentences):
         return False
     office = base_forms(language, "representatives") | base_forms(language, "offices")
-    told = (
-        one.noun
-        for sentence in sentences
-        for one in callings_in(sentence, grounds)
-        if _names(one, grounds.words_in(sentence), other, grounds)
-    )
-    return any(one in office for one in told)
+    return any(one.noun in office for one in _callings(other, sentences, grounds))
 
 
 def head_of(name: str, language: str) -> str:
@@ -101,5 +92,10 @@ def head_of(name: str, language: str) -> str:
     return " ".join(takewhile(lambda word: word not in led, name.split()))
 
 
-def _names(calling: Calling, source: Passage, teller: Speaker, grounds: Grounds) -> bool:
-    return not forms_of(source, calling.name).isdisjoint(forms(teller.name, grounds)[-1:])
+def _callings(source: Speaker, sentences: Sequence[Span], grounds: Grounds) -> Iterator[Calling]:
+    """Yield what the sentences call a source by its name."""
+    last = forms(source.name, grounds)[-1:]
+    for sentence in sentences:
+        for one in callings_in(sentence, grounds):
+            if not forms_of(grounds.words_in(sentence), one.name).isdisjoint(last):
+                yield one

@@ -45,7 +45,7 @@ _QUOTED = pattern(r"[\"“”](?P<double>[^\"“”]{5,300})[\"“”]|(?<!\w)['
 # Words before a name that begins a sentence, and after one by which the sentence may be passive.
 _FIRST_WORDS = 3
 
-# Words that what is said next to its verb must tell to be held by itself.
+# Words that what is said next to its verb must tell to be held by itself. Chosen, not swept.
 _PART = 3
 
 # What is done by saying it ("agreed to sign") is told of other words than who said it.
@@ -64,6 +64,17 @@ class _Telling(NamedTuple):
     teller: Speaker
     weights: Mapping[str, float]
     found: list[tuple[float, Statement]]
+
+    @property
+    def most(self) -> float:
+        """The largest share that a statement has."""
+        return max((share for share, _ in self.found), default=0.0)
+
+    @property
+    def close(self) -> list[Statement]:
+        """The statements that may be what is meant: those with nearly as much."""
+        enough = _NEARLY * self.most
+        return [statement for share, statement in self.found if share >= enough]
 
 
 def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
@@ -109,9 +120,9 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 
 def _is_done(said: str, grounds: Grounds) -> bool:
     """Tell whether what is said is a thing done by saying so: "announced his retirement", "admitted stealing"."""
-    first = grounds.words_of(said).words[:1]
+    first = next(iter(said.split()), "")
     own = base_forms(grounds.language, "possessives")
-    return any(word.base in own or said.split()[0].endswith(listed_words(grounds.language, "doing")) for word in first)
+    return first.lower() in own or first.endswith(listed_words(grounds.language, "doing"))
 
 
 def _nearest(statement: Statement, text: str, grounds: Grounds) -> list[str]:
@@ -158,11 +169,9 @@ def _is_heard(telling: _Telling, assertion: Assertion, grounds: Grounds) -> bool
     teller = telling.teller
     names = (teller.name, *teller.aliases)
     # What is retold must be said there by the teller. Else the evidence is read for it, too.
-    most = max((share for share, _ in telling.found), default=0.0)
-    nearest = [one for share, one in telling.found if share >= _NEARLY * most]
     around = (one for sentence in assertion.sentences for one in grounds.statements_at(sentence))
     statements = []
-    for one in nearest if most >= _RETOLD else chain((one for _, one in telling.found), around):
+    for one in telling.close if telling.most >= _RETOLD else chain((one for _, one in telling.found), around):
         if said_by(one, names, grounds) or _tells_there(teller, one, grounds):
             return True
         statements.append(one)
@@ -206,11 +215,9 @@ def _is_anothers(said: str, grounds: Grounds) -> bool:
 
 def _who_else(telling: _Telling, grounds: Grounds) -> Speaker | None:
     """Return whom the story has say what is told, if that is not the teller."""
-    teller, weights, found = telling
-    most = max((share for share, _ in found), default=0.0)
-    if len(weights) < _FEWEST or most < (_SAME if len(weights) > _FEWEST else 1.0):
+    teller, weights, most, close = telling.teller, telling.weights, telling.most, telling.close
+    if most < (_SAME if len(weights) > _FEWEST else 1.0):
         return None
-    close = [statement for share, statement in found if share >= _NEARLY * most]
     if any(said_by(statement, (teller.name, *teller.aliases), grounds) for statement in close):
         return None
     if any(_tells_there(teller, statement, grounds) for statement in close):

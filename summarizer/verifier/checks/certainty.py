@@ -1,7 +1,7 @@
 """Is a hedge, a dispute, a denial or an attribution of the evidence kept?"""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby, islice
 
 from summarizer.reading.attribution import Statement
 from summarizer.reading.certainty import Cue
@@ -33,7 +33,7 @@ _TOLD = {
 }
 
 # Words that a clause must tell to be held by itself against what is left open, and the share of them in a sentence
-# that has one of these cues.
+# that has one of these cues. Chosen, not swept.
 _CLAUSE, _MOST = 4, 0.6
 _OPEN = ("unknown", "unconfirmed")
 
@@ -56,7 +56,7 @@ def certainty(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     # What is told in other words may keep its doubt in other words, but what it leaves open is asked in a few.
     found = list(_lessened(assertion, grounds)) if not assertion.prose or is_in_its_words(assertion, grounds) else []
     if not found and assertion.prose:
-        found = [*_clause_left_open(assertion, grounds), *told_as_certain(assertion, grounds)][:1]
+        found = list(islice(chain(_clause_left_open(assertion, grounds), told_as_certain(assertion, grounds)), 1))
     yield from found
 
 

@@ -6,7 +6,7 @@ from summarizer.patterns import pattern
 from summarizer.reading.cues import words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close, is_retold
-from summarizer.verifier.foreseen import told_as_done
+from summarizer.verifier.foreseen import AIMS, told_as_done
 from summarizer.verifier.governors import cued
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, doubt
@@ -22,9 +22,6 @@ _CONTRACTED = pattern(r"(?i)\b(?:wo|would|should|could|might|must|shall)n['’]t
 
 # Words around a deed among which one may tell that it was not done ("kept the leak from being stopped").
 _AROUND = 5
-
-# What makes the verb behind it an aim, or what may be, not a deed.
-_AIMS = ("to", "can")
 
 # Words to either side of a deed among which its object stands.
 _OBJECT = 4
@@ -124,7 +121,7 @@ def _is_deed(start: int, place: int, source: Passage) -> bool:
     """Tell whether what a plan governs may be what is done: no name, nor a thing ("will be without defenders")."""
     between = {source.words[i].base for i in range(start, place + 1)}
     things = {*words(source.language, "prepositions"), *words(source.language, "articles")}
-    return not source.is_name(place) and between.isdisjoint(things - set(_AIMS))
+    return not source.is_name(place) and between.isdisjoint(things - set(AIMS))
 
 
 def _passive(item: Passage, sources: list[Passage], language: str) -> Iterator[Remark]:
@@ -185,7 +182,7 @@ def _is_aim(item: Passage, place: int) -> bool:
     before = [word.base for word in item.words[max(0, place - _BEHIND) : place]]
     if item.letters(place).endswith(words(item.language, "doing")) and before[-1:] == [_THAT]:
         return True  # "that stopping the boats is the only way"
-    return _DUTY in before or (bool(before) and before[-1] in _AIMS)
+    return _DUTY in before or (bool(before) and before[-1] in AIMS)
 
 
 def _done(deed: str, sources: Iterable[Passage]) -> bool:
