@@ -49,6 +49,11 @@ def _accusing(language: str) -> dict[str, str]:
     return {base_form(word, language): leading for word, leading in entries(language, "accusing")}
 
 
+def accuses(text: Passage) -> bool:
+    """Tell whether a text itself accuses somebody of a deed."""
+    return any(True for _ in _deeds(text, _accusing(text.language)))
+
+
 def _deeds(source: Passage, accusing: dict[str, str]) -> Iterator[tuple[int, int]]:
     """Yield the words that accuse with each deed that they tell: "accused of lying to them and pocketing the money"."""
     doing, joining = words(source.language, "doing"), words(source.language, "joining")

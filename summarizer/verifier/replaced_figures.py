@@ -10,7 +10,7 @@ from summarizer.patterns import pattern
 from summarizer.reading.quantities import Number, Quantity, Vague, compare
 from summarizer.verifier.alignment import Change, changes, clause_changes
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.figures import counts_from_told, is_bare, is_one, is_within, supports
+from summarizer.verifier.figures import counts_from_told, is_bare, is_one, is_told_exactly, is_within, supports
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.orders import pairs_told, turned
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
@@ -52,6 +52,8 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             counts_from_told(one, assertion.text, said) or has_its_words(one, assertion, grounds) for one in ours
         )
         if counted or any(not _differ(one, other) for one in ours for other in theirs):
+            continue
+        if assertion.prose and all(is_told_exactly(one, theirs, grounds.quantities) for one in ours):
             continue
         # Free text may tell of two sentences at once, and mean the day of the other.
         elsewhere = [

@@ -3,6 +3,7 @@
 Rule-based and small: enough to see a statement turned round, never to judge style. Linear in the text.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -181,6 +182,30 @@ class Passage:
         """Return :meth:`names_among` the words at ``indices`` if all their content words are such, else nothing."""
         found = self.names_among(indices)
         return found if all(self.words[i].base in found for i in indices if self.words[i].content) else frozenset()
+
+    def stretch_with(self, forms: Iterable[str]) -> list[int]:
+        """Return where the passage has all of some base ``forms`` closest together, each as often as told, or as it can.
+
+        Empty where it lacks one. Linear in the places that it has of them.
+        """
+        wanted = Counter(forms)
+        lacking = {form: min(count, len(self.places.get(form, ()))) for form, count in wanted.items()}
+        if not all(lacking.values()):
+            return []
+        places = sorted(place for form in wanted for place in self.places[form])
+        best, first, open_ = places, 0, len(lacking)
+        for last, place in enumerate(places):
+            form = self.words[place].base
+            lacking[form] -= 1
+            open_ -= lacking[form] == 0
+            while not open_:
+                if places[last] - places[first] < best[-1] - best[0]:
+                    best = places[first : last + 1]
+                form = self.words[places[first]].base
+                open_ += lacking[form] == 0
+                lacking[form] += 1
+                first += 1
+        return best
 
     def is_name(self, index: int) -> bool:
         """Tell whether a word is capitalised though it doesn't begin the text."""

@@ -180,6 +180,8 @@ def _head_segment(unit: Unit, segments: list[tuple[int, int]]) -> int | None:
     """Return which stretch is the head of the appositions: the first, going left, that is no aside itself."""
     head = None
     for index, (start, stop) in enumerate(segments):
+        if _is_rest_of_place(unit, segments, index):
+            continue
         if index + 1 < len(segments) and _is_aside(unit, start, stop):
             if unit.lows[start] in ("the", "a", "an") and can_speak(unit, start, stop):
                 head = index
@@ -192,6 +194,52 @@ def _head_segment(unit: Unit, segments: list[tuple[int, int]]) -> int | None:
     if head == 0 and len(segments) == 1 and unit.lows[segments[0][0]] not in ("the", "a"):
         return head if unit.is_capital(segments[0][0]) else None
     return head
+
+
+_LONGEST_PLACE = 3
+"""Tokens of the second part of a place: "New South Wales"."""
+_PLACED = frozenset({"from", "of", "in", "near", "at", "outside"})
+
+
+def _is_rest_of_place(unit: Unit, segments: list[tuple[int, int]], index: int) -> bool:
+    """Tell whether a stretch only goes on with a place: "Ann Lee, 40, of Springfield, *Illinois*, said".
+
+    "The mayor of Springfield, Ann Lee, said" and "In Springfield, Ann Lee, a nurse, said" have a name there instead:
+    before theirs there is nobody else whom the place could be told of.
+    """
+    start, stop = segments[index]
+    named = all(unit.is_capital(i) or unit.lows[i] == "." for i in range(start, stop))
+    further = [one for one in segments[index + 1 :] if not unit.lows[one[0]][0].isdigit()][:2]
+    if stop - start > _LONGEST_PLACE or not named or not further:
+        return False
+    first, last = further[0]
+    at = last - 1
+    while at > first and unit.is_capital(at):
+        at -= 1
+    if at == last - 1 or unit.lows[at] not in _PLACED:
+        return False
+    if len(further) == 1:
+        return _may_have_place(unit, first, last)
+    left = tightened(unit, *further[1])
+    if left == further[1][1] or unit.lows[left] in unit.lexicon.classes["preposition"]:
+        return False
+    described = unit.lows[first] in unit.lexicon.classes["determiner"]
+    return is_person_name(unit, left, further[1][1]) or (not described and can_speak(unit, left, further[1][1]))
+
+
+def _may_have_place(unit: Unit, start: int, end: int) -> bool:
+    """Tell whether a phrase names a body, several people or somebody by name ("Police in Gary"): who is named already.
+
+    One whose role it tells may be named behind it.
+    """
+    preposition = unit.lexicon.classes["preposition"]
+    head = next((i for i in range(start, end) if unit.lows[i] in preposition), start) - 1
+    if head < start or unit.lows[start].endswith("ing"):
+        return False
+    low, roles = unit.lows[head], unit.lexicon.roles
+    if low in roles and low not in unit.lexicon.organizations:
+        return low.endswith("s")
+    return unit.is_capital(head) or low in unit.lexicon.organizations
 
 
 def _segments(unit: Unit, comma: int) -> list[tuple[int, int]]:
@@ -228,7 +276,8 @@ def _is_aside(unit: Unit, start: int, end: int) -> bool:
     if low.endswith(("ing", "ly")) or low[0].isdigit() or low in _NAMED_SO or _is_done_by(unit, start, end):
         return True
     if word[0].isupper() and end - start <= 2 and low not in unit.lexicon.roles:
-        return len(word) <= 2 or "-" in word or "." in word or low in ("jr", "sr", "ii", "iii")
+        short = len(word) <= 2 and (end - start == 1 or unit.lows[start + 1] == ".")  # "MP", but "Ed Orr" is a name
+        return short or "-" in word or "." in word or low in ("jr", "sr", "ii", "iii")
     return is_role(unit, start, end)
 
 

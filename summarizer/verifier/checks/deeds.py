@@ -36,6 +36,8 @@ def deeds(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     for index, word in enumerate(item.words):
         if not word.content or word.base not in known or item.is_name(index) or index in item.negated:
             continue
+        if item.text.startswith("-", word.end) and item.letters(index).lower() == word.base:
+            continue  # "a sell-out"
         said = shown(item.text[word.start : word.end])
         own, related = known[word.base]
         if not _have(story_forms(grounds), own, related):

@@ -21,6 +21,7 @@ from summarizer.verifier.figures import (
     is_few,
     is_idle,
     is_one,
+    is_told_exactly,
     leaves_open,
     may_be_meant,
     outcome_of,
@@ -244,6 +245,8 @@ def _contradicted(
     grounds: Grounds,
 ) -> Iterator[Remark]:
     """Remark on other figures of the same thing; free text may still mean one of them, or have reckoned."""
+    if assertion.prose and is_told_exactly(said, rivals, grounds.quantities):
+        return
     free = assertion.prose and (
         may_be_meant(said, rivals) or reckoned(said, source) is not None or is_remainder(said, assertion, grounds)
     )

@@ -6,6 +6,7 @@ from summarizer.patterns import pattern
 from summarizer.reading.cues import words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close, is_retold
+from summarizer.verifier.figures import supports
 from summarizer.verifier.foreseen import AIMS, told_as_done
 from summarizer.verifier.governors import cued
 from summarizer.verifier.grounds import Grounds
@@ -28,6 +29,9 @@ _OBJECT = 4
 
 # Words before a deed among which it is told as done ("have already set up").
 _BEFORE = 2
+
+# What tells of what one was able to, before a "no".
+_ABLE = "could"
 
 # What makes it a duty: "must also pay" tells no deed.
 _DUTY, _THAT, _BEHIND = "must", "that", 2
@@ -56,6 +60,7 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
                 and not _is_aim(item, item.places[deed][0])
                 and not _is_hedged(item, item.places[deed][0], grounds)
                 and not _is_present(item, item.places[deed][0], source, start, planned)
+                and not _is_due(item, item.places[deed][0], source, planned, assertion, grounds)
                 and item.near(item.places[deed][0], _AROUND).isdisjoint(base_forms(grounds.language, "averting"))
                 and not _done(deed, sources)
             ):
@@ -99,6 +104,8 @@ def _planned(source: Passage) -> Iterator[tuple[int, int]]:
     for start, governed, _ in cued(source, source.language, "plans"):
         if source.is_name(start) or not governed or not _is_deed(start, governed[0], source):
             continue  # Will, May
+        if source.words[start].base == _ABLE and governed[0] + 1 in source.cues:
+            continue  # "could find no trace": it found none
         yield start, governed[0]
         led = [i for i in range(governed[0] + 1, len(source.words)) if source.words[i - 1].base in means]
         for first in led[:1]:
@@ -175,6 +182,16 @@ def _is_present(item: Passage, place: int, source: Passage, start: int, planned:
         ).isdisjoint(_before(item, place))
     will = source.words[start].base in base_forms(item.language, "future")
     return will and ours in (theirs, f"{theirs}s", f"{theirs}es")
+
+
+def _is_due(item: Passage, place: int, source: Passage, planned: int, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether a present tense tells of a day to come that both sides name ("takes on Ely on Saturday")."""
+    ours, theirs = item.letters(place).lower(), source.letters(planned).lower()
+    if ours not in (theirs, f"{theirs}s", f"{theirs}es"):
+        return False
+    days = [one for one in grounds.quantities_said(assertion.text) if one.kind == "date"]
+    there = [one for sentence in assertion.sentences for one in grounds.quantities_in(sentence) if one.kind == "date"]
+    return any(supports(other, one) for one in days for other in there)
 
 
 def _is_aim(item: Passage, place: int) -> bool:

@@ -239,6 +239,13 @@ def _is_of_item(cue: int, governed: Sequence[int], source: Passage, item: Passag
     return any(source.words[i].base in item.places for i in governed[:_GOVERNED])
 
 
+def _denies_the_same(item: Passage, source: Passage) -> bool:
+    """Tell whether all that an item denies is denied somewhere in a sentence: the word that its negation is about."""
+    denied = {source.words[i].base for _, governed in source.negations for i in governed[:1]}
+    ours = {item.words[i].base for _, governed in item.negations for i in governed[:1]}
+    return bool(ours) and ours <= denied
+
+
 def _counted(found: Sequence[tuple[int, tuple[int, ...]]], text: Passage, other: Passage) -> int:
     """Return how many negations of a text are told apart, but for a "nor" that the other side has as an "or"."""
     return len({governed or (cue,) for cue, governed in found if not goes_on(cue, text, other)})
@@ -252,11 +259,9 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
     """
     said = [word.base for word in item.words if word.content]
     for source in sources:
-        if not source.places.keys() >= item.content.keys():
+        if len(said) < _SURE or not source.places.keys() >= item.content.keys():
             continue
-        places = [place for form in said for place in source.places.get(form, ())[:1]]
-        if len(places) < max(_SURE, len(said)):
-            continue
+        places = source.stretch_with(said)
         within = range(min(places) - _BEFORE, max(places) + 1)
         kept = [
             (cue, governed)
@@ -268,6 +273,8 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
         there, here = _counted(kept, source, item), _counted(item.negations, item, source)
         refuted = len(grounds.refuted_in(assertion.text)) if assertion.prose and there > here else 0
         if there < here and assertion.prose and _is_denied_in_a_word(source, item, within):
+            return
+        if there < here and _denies_the_same(item, source):
             return
         if there > here + refuted or there < here:
             if there > here:
