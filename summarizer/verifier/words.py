@@ -184,7 +184,7 @@ class Passage:
         return found if all(self.words[i].base in found for i in indices if self.words[i].content) else frozenset()
 
     def stretch_with(self, forms: Iterable[str]) -> list[int]:
-        """Return where the passage has all of some base ``forms`` closest together, each as often as told, or as it can.
+        """Return where the passage has all of some base ``forms`` closest together, as often as told where it can.
 
         Empty where it lacks one. Linear in the places that it has of them.
         """
