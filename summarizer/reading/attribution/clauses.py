@@ -48,7 +48,11 @@ def _clause_at(unit: Unit, at: int, clauses: list[Clause]) -> Clause | None:
 def _end_before(unit: Unit, clauses: list[Clause], new: Clause) -> None:
     """ "While she admitted that …, Lee said": the content of a subordinate clause ends where the main one begins."""
     subject = new.subject
-    if subject is None or unit.low(subject.left - 1) != ",":
+    if subject is None:
+        return
+    if new.right is None and new.content:
+        _end_before_tag(unit, clauses, min(subject.left, new.cue[0]))
+    if unit.low(subject.left - 1) != ",":
         return
     subordinate = unit.low(0) in unit.lexicon.classes["subordinator"]
     for clause in clauses:
@@ -57,6 +61,13 @@ def _end_before(unit: Unit, clauses: list[Clause], new: Clause) -> None:
             subordinate or (clause.cue[1] - clause.cue[0] == 1 and unit.lows[clause.cue[0]] in unit.lexicon.nouns)
         ):
             cut(clause, subject.left - 1)
+
+
+def _end_before_tag(unit: Unit, clauses: list[Clause], tag: int) -> None:
+    """ "Voters rejected the bond, results show": what a clause reports ends where the one that reports it all begins."""
+    for clause in clauses:
+        if clause.right is not None and unit.low(tag - 1) == "," and any(s < tag < e for s, e in clause.content):
+            cut(clause, tag - 1)
 
 
 def _is_verb_like(unit: Unit, at: int) -> bool:

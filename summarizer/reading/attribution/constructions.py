@@ -13,6 +13,7 @@ from summarizer.reading.attribution.contents import (
     content_end,
     is_clause,
     is_figure,
+    takes_figure,
     left_content,
     rest_after,
     right_content,
@@ -89,6 +90,8 @@ def _is_embedded(unit: Unit, subject: Subject, group: Group, clauses: Sequence[C
     """Tell whether it reports nothing of its own: "what he called …", "whether Kyiv wants …", "she said she hopes"."""
     if unit.low(subject.left - 1) in _EMBEDDING:
         return True
+    if _closes_sentence(unit, subject, group):
+        return False
     covered = any(c.right is not None and c.right <= subject.start and _reaches(unit, c, subject) for c in clauses)
     if not covered:
         return False
@@ -97,6 +100,12 @@ def _is_embedded(unit: Unit, subject: Subject, group: Group, clauses: Sequence[C
     if unit.low(group.end) == "to":
         return True
     return not (_is_marked(unit, group) or "told" in group.verb.takes or _clause_follows(unit, group))
+
+
+def _closes_sentence(unit: Unit, subject: Subject, group: Group) -> bool:
+    """ "Voters rejected the bond by 212 votes, unofficial results show.": all before it is what is reported."""
+    apart = unit.low(subject.left - 1) == "," and unit.lows[subject.start] not in unit.lexicon.classes["pronoun"]
+    return apart and "end" in group.verb.takes and group.end == len(unit) - 1 and unit.low(group.end) == "."
 
 
 def _reaches(unit: Unit, clause: Clause, subject: Subject) -> bool:
@@ -145,7 +154,7 @@ def _is_plural(unit: Unit, subject: Subject) -> bool:
     last = lows[-1]
     if last in ("they", "we", "i", "you", "others") or "and" in lows or lows[0] in _SEVERAL:
         return True
-    if any(low in lexicon.plurals for low in lows):
+    if any(low in lexicon.plurals or (low in lexicon.documents and low.endswith("s")) for low in lows):
         return True
     return last.endswith("s") and not is_possessive(last) and not last.endswith(("ss", "us", "is"))
 
@@ -203,7 +212,7 @@ def _closes(unit: Unit, at: int) -> bool:
 def _is_mere_name(unit: Unit, end: int) -> bool:
     """Tell whether the unit up to ``end`` is nothing but a name and what it is: "Ann Lee, who runs the bank, said"."""
     subject = subject_left(unit, end)
-    return subject is not None and subject.left <= 1
+    return subject is not None and subject.left <= 1 and "to" not in unit.lows[subject.left : end]
 
 
 def _coordinated(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause | None:
@@ -300,6 +309,8 @@ def _quotes_as(unit: Unit, group: Group) -> Clause | None:
     """ "The agency quoted Ann Lee as saying that …"; "…," the agency quoted her as saying."""
     low = max(0, group.start - _LONGEST_QUOTED)
     verb = next((i for i in range(group.start - 2, low - 1, -1) if unit.lows[i] in _QUOTING), None)
+    if verb is not None and unit.low(verb + 1) == "by":
+        return _quoted_by(unit, group, verb)
     source = source_right(unit, verb + 1) if verb is not None else None
     if verb is None or source is None or source.start < verb or source.end > group.start - 1:
         return None
@@ -310,6 +321,21 @@ def _quotes_as(unit: Unit, group: Group) -> Clause | None:
         teller = subject_left(unit, verb)
         content = left_content(unit, teller.left if teller else verb)
     return Clause(group.verb, (verb, group.end), source, content, via, right) if content else None
+
+
+def _quoted_by(unit: Unit, group: Group, verb: int) -> Clause | None:
+    """ "Ann Lee was quoted by the agency as saying that …": she says it, to the agency."""
+    start = verb
+    while unit.low(start - 1) in unit.lexicon.words("be", "have", "adverb"):
+        start -= 1
+    subject = subject_left(unit, start)
+    at, _ = after_adverbials(unit, group.end)
+    content = right_content(unit, at, group.verb)
+    outlet = source_right(unit, verb + 2)
+    if subject is None or not content:
+        return None
+    via = (outlet.start, outlet.end) if outlet and outlet.end <= group.start else None
+    return Clause(group.verb, (start, group.end), subject, content, via, content[0][0])
 
 
 _HEARSAY = frozenset(
@@ -349,6 +375,9 @@ def _passive(unit: Unit, group: Group) -> Clause | None:
     impersonal = unit.lows[subject.start] == "it"
     if following == "by" and group.verb.takes & {"np", "that"} and not impersonal:
         agent = None if unit.low(group.end + 1).endswith("ing") else source_right(unit, group.end + 1)
+        if agent and "told" in group.verb.takes:  # "the court was told by her lawyer that …"
+            content = right_content(unit, agent.right, group.verb) if unit.low(agent.right) in ("that", QUOTE) else []
+            return Clause(group.verb, cue, agent, content, right=agent.right) if content else None
         return Clause(group.verb, (group.start, group.end + 1), agent, [whole]) if agent else None
     if group.verb.lemma not in _HEARSAY:
         return None
@@ -363,7 +392,7 @@ def _passive(unit: Unit, group: Group) -> Clause | None:
 def with_content(unit: Unit, group: Group, subject: Subject | None, clauses: Sequence[Clause]) -> Clause | None:
     """Return the clause with what it reports: to the right of the verb, to the left, or on both sides."""
     at, told = after_addressee(unit, group.end) if "told" in group.verb.takes else (group.end, None)
-    counts = "figure" in group.verb.takes and is_figure(unit, at)  # "about" may begin the figure
+    counts = takes_figure(group.verb) and is_figure(unit, at)  # "about" may begin the figure
     at, spoken_to = (at, None) if counts else after_adverbials(unit, at)
     clause = Clause(group.verb, (group.start, group.end), subject, [], told or spoken_to)
     before = _before(unit, group.verb, subject, clauses)
@@ -421,6 +450,8 @@ def _object(unit: Unit, group: Group, subject: Subject | None, at: int) -> Piece
 def _accusation(unit: Unit, at: int) -> Pieces:
     """ "accused the bank of hiding losses": whom, and of what."""
     lows = unit.lows
+    if unit.low(at) == "of":
+        return []  # "a man accused of theft": nobody is named who accuses him
     for i in range(at, min(len(unit), at + 24)):
         if lows[i] == "of" and (unit.low(i + 1).endswith("ing") or unit.low(i + 1) == QUOTE):
             return [(at, content_end(unit, at))]

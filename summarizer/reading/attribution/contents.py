@@ -143,7 +143,7 @@ def _right_start(unit: Unit, at: int, verb: Verb) -> int | None:
         return at if "wh" in takes else None
     if low == "to":
         return at if "inf" in takes else None
-    if low in _TAKEN_WORDS and not ("figure" in takes and is_figure(unit, at)):
+    if low in _TAKEN_WORDS and not (takes_figure(verb) and is_figure(unit, at)):
         return at if low in takes else None
     if low in HARD_STOPS or low in _NO_CONTENT:
         return None
@@ -153,6 +153,8 @@ def _right_start(unit: Unit, at: int, verb: Verb) -> int | None:
 def _takes_words(unit: Unit, at: int, verb: Verb) -> bool:
     """Tell whether a bare clause, a noun phrase or words that lead to a quotation may follow the verb."""
     takes = verb.takes
+    if verb.lemma == "add" and is_figure(unit, at):
+        return False  # "scored 31 points and added 12 rebounds"
     if "loose" in takes or ("clause" in takes and clause_follows(unit, at)):
         return True
     little = unit.lexicon.words("preposition", "time", "subordinator")
@@ -185,6 +187,11 @@ def _figure_follows(unit: Unit, at: int, takes: frozenset[str]) -> bool:
     return False
 
 
+def takes_figure(verb: Verb) -> bool:
+    """Tell whether a bare number may follow a verb: "said about 400 vehicles took part"."""
+    return not verb.takes.isdisjoint({"figure", "loose"})
+
+
 def is_figure(unit: Unit, at: int) -> bool:
     """Tell whether a number stands at the token ``at``, or words of about and money and then a number."""
     for i in range(at, min(len(unit), at + 4)):
@@ -210,12 +217,23 @@ def clause_follows(unit: Unit, at: int) -> bool:
     if lows[at] in lexicon.classes["preposition"]:
         return False
     finite = lexicon.words("be", "have", "modal", "not")
-    for low in lows[at + 1 : at + _FINITE_WITHIN]:
-        if low in finite or low in lexicon.finite:
+    for i in range(at + 1, min(len(unit), at + _FINITE_WITHIN)):
+        low = lows[i]
+        if low in finite or low in lexicon.finite or _is_past(unit, i):
             return True
         if low in HARD_STOPS and low != QUOTE:
-            return False
+            return low == "," and unit.low(i + 1) in lexicon.classes["relative"]
     return False
+
+
+def _is_past(unit: Unit, at: int) -> bool:
+    """Tell whether a word that ends in -ed is a verb in the past with its object ("the data vindicated his caution")."""
+    determiners = unit.lexicon.classes["determiner"]
+    return (
+        unit.lows[at].endswith("ed")
+        and unit.lows[at - 1] not in determiners
+        and (unit.low(at + 1) in determiners or unit.is_capital(at + 1))
+    )
 
 
 def rest_after(unit: Unit, at: int) -> Pieces:

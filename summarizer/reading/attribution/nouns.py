@@ -28,14 +28,50 @@ def phrase_start(unit: Unit, end: int) -> int | None:
     """Return where the noun phrase that ends before the token ``end`` starts, or None where there is none."""
     lows, stops = unit.lows, unit.lexicon.subject_stops
     start, floor = end, max(0, end - LONGEST_PHRASE)
-    while start > floor and lows[start - 1] not in HARD_STOPS and lows[start - 1] not in stops:
+    while start > floor and lows[start - 1] not in HARD_STOPS:
+        if lows[start - 1] in stops and not _is_done_to(unit, start - 1):
+            break
         start -= 1
         if unit.words[start] == "The" and unit.low(start - 1) not in unit.lexicon.classes["preposition"]:
             break
     if start > 1 and _is_relative_clause(unit, start, end):
         return phrase_start(unit, start - 1)
+    who = _who_before(unit, start, end)
+    if who is not None:
+        return phrase_start(unit, who)
     start = tightened(unit, start, end)
     return start if start < end and can_speak(unit, start, end) else None
+
+
+def _is_done_to(unit: Unit, at: int) -> bool:
+    """Tell whether a verb only says what was done to those before it: "Residents *reached* by phone said"."""
+    led = unit.low(at + 1) in _LEADING and at > 0
+    return led and (unit.lows[at].endswith("ed") or unit.lows[at] in _PARTICIPLES_APART) and is_head(unit, at - 1)
+
+
+_LEADING = frozenset({"by", "at", "in", "from", "near", "outside", "on"})
+_PARTICIPLES_APART = frozenset({"seen", "held", "caught", "sent", "hurt", "found", "met", "shown", "taken"})
+
+
+_AUXILIARIES = 3
+"""Tokens at most between "who" and the verb of its clause."""
+
+
+def _who_before(unit: Unit, start: int, end: int) -> int | None:
+    """ "A minister who has resigned over the ferry contracts | said": return where the "who" stands.
+
+    It is no subject's that another clause begins with "and": "… who has left, and the ministry said".
+    """
+    lows, lexicon = unit.lows, unit.lexicon
+    between = lexicon.words("be", "have", "modal", "not", "adverb") | lexicon.finite
+    who = start - 1
+    while who > 0 and start - who <= _AUXILIARIES and lows[who] in between:
+        who -= 1
+    if who < 1 or lows[who] != "who" or not (is_head(unit, who - 1) or unit.is_capital(who - 1)):
+        return None
+    said = lows[who + 1 : end]
+    whose = not said or said[0] in lexicon.words("pronoun", "determiner")  # "who she met"
+    return None if whose or "and" in said or "but" in said else who
 
 
 def _is_relative_clause(unit: Unit, start: int, end: int) -> bool:
@@ -55,11 +91,15 @@ def tightened(unit: Unit, start: int, end: int) -> int:
         low = lows[start]
         if low in lexicon.classes["preposition"]:
             start = _after_preposition(unit, start, end)
-        elif low in skip or low in ".-'’" or _leads_over(unit, start, end):
+        elif (low in skip and low not in _BOTH) or low in ".-'’" or _leads_over(unit, start, end):
             start += 1
         else:
             break
     return _after_conjunction(unit, start, end)
+
+
+_BOTH = frozenset({"both", "all"})
+"""Adverbs that are rather part of a subject: "both sides said"."""
 
 
 def _leads_over(unit: Unit, at: int, end: int) -> bool:
@@ -118,7 +158,12 @@ def can_speak(unit: Unit, start: int, end: int) -> bool:
         return False
     if names_somebody(unit, start, end):
         return True
-    return lows[start] in lexicon.classes["determiner"] and last[0].isalpha()
+    if lows[start] in _BOTH and end - start == 2:  # "both sides said"
+        return last.endswith("s")
+    return lows[start] in lexicon.classes["determiner"] and (last[0].isalpha() or last.endswith(_YEARS_OLD))
+
+
+_YEARS_OLD = ("-year-old", "-year-olds")
 
 
 def names_somebody(unit: Unit, start: int, end: int) -> bool:

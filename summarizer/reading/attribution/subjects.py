@@ -54,7 +54,11 @@ def subject_left(unit: Unit, end: int) -> Subject | None:
     start = phrase_start(unit, end)
     if unit.lows[end - 1].endswith("ed"):  # "a report published on Friday": the day belongs to it
         end = whole
-    return Subject(start, end, start, end) if start is not None else None
+    return Subject(start, _before_who(unit, start, end), start, end) if start is not None else None
+
+
+def _before_who(unit: Unit, start: int, end: int) -> int:
+    return next((i for i in range(start + 1, end) if unit.lows[i] == "who"), end)
 
 
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
@@ -187,6 +191,7 @@ def _head_segment(unit: Unit, segments: list[tuple[int, int]]) -> int | None:
                 head = index
             continue
         tight = tightened(unit, start, stop)
+        stop = _before_who(unit, tight, stop)
         if tight < stop and can_speak(unit, tight, stop) and not has_finite(unit, tight, stop):
             segments[index] = (tight, stop)
             head = index
@@ -264,6 +269,8 @@ _ASIDES = frozenset(
 )
 
 
+_SOME = frozenset({"some", "most", "many", "several", "half", "none"})
+"""What begins an aside about some of them: "residents, some of them with dogs, said"."""
 _NAMED_SO = frozenset({"known", "called", "named", "nicknamed", "dubbed", "aged", "born", "based"})
 """Participles that begin what is said of a name: "the leader, known as Abu, had threatened"."""
 
@@ -272,6 +279,8 @@ def _is_aside(unit: Unit, start: int, end: int) -> bool:
     """Tell whether a stretch between commas describes what stands before it, or merely leads over."""
     low, word = unit.lows[start], unit.words[start]
     if low in _ASIDES or low in unit.lexicon.words("adverb", "preposition", "subordinator"):
+        return True
+    if low in _SOME and unit.low(start + 1) == "of":
         return True
     if low.endswith(("ing", "ly")) or low[0].isdigit() or low in _NAMED_SO or _is_done_by(unit, start, end):
         return True
@@ -412,6 +421,10 @@ def sentence_subject(unit: Unit) -> Subject | None:
             return Subject(end, end + 1, end, end + 1)
         if end > start and _begins_predicate(unit, end):
             start = tightened(unit, start, end)
+            end = _before_time(unit, end)
+            named = _name_after(unit, start, end)
+            if named is not None:
+                return named
             return Subject(start, end, start, end) if start < end and can_speak(unit, start, end) else None
     return None
 
