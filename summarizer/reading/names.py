@@ -86,6 +86,8 @@ def _name(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> list[Name
         last -= 1
     title = False
     for i in range(last - 2, first - 1, -1):
+        if spelled[i + 1] in ("of", "for"):
+            continue  # "the Secretary of State for Wales" has no name behind his title
         if _is_title(spelled[i], last - i, words) and not _is_organization(spelled[i + 1 : last], words):
             first, title = i + 1, True
             break

@@ -1,5 +1,6 @@
 """The ways a verb reports: active, inverted, coordinated, as a participle, in the passive."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -80,7 +81,20 @@ def _active(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause | Non
         return None
     if is_possessive(unit.lows[subject.end - 1]) and not unit.is_capital(subject.end - 1):  # "its declared goal"
         return None
-    return with_content(unit, group, subject, clauses)
+    clause = with_content(unit, group, subject, clauses)
+    if clause is not None and subject.antecedent is not None:
+        _end_relative(unit, clause)
+    return clause
+
+
+def _end_relative(unit: Unit, clause: Clause) -> None:
+    """ "Lee, who opposed the bill from the start, said": what is said in a relative clause ends with it."""
+    lexicon = unit.lexicon
+    for at in unit.pauses[bisect_right(unit.pauses, clause.cue[1]) :]:
+        following = unit.low(at + 1)
+        if unit.lows[at] == "," and (following in lexicon.verbs or following in lexicon.words("be", "have", "modal")):
+            cut(clause, at)
+            return
 
 
 _EMBEDDING = frozenset({"what", "why", "how", "whatever", "whether", "if", "unless", "which", "whom"})
@@ -88,7 +102,8 @@ _EMBEDDING = frozenset({"what", "why", "how", "whatever", "whether", "if", "unle
 
 def _is_embedded(unit: Unit, subject: Subject, group: Group, clauses: Sequence[Clause]) -> bool:
     """Tell whether it reports nothing of its own: "what he called …", "whether Kyiv wants …", "she said she hopes"."""
-    if unit.low(subject.left - 1) in _EMBEDDING:
+    in_which = unit.low(subject.left - 1) == "which" and unit.low(subject.left - 2) == "in"  # "a letter in which she …"
+    if unit.low(subject.left - 1) in _EMBEDDING and not in_which:
         return True
     if _closes_sentence(unit, subject, group):
         return False

@@ -23,7 +23,7 @@ def by_description(cast: Cast, phrase: Phrase) -> Entity:
         for entity in latest(cast):
             if _answers(entity, phrase, cast.lexicon):
                 return entity
-        firm = _last_firm(cast) if key == phrase.head and key in _FIRMS else None
+        firm = _last_firm(cast) if phrase.head in _FIRMS and _is_plain(key, phrase.head, cast.lexicon) else None
         if firm is not None:
             return firm
     if key in cast.known and (phrase.article in _AGAIN or phrase.plural):
@@ -65,6 +65,12 @@ _DATED = re.compile(r"(?<=\w)\s(?:in|from|of)\s(?:1[89]|20)\d\d$")
 
 
 _PLAIN_WORD = re.compile(r"(?<=\s)[a-z]+")
+
+
+def _is_plain(key: str, head: str, lexicon: Lexicon) -> bool:
+    """Tell whether a description says of its noun at most where it is at home: "the Bergen-based company"."""
+    before = key.removesuffix(head).split()
+    return all(word.endswith("-based") or word in lexicon.demonyms for word in before)
 
 
 _FIRMS = frozenset({"company", "firm", "retailer", "manufacturer", "carmaker", "airline", "operator"})

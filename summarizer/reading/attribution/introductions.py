@@ -117,7 +117,7 @@ def kind_of_role(role: str, lexicon: Lexicon) -> tuple[SpeakerKind | None, set[s
 def kind_of_name(name: str, lexicon: Lexicon) -> SpeakerKind | None:
     """Return the kind that the words of a name prove, or None."""
     words = name.split()
-    if any(word in lexicon.organization_names for word in words):
+    if any(word.removesuffix(".") in lexicon.organization_names for word in words):
         return "organization"
     if words[-1] in lexicon.publications or name in lexicon.publications or words[0] in lexicon.publications:
         return "publication"

@@ -88,7 +88,8 @@ def _subject(cast: Cast, words: Words, first: int) -> Entity | None:
     while at < min(len(words), first + _LONGEST):
         start, _, low = words[at]
         name = _name_at(cast, start)
-        if name is not None and name.kind != "place" and not strange:
+        at_home = name is not None and name.text.endswith("-based")  # "the Bergen-based company"
+        if name is not None and name.kind != "place" and not strange and not at_home:
             if cast.text[name.span.end : name.span.end + 2] not in ("'s", "’s"):
                 return _named(cast, name)
             head, at = None, _after(words, at, name.span.end)

@@ -96,10 +96,17 @@ _AFTER_NAME = frozenset(["of", "from", "at", "with", "for", "in", "on", "by", "p
 def _name_tokens(unit: Unit, start: int, end: int) -> tuple[int, int] | None:
     """Return the tokens of the name in a phrase: a run of capitalised words, after the role words before it."""
     words, lows = unit.words, unit.lows
+    if end - start > 1 and lows[end - 1] == "." and words[end - 2] in unit.lexicon.organization_names:
+        found = _name_tokens(unit, start, end - 1)  # "Lund Marine Inc."
+        return (found[0], end) if found is not None and found[1] == end - 1 else found
     stop = end
     begin = start
     for i in range(start, end):
         if i > start and lows[i] in _AFTER_NAME and not _is_organization(unit, words[begin:i]):
+            named = i - begin >= 2 and words[i - 1][0].isupper() and words[i - 2][0].isupper()
+            if named and lows[i - 1] not in unit.lexicon.heads and words[i - 1] not in unit.lexicon.titles:
+                stop = i  # "team member Ann Lee of the observatory"
+                break
             if any(w[0].islower() for w in words[begin:i]):
                 return _name_after_of(unit, i, end)
             if i - begin >= 2 or lows[i] != "of":

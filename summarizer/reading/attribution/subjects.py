@@ -253,7 +253,8 @@ def _segments(unit: Unit, comma: int) -> list[tuple[int, int]]:
     stop = comma
     for i in range(comma - 1, max(0, comma - _FARTHEST) - 1, -1):
         low = unit.lows[i]
-        if low in HARD_STOPS or low == "that":
+        in_which = low in ("which", "whom") and unit.low(i - 1) in unit.lexicon.classes["preposition"]
+        if low in HARD_STOPS or low == "that" or in_which:
             if i + 1 < stop:
                 segments.append((i + 1, stop))
             stop = i
