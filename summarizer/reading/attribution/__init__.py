@@ -8,7 +8,7 @@ The way of a text: quotations are found; sentences become units of tokens in whi
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from summarizer.reading.attribution.abroad import (
@@ -77,8 +77,10 @@ def read_attribution(
             meet(cast, unit)
         if not clauses:
             taken = bool(drafts) and drafts[-1].unit is previous and _go_on(drafts[-1], unit)
-            if abroad and not taken and drafts and drafts[-1].unit is previous:
-                drafts.extend(_goes_on(drafts[-1], unit))
+            if not taken and drafts and drafts[-1].unit is previous:
+                further = _goes_on(drafts[-1], unit) if abroad else _quoted_after(drafts, unit)
+                taken = bool(further) and not abroad
+                drafts.extend(further)
             opening = [] if taken else _still_open(opening, unit)
         else:
             drafts.extend(_Draft(unit, unit, clause, _speaker(cast, unit, clause), []) for clause in clauses)
@@ -150,6 +152,31 @@ def _goes_on(last: _Draft, unit: Unit) -> list[_Draft]:
     """Return the statement that a German sentence in the subjunctive makes for whoever spoke in the one before."""
     clause = goes_on_in_subjunctive(unit) if unit.lexicon.language == "de" and last.speaker is not None else None
     return [_Draft(unit, unit, clause, last.speaker, [], quoted=False)] if clause is not None else []
+
+
+def _quoted_after(drafts: Sequence[_Draft], unit: Unit) -> list[_Draft]:
+    """Return a quotation that stands alone behind what somebody is said to say: "Lee said she was glad. "We won.""
+
+    It is his, in the same paragraph, where nobody else says anything in the sentence before; its cue stands there, too.
+    """
+    home = drafts[-1].home
+    quotations, before = _alone(unit), [draft for draft in drafts[-_MOST_CLAUSES:] if draft.home is home]
+    outer = [draft for draft in before if draft.speaker is not None and not _is_inside(draft, before)]
+    one = len(outer) == 1 and outer[0].clause.verb.act in ("says", "thinks") and outer[0].clause.verb.stance != "denies"
+    if not quotations or not one or "\n" in unit.text[home.span.end : unit.span.start]:
+        return []
+    clause = replace(outer[0].clause, content=[], awaits=False)
+    return [_Draft(unit, home, clause, outer[0].speaker, quotations)]
+
+
+_MOST_CLAUSES = 40
+"""Reporting clauses of one sentence that are looked at."""
+
+
+def _is_inside(draft: _Draft, others: Sequence[_Draft]) -> bool:
+    """Tell whether a clause stands inside what another one of its sentence reports."""
+    at = draft.clause.cue[0]
+    return any(s <= at < e for other in others if other is not draft for s, e in other.clause.content)
 
 
 _MOST_PARAGRAPHS = 20

@@ -48,6 +48,8 @@ class Cast:
     """Where the sentence being read starts."""
     previous: int = 0
     """Where the one before it starts, quotations that stand alone left out."""
+    quoted: tuple[Span, ...] = ()
+    """The quotations of the sentence being read: whom they name is not whom the sentence is about."""
     heard: int = 0
     """How many of them have said something."""
 

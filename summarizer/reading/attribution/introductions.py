@@ -23,7 +23,8 @@ def introduce(cast: Cast, entity: Entity) -> None:
     """Take the role from where the name first stands, be it said there or not: "Ann Lee, head of the bank, …"."""
     entity.introduced = True
     match = _APPOSITION.match(cast.text, entity.first.end)
-    if match is not None and not _RELATIVE.search(match.group(1)) and not _DOING.match(match.group(1)):
+    aside = match is not None and _BELONGING.match(match.group(1)) is not None
+    if match is not None and not aside and not _RELATIVE.search(match.group(1)) and not _DOING.match(match.group(1)):
         role: Span | None = Span(*match.span(1))
     else:
         role = _title_before(cast, entity.first.start) or _apposed_before(cast, entity.first.start)
@@ -41,6 +42,8 @@ _APPOSITION = re.compile(
 )
 
 
+_BELONGING = re.compile(r"(?:(?:one|part|some|most|many) )?(?:of|from|at|in|for|with|on)\b")
+"""What follows a name and tells where it belongs, not what it is: ", of the fire service," and ", one of the team,"."""
 _DOING = re.compile(r"[a-z]+(?:ed|ew|aid)\s(?:an?|the|his|her|its|their|for|to|on|in|at|by|with|from)\b")
 """What follows the comma that closes an apposition: "The foreign minister, Ulrich Vane, | thanked the navy"."""
 _APPOSED_BEFORE = re.compile(

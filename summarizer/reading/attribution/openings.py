@@ -28,6 +28,7 @@ def arrive(cast: Cast, unit: Unit) -> None:
     """Note where the reading is; a mere quotation comes between nothing."""
     if not unit.words or any(low[0].isalnum() for low in unit.lows):
         cast.previous, cast.here = cast.here, unit.span.start
+    cast.quoted = tuple(unit.part(i, i + 1) for i, low in enumerate(unit.lows) if low == QUOTE)
 
 
 def meet(cast: Cast, unit: Unit) -> None:
@@ -89,7 +90,12 @@ def _subject(cast: Cast, words: Words, first: int) -> Entity | None:
         start, _, low = words[at]
         name = _name_at(cast, start)
         at_home = name is not None and name.text.endswith("-based")  # "the Bergen-based company"
-        if name is not None and name.kind != "place" and not strange and not at_home:
+        if name is not None and name.kind != "place" and not at_home and (
+            not strange or head == at - 1 or (at > first and words[at - 1][2].endswith(_DOERS))
+        ):
+            if _is_before_role(cast, words, at, name):
+                at = _after(words, at, name.span.end)
+                continue
             if cast.text[name.span.end : name.span.end + 2] not in ("'s", "’s"):
                 return _named(cast, name)
             head, at = None, _after(words, at, name.span.end)
@@ -111,6 +117,18 @@ def _subject(cast: Cast, words: Words, first: int) -> Entity | None:
     return _described(cast, words, first, head) if head is not None else None
 
 
+def _is_before_role(cast: Cast, words: Words, at: int, name: Name) -> bool:
+    """ "Norvik seamer Sam Orr": the first name tells where the second one, with what he is, belongs."""
+    noun = _after(words, at, name.span.end)
+    if noun + 1 >= len(words) or words[noun][2].endswith(_VERBS) or _name_at(cast, words[noun + 1][0]) is None:
+        return False
+    return words[noun][2] in cast.lexicon.callings or words[noun][2].endswith(_DOERS)
+
+
+_DOERS = ("er", "or", "ist", "man", "woman", "keeper", "back")
+"""Endings of nouns that tell what somebody is."""
+_VERBS = ("after", "over", "under", "never", "ever", "later", "for", "however", "rather")
+"""Words with such an ending that are none."""
 _MOST_STRANGE = 2
 """Words of no list before the noun: "the island's | long-serving | fire chief"; with more it is rather a clause."""
 _ADJECTIVES = frozenset({"late", "former", "ex", "mr", "mrs", "ms", "dr", "miss", "sir", "."})
@@ -118,6 +136,8 @@ _ADJECTIVES = frozenset({"late", "former", "ex", "mr", "mrs", "ms", "dr", "miss"
 
 def _may_precede(cast: Cast, low: str) -> bool:
     """Tell whether a word before a name leaves it the subject: no verb, nor what might be one."""
+    if low.title() in cast.lexicon.titles:
+        return True
     return low in _ADJECTIVES or low in cast.lexicon.words("determiner", "adverb") or low in cast.lexicon.demonyms
 
 

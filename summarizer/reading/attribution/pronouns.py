@@ -7,6 +7,7 @@ from summarizer.reading.attribution.cast import Cast, Entity
 from summarizer.reading.attribution.introductions import latest
 from summarizer.reading.lexicon import Lexicon
 from summarizer.reading.names import Name
+from summarizer.spans import Span
 
 _HUMANLESS = frozenset({"organization", "publication", "document", "group"})
 
@@ -114,10 +115,13 @@ def _others(cast: Cast, entity: Entity, start: int, end: int) -> bool:
     for i in range(bisect_left(cast.starts, start), bisect_left(cast.starts, end)):
         name = cast.names[i]
         belongs = cast.text[max(0, name.span.start - 6) : name.span.start].endswith(_BELONGING)
+        if any(quotation.covers(name.span) for quotation in cast.quoted):
+            continue
         if not belongs and known.isdisjoint(name.text.split()) and _is_person(cast, name):
             return True
     for match in _SOMEBODY.finditer(cast.text, start, end):
         told = match.group(1).lower() in _SAME or match.group(1).endswith(",")
+        told = told or any(quotation.covers(Span(*match.span(2))) for quotation in cast.quoted)
         if not told and not cast.lexicon.roles.isdisjoint(match.group(2).split()):
             return True
     return False
