@@ -21,6 +21,7 @@ from summarizer.reading.attribution.abroad import (
 from summarizer.reading.attribution.cast import Cast, freeze
 from summarizer.reading.attribution.clauses import read_clauses
 from summarizer.reading.attribution.constructions import Clause
+from summarizer.reading.attribution.descriptions import is_firm_again
 from summarizer.reading.attribution.openings import arrive, meet
 from summarizer.reading.attribution.quotations import find_quotations
 from summarizer.reading.attribution.speakers import identify
@@ -73,7 +74,7 @@ def read_attribution(
         arrive(cast, unit)
         if abroad and not clauses:
             meet_abroad(cast, unit)
-        elif not _begins_with_content(clauses):
+        elif not _begins_with_content(clauses) or _is_said_by_the_firm(unit, clauses[0]):
             meet(cast, unit)
         if not clauses:
             taken = bool(drafts) and drafts[-1].unit is previous and _go_on(drafts[-1], unit)
@@ -139,6 +140,11 @@ class _Draft:
 def _begins_with_content(clauses: Sequence[Clause]) -> bool:
     """Tell whether a unit begins with what somebody says: "Ann Lee was wrong, he said" is not about Ann Lee."""
     return any(c.subject and c.content and c.content[0][0] < min(c.subject.left, c.cue[0]) for c in clauses)
+
+
+def _is_said_by_the_firm(unit: Unit, clause: Clause) -> bool:
+    """Tell whether "the company" says what a unit begins with: that tells whom it is about ("X will close, …")."""
+    return clause.subject is not None and is_firm_again(unit.lows[clause.subject.start : clause.subject.end])
 
 
 def _speaker(cast: Cast, unit: Unit, clause: Clause) -> int | None:

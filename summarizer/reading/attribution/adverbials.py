@@ -32,6 +32,10 @@ def _ends_addressee(unit: Unit, start: int, at: int) -> bool:
     if at == start:
         return low in lexicon.classes["time"]
     named = unit.is_capital(at) and unit.is_capital(at - 1)  # "told Radio One that"
+    if named and at == start + 1 and unit.words[start].isupper() and not unit.words[at].isupper():
+        return unit.words[start].isalpha() and unit.low(at + 1) in lexicon.words(
+            "be", "have", "modal"
+        )  # "told KBRT Liu had"
     if named:
         return False
     if low in _AFTER_TOLD or low in lexicon.words("pronoun", "subordinator", "time", "that", "modal", "be", "have"):

@@ -64,7 +64,7 @@ def _end_before(unit: Unit, clauses: list[Clause], new: Clause) -> None:
 
 
 def _end_before_tag(unit: Unit, clauses: list[Clause], tag: int) -> None:
-    """ "Voters rejected the bond, results show": what a clause reports ends where the one that reports it all begins."""
+    """ "Voters rejected the bond, results show": a clause ends where the one that reports it begins."""
     for clause in clauses:
         if clause.right is not None and unit.low(tag - 1) == "," and any(s < tag < e for s, e in clause.content):
             cut(clause, tag - 1)

@@ -14,10 +14,10 @@ from summarizer.reading.attribution.contents import (
     content_end,
     is_clause,
     is_figure,
-    takes_figure,
     left_content,
     rest_after,
     right_content,
+    takes_figure,
 )
 from summarizer.reading.attribution.nouns import HARD_STOPS, is_possessive
 from summarizer.reading.attribution.subjects import Subject, sentence_subject, source_right, subject_left, subject_right
@@ -406,7 +406,9 @@ def _passive(unit: Unit, group: Group) -> Clause | None:
 
 def with_content(unit: Unit, group: Group, subject: Subject | None, clauses: Sequence[Clause]) -> Clause | None:
     """Return the clause with what it reports: to the right of the verb, to the left, or on both sides."""
-    at, told = after_addressee(unit, group.end) if "told" in group.verb.takes else (group.end, None)
+    warned = group.verb.lemma in _TOLD_OR_NOT and clause_follows(unit, group.end)  # "warned the move could hurt"
+    told_one = "told" in group.verb.takes and not warned
+    at, told = after_addressee(unit, group.end) if told_one else (group.end, None)
     counts = takes_figure(group.verb) and is_figure(unit, at)  # "about" may begin the figure
     at, spoken_to = (at, None) if counts else after_adverbials(unit, at)
     clause = Clause(group.verb, (group.start, group.end), subject, [], told or spoken_to)
@@ -427,6 +429,8 @@ def with_content(unit: Unit, group: Group, subject: Subject | None, clauses: Seq
     return clause if clause.content else None
 
 
+_TOLD_OR_NOT = frozenset({"warn", "caution"})
+"""Verbs that may name whom something is said to, and need not."""
 _GOES_ON = frozenset({"—", "–", "as", "after", "when", "while", "and", "but", "before"})
 """What may follow ", she said" where the content stands before."""
 

@@ -227,7 +227,7 @@ def clause_follows(unit: Unit, at: int) -> bool:
 
 
 def _is_past(unit: Unit, at: int) -> bool:
-    """Tell whether a word that ends in -ed is a verb in the past with its object ("the data vindicated his caution")."""
+    """Tell whether a word in -ed is a verb in the past with its object ("the data vindicated his caution")."""
     determiners = unit.lexicon.classes["determiner"]
     return (
         unit.lows[at].endswith("ed")

@@ -1,9 +1,11 @@
 """Whom a description means: "the analyst", "the ministry", "the company", "a study"."""
 
 import re
+from collections.abc import Sequence
 
 from summarizer.reading.attribution.cast import Cast, Entity
 from summarizer.reading.attribution.introductions import latest
+from summarizer.reading.attribution.pronouns import last_human
 from summarizer.reading.attribution.sources import Phrase
 from summarizer.reading.lexicon import Lexicon
 from summarizer.spans import Span
@@ -23,6 +25,10 @@ def by_description(cast: Cast, phrase: Phrase) -> Entity:
         for entity in latest(cast):
             if _answers(entity, phrase, cast.lexicon):
                 return entity
+        aged = _AGED.search(text)
+        human = last_human(cast, phrase.span.start, int(aged[1])) if aged is not None else None
+        if human is not None:
+            return human
         firm = _last_firm(cast) if phrase.head in _FIRMS and _is_plain(key, phrase.head, cast.lexicon) else None
         if firm is not None:
             return firm
@@ -67,13 +73,40 @@ _DATED = re.compile(r"(?<=\w)\s(?:in|from|of)\s(?:1[89]|20)\d\d$")
 _PLAIN_WORD = re.compile(r"(?<=\s)[a-z]+")
 
 
+_AGED = re.compile(r"\b(\d{1,3})-year-old\b")
+
+
+def is_firm_again(lows: Sequence[str]) -> bool:
+    """Tell whether the words of a source, in lower case, are but "the company": it was named before."""
+    return len(lows) == 2 and lows[0] == "the" and lows[1] in _FIRMS
+
+
 def _is_plain(key: str, head: str, lexicon: Lexicon) -> bool:
     """Tell whether a description says of its noun at most where it is at home: "the Bergen-based company"."""
     before = key.removesuffix(head).split()
     return all(word.endswith("-based") or word in lexicon.demonyms for word in before)
 
 
-_FIRMS = frozenset({"company", "firm", "retailer", "manufacturer", "carmaker", "airline", "operator"})
+_FIRMS = frozenset(
+    [
+        "company",
+        "firm",
+        "retailer",
+        "manufacturer",
+        "carmaker",
+        "airline",
+        "operator",
+        "chain",
+        "lender",
+        "insurer",
+        "grocer",
+        "brewer",
+        "chipmaker",
+        "drugmaker",
+        "startup",
+        "developer",
+    ]
+)
 
 
 _PUBLIC = frozenset(
@@ -84,12 +117,26 @@ _PUBLIC = frozenset(
 def _last_firm(cast: Cast) -> Entity | None:
     """Return the last named firm; None where a name came after it that might be one."""
     for entity in latest(cast):
-        if _is_firm(entity, cast.lexicon):
+        if _is_firm(entity, cast.lexicon) or _is_told_of_as_it(cast, entity):
             entity.kind = "organization"
             return entity
         if entity.kind is None and not entity.described:
             return None
     return None
+
+
+_IT = re.compile(r"(?i)\b(?:its|it)\b")
+_HUMAN = re.compile(r"(?i)\b(?:he|she|his|her|him|who)\b")
+_CLAUSE = 160
+"""Characters behind a name in which it is called "it"."""
+
+
+def _is_told_of_as_it(cast: Cast, entity: Entity) -> bool:
+    """Tell whether a name is told of as of a thing where it first stands: "Lindera said its trial had failed"."""
+    if entity.kind is not None or entity.described or not _PUBLIC.isdisjoint(entity.name.split()):
+        return False
+    behind = cast.text[entity.first.end : entity.first.end + _CLAUSE].partition(". ")[0]
+    return _IT.search(behind) is not None and _HUMAN.search(behind) is None
 
 
 def _is_firm(entity: Entity, lexicon: Lexicon) -> bool:

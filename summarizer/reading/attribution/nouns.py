@@ -110,7 +110,13 @@ def _leads_over(unit: Unit, at: int, end: int) -> bool:
         return True
     if low in unit.lexicon.classes["time"]:
         return not low.endswith("s")
+    if low in unit.lexicon.verbs and low.endswith("ed") and low not in _ACCUSED and is_head(unit, at + 1):
+        return True  # "Lee, 20, claimed managers had agreed"
     return low.endswith(_PARTICIPLES) and unit.lows[at + 1] in unit.lexicon.classes["determiner"]
+
+
+_ACCUSED = frozenset({"accused", "suspected", "reported", "alleged", "estimated", "expected"})
+"""Verbs whose form in -ed may tell of whom a noun speaks: "the accused officials"."""
 
 
 def _after_conjunction(unit: Unit, start: int, end: int) -> int:

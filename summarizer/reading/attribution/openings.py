@@ -90,8 +90,11 @@ def _subject(cast: Cast, words: Words, first: int) -> Entity | None:
         start, _, low = words[at]
         name = _name_at(cast, start)
         at_home = name is not None and name.text.endswith("-based")  # "the Bergen-based company"
-        if name is not None and name.kind != "place" and not at_home and (
-            not strange or head == at - 1 or (at > first and words[at - 1][2].endswith(_DOERS))
+        if (
+            name is not None
+            and name.kind != "place"
+            and not at_home
+            and (not strange or head == at - 1 or (at > first and words[at - 1][2].endswith(_DOERS)))
         ):
             if _is_before_role(cast, words, at, name):
                 at = _after(words, at, name.span.end)
@@ -125,7 +128,7 @@ def _is_before_role(cast: Cast, words: Words, at: int, name: Name) -> bool:
     return words[noun][2] in cast.lexicon.callings or words[noun][2].endswith(_DOERS)
 
 
-_DOERS = ("er", "or", "ist", "man", "woman", "keeper", "back")
+_DOERS = ("er", "or", "ist", "man", "woman", "back", "seed")
 """Endings of nouns that tell what somebody is."""
 _VERBS = ("after", "over", "under", "never", "ever", "later", "for", "however", "rather")
 """Words with such an ending that are none."""

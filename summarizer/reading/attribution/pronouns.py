@@ -38,6 +38,22 @@ def _human(cast: Cast, gender: str, at: int) -> Entity | None:
     return None
 
 
+def last_human(cast: Cast, at: int, age: int) -> Entity | None:
+    """Return the human being last met, whom "the 34-year-old" at ``at`` means; None where it may be somebody else.
+
+    Whoever was told to have another ``age``, in years, is not meant.
+    """
+    for entity in latest(cast):
+        if may_be_human(entity, cast.lexicon):
+            told = _AGE.match(cast.text, entity.first.end)
+            if (told is not None and int(told[1]) != age) or _others(cast, entity, entity.last, at):
+                return None
+            entity.kind = entity.kind or "person"
+            return entity
+    return None
+
+
+_AGE = re.compile(r",\s(\d{1,3})\b")
 _MALE = re.compile(r"\b(?:man|husband|father|brother|son|boy|uncle|king|prince)$|(?<=[a-z])man$")
 _FEMALE = re.compile(r"\b(?:woman|wife|mother|sister|daughter|girl|aunt|queen|actress|widow)$|(?<=[a-z])woman$")
 

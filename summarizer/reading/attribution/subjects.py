@@ -85,12 +85,31 @@ def _antecedent(unit: Unit, relative: int) -> Subject | None:
     end = relative
     if unit.lows[relative] == "whom" and unit.low(end - 1) == "of":
         end -= 2
+    apart = _antecedent_apart(unit, end)
+    if apart is not None:
+        return Subject(relative, relative + 1, apart[0], relative + 1, antecedent=apart)
     while end > 0 and unit.lows[end - 1] == ",":
         end -= 1
     start = phrase_start(unit, end) if end > 0 else None
     if start is None:
         return None
     return Subject(relative, relative + 1, start, relative + 1, antecedent=(_nearest(unit, start, end), end))
+
+
+def _antecedent_apart(unit: Unit, end: int) -> tuple[int, int] | None:
+    """ "It was Ann Lee, 39, of Port Ellis, who said": the name before its age and place; None without such."""
+    if unit.low(end - 1) != ",":
+        return None
+    segments = _segments(unit, end - 1)
+    at = next((i for i, one in enumerate(segments) if not _tells_age_or_place(unit, *one)), 0)
+    if not at or not unit.is_capital(segments[at][1] - 1):
+        return None
+    return _nearest(unit, *segments[at]), segments[at][1]
+
+
+def _tells_age_or_place(unit: Unit, start: int, end: int) -> bool:
+    placed = unit.lows[start] in _PLACED and all(unit.is_capital(i) for i in range(start + 1, end))
+    return placed or (end - start == 1 and unit.lows[start].isdigit())
 
 
 def _nearest(unit: Unit, start: int, end: int) -> int:
