@@ -2,7 +2,7 @@
 
 from summarizer.reading.attribution.constructions import Clause, Group, cut, read_construction
 from summarizer.reading.attribution.contents import content_end, left_content, rest_after
-from summarizer.reading.attribution.nouns import is_possessive
+from summarizer.reading.attribution.nouns import is_part_of_name, is_possessive
 from summarizer.reading.attribution.subjects import Subject, source_right
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.lexicon import Form, Verb
@@ -95,14 +95,22 @@ def _group(unit: Unit, at: int) -> Group | None:
             be = True
         elif low in classes["have"]:
             have = True
+        elif low in classes["modal"] and is_part_of_name(unit, start - 1):
+            break  # "Theresa May said"
         elif low in classes["modal"] or low in classes["not"] or low in _BLOCKING:
             return None
-        elif low not in classes["adverb"] and not (low.endswith("ly") and low not in _LY_NOUNS):
+        elif low not in classes["adverb"] and not _is_manner(unit, start - 1):
             break
         start -= 1
     while start < at and lows[start] in _NO_GROUP_START:
         start += 1
     return Group(start, at + 1 + len(fitting[0].particle), fitting[0], forms, be, have)
+
+
+def _is_manner(unit: Unit, at: int) -> bool:
+    """Tell whether a word before a verb is an adverb in -ly; "Donnelly" is none."""
+    low = unit.lows[at]
+    return low.endswith("ly") and low not in _LY_NOUNS and not unit.is_capital(at)
 
 
 def _after_raising(lows: list[str], at: int) -> int:

@@ -255,6 +255,8 @@ def _is_marked(unit: Unit, group: Group) -> bool:
     following, takes = unit.low(group.end), group.verb.takes
     if following in ("that", QUOTE, ":") or (following == "to" and "inf" in takes):
         return True
+    if "told" in takes and unit.low(after_addressee(unit, group.end)[0]) in ("that", QUOTE):
+        return True
     if following in ("of", "against", "about", "for"):
         return following in takes
     pronoun = following in unit.lexicon.classes["pronoun"] and "clause" in takes
@@ -409,12 +411,15 @@ def with_content(unit: Unit, group: Group, subject: Subject | None, clauses: Seq
     warned = group.verb.lemma in _TOLD_OR_NOT and clause_follows(unit, group.end)  # "warned the move could hurt"
     told_one = "told" in group.verb.takes and not warned
     at, told = after_addressee(unit, group.end) if told_one else (group.end, None)
+    beside = at
     counts = takes_figure(group.verb) and is_figure(unit, at)  # "about" may begin the figure
     at, spoken_to = (at, None) if counts else after_adverbials(unit, at)
     clause = Clause(group.verb, (group.start, group.end), subject, [], told or spoken_to)
     before = _before(unit, group.verb, subject, clauses)
     low = unit.low(at)
-    if before and (_after_quote(unit, subject.left if subject else 0) or _is_end(unit, at)):
+    own = low == "that" and at == beside  # "… here?" Lee joked that …
+    quoted = not own and _after_quote(unit, subject.left if subject else 0)
+    if before and (quoted or _is_end(unit, at)):
         clause.content = before + rest_after(unit, at)
     elif low == ",":
         _after_comma(unit, clause, before, at)

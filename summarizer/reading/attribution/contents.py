@@ -155,6 +155,10 @@ def _takes_words(unit: Unit, at: int, verb: Verb) -> bool:
     takes = verb.takes
     if verb.lemma == "add" and is_figure(unit, at):
         return False  # "scored 31 points and added 12 rebounds"
+    if verb.lemma == "feel" and not (
+        unit.is_capital(at) or unit.lows[at] in unit.lexicon.words("determiner", "pronoun")
+    ):
+        return False  # "felt ill because they had eaten it"
     if "loose" in takes or ("clause" in takes and clause_follows(unit, at)):
         return True
     little = unit.lexicon.words("preposition", "time", "subordinator")
@@ -232,7 +236,7 @@ def _is_past(unit: Unit, at: int) -> bool:
     return (
         unit.lows[at].endswith("ed")
         and unit.lows[at - 1] not in determiners
-        and (unit.low(at + 1) in determiners or unit.is_capital(at + 1))
+        and (unit.low(at + 1) in determiners or (at + 1 < len(unit) and unit.is_capital(at + 1)))
     )
 
 

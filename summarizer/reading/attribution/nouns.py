@@ -29,7 +29,7 @@ def phrase_start(unit: Unit, end: int) -> int | None:
     lows, stops = unit.lows, unit.lexicon.subject_stops
     start, floor = end, max(0, end - LONGEST_PHRASE)
     while start > floor and lows[start - 1] not in HARD_STOPS:
-        if lows[start - 1] in stops and not _is_done_to(unit, start - 1):
+        if lows[start - 1] in stops and not (is_part_of_name(unit, start - 1) or _is_done_to(unit, start - 1)):
             break
         start -= 1
         if unit.words[start] == "The" and unit.low(start - 1) not in unit.lexicon.classes["preposition"]:
@@ -43,6 +43,17 @@ def phrase_start(unit: Unit, end: int) -> int | None:
     return start if start < end and can_speak(unit, start, end) else None
 
 
+def is_part_of_name(unit: Unit, at: int) -> bool:
+    """Tell whether a word that looks like a verb is part of a name by its capital: "the *Met* Office", "world *No* 3"."""
+    low, lexicon = unit.lows[at], unit.lexicon
+    if not unit.is_capital(at) or unit.is_headline or not (low in lexicon.finite or low in _NAME_VERBS):
+        return False
+    return at > 0 or (low in _NAME_VERBS and unit.is_capital(1) and unit.lows[1] not in lexicon.classes["pronoun"])
+
+
+_NAME_VERBS = frozenset({"will", "may", "can", "might", "no", "bill"})
+
+
 def _is_done_to(unit: Unit, at: int) -> bool:
     """Tell whether a verb only says what was done to those before it: "Residents *reached* by phone said"."""
     led = unit.low(at + 1) in _LEADING and at > 0
@@ -53,8 +64,21 @@ _LEADING = frozenset({"by", "at", "in", "from", "near", "outside", "on"})
 _PARTICIPLES_APART = frozenset({"seen", "held", "caught", "sent", "hurt", "found", "met", "shown", "taken"})
 
 
-_AUXILIARIES = 3
-"""Tokens at most between "who" and the verb of its clause."""
+_WHO = frozenset({"who", "whose"})
+_NO_WHO = HARD_STOPS | {"that", "and", "but", "or"}
+"""Tokens that no relative clause without a comma reaches across."""
+
+
+def _verbs_among(unit: Unit, start: int, end: int) -> int:
+    """Return how many verbs stand among some tokens, each with its auxiliaries."""
+    lexicon, count, auxiliary = unit.lexicon, 0, False
+    for i in range(start, end):
+        low = unit.lows[i]
+        helps = low in lexicon.words("be", "have", "modal", "not")
+        tells = helps or low in lexicon.finite or (low.endswith("ed") and not unit.is_capital(i))
+        count += tells and not auxiliary
+        auxiliary = helps
+    return count
 
 
 def _who_before(unit: Unit, start: int, end: int) -> int | None:
@@ -63,15 +87,16 @@ def _who_before(unit: Unit, start: int, end: int) -> int | None:
     It is no subject's that another clause begins with "and": "… who has left, and the ministry said".
     """
     lows, lexicon = unit.lows, unit.lexicon
-    between = lexicon.words("be", "have", "modal", "not", "adverb") | lexicon.finite
-    who = start - 1
-    while who > 0 and start - who <= _AUXILIARIES and lows[who] in between:
-        who -= 1
-    if who < 1 or lows[who] != "who" or not (is_head(unit, who - 1) or unit.is_capital(who - 1)):
+    low = max(0, start - LONGEST_PHRASE)
+    who = next((i for i in range(start - 1, low - 1, -1) if lows[i] in _WHO or lows[i] in _NO_WHO), 0)
+    if who < 1 or lows[who] not in _WHO or not (is_head(unit, who - 1) or unit.is_capital(who - 1)):
         return None
     said = lows[who + 1 : end]
-    whose = not said or said[0] in lexicon.words("pronoun", "determiner")  # "who she met"
-    return None if whose or "and" in said or "but" in said else who
+    if _verbs_among(unit, who + 1, end) > 1:
+        return None
+    # "who she met", "who police said had left"
+    met = not said or said[0] in lexicon.words("pronoun", "determiner") or said[0] in lexicon.heads
+    return None if met and lows[who] == "who" else who
 
 
 def _is_relative_clause(unit: Unit, start: int, end: int) -> bool:

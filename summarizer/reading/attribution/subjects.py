@@ -58,7 +58,7 @@ def subject_left(unit: Unit, end: int) -> Subject | None:
 
 
 def _before_who(unit: Unit, start: int, end: int) -> int:
-    return next((i for i in range(start + 1, end) if unit.lows[i] == "who"), end)
+    return next((i for i in range(start + 1, end) if unit.lows[i] in ("who", "whose")), end)
 
 
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
@@ -133,6 +133,11 @@ _APART = frozenset({"from", "by", "with", "against", "among", "between"})
 def _apposed(unit: Unit, end: int) -> Subject | None:
     """Return the subject of "Ann Lee, an analyst at the bank, said": the comma stands before ``end``."""
     segments = _segments(unit, end - 1)
+    adverb = unit.lexicon.classes["adverb"]
+    if len(segments) > 1 and all(low in adverb for low in unit.lows[slice(*segments[0])]):
+        start, stop = segments[1]
+        if stop - start == 1 and unit.lows[start] in unit.lexicon.classes["pronoun"]:
+            return Subject(start, stop, start, end)  # "He, however, said"
     head = _head_segment(unit, segments)
     if head is None:
         return None
@@ -209,6 +214,8 @@ def _head_segment(unit: Unit, segments: list[tuple[int, int]]) -> int | None:
             if unit.lows[start] in ("the", "a", "an") and can_speak(unit, start, stop):
                 head = index
             continue
+        if head is not None and unit.lows[start] in unit.lexicon.classes["preposition"]:
+            break  # "In a letter read at the service, the archdeacon, Ann Lee, said"
         tight = tightened(unit, start, stop)
         stop = _before_who(unit, tight, stop)
         if tight < stop and can_speak(unit, tight, stop) and not has_finite(unit, tight, stop):
@@ -456,4 +463,4 @@ def _begins_predicate(unit: Unit, at: int) -> bool:
     if unit.is_capital(at - 1) and low.isalpha() and not unit.is_capital(at):  # "Velmora | cut its forecast"
         little = lexicon.words("preposition", "coordinator", "adverb")
         return low not in little and unit.low(at + 1) in lexicon.classes["determiner"]
-    return low in lexicon.verbs and not is_head(unit, at)
+    return low in lexicon.verbs and not is_head(unit, at) and not unit.is_capital(at)
