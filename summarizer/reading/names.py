@@ -83,6 +83,8 @@ def _name(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> list[Name
     while first < last and spelled[first].lower().rstrip(".,") in words.little:
         first += 1
     while first < last and spelled[last - 1].lower().rstrip(".,") in words.little:
+        if spelled[last - 1] == "May" and last - first > 1 and not _DAY.match(text, tokens[last - 1][1]):
+            break  # "Theresa May"; but "on 3 May" has no name before it
         last -= 1
     title = False
     for i in range(last - 2, first - 1, -1):
@@ -99,6 +101,9 @@ def _name(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> list[Name
         return [Name(span, span.of(text), "person"), *_name(text, tokens[of + 1 : last], words)]
     span = Span(tokens[first][0], tokens[last - 1][1])
     return [Name(span, span.of(text), "person" if title else _kind(spelled[first:last], words))]
+
+
+_DAY = re.compile(r"\s?\d")
 
 
 def _called(text: str, start: int, words: Lexicon) -> bool:

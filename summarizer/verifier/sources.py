@@ -45,6 +45,9 @@ def is_same_name(one: str, other: str, grounds: Grounds) -> bool:
         return True
     left, right = forms(one, grounds), forms(other, grounds)
     shorter, longer = sorted((left, right), key=len)
+    if not shorter:  # "May" is a word without content elsewhere
+        ours, theirs = sorted((set(one.split()), set(other.split())), key=len)
+        return ours <= theirs
     inside = frozenset(stem for form in longer for stem in stems(form, grounds.language))
     return bool(shorter) and all(not inside.isdisjoint(stems(form, grounds.language)) for form in shorter)
 

@@ -5,7 +5,7 @@ from summarizer.reading.attribution.contents import content_end, left_content, r
 from summarizer.reading.attribution.nouns import is_part_of_name, is_possessive
 from summarizer.reading.attribution.subjects import Subject, source_right
 from summarizer.reading.attribution.tokens import QUOTE, Unit
-from summarizer.reading.lexicon import Form, Verb
+from summarizer.reading.lexicon import Form, Verb, VerbForm
 
 _ACCORDING_TO = Verb("according to", (), "neutral", "says", frozenset())
 _MOST_CLAUSES = 40
@@ -95,8 +95,8 @@ def _group(unit: Unit, at: int) -> Group | None:
             be = True
         elif low in classes["have"]:
             have = True
-        elif low in classes["modal"] and is_part_of_name(unit, start - 1):
-            break  # "Theresa May said"
+        elif low in classes["modal"] and (is_part_of_name(unit, start - 1) or _is_surname(unit, start, form)):
+            break  # "Theresa May said", "May said"
         elif low in classes["modal"] or low in classes["not"] or low in _BLOCKING:
             return None
         elif low not in classes["adverb"] and not _is_manner(unit, start - 1):
@@ -105,6 +105,11 @@ def _group(unit: Unit, at: int) -> Group | None:
     while start < at and lows[start] in _NO_GROUP_START:
         start += 1
     return Group(start, at + 1 + len(fitting[0].particle), fitting[0], forms, be, have)
+
+
+def _is_surname(unit: Unit, at: int, form: VerbForm) -> bool:
+    """Tell whether a capitalised modal before the verb at ``at`` is a name: no modal stands before a past tense."""
+    return unit.is_capital(at - 1) and "base" not in form.forms and not unit.is_headline
 
 
 def _is_manner(unit: Unit, at: int) -> bool:

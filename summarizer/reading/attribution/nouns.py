@@ -44,7 +44,7 @@ def phrase_start(unit: Unit, end: int) -> int | None:
 
 
 def is_part_of_name(unit: Unit, at: int) -> bool:
-    """Tell whether a word that looks like a verb is part of a name by its capital: "the *Met* Office", "world *No* 3"."""
+    """Tell whether what looks like a verb is part of a name by its capital: "the *Met* Office", "world *No* 3"."""
     low, lexicon = unit.lows[at], unit.lexicon
     if not unit.is_capital(at) or unit.is_headline or not (low in lexicon.finite or low in _NAME_VERBS):
         return False

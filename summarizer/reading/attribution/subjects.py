@@ -39,6 +39,8 @@ class Subject(NamedTuple):
 
 def subject_left(unit: Unit, end: int) -> Subject | None:
     """Return the subject that ends just before the token ``end``, where a verb group begins."""
+    if end == 1 and unit.lows[0] in _SURNAMES and unit.is_capital(0):
+        return Subject(0, 1, 0, 1)  # "May said"
     whole, end = end, _before_time(unit, end)
     if end > 1 and unit.lows[end - 1] in _REFLEXIVE:
         end -= 1
@@ -61,6 +63,8 @@ def _before_who(unit: Unit, start: int, end: int) -> int:
     return next((i for i in range(start + 1, end) if unit.lows[i] in ("who", "whose")), end)
 
 
+_SURNAMES = frozenset({"may", "will"})
+"""Modals that are names where no bare form follows them."""
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 """Words that stress a subject and are no part of its name: "Ann Lee herself said"."""
 
