@@ -11,6 +11,7 @@ _AFTER_TOLD = frozenset(
     ["to", "about", "against", "on", "in", "at", "during", "via", "there", "ahead", "before", "after"]
 )
 _LONGEST_ADDRESSEE = 14
+_PUT_OUT = frozenset({"released", "published", "issued", "posted", "obtained"})
 _CONTENT_ADVERBS = frozenset(["there", "all", "both", "only", "even", "once", "nearly", "roughly", "early"])
 """Adverbs that rather begin what is said: "said only 10 …"."""
 
@@ -119,6 +120,8 @@ def _plain_end(unit: Unit, at: int) -> int | None:
             return i
         if lows[i] in (",", ";") or (lows[i] == "." and (i == len(unit) - 1 or lows[i + 1] == QUOTE)):
             return i if first != "to" else None
+        if lows[i] in unit.lexicon.classes["pronoun"] and i > at + 1 and all(map(unit.is_capital, range(at + 1, i))):
+            return i  # "told the inquest in Ely she had seen him"
         if lows[i] in HARD_STOPS or lows[i] in stops:
             return None
     return None
@@ -126,6 +129,8 @@ def _plain_end(unit: Unit, at: int) -> int | None:
 
 def _interview_end(unit: Unit, at: int) -> tuple[int, Tokens | None]:
     """ "in an interview with the Post on Friday": skip whom the interview, the letter, the statement was for."""
+    if unit.low(at) in _PUT_OUT and unit.low(at + 1) in unit.lexicon.words("time", "adverbial"):
+        return at + 1, None  # "in a report released on Tuesday that …"
     if unit.low(at) not in ("with", "to", "on", "for", "from", "by", "of", "in"):
         return at, None
     end = at + 1

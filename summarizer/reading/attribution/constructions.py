@@ -171,7 +171,9 @@ def _is_plural(unit: Unit, subject: Subject) -> bool:
         return True
     if any(low in lexicon.plurals or (low in lexicon.documents and low.endswith("s")) for low in lows):
         return True
-    return last.endswith("s") and not is_possessive(last) and not last.endswith(("ss", "us", "is"))
+    preposition = lexicon.classes["preposition"]
+    head = next((lows[i - 1] for i in range(1, len(lows)) if lows[i] in preposition), last)  # "agents for the home"
+    return head.endswith("s") and not is_possessive(head) and not head.endswith(("ss", "us", "is"))
 
 
 _SEVERAL = frozenset({"many", "most", "some", "several", "two", "three", "both"})
@@ -259,8 +261,9 @@ def _is_marked(unit: Unit, group: Group) -> bool:
         return True
     if following in ("of", "against", "about", "for"):
         return following in takes
-    pronoun = following in unit.lexicon.classes["pronoun"] and "clause" in takes
-    return pronoun or group.verb.lemma in ("add", "say")
+    subject = following in unit.lexicon.words("pronoun", "determiner") and "clause" in takes
+    clause = subject and (following in unit.lexicon.classes["pronoun"] or clause_follows(unit, group.end))
+    return clause or group.verb.lemma in ("add", "say")
 
 
 def cut(clause: Clause, at: int) -> None:

@@ -22,6 +22,9 @@ def by_description(cast: Cast, phrase: Phrase) -> Entity:
         cast.known.setdefault(key, headline)
         return headline
     if phrase.article in ("the", "this", "that") and not phrase.plural:
+        firm = _last_firm(cast) if phrase.head in _FIRMS and _is_plain(key, phrase.head, cast.lexicon) else None
+        if firm is not None:
+            return firm
         for entity in latest(cast):
             if _answers(entity, phrase, cast.lexicon):
                 return entity
@@ -29,9 +32,6 @@ def by_description(cast: Cast, phrase: Phrase) -> Entity:
         human = last_human(cast, phrase.span.start, int(aged[1])) if aged is not None else None
         if human is not None:
             return human
-        firm = _last_firm(cast) if phrase.head in _FIRMS and _is_plain(key, phrase.head, cast.lexicon) else None
-        if firm is not None:
-            return firm
     if key in cast.known and (phrase.article in _AGAIN or phrase.plural):
         return cast.known[key]
     for place in (key, f"{key}@{phrase.span.start}"):

@@ -16,7 +16,7 @@ _PARTICIPLES = ("ing", "ed")
 
 def is_head(unit: Unit, at: int) -> bool:
     """Tell whether the token is a noun for somebody who can speak: a human, an organization, a document, a group."""
-    return unit.lows[at] in unit.lexicon.heads
+    return unit.lows[at].partition("-of-")[0] in unit.lexicon.heads  # "a mother-of-three"
 
 
 def is_possessive(low: str) -> bool:

@@ -54,9 +54,23 @@ def subject_left(unit: Unit, end: int) -> Subject | None:
     if low == ",":
         return _apposed(unit, end)
     start = phrase_start(unit, end)
+    if start is None and _is_bare_plural(unit, end):
+        return Subject(end - 1, end, end - 1, end)
     if unit.lows[end - 1].endswith("ed"):  # "a report published on Friday": the day belongs to it
         end = whole
     return Subject(start, _before_who(unit, start, end), start, end) if start is not None else None
+
+
+def _is_bare_plural(unit: Unit, end: int) -> bool:
+    """ "…, but *hoteliers* warn": one word in the plural that a clause begins with, whatever it tells them to be."""
+    low, lexicon = unit.lows[end - 1], unit.lexicon
+    plural = low.endswith(("ers", "ors", "ists", "ees", "ians", "ants")) and low.isalpha() and len(low) > _SHORT
+    begins = end == 1 or unit.lows[end - 2] in HARD_STOPS or unit.lows[end - 2] in lexicon.classes["coordinator"]
+    return plural and begins and not unit.is_capital(end - 1)
+
+
+_SHORT = 5
+"""Letters that such a word has more than ("users" are told of by other words)."""
 
 
 def _before_who(unit: Unit, start: int, end: int) -> int:
