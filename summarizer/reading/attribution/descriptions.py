@@ -127,6 +127,8 @@ def _last_firm(cast: Cast) -> Entity | None:
 
 _IT = re.compile(r"(?i)\b(?:its|it)\b")
 _HUMAN = re.compile(r"(?i)\b(?:he|she|his|her|him|who)\b")
+_TWICE = 2
+"""How often a name of one word must stand in the text: at the start of a sentence any word has a capital."""
 _CLAUSE = 160
 """Characters behind a name in which it is called "it"."""
 
@@ -135,6 +137,8 @@ def _is_told_of_as_it(cast: Cast, entity: Entity) -> bool:
     """Tell whether a name is told of as of a thing where it first stands: "Lindera said its trial had failed"."""
     if entity.kind is not None or entity.described or not _PUBLIC.isdisjoint(entity.name.split()):
         return False
+    if " " not in entity.name and cast.text.count(entity.name) < _TWICE:
+        return False  # "Shares fell after it warned"
     behind = cast.text[entity.first.end : entity.first.end + _CLAUSE].partition(". ")[0]
     return _IT.search(behind) is not None and _HUMAN.search(behind) is None
 

@@ -83,6 +83,8 @@ def _subjects(cast: Cast, words: Words) -> list[int]:
 
 def _subject(cast: Cast, words: Words, first: int) -> Entity | None:
     """Return whom the noun phrase that begins at the word ``first`` means, or None where it is nobody."""
+    if [low for _, _, low in words[first : first + 2]] in (["shares", "in"], ["stock", "in"]):
+        first += 2  # "Shares in Brightwater fell": the company
     if first < len(words) and words[first][2] in ("he", "she"):
         return by_pronoun(cast, words[first][2], words[first][0])
     head, at, strange = None, first, 0
@@ -104,7 +106,7 @@ def _subject(cast: Cast, words: Words, first: int) -> Entity | None:
             head, at = None, _after(words, at, name.span.end)
             continue
         if low == "," and head is not None and at + 1 < len(words):
-            apposed = _apposed(cast, words[at + 1][0])
+            apposed = _apposed(cast, words, at + 1)
             return _named(cast, apposed) if apposed is not None else _described(cast, words, first, head)
         if low in cast.lexicon.callings:
             head = at
@@ -156,10 +158,20 @@ def _after(words: Words, at: int, end: int) -> int:
     return at
 
 
-def _apposed(cast: Cast, start: int) -> Name | None:
+_BEFORE_NAME = 4
+"""Words before the name of an apposition: "her rival, *two-term incumbent* Bo Lund, conceded"."""
+
+
+def _apposed(cast: Cast, words: Words, first: int) -> Name | None:
     """ "Its chief executive, | Petra Lund, apologised": the name that is an apposition of its own."""
-    name = _name_at(cast, start)
-    return name if name is not None and cast.text[name.span.end : name.span.end + 1] == "," else None
+    ends = cast.lexicon.words("preposition", "determiner", "relative", "be", "have", "modal") | cast.lexicon.finite
+    for start, _, low in words[first : first + _BEFORE_NAME]:
+        name = _name_at(cast, start)
+        if name is not None:
+            return name if cast.text[name.span.end : name.span.end + 1] == "," else None
+        if low in ends or not low[0].isalpha():
+            return None
+    return None
 
 
 def _name_at(cast: Cast, start: int) -> Name | None:

@@ -29,6 +29,8 @@ def by_pronoun(cast: Cast, low: str, at: int) -> Entity | None:
 def _human(cast: Cast, gender: str, at: int) -> Entity | None:
     for entity in latest(cast):
         if may_be_human(entity, cast.lexicon) and _gender(entity) in ("-", gender):
+            if _speaks_to_one(cast, entity, gender):
+                continue
             if _is_doubtful(cast, entity, gender, at):
                 return None
             entity.gender = gender
@@ -53,6 +55,15 @@ def last_human(cast: Cast, at: int, age: int) -> Entity | None:
     return None
 
 
+def _speaks_to_one(cast: Cast, entity: Entity, gender: str) -> bool:
+    """Tell whether whoever spoke last did so to another one of that gender: "Counsel asked him whether …"; he is him."""
+    if entity.spoke < max(cast.previous, 0) or entity.gender != "-":
+        return False
+    told = _SPOKEN_TO.search(cast.text, entity.spoke, max(entity.spoke, cast.here) or len(cast.text))
+    return told is not None and GENDERED[told[1]] == gender
+
+
+_SPOKEN_TO = re.compile(r"\b(?:asked|told|asks|tells|pressed|questioned|reminded|urged)\s(him|her)\b")
 _AGE = re.compile(r",\s(\d{1,3})\b")
 _MALE = re.compile(r"\b(?:man|husband|father|brother|son|boy|uncle|king|prince)$|(?<=[a-z])man$")
 _FEMALE = re.compile(r"\b(?:woman|wife|mother|sister|daughter|girl|aunt|queen|actress|widow)$|(?<=[a-z])woman$")
@@ -131,7 +142,7 @@ def _others(cast: Cast, entity: Entity, start: int, end: int) -> bool:
     for i in range(bisect_left(cast.starts, start), bisect_left(cast.starts, end)):
         name = cast.names[i]
         belongs = cast.text[max(0, name.span.start - 6) : name.span.start].endswith(_BELONGING)
-        if any(quotation.covers(name.span) for quotation in cast.quoted):
+        if any(quotation.covers(name.span) for quotation in cast.quoted) or _is_title_of_work(cast, name):
             continue
         if not belongs and known.isdisjoint(name.text.split()) and _is_person(cast, name):
             return True
@@ -141,6 +152,14 @@ def _others(cast: Cast, entity: Entity, start: int, end: int) -> bool:
         if not told and not cast.lexicon.roles.isdisjoint(match.group(2).split()):
             return True
     return False
+
+
+def _is_title_of_work(cast: Cast, name: Name) -> bool:
+    """Tell whether a name is all that stands between quotation marks: a song, a ship."""
+    return cast.text[name.span.start - 1 : name.span.start] in _OPENING and name.span.start > 0
+
+
+_OPENING = ("“", "‘", '"', "'")
 
 
 def _is_person(cast: Cast, name: Name) -> bool:
