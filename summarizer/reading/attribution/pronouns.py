@@ -56,7 +56,7 @@ def last_human(cast: Cast, at: int, age: int) -> Entity | None:
 
 
 def _speaks_to_one(cast: Cast, entity: Entity, gender: str) -> bool:
-    """Tell whether whoever spoke last did so to another one of that gender: "Counsel asked him whether …"; he is him."""
+    """Tell whether whoever spoke last did so to another one of that gender: "Counsel asked him whether …"."""
     if entity.spoke < max(cast.previous, 0) or entity.gender != "-":
         return False
     told = _SPOKEN_TO.search(cast.text, entity.spoke, max(entity.spoke, cast.here) or len(cast.text))
