@@ -257,8 +257,10 @@ def _is_marked(unit: Unit, group: Group) -> bool:
     following, takes = unit.low(group.end), group.verb.takes
     if following in ("that", QUOTE, ":") or (following == "to" and "inf" in takes):
         return True
-    if "told" in takes and unit.low(after_addressee(unit, group.end)[0]) in ("that", QUOTE):
-        return True
+    if "told" in takes:
+        after = unit.low(after_addressee(unit, group.end)[0])
+        if after in ("that", QUOTE) or (after in unit.lexicon.classes["pronoun"] and group.verb.lemma == "tell"):
+            return True
     if following in ("of", "against", "about", "for"):
         return following in takes
     subject = following in unit.lexicon.words("pronoun", "determiner") and "clause" in takes

@@ -74,6 +74,8 @@ def _verbs_among(unit: Unit, start: int, end: int) -> int:
     lexicon, count, auxiliary = unit.lexicon, 0, False
     for i in range(start, end):
         low = unit.lows[i]
+        if low in lexicon.classes["adverb"] or low.endswith("ly"):
+            continue
         helps = low in lexicon.words("be", "have", "modal", "not")
         tells = helps or low in lexicon.finite or (low.endswith("ed") and not unit.is_capital(i))
         count += tells and not auxiliary
@@ -185,7 +187,8 @@ def can_speak(unit: Unit, start: int, end: int) -> bool:
     """Tell whether the tokens could be a source: a name, a human or organization noun, a document, a group."""
     lows, lexicon = unit.lows, unit.lexicon
     last = lows[end - 1]
-    if last in _ARTICLES or last in lexicon.words("preposition", "coordinator", "subordinator", "time"):
+    no_end = last in lexicon.words("preposition", "coordinator", "subordinator", "time")
+    if last in _ARTICLES or (no_end and not is_surname(unit, end - 1)):
         return False
     if names_somebody(unit, start, end):
         return True
@@ -195,6 +198,20 @@ def can_speak(unit: Unit, start: int, end: int) -> bool:
 
 
 _YEARS_OLD = ("-year-old", "-year-olds")
+
+
+def is_surname(unit: Unit, at: int) -> bool:
+    """Tell whether a month or a season is rather somebody's last name: "Boyd *Winter* said"; a day of the week is not."""
+    return (
+        unit.lows[at] in _TIMES_OF_YEAR
+        and at > 0
+        and unit.is_capital(at)
+        and unit.is_capital(at - 1)
+        and unit.lows[at - 1] not in unit.lexicon.little
+    )
+
+
+_TIMES_OF_YEAR = frozenset({"may", "april", "june", "august", "march", "winter", "summer", "spring", "autumn"})
 
 
 def names_somebody(unit: Unit, start: int, end: int) -> bool:

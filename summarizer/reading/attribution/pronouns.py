@@ -171,4 +171,6 @@ def _is_person(cast: Cast, name: Name) -> bool:
     if known is not None:
         return known.kind == "person"
     words = (full or name).text.split()
+    if len(words) == 1:
+        return _AGE.match(cast.text, name.span.end) is not None  # "Shelley, 34, …"
     return 1 < len(words) < 4 and all(word[0].isupper() and word[1:].islower() for word in words)

@@ -6,6 +6,7 @@ from summarizer.reading.attribution.nouns import (
     HARD_STOPS,
     LONGEST_PHRASE,
     can_speak,
+    is_surname,
     has_finite,
     is_head,
     is_role,
@@ -77,8 +78,8 @@ def _before_who(unit: Unit, start: int, end: int) -> int:
     return next((i for i in range(start + 1, end) if unit.lows[i] in ("who", "whose")), end)
 
 
-_SURNAMES = frozenset({"may", "will"})
-"""Modals that are names where no bare form follows them."""
+_SURNAMES = frozenset({"may", "will", "winter", "summer", "march"})
+"""Modals and times of the year that are names where a verb of saying follows them at once."""
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 """Words that stress a subject and are no part of its name: "Ann Lee herself said"."""
 
@@ -89,7 +90,7 @@ def _before_time(unit: Unit, end: int) -> int:
     """ "The court this month rejected", "Lee on Tuesday said": pass over the time between subject and verb."""
     time, lows = unit.lexicon.classes["time"], unit.lows
     at = end
-    while at > 1 and (lows[at - 1] in time or lows[at - 1].isdigit()):
+    while at > 1 and (lows[at - 1] in time or lows[at - 1].isdigit()) and not is_surname(unit, at - 1):
         at -= 1
     if not any(low in time for low in lows[at:end]):
         return end
@@ -316,7 +317,7 @@ _ASIDES = frozenset(
 
 _SOME = frozenset({"some", "most", "many", "several", "half", "none"})
 """What begins an aside about some of them: "residents, some of them with dogs, said"."""
-_NAMED_SO = frozenset({"known", "called", "named", "nicknamed", "dubbed", "aged", "born", "based"})
+_NAMED_SO = frozenset({"known", "called", "named", "nicknamed", "dubbed", "aged", "born", "based", "ranked", "seeded", "best"})
 """Participles that begin what is said of a name: "the leader, known as Abu, had threatened"."""
 
 
@@ -331,7 +332,7 @@ def _is_aside(unit: Unit, start: int, end: int) -> bool:
         return True
     if word[0].isupper() and end - start <= 2 and low not in unit.lexicon.roles:
         short = len(word) <= 2 and (end - start == 1 or unit.lows[start + 1] == ".")  # "MP", but "Ed Orr" is a name
-        return short or "-" in word or "." in word or low in ("jr", "sr", "ii", "iii")
+        return short or word[1:2] == "-" or "." in word or low in ("jr", "sr", "ii", "iii")
     return is_role(unit, start, end)
 
 
