@@ -203,7 +203,7 @@ _YEARS_OLD = ("-year-old", "-year-olds")
 def is_surname(unit: Unit, at: int) -> bool:
     """Tell whether a month or a season is rather somebody's last name: "Boyd *Winter* said"; a day of the week is not."""
     return (
-        unit.lows[at] in _TIMES_OF_YEAR
+        unit.lows[at] in TIMES_OF_YEAR
         and at > 0
         and unit.is_capital(at)
         and unit.is_capital(at - 1)
@@ -211,7 +211,7 @@ def is_surname(unit: Unit, at: int) -> bool:
     )
 
 
-_TIMES_OF_YEAR = frozenset({"may", "april", "june", "august", "march", "winter", "summer", "spring", "autumn"})
+TIMES_OF_YEAR = frozenset({"may", "april", "june", "august", "march", "winter", "summer", "spring", "autumn"})
 
 
 def names_somebody(unit: Unit, start: int, end: int) -> bool:

@@ -144,6 +144,8 @@ def _others(cast: Cast, entity: Entity, start: int, end: int) -> bool:
         belongs = cast.text[max(0, name.span.start - 6) : name.span.start].endswith(_BELONGING)
         if any(quotation.covers(name.span) for quotation in cast.quoted) or _is_title_of_work(cast, name):
             continue
+        if _leads_to_name(cast, i):
+            continue
         if not belongs and known.isdisjoint(name.text.split()) and _is_person(cast, name):
             return True
     for match in _SOMEBODY.finditer(cast.text, start, end):
@@ -152,6 +154,17 @@ def _others(cast: Cast, entity: Entity, start: int, end: int) -> bool:
         if not told and not cast.lexicon.roles.isdisjoint(match.group(2).split()):
             return True
     return False
+
+
+def _leads_to_name(cast: Cast, i: int) -> bool:
+    """Tell whether a name only tells where the next one belongs: "*South Dakota* rancher Boyd Lund"."""
+    if i + 1 >= len(cast.names):
+        return False
+    between = cast.text[cast.names[i].span.end : cast.names[i + 1].span.start]
+    return _ROLE_BETWEEN.fullmatch(between) is not None
+
+
+_ROLE_BETWEEN = re.compile(r"\s(?:[a-z-]{2,20}\s){0,2}[a-z-]{2,20}(?:er|or|ist|man|woman|chief|boss|star|captain)\s")
 
 
 def _is_title_of_work(cast: Cast, name: Name) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from summarizer.reading.attribution.nouns import TIMES_OF_YEAR
 from summarizer.reading.attribution.tokens import Unit
 from summarizer.spans import Span
 
@@ -158,7 +159,7 @@ def _only_common(unit: Unit, start: int, end: int) -> bool:
         or low in unit.lexicon.groups
         or low in unit.lexicon.documents
         or low in unit.lexicon.organizations
-        or low in unit.lexicon.words("determiner", "time", "adverb")
+        or (low in unit.lexicon.words("determiner", "time", "adverb") and low not in TIMES_OF_YEAR)
     ) and unit.words[start] not in ("Republicans", "Democrats")
 
 
