@@ -41,18 +41,19 @@ def _human(cast: Cast, gender: str, at: int) -> Entity | None:
 
 
 def last_human(cast: Cast, at: int, age: int) -> Entity | None:
-    """Return the human being last met, whom "the 34-year-old" at ``at`` means; None where it may be somebody else.
+    """Return whom "the 34-year-old" at ``at`` means; None where that can't be told.
 
-    Whoever was told to have another ``age``, in years, is not meant.
+    That is whoever was told to have that ``age``, in years; else the human being last met, if no age of theirs was told
+    and nobody else may be meant.
     """
-    for entity in latest(cast):
-        if may_be_human(entity, cast.lexicon):
-            told = _AGE.match(cast.text, entity.first.end)
-            if (told is not None and int(told[1]) != age) or _others(cast, entity, entity.last, at):
-                return None
-            entity.kind = entity.kind or "person"
-            return entity
-    return None
+    humans = [entity for entity in latest(cast) if may_be_human(entity, cast.lexicon)]
+    told = [_AGE.match(cast.text, entity.first.end) for entity in humans]
+    same = next((one for one, years in zip(humans, told, strict=True) if years and int(years[1]) == age), None)
+    if same is None and humans and told[0] is None and not _others(cast, humans[0], humans[0].last, at):
+        same = humans[0]
+    if same is not None:
+        same.kind = same.kind or "person"
+    return same
 
 
 def _speaks_to_one(cast: Cast, entity: Entity, gender: str) -> bool:
@@ -131,6 +132,7 @@ _SAME = frozenset({"as", "is", "was", "be", "been", "become", "became", "remains
 """Words after which a description tells of the one already met: "became a teacher"."""
 
 
+_LONGEST_LINK = 8
 _BELONGING = (" of ", " at ", " in ", " from ", " of the ", " at the ", " in the ")
 """What leads to a place or an employer rather than to somebody else: "Ann Lee of Banque Vardin"."""
 
@@ -141,7 +143,7 @@ def _others(cast: Cast, entity: Entity, start: int, end: int) -> bool:
     known = {word for name in (entity.name, *entity.aliases) for word in name.split()}
     for i in range(bisect_left(cast.starts, start), bisect_left(cast.starts, end)):
         name = cast.names[i]
-        belongs = cast.text[max(0, name.span.start - 6) : name.span.start].endswith(_BELONGING)
+        belongs = cast.text[max(0, name.span.start - _LONGEST_LINK) : name.span.start].endswith(_BELONGING)
         if any(quotation.covers(name.span) for quotation in cast.quoted) or _is_title_of_work(cast, name):
             continue
         if _leads_to_name(cast, i):
@@ -164,7 +166,7 @@ def _leads_to_name(cast: Cast, i: int) -> bool:
     return _ROLE_BETWEEN.fullmatch(between) is not None
 
 
-_ROLE_BETWEEN = re.compile(r"\s(?:[a-z-]{2,20}\s){0,2}[a-z-]{2,20}(?:er|or|ist|man|woman|chief|boss|star|captain)\s")
+_ROLE_BETWEEN = re.compile(r"\s(?:[a-z-]{2,20}\s){0,2}[a-z-]{0,20}(?:er|or|ist|man|woman|chief|boss|star|captain)\s")
 
 
 def _is_title_of_work(cast: Cast, name: Name) -> bool:

@@ -317,7 +317,9 @@ _ASIDES = frozenset(
 
 _SOME = frozenset({"some", "most", "many", "several", "half", "none"})
 """What begins an aside about some of them: "residents, some of them with dogs, said"."""
-_NAMED_SO = frozenset({"known", "called", "named", "nicknamed", "dubbed", "aged", "born", "based", "ranked", "seeded", "best"})
+_NAMED_SO = frozenset(
+    {"known", "called", "named", "nicknamed", "dubbed", "aged", "born", "based", "ranked", "seeded", "best"}
+)
 """Participles that begin what is said of a name: "the leader, known as Abu, had threatened"."""
 
 
