@@ -14,6 +14,9 @@ from summarizer.verifier.words import Passage, base_forms
 # sides, two of them shared. Chosen, not swept.
 _BEHIND, _NEAR, _SHARED = 10, 6, 2
 
+# Words before a deed among which it is told to be a charge.
+_CHARGED = 4
+
 # Sentences of the story in which a deed is looked for.
 _READ = 12
 
@@ -52,6 +55,13 @@ def _accusing(language: str) -> dict[str, str]:
 def accuses(text: Passage) -> bool:
     """Tell whether a text itself accuses somebody of a deed."""
     return any(True for _ in _deeds(text, _accusing(text.language)))
+
+
+def is_charged(text: Passage, start: int) -> bool:
+    """Tell whether what begins at the character ``start`` is a charge: "charged with | allegedly running it"."""
+    accusing = _accusing(text.language)
+    before = [word.base for word in text.words if word.end <= start][-_CHARGED:]
+    return any(word in accusing and accusing[word] == before[-1] for word in before)
 
 
 def _deeds(source: Passage, accusing: dict[str, str]) -> Iterator[tuple[int, int]]:

@@ -129,13 +129,6 @@ def is_within(said: Quantity, rival: Quantity) -> bool:
     return near and (above or (rival.comparator in ("less", "at_most", "nearly") and ours.value < theirs.value))
 
 
-def is_told_exactly(said: Quantity, rivals: Sequence[Quantity], told: Sequence[Quantity]) -> bool:
-    """Tell whether the story has a number itself, of the same thing, and its rivals only bound it ("more than 100")."""
-    return all(is_within(said, rival) for rival in rivals) and any(
-        one.value == said.value and are_of_one_thing(said, one) for one in told
-    )
-
-
 def leaves_open(vague: Quantity, said: Quantity) -> bool:
     """Tell whether a vague figure ("tens of thousands") may be the one told, more exactly."""
     if not isinstance(vague.value, Vague) or not isinstance(said.value, Number) or vague.unit != said.unit:

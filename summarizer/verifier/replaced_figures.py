@@ -10,9 +10,10 @@ from summarizer.patterns import pattern
 from summarizer.reading.quantities import Number, Quantity, Vague, compare
 from summarizer.verifier.alignment import Change, changes, clause_changes
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.figures import counts_from_told, is_bare, is_one, is_told_exactly, is_within, supports
+from summarizer.verifier.figures import counts_from_told, is_bare, is_one, is_within, supports
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.orders import pairs_told, turned
+from summarizer.verifier.told_exactly import is_told_exactly
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import listed, shown
 from summarizer.verifier.words import Passage, base_forms
@@ -53,7 +54,7 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         )
         if counted or any(not _differ(one, other) for one in ours for other in theirs):
             continue
-        if assertion.prose and all(is_told_exactly(one, theirs, grounds.quantities) for one in ours):
+        if assertion.prose and all(is_told_exactly(one, theirs, assertion.text, grounds) for one in ours):
             continue
         # Free text may tell of two sentences at once, and mean the day of the other.
         elsewhere = [

@@ -171,10 +171,27 @@ def _quoted_after(drafts: Sequence[_Draft], unit: Unit) -> list[_Draft]:
     one = len(outer) == 1 and outer[0].clause.verb.act in ("says", "thinks") and outer[0].clause.verb.stance != "denies"
     if not quotations or not one or "\n" in unit.text[home.span.end : unit.span.start]:
         return []
+    if len(before) > 1 or _tells_of_words(home, outer[0].clause):
+        return []
     clause = replace(outer[0].clause, content=[], awaits=False)
     return [_Draft(unit, home, clause, outer[0].speaker, quotations)]
 
 
+def _tells_of_words(unit: Unit, clause: Clause) -> bool:
+    """Tell whether another's words may follow: what is said tells of a letter, of a shout, of whom it was said to."""
+    told = unit.lows[clause.cue[1] :]
+    somebody = clause.verb.lemma == "tell" and clause.via is None and told and unit.is_capital(clause.cue[1])
+    return bool(somebody) or any(low in _WRITTEN or _is_telling(unit, low) for low in told)
+
+
+def _is_telling(unit: Unit, low: str) -> bool:
+    form = unit.lexicon.verbs.get(low)
+    return form is not None and any({"quote", "inv"} <= one.takes and "noun" not in one.takes for one in form.verbs)
+
+
+_WRITTEN = frozenset(
+    ["sign", "note", "message", "letter", "email", "text", "banner", "slogan", "shouted", "screamed", "read", "words"]
+)
 _MOST_CLAUSES = 40
 """Reporting clauses of one sentence that are looked at."""
 

@@ -2,7 +2,7 @@
 
 from summarizer.reading.attribution.constructions import Clause, Group, cut, read_construction
 from summarizer.reading.attribution.contents import content_end, left_content, rest_after
-from summarizer.reading.attribution.nouns import is_part_of_name, is_possessive
+from summarizer.reading.attribution.nouns import is_month, is_part_of_name, is_possessive
 from summarizer.reading.attribution.subjects import Subject, source_right
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.lexicon import Form, Verb, VerbForm
@@ -13,6 +13,7 @@ _MOST_CLAUSES = 40
 _POSSESSIVES = frozenset({"his", "her", "their", "its"})
 _BLOCKING = frozenset({"to", "do", "does", "did", "let", "neither", "nor"})
 _NO_GROUP_START = frozenset(["there", "here", "all", "both", "first", "instead", "however", "meanwhile", "even", "too"])
+_PLAIN_LY = ("nally", "ially", "ically", "ently", "antly", "edly", "ously", "ively", "ately", "fully", "ingly")
 _LY_NOUNS = frozenset({"family", "ally", "assembly", "italy", "daily", "weekly", "july"})
 _RAISING = frozenset(
     ["seems", "seemed", "appears", "appeared", "continues", "continued", "went on", "goes on", "gone on"]
@@ -50,7 +51,9 @@ def _end_before(unit: Unit, clauses: list[Clause], new: Clause) -> None:
     subject = new.subject
     if subject is None:
         return
-    if new.right is None and new.content:
+    rest = range(max(new.cue[1], subject.right), len(unit))
+    tagged = all(unit.lows[i] in (".", QUOTE) or unit.is_capital(i) for i in rest)  # "…, sources told Radio Ely."
+    if new.right is None and new.content and tagged:
         _end_before_tag(unit, clauses, min(subject.left, new.cue[0]))
     if unit.low(subject.left - 1) != ",":
         return
@@ -109,13 +112,14 @@ def _group(unit: Unit, at: int) -> Group | None:
 
 def _is_surname(unit: Unit, at: int, form: VerbForm) -> bool:
     """Tell whether a capitalised modal before the verb at ``at`` is a name: no modal stands before a past tense."""
-    return unit.is_capital(at - 1) and "base" not in form.forms and not unit.is_headline
+    return unit.is_capital(at - 1) and "base" not in form.forms and not (unit.is_headline or is_month(unit, at - 1))
 
 
 def _is_manner(unit: Unit, at: int) -> bool:
     """Tell whether a word before a verb is an adverb in -ly; "Donnelly" is none."""
     low = unit.lows[at]
-    return low.endswith("ly") and low not in _LY_NOUNS and not unit.is_capital(at)
+    plain = not unit.is_capital(at) or low.endswith(_PLAIN_LY)  # "Finally"
+    return low.endswith("ly") and low not in _LY_NOUNS and plain
 
 
 def _after_raising(lows: list[str], at: int) -> int:

@@ -14,6 +14,7 @@ from summarizer.reading.attribution.contents import (
     content_end,
     is_clause,
     is_figure,
+    is_one_clause,
     left_content,
     rest_after,
     right_content,
@@ -92,7 +93,9 @@ def _end_relative(unit: Unit, clause: Clause) -> None:
     lexicon = unit.lexicon
     for at in unit.pauses[bisect_right(unit.pauses, clause.cue[1]) :]:
         following = unit.low(at + 1)
-        if unit.lows[at] == "," and (following in lexicon.verbs or following in lexicon.words("be", "have", "modal")):
+        if unit.lows[at] != "," or following in lexicon.classes["relative"]:
+            return
+        if following in lexicon.verbs or following in lexicon.words("be", "have", "modal"):
             cut(clause, at)
             return
 
@@ -102,7 +105,9 @@ _EMBEDDING = frozenset({"what", "why", "how", "whatever", "whether", "if", "unle
 
 def _is_embedded(unit: Unit, subject: Subject, group: Group, clauses: Sequence[Clause]) -> bool:
     """Tell whether it reports nothing of its own: "what he called …", "whether Kyiv wants …", "she said she hopes"."""
-    in_which = unit.low(subject.left - 1) == "which" and unit.low(subject.left - 2) == "in"  # "a letter in which she …"
+    # "a letter in which she said"; but "the room in which she said to be"
+    in_which = unit.lows[max(0, subject.left - 2) : subject.left] == ["in", "which"]
+    in_which = in_which and unit.low(subject.left - 3) in unit.lexicon.documents
     if unit.low(subject.left - 1) in _EMBEDDING and not in_which:
         return True
     if _closes_sentence(unit, subject, group):
@@ -115,6 +120,19 @@ def _is_embedded(unit: Unit, subject: Subject, group: Group, clauses: Sequence[C
     if unit.low(group.end) == "to":
         return True
     return not (_is_marked(unit, group) or "told" in group.verb.takes or _clause_follows(unit, group))
+
+
+def _told_by(unit: Unit, group: Group, agent: Subject) -> Clause | None:
+    """ "The court was told by her lawyer, Ann Lee, that …": the lawyer says it; a text or a letter is nobody."""
+    at = agent.right
+    if agent.end - agent.start == 1 and unit.lows[agent.start] in unit.lexicon.documents:
+        return None
+    if unit.low(at) == ",":
+        at = at + 1 if unit.low(at + 1) in ("that", QUOTE) else _that_after_aside(unit, at) or at
+    if unit.low(at) not in ("that", QUOTE, ":") and unit.low(at) not in unit.lexicon.classes["pronoun"]:
+        return None
+    content = right_content(unit, at, group.verb)
+    return Clause(group.verb, (group.start, group.end), agent, content, right=at) if content else None
 
 
 def _closes_sentence(unit: Unit, subject: Subject, group: Group) -> bool:
@@ -239,7 +257,10 @@ def _coordinated(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause 
     previous = clauses[-1] if clauses else None
     if before == "," and not (previous and previous.right is None and previous.subject and at >= previous.subject.end):
         return None
-    if before not in ("and", "but", "or", ",", "yet") or not _is_marked(unit, group):
+    alone = previous is None or before == "but"
+    if before not in ("and", "but", "or", ",", "yet") or not (
+        _is_marked(unit, group) or (alone and _tells(unit, group))
+    ):
         return None
     subject = previous.subject if previous else sentence_subject(unit)
     if subject is None or (previous is None and (subject.end >= at or not _suits(unit, subject, group.verb))):
@@ -257,15 +278,19 @@ def _is_marked(unit: Unit, group: Group) -> bool:
     following, takes = unit.low(group.end), group.verb.takes
     if following in ("that", QUOTE, ":") or (following == "to" and "inf" in takes):
         return True
-    if "told" in takes:
-        after = unit.low(after_addressee(unit, group.end)[0])
-        if after in ("that", QUOTE) or (after in unit.lexicon.classes["pronoun"] and group.verb.lemma == "tell"):
-            return True
     if following in ("of", "against", "about", "for"):
         return following in takes
-    subject = following in unit.lexicon.words("pronoun", "determiner") and "clause" in takes
-    clause = subject and (following in unit.lexicon.classes["pronoun"] or clause_follows(unit, group.end))
-    return clause or group.verb.lemma in ("add", "say")
+    pronoun = following in unit.lexicon.classes["pronoun"] and "clause" in takes
+    return pronoun or group.verb.lemma in ("add", "say")
+
+
+def _tells(unit: Unit, group: Group) -> bool:
+    """Tell whether what follows is likely what is said, where nobody else says anything in the sentence yet."""
+    following, takes, lexicon = unit.low(group.end), group.verb.takes, unit.lexicon
+    if "told" in takes:
+        after = unit.low(after_addressee(unit, group.end)[0])
+        return after in ("that", QUOTE) or (after in lexicon.classes["pronoun"] and group.verb.lemma == "tell")
+    return "clause" in takes and following in lexicon.classes["determiner"] and is_one_clause(unit, group.end)
 
 
 def cut(clause: Clause, at: int) -> None:
@@ -397,9 +422,8 @@ def _passive(unit: Unit, group: Group) -> Clause | None:
     impersonal = unit.lows[subject.start] == "it"
     if following == "by" and group.verb.takes & {"np", "that"} and not impersonal:
         agent = None if unit.low(group.end + 1).endswith("ing") else source_right(unit, group.end + 1)
-        if agent and "told" in group.verb.takes:  # "the court was told by her lawyer that …"
-            content = right_content(unit, agent.right, group.verb) if unit.low(agent.right) in ("that", QUOTE) else []
-            return Clause(group.verb, cue, agent, content, right=agent.right) if content else None
+        if agent and "told" in group.verb.takes:
+            return _told_by(unit, group, agent)
         return Clause(group.verb, (group.start, group.end + 1), agent, [whole]) if agent else None
     if group.verb.lemma not in _HEARSAY:
         return None
@@ -413,7 +437,7 @@ def _passive(unit: Unit, group: Group) -> Clause | None:
 
 def with_content(unit: Unit, group: Group, subject: Subject | None, clauses: Sequence[Clause]) -> Clause | None:
     """Return the clause with what it reports: to the right of the verb, to the left, or on both sides."""
-    warned = group.verb.lemma in _TOLD_OR_NOT and clause_follows(unit, group.end)  # "warned the move could hurt"
+    warned = group.verb.lemma in _TOLD_OR_NOT and is_one_clause(unit, group.end)  # "warned the move could hurt"
     told_one = "told" in group.verb.takes and not warned
     at, told = after_addressee(unit, group.end) if told_one else (group.end, None)
     beside = at
@@ -422,7 +446,8 @@ def with_content(unit: Unit, group: Group, subject: Subject | None, clauses: Seq
     clause = Clause(group.verb, (group.start, group.end), subject, [], told or spoken_to)
     before = _before(unit, group.verb, subject, clauses)
     low = unit.low(at)
-    own = low == "that" and at == beside  # "… here?" Lee joked that …
+    # "… here?" Lee joked that …; but "…," Lee said that day
+    own = low == "that" and at == beside and unit.low(at + 1) not in unit.lexicon.classes["time"]
     quoted = not own and _after_quote(unit, subject.left if subject else 0)
     if before and (quoted or _is_end(unit, at)):
         clause.content = before + rest_after(unit, at)
@@ -451,6 +476,8 @@ def _before(unit: Unit, verb: Verb, subject: Subject | None, clauses: Sequence[C
         return []
     if "end" not in verb.takes and not _after_quote(unit, subject.left):
         return []
+    if verb.lemma == "rule" and not is_clause(unit, subject.left):
+        return []  # "For 40 years the queen ruled"
     return left_content(unit, subject.left, _taken(clauses))
 
 

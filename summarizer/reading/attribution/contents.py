@@ -153,12 +153,10 @@ def _right_start(unit: Unit, at: int, verb: Verb) -> int | None:
 def _takes_words(unit: Unit, at: int, verb: Verb) -> bool:
     """Tell whether a bare clause, a noun phrase or words that lead to a quotation may follow the verb."""
     takes = verb.takes
-    if verb.lemma == "add" and is_figure(unit, at):
-        return False  # "scored 31 points and added 12 rebounds"
-    if verb.lemma == "feel" and not (
-        unit.is_capital(at) or unit.lows[at] in unit.lexicon.words("determiner", "pronoun")
-    ):
-        return False  # "felt ill because they had eaten it"
+    if verb.lemma == "add" and is_figure(unit, at) and not is_one_clause(unit, at):
+        return False  # "scored 31 points and added 12 rebounds as …"; but "added 12 people had died"
+    if verb.lemma == "feel" and not is_one_clause(unit, at):
+        return False  # "felt a hand on her arm as he left", "felt ill because they had eaten it"
     if "loose" in takes or ("clause" in takes and clause_follows(unit, at)):
         return True
     little = unit.lexicon.words("preposition", "time", "subordinator")
@@ -226,7 +224,38 @@ def clause_follows(unit: Unit, at: int) -> bool:
         if low in finite or low in lexicon.finite or _is_past(unit, i):
             return True
         if low in HARD_STOPS and low != QUOTE:
-            return low == "," and unit.low(i + 1) in lexicon.classes["relative"]
+            return low == "," and unit.low(i + 1) in lexicon.classes["relative"] and _resumes(unit, i + 1)
+    return False
+
+
+def _resumes(unit: Unit, relative: int) -> bool:
+    """Tell whether a clause goes on behind a relative one between commas: "the neighbour, who works nights, could"."""
+    lexicon = unit.lexicon
+    end = next((i for i in range(relative, min(len(unit), relative + _FINITE_WITHIN)) if unit.lows[i] == ","), 0)
+    following = unit.low(end + 1) if end else ""
+    finite = following in lexicon.words("be", "have", "modal") or following in lexicon.finite
+    return finite or following.endswith("ed") or following == QUOTE
+
+
+def is_one_clause(unit: Unit, at: int) -> bool:
+    """Tell whether a clause without "that" begins at ``at`` with its own subject, which no other one stands in.
+
+    Not "drivers the road was wet", nor "a hand on her arm as he left", nor "the quake that was centred in Ely".
+    """
+    lows, lexicon = unit.lows, unit.lexicon
+    if at >= len(unit):
+        return False
+    if lows[at] in lexicon.classes["pronoun"] or lows[at] == "there":
+        return True
+    others = lexicon.words("that", "relative", "subordinator", "pronoun")
+    for i in range(at + 1, min(len(unit), at + _FINITE_WITHIN)):
+        low = lows[i]
+        if low in lexicon.words("be", "have", "modal", "not") or low in lexicon.finite or _is_past(unit, i):
+            return True
+        if low in others or low in HARD_STOPS or low == "as":
+            return False
+        if low in lexicon.classes["determiner"] and lows[i - 1] not in lexicon.words("preposition", "coordinator"):
+            return False
     return False
 
 

@@ -22,12 +22,14 @@ def by_description(cast: Cast, phrase: Phrase) -> Entity:
         cast.known.setdefault(key, headline)
         return headline
     if phrase.article in ("the", "this", "that") and not phrase.plural:
-        firm = _last_firm(cast) if phrase.head in _FIRMS and _is_plain(key, phrase.head, cast.lexicon) else None
-        if firm is not None:
+        firm = _last_firm(cast) if phrase.head in _FIRMS and _is_plain(cast, key, phrase.head) else None
+        if firm is not None and phrase.head in _ANY_FIRM:
             return firm
         for entity in latest(cast):
             if _answers(entity, phrase, cast.lexicon):
                 return entity
+        if firm is not None:
+            return firm
         aged = _AGED.search(text)
         human = last_human(cast, phrase.span.start, int(aged[1])) if aged is not None else None
         if human is not None:
@@ -81,32 +83,20 @@ def is_firm_again(lows: Sequence[str]) -> bool:
     return len(lows) == 2 and lows[0] == "the" and lows[1] in _FIRMS
 
 
-def _is_plain(key: str, head: str, lexicon: Lexicon) -> bool:
-    """Tell whether a description says of its noun at most where it is at home: "the Bergen-based company"."""
+def _is_plain(cast: Cast, key: str, head: str) -> bool:
+    """Tell whether a description says of its noun at most where it is at home, of the only firm there is.
+
+    "The Bergen-based company": of two it can't be told which is at home in Bergen.
+    """
     before = key.removesuffix(head).split()
-    return all(word.endswith("-based") or word in lexicon.demonyms for word in before)
+    if not before:
+        return True
+    firms = sum(_is_firm(entity, cast.lexicon) or _is_told_of_as_it(cast, entity) for entity in latest(cast))
+    return firms == 1 and all(word.endswith("-based") for word in before)
 
 
-_FIRMS = frozenset(
-    [
-        "company",
-        "firm",
-        "retailer",
-        "manufacturer",
-        "carmaker",
-        "airline",
-        "operator",
-        "chain",
-        "lender",
-        "insurer",
-        "grocer",
-        "brewer",
-        "chipmaker",
-        "drugmaker",
-        "startup",
-        "developer",
-    ]
-)
+_ANY_FIRM = frozenset({"company", "firm"})
+_FIRMS = _ANY_FIRM | {"retailer", "manufacturer", "carmaker", "airline", "operator"}
 
 
 _PUBLIC = frozenset(
@@ -118,7 +108,7 @@ def _last_firm(cast: Cast) -> Entity | None:
     """Return the last named firm; None where a name came after it that might be one."""
     for entity in latest(cast):
         if _is_firm(entity, cast.lexicon) or _is_told_of_as_it(cast, entity):
-            entity.kind = "organization"
+            entity.kind = entity.kind or ("organization" if _is_firm(entity, cast.lexicon) else None)
             return entity
         if entity.kind is None and not entity.described:
             return None
@@ -127,8 +117,6 @@ def _last_firm(cast: Cast) -> Entity | None:
 
 _IT = re.compile(r"(?i)\b(?:its|it)\b")
 _HUMAN = re.compile(r"(?i)\b(?:he|she|his|her|him|who)\b")
-_TWICE = 2
-"""How often a name of one word must stand in the text: at the start of a sentence any word has a capital."""
 _CLAUSE = 160
 """Characters behind a name in which it is called "it"."""
 
@@ -137,8 +125,8 @@ def _is_told_of_as_it(cast: Cast, entity: Entity) -> bool:
     """Tell whether a name is told of as of a thing where it first stands: "Lindera said its trial had failed"."""
     if entity.kind is not None or entity.described or not _PUBLIC.isdisjoint(entity.name.split()):
         return False
-    if " " not in entity.name and cast.text.count(entity.name) < _TWICE:
-        return False  # "Shares fell after it warned"
+    if " " not in entity.name:
+        return False  # "Shares fell after it warned", "France said it would pay"
     behind = cast.text[entity.first.end : entity.first.end + _CLAUSE].partition(". ")[0]
     return _IT.search(behind) is not None and _HUMAN.search(behind) is None
 

@@ -144,7 +144,7 @@ def kind_of_head(phrase: Phrase, lexicon: Lexicon) -> SpeakerKind | None:
 
 def by_name(cast: Cast, span: Span, name: str) -> Entity:
     """Return the speaker of that name, under the fullest form the text gives; a new one if there is none."""
-    key = name.lower()
+    key = name.lower().removesuffix(".")  # "Lund Marine Inc." and, at the end of a sentence, "Inc"
     known = cast.known.get(key)
     if known is not None:
         return known

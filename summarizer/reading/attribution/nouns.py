@@ -48,9 +48,17 @@ def is_part_of_name(unit: Unit, at: int) -> bool:
     low, lexicon = unit.lows[at], unit.lexicon
     if not unit.is_capital(at) or unit.is_headline or not (low in lexicon.finite or low in _NAME_VERBS):
         return False
+    if low == "may" and is_month(unit, at):
+        return False
     return at > 0 or (low in _NAME_VERBS and unit.is_capital(1) and unit.lows[1] not in lexicon.classes["pronoun"])
 
 
+def is_month(unit: Unit, at: int) -> bool:
+    """Tell whether "May" stands where a month does: "last May", "in May"."""
+    return unit.low(at - 1) in _BEFORE_MONTH
+
+
+_BEFORE_MONTH = frozenset(["in", "last", "since", "next", "this", "early", "late", "by", "until", "from", "mid", "of"])
 _NAME_VERBS = frozenset({"will", "may", "can", "might", "no", "bill"})
 
 
@@ -94,10 +102,12 @@ def _who_before(unit: Unit, start: int, end: int) -> int | None:
     if who < 1 or lows[who] not in _WHO or not (is_head(unit, who - 1) or unit.is_capital(who - 1)):
         return None
     said = lows[who + 1 : end]
-    if _verbs_among(unit, who + 1, end) > 1:
+    verbs = _verbs_among(unit, who + 1, end)
+    if verbs > 1 or (lows[who] == "whose" and not verbs):  # "whose lawyers | said"
         return None
     # "who she met", "who police said had left"
     met = not said or said[0] in lexicon.words("pronoun", "determiner") or said[0] in lexicon.heads
+    met = met or unit.is_capital(who + 1)
     return None if met and lows[who] == "who" else who
 
 
@@ -201,7 +211,7 @@ _YEARS_OLD = ("-year-old", "-year-olds")
 
 
 def is_surname(unit: Unit, at: int) -> bool:
-    """Tell whether a month or a season is rather somebody's last name: "Boyd *Winter* said"; a day of the week is not."""
+    """Tell whether a month or a season is rather a last name: "Boyd *Winter* said"; a day of the week is not."""
     return (
         unit.lows[at] in TIMES_OF_YEAR
         and at > 0
@@ -211,7 +221,7 @@ def is_surname(unit: Unit, at: int) -> bool:
     )
 
 
-TIMES_OF_YEAR = frozenset({"may", "april", "june", "august", "march", "winter", "summer", "spring", "autumn"})
+TIMES_OF_YEAR = frozenset({"may", "april", "june", "august", "march", "winter", "summer", "spring", "autumn", "day"})
 
 
 def names_somebody(unit: Unit, start: int, end: int) -> bool:

@@ -60,11 +60,14 @@ def _speaks_to_one(cast: Cast, entity: Entity, gender: str) -> bool:
     """Tell whether whoever spoke last did so to another one of that gender: "Counsel asked him whether …"."""
     if entity.spoke < max(cast.previous, 0) or entity.gender != "-":
         return False
-    told = _SPOKEN_TO.search(cast.text, entity.spoke, max(entity.spoke, cast.here) or len(cast.text))
-    return told is not None and GENDERED[told[1]] == gender
+    start = max((span.end for span in entity.mentions if span.start >= entity.spoke), default=-1)
+    asked = _ASKED.match(cast.text, start) if start >= 0 else None
+    return asked is not None and GENDERED[asked[1]] == gender
 
 
-_SPOKEN_TO = re.compile(r"\b(?:asked|told|asks|tells|pressed|questioned|reminded|urged)\s(him|her)\b")
+_ASKED = re.compile(
+    r"(?:,[^.,]{0,80})?,?\s(?:(?:has|had|then|later)\s)?(?:asked|asks|pressed|questioned|reminded|urged)\s(him|her)\b"
+)
 _AGE = re.compile(r",\s(\d{1,3})\b")
 _MALE = re.compile(r"\b(?:man|husband|father|brother|son|boy|uncle|king|prince)$|(?<=[a-z])man$")
 _FEMALE = re.compile(r"\b(?:woman|wife|mother|sister|daughter|girl|aunt|queen|actress|widow)$|(?<=[a-z])woman$")

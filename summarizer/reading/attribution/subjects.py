@@ -6,10 +6,10 @@ from summarizer.reading.attribution.nouns import (
     HARD_STOPS,
     LONGEST_PHRASE,
     can_speak,
-    is_surname,
     has_finite,
     is_head,
     is_role,
+    is_surname,
     names_somebody,
     phrase_start,
     role_end,
@@ -104,7 +104,7 @@ def _antecedent(unit: Unit, relative: int) -> Subject | None:
     end = relative
     if unit.lows[relative] == "whom" and unit.low(end - 1) == "of":
         end -= 2
-    apart = _antecedent_apart(unit, end)
+    apart = _antecedent_apart(unit, end) if unit.lows[relative] == "who" else None
     if apart is not None:
         return Subject(relative, relative + 1, apart[0], relative + 1, antecedent=apart)
     while end > 0 and unit.lows[end - 1] == ",":
@@ -273,23 +273,26 @@ def _is_rest_of_place(unit: Unit, segments: list[tuple[int, int]], index: int) -
     left = tightened(unit, *further[1])
     if left == further[1][1] or unit.lows[left] in unit.lexicon.classes["preposition"]:
         return False
+    if is_person_name(unit, left, further[1][1]):
+        return True
+    # "The boy, from Gary, *Indiana*, said", but "Her brother, from Leeds, *Tom Orr*, said"
     described = unit.lows[first] in unit.lexicon.classes["determiner"]
-    return is_person_name(unit, left, further[1][1]) or (not described and can_speak(unit, left, further[1][1]))
+    return not described and stop - start == 1 and can_speak(unit, left, further[1][1])
 
 
 def _may_have_place(unit: Unit, start: int, end: int) -> bool:
-    """Tell whether a phrase names a body, several people or somebody by name ("Police in Gary"): who is named already.
+    """Tell whether a phrase names several people or somebody by name ("Police in Gary"), who is told of already.
 
-    One whose role it tells may be named behind it.
+    One whose role it tells, and a body, may be named behind it: "The union in Leeds, Unison, said".
     """
     preposition = unit.lexicon.classes["preposition"]
     head = next((i for i in range(start, end) if unit.lows[i] in preposition), start) - 1
     if head < start or unit.lows[start].endswith("ing"):
         return False
-    low, roles = unit.lows[head], unit.lexicon.roles
-    if low in roles and low not in unit.lexicon.organizations:
-        return low.endswith("s")
-    return unit.is_capital(head) or low in unit.lexicon.organizations
+    low, lexicon = unit.lows[head], unit.lexicon
+    if low in lexicon.plurals or (low in lexicon.roles and low.endswith("s")):
+        return True
+    return unit.is_capital(head) and low not in lexicon.roles and low not in lexicon.organizations
 
 
 def _segments(unit: Unit, comma: int) -> list[tuple[int, int]]:

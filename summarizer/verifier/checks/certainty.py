@@ -7,7 +7,7 @@ from summarizer.reading.attribution import Statement
 from summarizer.reading.certainty import Cue
 from summarizer.reading.cues import words as listed_words
 from summarizer.spans import Span
-from summarizer.verifier.accusations import accuses, told_as_fact
+from summarizer.verifier.accusations import accuses, is_charged, told_as_fact
 from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close, is_in_its_words, is_retold
@@ -229,12 +229,19 @@ def _kept(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
 def _is_retold(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the text has the words of a cue in another grammar ("is false": it called them "false")."""
     said = grounds.words_of(assertion.text).places
-    if cue.kind == "distance" and assertion.prose and accuses(grounds.words_of(assertion.text)):
-        return True  # "charged with allegedly running a fraud", told as "charged with running" it
+    if cue.kind == "distance" and assertion.prose and _is_of_charge(cue, assertion, grounds):
+        return True
     if _keeps_possible(cue, assertion, grounds) or _is_opinion_told(cue, assertion, grounds):
         return True
     content = [word.base for word in grounds.words_in(cue.span).words if word.content]
     return bool(content) and all(word in said for word in content)
+
+
+def _is_of_charge(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether a deed is but a charge on both sides: "charged with *allegedly* running it", "with running it"."""
+    sentence = grounds.document.sentence_around(cue.span)
+    source, at = grounds.words_in(sentence), cue.span.start - sentence.start
+    return accuses(grounds.words_of(assertion.text)) and is_charged(source, at)
 
 
 def _is_opinion_told(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:

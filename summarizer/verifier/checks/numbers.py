@@ -21,7 +21,6 @@ from summarizer.verifier.figures import (
     is_few,
     is_idle,
     is_one,
-    is_told_exactly,
     leaves_open,
     may_be_meant,
     outcome_of,
@@ -43,6 +42,7 @@ from summarizer.verifier.tallies import (
     reckoned,
     time_between,
 )
+from summarizer.verifier.told_exactly import is_told_exactly
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.vocabulary import numerals
 from summarizer.verifier.wording import listed, shown
@@ -245,7 +245,7 @@ def _contradicted(
     grounds: Grounds,
 ) -> Iterator[Remark]:
     """Remark on other figures of the same thing; free text may still mean one of them, or have reckoned."""
-    if assertion.prose and is_told_exactly(said, rivals, grounds.quantities):
+    if assertion.prose and is_told_exactly(said, rivals, assertion.text, grounds):
         return
     free = assertion.prose and (
         may_be_meant(said, rivals) or reckoned(said, source) is not None or is_remainder(said, assertion, grounds)

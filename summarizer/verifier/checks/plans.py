@@ -6,7 +6,6 @@ from summarizer.patterns import pattern
 from summarizer.reading.cues import words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close, is_retold
-from summarizer.verifier.figures import supports
 from summarizer.verifier.foreseen import AIMS, told_as_done
 from summarizer.verifier.governors import cued
 from summarizer.verifier.grounds import Grounds
@@ -60,7 +59,6 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
                 and not _is_aim(item, item.places[deed][0])
                 and not _is_hedged(item, item.places[deed][0], grounds)
                 and not _is_present(item, item.places[deed][0], source, start, planned)
-                and not _is_due(item, item.places[deed][0], source, planned, assertion, grounds)
                 and item.near(item.places[deed][0], _AROUND).isdisjoint(base_forms(grounds.language, "averting"))
                 and not _done(deed, sources)
             ):
@@ -182,16 +180,6 @@ def _is_present(item: Passage, place: int, source: Passage, start: int, planned:
         ).isdisjoint(_before(item, place))
     will = source.words[start].base in base_forms(item.language, "future")
     return will and ours in (theirs, f"{theirs}s", f"{theirs}es")
-
-
-def _is_due(item: Passage, place: int, source: Passage, planned: int, assertion: Assertion, grounds: Grounds) -> bool:
-    """Tell whether a present tense tells of a day to come that both sides name ("takes on Ely on Saturday")."""
-    ours, theirs = item.letters(place).lower(), source.letters(planned).lower()
-    if ours not in (theirs, f"{theirs}s", f"{theirs}es"):
-        return False
-    days = [one for one in grounds.quantities_said(assertion.text) if one.kind == "date"]
-    there = [one for sentence in assertion.sentences for one in grounds.quantities_in(sentence) if one.kind == "date"]
-    return any(supports(other, one) for one in days for other in there)
 
 
 def _is_aim(item: Passage, place: int) -> bool:

@@ -243,7 +243,7 @@ def _denies_the_same(item: Passage, source: Passage) -> bool:
     """Tell whether all that an item denies is denied somewhere in a sentence: the word that its negation is about."""
     denied = {source.words[i].base for _, governed in source.negations for i in governed[:1]}
     ours = {item.words[i].base for _, governed in item.negations for i in governed[:1]}
-    return bool(ours) and ours <= denied
+    return bool(ours) and ours <= denied and len(item.negations) <= len(source.negations)
 
 
 def _counted(found: Sequence[tuple[int, tuple[int, ...]]], text: Passage, other: Passage) -> int:

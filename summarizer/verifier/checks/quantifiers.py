@@ -141,13 +141,8 @@ def _is_beside_it(said: _Said, item: Passage, language: str) -> bool:
 
 
 def _ends_list(start: int, item: Passage) -> bool:
-    """Tell whether an "all" stands right behind names that are listed, of whom it is told, and of nothing else.
-
-    Or behind the "are" that comes after them.
-    """
+    """Tell whether an "all" stands right behind names that are listed, of whom it is told, and of nothing else."""
     joining, after = listed_words(item.language, "joining"), item.words[start + 1 : start + 2]
-    if start > 0 and item.words[start - 1].base in base_forms(item.language, "being"):
-        start -= 1
     first = start - 1
     while first > 0 and item.is_name(first):
         first -= 1
