@@ -6,11 +6,14 @@ from summarizer.reading.quantities import Quantity
 from summarizer.verifier.figures import are_of_one_thing, is_within
 from summarizer.verifier.grounds import Grounds
 
+# Words to either side of a figure among which it may be told whose it is ("85 patients fell ill at Ely").
+_AROUND = 8
+
 
 def is_told_exactly(said: Quantity, rivals: Sequence[Quantity], text: str, grounds: Grounds) -> bool:
     """Tell whether the story has a number of ``text`` itself, of the same thing, and its rivals only bound it.
 
-    A sentence that names anybody or any place beside those of the text may count another lot of it.
+    Where somebody or some place is named beside it that the text does not name, it counts another lot.
     """
     if not all(is_within(said, rival) for rival in rivals):
         return False
@@ -23,4 +26,6 @@ def is_told_exactly(said: Quantity, rivals: Sequence[Quantity], text: str, groun
 def _names_no_other(figure: Quantity, text: str, grounds: Grounds) -> bool:
     sentence = grounds.document.sentence_around(figure.number)
     source, ours = grounds.words_in(sentence), grounds.words_of(text).places
-    return all(source.words[i].base in ours or source.words[i].base.isdigit() for i in source.names)
+    at = next((i for i, word in enumerate(source.words) if word.start + sentence.start >= figure.number.start), 0)
+    beside = (source.words[i].base for i in source.names if abs(i - at) <= _AROUND)
+    return all(form in ours or form.isdigit() for form in beside)
