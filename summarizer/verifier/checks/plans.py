@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from summarizer.patterns import pattern
 from summarizer.reading.cues import words
+from summarizer.reading.quantities import Quantity
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close, is_retold
+from summarizer.verifier.figures import supports
 from summarizer.verifier.foreseen import AIMS, told_as_done
 from summarizer.verifier.governors import cued
 from summarizer.verifier.grounds import Grounds
@@ -25,6 +27,9 @@ _AROUND = 5
 
 # Words to either side of a deed among which its object stands.
 _OBJECT = 4
+
+# Words behind a deed among which its day is told.
+_DAY = 12
 
 # Words before a deed among which it is told as done ("have already set up").
 _BEFORE = 2
@@ -59,6 +64,7 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
                 and not _is_aim(item, item.places[deed][0])
                 and not _is_hedged(item, item.places[deed][0], grounds)
                 and not _is_present(item, item.places[deed][0], source, start, planned)
+                and not _is_due(item.places[deed][0], item, start, planned, source, grounds)
                 and item.near(item.places[deed][0], _AROUND).isdisjoint(base_forms(grounds.language, "averting"))
                 and not _done(deed, sources)
             ):
@@ -180,6 +186,22 @@ def _is_present(item: Passage, place: int, source: Passage, start: int, planned:
         ).isdisjoint(_before(item, place))
     will = source.words[start].base in base_forms(item.language, "future")
     return will and ours in (theirs, f"{theirs}s", f"{theirs}es")
+
+
+def _is_due(place: int, item: Passage, start: int, planned: int, source: Passage, grounds: Grounds) -> bool:
+    """Tell whether a present tense tells of the day for which something is due: "takes on Ely on Saturday"."""
+    ours, theirs = item.letters(place).lower(), source.letters(planned).lower()
+    if source.words[start].base not in base_forms(item.language, "due") or ours not in (f"{theirs}s", f"{theirs}es"):
+        return False
+    days = _days_after(place, item, grounds.quantities_said(item.text))
+    there = _days_after(planned, source, grounds.quantities_said(source.text))
+    return any(supports(other, one) for one in days for other in there)
+
+
+def _days_after(index: int, text: Passage, figures: Iterable[Quantity]) -> list[Quantity]:
+    """Return the dates that stand soon behind a word."""
+    last = text.words[min(len(text.words) - 1, index + _DAY)].end
+    return [one for one in figures if one.kind == "date" and text.words[index].end <= one.number.start < last]
 
 
 def _is_aim(item: Passage, place: int) -> bool:

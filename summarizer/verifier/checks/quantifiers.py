@@ -89,6 +89,8 @@ def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         yield from singled_out(item, assertion, grounds)
     found = cued(item, grounds.language, _LIST)
     said = [one for one in found if not (assertion.prose and _is_beside_it(one, item, grounds.language))]
+    if assertion.prose:
+        said = [one for one in said if not _is_of_listed(one[0], item, assertion, grounds)]
     if not said:
         return
     remarks = list(_replaced(said, changes(assertion, grounds), grounds)) or list(_held(said, assertion, grounds))
@@ -148,6 +150,28 @@ def _ends_list(start: int, item: Passage) -> bool:
         first -= 1
     listed = 0 < first < start - 1 and item.words[first].base in joining and item.is_name(first - 1)
     return listed and not (after and after[0].base in listed_words(item.language, "share_of"))
+
+
+def _is_of_listed(start: int, item: Passage, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether an "are all" tells of names listed from the start, as a sentence of the evidence lists them.
+
+    "Ely, Hull and Dale are all closed", where "Ely, Hull and Dale" are told to be closed, and nothing of how many.
+    """
+    joining, being = base_forms(item.language, "joining"), base_forms(item.language, "being")
+    if start < 1 or item.words[start - 1].base not in being:
+        return False
+    before = item.words[: start - 1]
+    names = [word.base for i, word in enumerate(before) if i in item.capitals]
+    if len(names) < _SHARED or any(
+        i not in item.capitals and word.base not in joining for i, word in enumerate(before)
+    ):
+        return False
+    for sentence in assertion.sentences:
+        source = grounds.words_in(sentence)
+        listed = [word.base for i, word in enumerate(source.words[: len(before)]) if i in source.capitals]
+        if listed == names and not any(True for _ in cued(source, item.language, _LIST)):
+            return True
+    return False
 
 
 def _replaced(said: Sequence[_Said], found: Iterable[Change], grounds: Grounds) -> Iterator[Remark]:
