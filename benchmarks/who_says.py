@@ -121,8 +121,11 @@ def main() -> None:
     args = parser.parse_args()
     files = args.files or sorted(PASSAGES.glob("*.jsonl"))
     print(f"{'':<24}" + "".join(f"{name:>8}" for name in ("said", "right", "wrong", "open", "missed", "extra")))
-    for path in files:
-        print(row(path.stem, counts([path])))
+    found = {path.stem: counts([path]) for path in files}
+    for name, one in found.items():
+        print(row(name, one))
+    if len(found) > 1:
+        print(row("all", sum(found.values(), Counter())))
     for passage in passages(files) if args.errors else ():
         wrong = [one for one in held(passage) if one.outcome != "right"]
         if wrong:
