@@ -6,6 +6,7 @@ The way of a text: quotations are found; sentences become units of tokens in whi
 (:mod:`sources`, :mod:`speakers`).
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -79,7 +80,7 @@ def read_attribution(
         if not clauses:
             taken = bool(drafts) and drafts[-1].unit is previous and _go_on(drafts[-1], unit)
             if not taken and drafts and drafts[-1].unit is previous:
-                further = _goes_on(drafts[-1], unit) if abroad else _quoted_after(drafts, unit)
+                further = _goes_on(drafts[-1], unit) if abroad else _quoted_after(cast, drafts, unit)
                 taken = bool(further) and not abroad
                 drafts.extend(further)
             opening = [] if taken else _still_open(opening, unit)
@@ -160,7 +161,7 @@ def _goes_on(last: _Draft, unit: Unit) -> list[_Draft]:
     return [_Draft(unit, unit, clause, last.speaker, [], quoted=False)] if clause is not None else []
 
 
-def _quoted_after(drafts: Sequence[_Draft], unit: Unit) -> list[_Draft]:
+def _quoted_after(cast: Cast, drafts: Sequence[_Draft], unit: Unit) -> list[_Draft]:
     """Return a quotation that stands alone behind what somebody is said to say: "Lee said she was glad. "We won.""
 
     It is his, in the same paragraph, where nobody else says anything in the sentence before; its cue stands there, too.
@@ -171,7 +172,9 @@ def _quoted_after(drafts: Sequence[_Draft], unit: Unit) -> list[_Draft]:
     one = len(outer) == 1 and outer[0].clause.verb.act in ("says", "thinks") and outer[0].clause.verb.stance != "denies"
     if not quotations or not one or "\n" in unit.text[home.span.end : unit.span.start]:
         return []
-    if len(before) > 1 or _tells_of_words(home, outer[0].clause):
+    if len(before) > 1 or _tells_of_words(home, outer[0].clause) or _turns_to_others(home, outer[0].clause):
+        return []
+    if not _may_say(cast, outer[0], " ".join(one.of(unit.text) for one in quotations)):
         return []
     clause = replace(outer[0].clause, content=[], awaits=False)
     return [_Draft(unit, home, clause, outer[0].speaker, quotations)]
@@ -184,13 +187,58 @@ def _tells_of_words(unit: Unit, clause: Clause) -> bool:
     return bool(somebody) or any(low in _WRITTEN or _is_telling(unit, low) for low in told)
 
 
+def _turns_to_others(unit: Unit, clause: Clause) -> bool:
+    """Tell whether a sentence ends with somebody else: "…, but Ben had other ideas", "said a man came up to her"."""
+    start, end = clause.content[0][0], clause.content[-1][1]
+    if start > clause.cue[0] and any(low[0].isalnum() for low in unit.lows[end:]):
+        return True
+    determined = unit.lows[start] in unit.lexicon.classes["determiner"]
+    return determined and any(low in unit.lexicon.roles for low in unit.lows[start + 1 : start + 3])
+
+
+def _may_say(cast: Cast, draft: _Draft, words: str) -> bool:
+    """Tell whether a speaker may say a quotation that stands alone: no paper or study does, a body says "we"."""
+    kind = next((one.kind for one in reversed(cast.recent) if one.index == draft.speaker), None)
+    if kind in ("publication", "document"):
+        return False
+    told = draft.clause.right is not None and _WE.search(words) is not None
+    return kind not in ("organization", "group") or told
+
+
+_WE = re.compile(r"(?i)\b(?:we|our|us)\b")
+
+
 def _is_telling(unit: Unit, low: str) -> bool:
     form = unit.lexicon.verbs.get(low)
     return form is not None and any({"quote", "inv"} <= one.takes and "noun" not in one.takes for one in form.verbs)
 
 
 _WRITTEN = frozenset(
-    ["sign", "note", "message", "letter", "email", "text", "banner", "slogan", "shouted", "screamed", "read", "words"]
+    [
+        "sign",
+        "note",
+        "message",
+        "letter",
+        "email",
+        "text",
+        "banner",
+        "slogan",
+        "post",
+        "video",
+        "picture",
+        "whatsapp",
+        "words",
+        "shouted",
+        "screamed",
+        "read",
+        "threatened",
+        "sent",
+        "posted",
+        "phoned",
+        "called",
+        "rang",
+        "chanted",
+    ]
 )
 _MOST_CLAUSES = 40
 """Reporting clauses of one sentence that are looked at."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from summarizer.reading.attribution.values import Speaker, SpeakerKind
 from summarizer.reading.lexicon import Lexicon
@@ -33,7 +34,7 @@ class Entity:
     """Where the sentence starts in which it said something last."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Cast:
     """Everyone met so far. Written to while a text is read, frozen into speakers at the end."""
 
@@ -53,11 +54,22 @@ class Cast:
     heard: int = 0
     """How many of them have said something."""
 
+    @cached_property
+    def strangers(self) -> dict[int, int]:
+        """Where the text first tells of somebody by an age alone: "a 27-year-old was arrested"."""
+        found: dict[int, int] = {}
+        for match in _AGED.finditer(self.text):
+            found.setdefault(int(match[1]), match.start())
+        return found
+
     def __post_init__(self) -> None:
         self.starts = [name.span.start for name in self.names]
         for name in self.names:
             for short in _short_forms(self.text, name):
                 self.full.setdefault(short, name)
+
+
+_AGED = re.compile(r"\b[Aa]n? (\d{1,3})-year-old\b")
 
 
 def _short_forms(text: str, name: Name) -> list[str]:

@@ -105,10 +105,7 @@ _EMBEDDING = frozenset({"what", "why", "how", "whatever", "whether", "if", "unle
 
 def _is_embedded(unit: Unit, subject: Subject, group: Group, clauses: Sequence[Clause]) -> bool:
     """Tell whether it reports nothing of its own: "what he called …", "whether Kyiv wants …", "she said she hopes"."""
-    # "a letter in which she said"; but "the room in which she said to be"
-    in_which = unit.lows[max(0, subject.left - 2) : subject.left] == ["in", "which"]
-    in_which = in_which and unit.low(subject.left - 3) in unit.lexicon.documents
-    if unit.low(subject.left - 1) in _EMBEDDING and not in_which:
+    if unit.low(subject.left - 1) in _EMBEDDING:
         return True
     if _closes_sentence(unit, subject, group):
         return False
@@ -124,15 +121,26 @@ def _is_embedded(unit: Unit, subject: Subject, group: Group, clauses: Sequence[C
 
 def _told_by(unit: Unit, group: Group, agent: Subject) -> Clause | None:
     """ "The court was told by her lawyer, Ann Lee, that …": the lawyer says it; a text or a letter is nobody."""
-    at = agent.right
+    at = agent.end
     if agent.end - agent.start == 1 and unit.lows[agent.start] in unit.lexicon.documents:
         return None
-    if unit.low(at) == ",":
-        at = at + 1 if unit.low(at + 1) in ("that", QUOTE) else _that_after_aside(unit, at) or at
+    if unit.low(at) not in ("that", QUOTE, ":") and unit.low(at) not in unit.lexicon.classes["pronoun"]:
+        at = _that_behind(unit, at)
     if unit.low(at) not in ("that", QUOTE, ":") and unit.low(at) not in unit.lexicon.classes["pronoun"]:
         return None
     content = right_content(unit, at, group.verb)
     return Clause(group.verb, (group.start, group.end), agent, content, right=at) if content else None
+
+
+def _that_behind(unit: Unit, at: int) -> int:
+    """ "By aides in May that", "by Ann Lee, for the council, that": return where "that" stands, or ``at``."""
+    for i in range(at, min(len(unit), at + _LONGEST_QUOTED)):
+        if unit.lows[i] == "that":
+            return i
+        verb = unit.lows[i] in unit.lexicon.clause_words or unit.lows[i] in unit.lexicon.finite
+        if verb and not unit.is_capital(i):
+            break
+    return at
 
 
 def _closes_sentence(unit: Unit, subject: Subject, group: Group) -> bool:

@@ -1,6 +1,7 @@
 """Whom a description means: "the analyst", "the ministry", "the company", "a study"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from summarizer.reading.attribution.cast import Cast, Entity
@@ -83,6 +84,14 @@ def is_firm_again(lows: Sequence[str]) -> bool:
     return len(lows) == 2 and lows[0] == "the" and lows[1] in _FIRMS
 
 
+def _has_rival(cast: Cast, entity: Entity) -> bool:
+    """Tell whether another body is named in the sentence that was about a firm last, or since."""
+    start = max(entity.last, cast.here - _CLAUSE)
+    names = cast.names[bisect_left(cast.starts, start) : bisect_left(cast.starts, cast.here)]
+    ours = entity.name.removesuffix(".")
+    return any(name.kind == "organization" and name.text.removesuffix(".") not in ours for name in names)
+
+
 def _is_plain(cast: Cast, key: str, head: str) -> bool:
     """Tell whether a description says of its noun at most where it is at home, of the only firm there is.
 
@@ -108,6 +117,8 @@ def _last_firm(cast: Cast) -> Entity | None:
     """Return the last named firm; None where a name came after it that might be one."""
     for entity in latest(cast):
         if _is_firm(entity, cast.lexicon) or _is_told_of_as_it(cast, entity):
+            if _has_rival(cast, entity):
+                return None  # "Orr Ltd sued Lund Ltd. The company said": of two it can't be told which
             entity.kind = entity.kind or ("organization" if _is_firm(entity, cast.lexicon) else None)
             return entity
         if entity.kind is None and not entity.described:

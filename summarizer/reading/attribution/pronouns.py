@@ -44,12 +44,14 @@ def last_human(cast: Cast, at: int, age: int) -> Entity | None:
     """Return whom "the 34-year-old" at ``at`` means; None where that can't be told.
 
     That is whoever was told to have that ``age``, in years; else the human being last met, if no age of theirs was told
-    and nobody else may be meant.
+    and nobody else is named or told of since.
     """
+    if cast.strangers.get(age, at) < at:
+        return None  # somebody without a name: "A 27-year-old was arrested"
     humans = [entity for entity in latest(cast) if may_be_human(entity, cast.lexicon)]
     told = [_AGE.match(cast.text, entity.first.end) for entity in humans]
     same = next((one for one, years in zip(humans, told, strict=True) if years and int(years[1]) == age), None)
-    if same is None and humans and told[0] is None and not _others(cast, humans[0], humans[0].last, at):
+    if same is None and humans and told[0] is None and _is_alone(cast, humans[0], at):
         same = humans[0]
     if same is not None:
         same.kind = same.kind or "person"
@@ -68,6 +70,21 @@ def _speaks_to_one(cast: Cast, entity: Entity, gender: str) -> bool:
 _ASKED = re.compile(
     r"(?:,[^.,]{0,80})?,?\s(?:(?:has|had|then|later)\s)?(?:asked|asks|pressed|questioned|reminded|urged)\s(him|her)\b"
 )
+
+
+def _is_alone(cast: Cast, entity: Entity, at: int) -> bool:
+    """Tell whether nobody but ``entity`` is named, by a last name either, or told of by a role since it was met."""
+    known = {word for name in (entity.name, *entity.aliases) for word in name.split()}
+    start = max(entity.last, at - _REACH)
+    for i in range(bisect_left(cast.starts, start), bisect_left(cast.starts, at)):
+        name = cast.names[i]
+        if not (known.intersection(name.text.split()) or _is_beside(cast, i) or name.kind not in (None, "person")):
+            return False
+    roles = cast.lexicon.roles
+    return not any(match[1] in roles for match in _THE_ROLE.finditer(cast.text, start, at))
+
+
+_THE_ROLE = re.compile(r"\bthe (?:[a-z-]+ )?([a-z-]+)\b")
 _AGE = re.compile(r",\s(\d{1,3})\b")
 _MALE = re.compile(r"\b(?:man|husband|father|brother|son|boy|uncle|king|prince)$|(?<=[a-z])man$")
 _FEMALE = re.compile(r"\b(?:woman|wife|mother|sister|daughter|girl|aunt|queen|actress|widow)$|(?<=[a-z])woman$")
@@ -146,12 +163,7 @@ def _others(cast: Cast, entity: Entity, start: int, end: int) -> bool:
     known = {word for name in (entity.name, *entity.aliases) for word in name.split()}
     for i in range(bisect_left(cast.starts, start), bisect_left(cast.starts, end)):
         name = cast.names[i]
-        belongs = cast.text[max(0, name.span.start - _LONGEST_LINK) : name.span.start].endswith(_BELONGING)
-        if any(quotation.covers(name.span) for quotation in cast.quoted) or _is_title_of_work(cast, name):
-            continue
-        if _leads_to_name(cast, i):
-            continue
-        if not belongs and known.isdisjoint(name.text.split()) and _is_person(cast, name):
+        if not _is_beside(cast, i) and known.isdisjoint(name.text.split()) and _is_person(cast, name):
             return True
     for match in _SOMEBODY.finditer(cast.text, start, end):
         told = match.group(1).lower() in _SAME or match.group(1).endswith(",")
@@ -159,6 +171,16 @@ def _others(cast: Cast, entity: Entity, start: int, end: int) -> bool:
         if not told and not cast.lexicon.roles.isdisjoint(match.group(2).split()):
             return True
     return False
+
+
+def _is_beside(cast: Cast, i: int) -> bool:
+    """Tell whether a name is nobody whom a pronoun may mean: a place, in a quotation, a title, before another name."""
+    name = cast.names[i]
+    if cast.text[max(0, name.span.start - _LONGEST_LINK) : name.span.start].endswith(_BELONGING):
+        return True
+    if any(quotation.covers(name.span) for quotation in cast.quoted):
+        return True
+    return _is_title_of_work(cast, name) or _leads_to_name(cast, i)
 
 
 def _leads_to_name(cast: Cast, i: int) -> bool:
