@@ -171,6 +171,8 @@ def _swapped(change: Change, language: str) -> set[int]:
                 continue  # "Ann, whose husband": "the wife of"
             if _is_for_an_end(change.source, place) or _is_for_an_end(change.item, index):
                 continue  # "against the war" for "calls for an end to the war"
+            if _is_for_own_side(index, change.item, place, change.source):
+                continue  # "a goal for Leeds" for "a goal against Ely, as Leeds won"
             if one in people and _are_told_apart(index, change.item, place, change.source):
                 continue  # "after he was found" for "after she found him"
             if have_same_subject(index, change.item, place, change.source):
@@ -182,6 +184,19 @@ def _swapped(change: Change, language: str) -> set[int]:
 def _people(language: str) -> frozenset[str]:
     """Return the words that stand for people: who is meant, the sentence around them tells."""
     return pronouns(language) | base_forms(language, "possessives")
+
+
+def _is_for_own_side(index: int, item: Passage, place: int, source: Passage) -> bool:
+    """Tell whether two prepositions stand before two sides, the text's told of next: "against Ely, as Leeds won"."""
+    prepositions = base_forms(item.language, "prepositions")
+    if item.words[index].base not in prepositions or source.words[place].base not in prepositions:
+        return False
+    ours, theirs = item.names_among(range(index + 1, index + 2)), source.names_among(range(place + 1, place + 2))
+    if not ours or not theirs or not ours.isdisjoint(theirs):
+        return False
+    meanwhile = base_forms(item.language, "meanwhile")
+    told = range(place + 1, len(source.words))
+    return any(source.words[i].base in ours and source.words[i - 1].base in meanwhile for i in told)
 
 
 def _is_for_an_end(text: Passage, index: int) -> bool:
