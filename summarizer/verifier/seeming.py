@@ -9,6 +9,7 @@ from functools import cache
 
 from summarizer.reading.cues import entries
 from summarizer.verifier.counterparts import WIDE, Counterpart, counterparts
+from summarizer.verifier.cue_words import entries_among
 from summarizer.verifier.forms import base_form
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import are_alike
@@ -34,6 +35,8 @@ def only_seems_turned(
     """Tell whether free text only seems to turn round what the evidence has in place of its word at ``index``."""
     supposed = not other.opposite and item.is_supposed(index) and not _supposes(other, denied=index in item.negated)
     if supposed or other.source.asks_at(other.place) or (index in item.negated and _is_left_to_ask(other)):
+        return True
+    if not other.opposite and is_beyond_all(item, other.source):
         return True
     if _is_needed(index, item, other) or is_wanting_in(item, index, [other.source]):
         return True
@@ -61,6 +64,27 @@ def _is_needed(index: int, item: Passage, other: Counterpart) -> bool:
         other.source.words[cue].base in lacking and other.place in governed for cue, governed in other.source.negations
     )
     return without and is_needed_in(item, index)
+
+
+def is_beyond_all(item: Passage, source: Passage) -> bool:
+    """Tell whether one side puts somebody above anybody else, and the other nobody above them.
+
+    "Lee spent more than anyone", "no one spent more than Lee"; whom it is said of must be named on both sides.
+    """
+    named = item.names_among(range(len(item.words))) & source.names_among(range(len(source.words)))
+    return bool(named) and any(
+        _exceeds(one, "anyone")
+        and any(True for _ in entries_among(other.words, other.places, item.language, "nobody"))
+        and not base_forms(item.language, "than").isdisjoint(other.places)
+        for one, other in ((item, source), (source, item))
+    )
+
+
+def _exceeds(text: Passage, name: str) -> bool:
+    """Tell whether a "than" of the text leads to a word of a list."""
+    listed = base_forms(text.language, name)
+    places = (i for form in base_forms(text.language, "than") for i in text.places.get(form, ()))
+    return any(word.base in listed for i in places for word in text.words[i + 1 : i + 1 + _CLOSE_BY])
 
 
 def is_needed_in(item: Passage, index: int) -> bool:

@@ -11,7 +11,7 @@ from itertools import dropwhile, takewhile
 
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.seeming import is_needed_in, is_wanting_in
+from summarizer.verifier.seeming import is_beyond_all, is_needed_in, is_wanting_in
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage, base_forms
@@ -53,8 +53,8 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         places = list(_places(word.base, grounds))
         if not any(_is_of_same(index, item, place) for place in places):
             continue
-        if not denied and (is_needed_in(item, index) or is_wanting_in(item, index, [source for source, _ in places])):
-            continue  # "an engine was needed", where nothing moved "without an engine"
+        if not denied and _is_told_otherwise(index, item, [source for source, _ in places]):
+            continue
         if item.is_supposed(index) and not any(source.is_supposed(at) for source, at in places):
             continue  # "fears to miss out", of one who is desperate not to; "if it is not caught"
         if denied and _is_affirmed(index, item, places, assertion, grounds):
@@ -68,6 +68,16 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         ):
             yield doubt(f"it tells something ({shown(item.shown(index))}) that the {grounds.extent} only denies")
             return
+
+
+def _is_told_otherwise(index: int, item: Passage, sources: list[Passage]) -> bool:
+    """Tell whether a text tells without a denial what the story tells with one.
+
+    "An engine was needed": nothing moved "without an engine"; "spent more than anyone": "no one spent more".
+    """
+    if is_needed_in(item, index) or is_wanting_in(item, index, sources):
+        return True
+    return any(is_beyond_all(item, source) for source in sources)
 
 
 def _may_be_denied(form: str, grounds: Grounds) -> bool:
