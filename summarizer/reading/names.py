@@ -83,7 +83,12 @@ def _name(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> list[Name
     while first < last and spelled[first].lower().rstrip(".,") in words.little:
         first += 1
     while first < last and spelled[last - 1].lower().rstrip(".,") in words.little:
-        if spelled[last - 1] in _TIMES_OF_YEAR and last - first > 1 and not _DAY.match(text, tokens[last - 1][1]):
+        if (
+            spelled[last - 1].istitle()
+            and spelled[last - 1].lower() in TIMES_OF_YEAR
+            and last - first > 1
+            and not _DAY.match(text, tokens[last - 1][1])
+        ):
             break  # "Theresa May"; but "on 3 May" has no name before it
         last -= 1
     title = False
@@ -103,7 +108,8 @@ def _name(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> list[Name
     return [Name(span, span.of(text), "person" if title else _kind(spelled[first:last], words))]
 
 
-_TIMES_OF_YEAR = frozenset({"May", "April", "June", "August", "March", "Winter", "Summer", "Spring", "Autumn"})
+TIMES_OF_YEAR = frozenset({"may", "april", "june", "august", "march", "winter", "summer", "spring", "autumn"})
+"""Months and seasons that are last names, too."""
 _DAY = re.compile(r"\s?\d")
 
 

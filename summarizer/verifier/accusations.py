@@ -14,7 +14,7 @@ from summarizer.verifier.words import Passage, base_forms
 # sides, two of them shared. Chosen, not swept.
 _BEHIND, _NEAR, _SHARED = 10, 6, 2
 
-# Words before a deed among which it is told to be a charge.
+# Words before a deed among which it is told to be a charge. Chosen, not swept.
 _CHARGED = 4
 
 # Sentences of the story in which a deed is looked for.

@@ -73,16 +73,16 @@ def is_beyond_all(item: Passage, source: Passage) -> bool:
     """
     named = item.names_among(range(len(item.words))) & source.names_among(range(len(source.words)))
     return bool(named) and any(
-        _exceeds(one, "anyone")
+        _exceeds_anyone(one)
         and any(True for _ in entries_among(other.words, other.places, item.language, "nobody"))
         and not base_forms(item.language, "than").isdisjoint(other.places)
         for one, other in ((item, source), (source, item))
     )
 
 
-def _exceeds(text: Passage, name: str) -> bool:
-    """Tell whether a "than" of the text leads to a word of a list."""
-    listed = base_forms(text.language, name)
+def _exceeds_anyone(text: Passage) -> bool:
+    """Tell whether a "than" of the text leads to everybody else."""
+    listed = base_forms(text.language, "anyone")
     places = (i for form in base_forms(text.language, "than") for i in text.places.get(form, ()))
     return any(word.base in listed for i in places for word in text.words[i + 1 : i + 1 + _CLOSE_BY])
 

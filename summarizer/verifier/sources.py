@@ -49,7 +49,7 @@ def is_same_name(one: str, other: str, grounds: Grounds) -> bool:
         ours, theirs = sorted((set(one.split()), set(other.split())), key=len)
         return ours <= theirs
     inside = frozenset(stem for form in longer for stem in stems(form, grounds.language))
-    return bool(shorter) and all(not inside.isdisjoint(stems(form, grounds.language)) for form in shorter)
+    return all(not inside.isdisjoint(stems(form, grounds.language)) for form in shorter)
 
 
 def forms(name: str, grounds: Grounds) -> list[str]:

@@ -6,7 +6,8 @@ from summarizer.reading.quantities import Quantity
 from summarizer.verifier.figures import are_of_one_thing, is_within
 from summarizer.verifier.grounds import Grounds
 
-# Words to either side of a figure among which it may be told whose it is ("85 patients fell ill at Ely").
+# Words to either side of a figure among which it may be told whose it is ("85 patients fell ill at Ely"). Chosen, not
+# swept.
 _AROUND = 8
 
 

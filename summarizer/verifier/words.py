@@ -186,7 +186,7 @@ class Passage:
     def stretch_with(self, forms: Iterable[str]) -> list[int]:
         """Return where the passage has all of some base ``forms`` closest together, as often as told where it can.
 
-        Empty where it lacks one. Linear in the places that it has of them.
+        Empty where it lacks one. Takes no longer than to sort the places that it has of them.
         """
         wanted = Counter(forms)
         lacking = {form: min(count, len(self.places.get(form, ()))) for form, count in wanted.items()}

@@ -6,7 +6,6 @@ The way of a text: quotations are found; sentences become units of tokens in whi
 (:mod:`sources`, :mod:`speakers`).
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +25,7 @@ from summarizer.reading.attribution.descriptions import is_firm_again
 from summarizer.reading.attribution.openings import arrive, meet
 from summarizer.reading.attribution.quotations import find_quotations
 from summarizer.reading.attribution.speakers import identify
+from summarizer.reading.attribution.standing_alone import goes_on_quoting
 from summarizer.reading.attribution.tokens import QUOTE, Unit, read_units
 from summarizer.reading.attribution.turns import read_turns, say_turns
 from summarizer.reading.attribution.values import Attribution, How, Speaker, SpeakerKind, Statement, statements_at
@@ -166,88 +166,14 @@ def _quoted_after(cast: Cast, drafts: Sequence[_Draft], unit: Unit) -> list[_Dra
 
     It is his, in the same paragraph, where nobody else says anything in the sentence before; its cue stands there, too.
     """
-    home = drafts[-1].home
-    quotations, before = _alone(unit), [draft for draft in drafts[-_MOST_CLAUSES:] if draft.home is home]
-    outer = [draft for draft in before if draft.speaker is not None and not _is_inside(draft, before)]
-    one = len(outer) == 1 and outer[0].clause.verb.act in ("says", "thinks") and outer[0].clause.verb.stance != "denies"
-    if not quotations or not one or "\n" in unit.text[home.span.end : unit.span.start]:
+    last, quotations = drafts[-1], _alone(unit)
+    others = len(drafts) > 1 and drafts[-2].home is last.home
+    if not quotations or others or last.speaker is None or "\n" in unit.text[last.home.span.end : unit.span.start]:
         return []
-    if len(before) > 1 or _tells_of_words(home, outer[0].clause) or _turns_to_others(home, outer[0].clause):
+    kind = next((one.kind for one in reversed(cast.recent) if one.index == last.speaker), None)
+    if not goes_on_quoting(last.home, last.clause, kind, " ".join(one.of(unit.text) for one in quotations)):
         return []
-    if not _may_say(cast, outer[0], " ".join(one.of(unit.text) for one in quotations)):
-        return []
-    clause = replace(outer[0].clause, content=[], awaits=False)
-    return [_Draft(unit, home, clause, outer[0].speaker, quotations)]
-
-
-def _tells_of_words(unit: Unit, clause: Clause) -> bool:
-    """Tell whether another's words may follow: what is said tells of a letter, of a shout, of whom it was said to."""
-    told = unit.lows[clause.cue[1] :]
-    somebody = clause.verb.lemma == "tell" and clause.via is None and told and unit.is_capital(clause.cue[1])
-    return bool(somebody) or any(low in _WRITTEN or _is_telling(unit, low) for low in told)
-
-
-def _turns_to_others(unit: Unit, clause: Clause) -> bool:
-    """Tell whether a sentence ends with somebody else: "…, but Ben had other ideas", "said a man came up to her"."""
-    start, end = clause.content[0][0], clause.content[-1][1]
-    if start > clause.cue[0] and any(low[0].isalnum() for low in unit.lows[end:]):
-        return True
-    determined = unit.lows[start] in unit.lexicon.classes["determiner"]
-    return determined and any(low in unit.lexicon.roles for low in unit.lows[start + 1 : start + 3])
-
-
-def _may_say(cast: Cast, draft: _Draft, words: str) -> bool:
-    """Tell whether a speaker may say a quotation that stands alone: no paper or study does, a body says "we"."""
-    kind = next((one.kind for one in reversed(cast.recent) if one.index == draft.speaker), None)
-    if kind in ("publication", "document"):
-        return False
-    told = draft.clause.right is not None and _WE.search(words) is not None
-    return kind not in ("organization", "group") or told
-
-
-_WE = re.compile(r"(?i)\b(?:we|our|us)\b")
-
-
-def _is_telling(unit: Unit, low: str) -> bool:
-    form = unit.lexicon.verbs.get(low)
-    return form is not None and any({"quote", "inv"} <= one.takes and "noun" not in one.takes for one in form.verbs)
-
-
-_WRITTEN = frozenset(
-    [
-        "sign",
-        "note",
-        "message",
-        "letter",
-        "email",
-        "text",
-        "banner",
-        "slogan",
-        "post",
-        "video",
-        "picture",
-        "whatsapp",
-        "words",
-        "shouted",
-        "screamed",
-        "read",
-        "threatened",
-        "sent",
-        "posted",
-        "phoned",
-        "called",
-        "rang",
-        "chanted",
-    ]
-)
-_MOST_CLAUSES = 40
-"""Reporting clauses of one sentence that are looked at."""
-
-
-def _is_inside(draft: _Draft, others: Sequence[_Draft]) -> bool:
-    """Tell whether a clause stands inside what another one of its sentence reports."""
-    at = draft.clause.cue[0]
-    return any(s <= at < e for other in others if other is not draft for s, e in other.clause.content)
+    return [_Draft(unit, last.home, replace(last.clause, content=[], awaits=False), last.speaker, quotations)]
 
 
 _MOST_PARAGRAPHS = 20

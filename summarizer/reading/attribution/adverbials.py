@@ -34,9 +34,8 @@ def _ends_addressee(unit: Unit, start: int, at: int) -> bool:
         return low in lexicon.classes["time"]
     named = unit.is_capital(at) and unit.is_capital(at - 1)  # "told Radio One that"
     if named and at == start + 1 and unit.words[start].isupper() and not unit.words[at].isupper():
-        return unit.words[start].isalpha() and unit.low(at + 1) in lexicon.words(
-            "be", "have", "modal"
-        )  # "told KBRT Liu had"
+        # "told KBRT Liu had left"
+        return unit.words[start].isalpha() and unit.low(at + 1) in lexicon.words("be", "have", "modal")
     if named:
         return False
     if low in _AFTER_TOLD or low in lexicon.words("pronoun", "subordinator", "time", "that", "modal", "be", "have"):

@@ -30,6 +30,8 @@ class Entity:
     index: int = -1
     last: int = -1
     """Where the sentence starts that was about it last."""
+    named: Span = field(default_factory=lambda: Span(-1, -1))
+    """Where it was last named or described as who says something."""
     spoke: int = -1
     """Where the sentence starts in which it said something last."""
 

@@ -62,8 +62,7 @@ def _speaks_to_one(cast: Cast, entity: Entity, gender: str) -> bool:
     """Tell whether whoever spoke last did so to another one of that gender: "Counsel asked him whether …"."""
     if entity.spoke < max(cast.previous, 0) or entity.gender != "-":
         return False
-    start = max((span.end for span in entity.mentions if span.start >= entity.spoke), default=-1)
-    asked = _ASKED.match(cast.text, start) if start >= 0 else None
+    asked = _ASKED.match(cast.text, entity.named.end) if entity.named.start >= entity.spoke else None
     return asked is not None and GENDERED[asked[1]] == gender
 
 

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from summarizer.reading.attribution.nouns import TIMES_OF_YEAR
 from summarizer.reading.attribution.tokens import Unit
+from summarizer.reading.names import TIMES_OF_YEAR
 from summarizer.spans import Span
 
 _LINKS = frozenset(

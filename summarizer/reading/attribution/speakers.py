@@ -86,6 +86,7 @@ def _by_phrase(cast: Cast, unit: Unit, subject: Subject) -> Entity | None:
         _take_over(cast, entity)
     mention = phrase.name or described_as(cast, phrase.span)
     entity.mentions.add(mention)
+    entity.named = mention
     return entity
 
 

@@ -28,7 +28,7 @@ _AROUND = 5
 # Words to either side of a deed among which its object stands.
 _OBJECT = 4
 
-# Words behind a deed among which its day is told.
+# Words behind a deed among which its day is told. Chosen, not swept.
 _DAY = 12
 
 # Words before a deed among which it is told as done ("have already set up").
