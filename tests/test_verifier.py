@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from summarizer.document import Document
 from summarizer.errors import InputError
+from summarizer.reading.cues import entries
 from summarizer.schemas import Article, Claim, Evidence, Figure, Gist, SentenceSpan, Source, Uncertainty, Verdict
 from summarizer.spans import Span
 from summarizer.verifier import Report, check, verify
@@ -355,6 +356,16 @@ def test_checking_free_text_never_raises(text: str, said: str) -> None:
 
     assert all(said[one.start : one.end] == one.text for one in report.sentences)
     assert all(text[e.start : e.end] == e.quote for one in report.sentences for e in one.evidence)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_a_sentence_may_end_with_any_word(language: str) -> None:
+    """What looks at the word after one finds none at the end: there is a report, whichever opposites end a sentence."""
+    for columns in entries(language, "antonyms"):
+        for one, other in zip(*(side.split() for side in columns[:2]), strict=False):
+            document = replace(document_of(f"Ann Lee and the council of Norvik {one}"), language=language)
+
+            assert len(check(f"Ann Lee and the council of Norvik {other}", document).sentences) == 1, (one, other)
 
 
 def test_what_the_summary_does_not_have_is_told() -> None:

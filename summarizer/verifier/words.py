@@ -174,8 +174,8 @@ class Passage:
         return frozenset(self.words[i].base for i in before if self.words[i].content and i in self._capital)
 
     def names_among(self, indices: range) -> frozenset[str]:
-        """Return the base forms of the capitalised content words among the words at ``indices``."""
-        named = (self.words[i] for i in indices if self.words[i].content and i in self._capital)
+        """Return the base forms of the capitalised content words among those at ``indices``; past the last is none."""
+        named = (self.words[i] for i in indices if i in self._capital and self.words[i].content)
         return frozenset(word.base for word in named if not word.base.isdigit())
 
     def all_names(self, indices: range) -> frozenset[str]:
