@@ -23,7 +23,11 @@ LONGEST = 2000
 
 _CLOSERS = "\"'”’»›)\\]}」』】）》〉＂*_"
 _EMOJI = "\U0001f300-\U0001f64f\U0001f680-\U0001faff"
-_STOP = pattern(rf"([.!?…‽؟۔]+|[。！？｡．]+|[।॥።។။։]+|[{_EMOJI}]+)([{_CLOSERS}]*)")
+# German and others close with marks that open in English and French ("„…“", "»…«"): those do before a space.
+# French sets its own mark off by a space.
+_STOP = pattern(
+    rf"([.!?…‽؟۔]+|[。！？｡．]+|[।॥።។။։]+|[{_EMOJI}]+)((?:[{_CLOSERS}]|[“«‘](?=\s|\Z)|[ \u00a0\u202f]»(?=\s|\Z))*)"
+)
 # What follows a stop: white space, at most some quotes, dashes and brackets, and a word.
 _NEXT = pattern(r"\s*([^\w\s]{0,8}\s{0,2}[^\w\s]{0,4})(\w[\w'’.&-]{0,40})?")
 _FULL = frozenset("。！？｡．।॥።။។։")

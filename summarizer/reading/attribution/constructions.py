@@ -31,7 +31,8 @@ class Clause:
     """One reporting clause in tokens of its unit: ``cue`` and the pieces of ``content`` are (start, end) pairs.
 
     ``subject`` is None where nobody is named ("it was reported that"); ``right`` is where content to the right of
-    the cue begins; ``awaits`` tells that it ends with a colon and what is said comes in the next unit.
+    the cue begins; ``awaits`` tells that it ends with a colon and what is said comes in the next unit, ``back`` that it
+    stands in the one before.
     """
 
     verb: Verb
@@ -41,6 +42,7 @@ class Clause:
     via: tuple[int, int] | None = None
     right: int | None = None
     awaits: bool = False
+    back: bool = False
 
 
 class Group(NamedTuple):

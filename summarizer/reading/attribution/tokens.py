@@ -162,7 +162,7 @@ def _add_words(unit: Unit, stretch: Span) -> None:
     if not words:
         return
     unit.words += words
-    lows = "\n".join(words).lower().split("\n")  # no token holds a line end: one call instead of many
+    lows = "\n".join(words).lower().replace("’", "'").split("\n")  # no token holds a line end: one call for many
     unit.lows += lows if QUOTE not in lows else [_STRAY if low == QUOTE else low for low in lows]
 
 

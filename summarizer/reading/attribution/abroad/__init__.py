@@ -8,7 +8,8 @@ The way through the room: :mod:`.words` (the little words of a language) → :mo
 :mod:`.clauses` (the constructions) → :mod:`.speakers` (whom a source means).
 """
 
-from summarizer.reading.attribution.abroad.clauses import goes_on_in_subjunctive, read_clauses_abroad
+from summarizer.reading.attribution.abroad.clauses import read_clauses_abroad
 from summarizer.reading.attribution.abroad.speakers import identify_source, left_out, meet_abroad
+from summarizer.reading.attribution.abroad.subjunctive import goes_on_in_subjunctive
 
 __all__ = ["goes_on_in_subjunctive", "identify_source", "left_out", "meet_abroad", "read_clauses_abroad"]

@@ -1,6 +1,16 @@
-"""The reporting clauses of a unit in German, French or Spanish."""
+"""The reporting clauses of a unit in German, French or Spanish.
 
-from summarizer.reading.attribution.abroad.phrases import source_left, source_right
+What is tried at each token, in this order: a preposition with its source (:mod:`.according`), and a reporting verb,
+behind what is said ("…, sagte X"), or before it, with what its entry in the list takes (:mod:`.contents`).
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarizer.reading.attribution.abroad.according import according_to
+from summarizer.reading.attribution.abroad.contents import Found, content_after, content_inside, rest_after, said_before
+from summarizer.reading.attribution.abroad.phrases import opening_source, parts_of, source_left, source_right
+from summarizer.reading.attribution.abroad.subjunctive import is_subjunctive_clause
 from summarizer.reading.attribution.abroad.words import INVERTED, Words, words_of
 from summarizer.reading.attribution.constructions import Clause
 from summarizer.reading.attribution.contents import content_end
@@ -10,9 +20,16 @@ from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.lexicon import Verb
 
 _FARTHEST_MARK = 10
-"""Tokens between a verb and the "dass", "que", colon or quotation that it leads to."""
-_ACCORDING_TO = Verb("according to", (), "neutral", "says", frozenset())
-_GOES_ON = Verb("go on", (), "neutral", "says", frozenset())
+"""Tokens between "wie" and the verb of its clause: "wie das Unternehmen am Mittwoch mitteilte"."""
+_PERFECT = {"de": 12, "fr": 5, "es": 3}
+"""Tokens between an auxiliary and its participle: in German all of the clause may stand there. Chosen, not swept."""
+_NEAR = 4
+"""Tokens between "hieß es" and its preposition: "hieß es am Abend bei der Bahn"."""
+_FARTHEST_BACK = 4
+"""Tokens between what points to the sentence before and the verb: "C'est ce qu'a annoncé …"."""
+_PUTS_IT = Verb("put it", (), "neutral", "says", frozenset())
+_FARTHEST_PARTICLE = 30
+"""Tokens between a German verb and the rest of it at the end of its clause: "wies den Vorwurf … zurück"."""
 
 
 def read_clauses_abroad(unit: Unit) -> list[Clause]:
@@ -23,96 +40,84 @@ def read_clauses_abroad(unit: Unit) -> list[Clause]:
     for at in range(len(unit)):
         if at < free:
             continue
-        clause = _by_preposition(unit, words, at) or _by_zufolge(unit, words, at) or _by_verb(unit, words, at)
-        if clause is not None and (clause.content or clause.awaits):
+        clause = according_to(unit, words, at) or _by_hearsay(unit, words, at) or _by_verb(unit, words, at, clauses)
+        if clause is not None and (clause.content or clause.awaits or clause.back):
             clauses.append(clause)
             free = max([clause.cue[1], *([clause.subject.right] if clause.subject else [])])
             if clause.right is not None:  # what is said reports nothing of its own
                 free = max([free, *(end for _, end in clause.content)])
-    return clauses
+    return clauses or _by_colon(unit, words)
 
 
-def _by_preposition(unit: Unit, words: Words, at: int) -> Clause | None:
-    """ "laut X", "selon X", "según X": in front of what is said, after it, or between commas."""
-    for phrase, kind in words.sources.get(unit.lows[at], ()):
-        end = at + len(phrase)
-        if tuple(unit.lows[at:end]) != phrase or end >= len(unit):
-            continue
-        if kind.endswith("after") and unit.low(at - 1) not in (",", QUOTE):
-            continue
-        if unit.lows[end] in unit.lexicon.verbs:
-            return _as_told(unit, words, at, end)
-        start = end - 1 if kind.endswith("of") else end
-        subject = source_right(unit, words, start, _leads(unit, at))
-        if subject is None and unit.low(start) in words["him"]:
-            subject = Subject(start, start + 1, start, start + 1)
-        if subject is None or (kind.endswith("after") and subject.right < len(unit) - 1):
-            return None
-        content = _around(unit, at, subject.right)
-        return Clause(_ACCORDING_TO, (at, start), subject, content) if content else None
-    return None
+def _by_colon(unit: Unit, words: Words) -> list[Clause]:
+    """ "X zeigt sich überrascht: „…“", "Die Kammer hielt das für glaubhaft: Die Belege seien …": no verb of saying."""
+    at = next((i for i in range(len(unit) - 2, 0, -1) if unit.lows[i] == ":"), None)
+    if at is None or QUOTE in unit.lows[:at]:
+        return []
+    quoted = unit.lows[at + 1] == QUOTE
+    if not quoted and not (unit.lexicon.language == "de" and is_subjunctive_clause(unit, words, at + 1)):
+        return []
+    subject = opening_source(unit, words)
+    if subject is None or subject.end > at:
+        return []
+    end = at + 2 if quoted else content_end(unit, at + 1)
+    return [Clause(_PUTS_IT, (at, at + 1), subject, [(at + 1, end)], right=at + 1)] if end > at + 1 else []
 
 
-def _as_told(unit: Unit, words: Words, at: int, verb: int) -> Clause | None:
-    """ "…, según informó el jueves la policía": the source after the verb."""
-    start = verb + 1
-    while unit.low(start) in words["time"] or unit.low(start + 1) in words["day"]:
-        start += 1
-    subject = source_right(unit, words, start, _leads(unit, at)) if start < len(unit) else None
-    content = _around(unit, at, subject.right) if subject is not None else []
-    return Clause(unit.lexicon.verbs[unit.lows[verb]].verbs[0], (at, verb + 1), subject, content) if content else None
-
-
-def _by_zufolge(unit: Unit, words: Words, at: int) -> Clause | None:
-    """ "Dem Bericht zufolge stieg der Umsatz": a German source before its preposition."""
-    if unit.lows[at] != "zufolge":
+def _by_hearsay(unit: Unit, words: Words, at: int) -> Clause | None:
+    """ "…, hieß es bei der Bahn", "…, heißt es in einer Stellungnahme": German, the source behind a preposition."""
+    if unit.lows[at] not in words["impersonal"] or unit.low(at + 1) != "es":
         return None
-    start = at
-    while start > 0 and at - start < _FARTHEST_MARK and unit.lows[start - 1] not in HARD_STOPS:
-        if unit.lows[start - 1] in words["finite"] or (at > start and not unit.is_capital(at - 1)):
-            break
-        start -= 1
-        if unit.lows[start] in words["determiner"]:
-            break
-    subject = source_right(unit, words, start, leads=False) if start < at else None
-    if subject is None or subject.end != at:
+    content = said_before(unit, words, at)
+    near = range(at + 2, min(len(unit), at + 2 + _NEAR))
+    place = next((i for i in near if unit.lows[i] in words["impersonal in"]), None)
+    subject = source_right(unit, words, place + 1, False, sure=True) if place is not None else None
+    if not content or subject is None:
         return None
-    content = _around(unit, start, at + 1)
-    return Clause(_ACCORDING_TO, (at, at + 1), subject, content) if content else None
+    return Clause(_PUTS_IT, (at, at + 1), subject, content + rest_after(unit, words, subject.right, content))
 
 
-def _leads(unit: Unit, at: int) -> bool:
-    """Tell whether a sentence begins at ``at``: that of the unit, or one after a quotation that the unit holds."""
-    if at and unit.is_capital(at) and unit.lows[at - 1] in (QUOTE, ".", "?", "!"):
-        return True
-    return all(low in ("und", "et", "y", "mais", "pero", "aber", "#", "-") for low in unit.lows[:at])
+def _of_the_sentence_before(unit: Unit, words: Words, group: "_Group") -> Clause | None:
+    """ "Das teilte das Unternehmen am Montag mit.", "Así lo anunció el ministro.": said is what stands before."""
+    if unit.lows[0] not in words["that before"] or group.start > _FARTHEST_BACK or "clause" not in group.verb.takes:
+        return None
+    subject = source_right(unit, words, group.end, False, sure=True)
+    if subject is None and group.inner < group.end - 1:
+        subject = source_right(unit, words, group.inner, False, sure=True)
+    if subject is None or content_after(unit, words, max(subject.right, group.end), group.verb) is not None:
+        return None
+    return Clause(group.verb, (group.start, group.end), subject, [], back=True)
 
 
-def _around(unit: Unit, start: int, end: int) -> list[tuple[int, int]]:
-    """Return what stands before ``start`` and after ``end``: the sentence without its source."""
-    pieces = []
-    stop = start
-    while stop > 0 and unit.lows[stop - 1] == ",":
-        stop -= 1
-    if stop > 1 and not _leads(unit, start):
-        pieces.append((0, stop))
-    begin = end + (unit.low(end) == ",")
-    aside = unit.low(start - 1) == "," and unit.low(end) != ","
-    goes_on = not pieces or not aside
-    if goes_on and begin < len(unit):
-        last = content_end(unit, begin)
-        if last - begin > 2 or (pieces and last > begin):
-            pieces.append((begin, last))
-    return pieces
+class _Group(NamedTuple):
+    """A reporting verb with its auxiliary: tokens ``start`` to ``end``; ``inner`` is where a subject may begin."""
+
+    start: int
+    end: int
+    inner: int
+    verb: Verb
 
 
-def _by_verb(unit: Unit, words: Words, at: int) -> Clause | None:
+def _by_verb(unit: Unit, words: Words, at: int, before: Sequence[Clause]) -> Clause | None:
     inverted = INVERTED.fullmatch(unit.lows[at]) if "-" in unit.lows[at] else None
     if inverted is not None:
         return _inverted_in_one(unit, words, at, inverted.group("verb"))
+    group = _group(unit, words, at)
+    if group is None:
+        return _any_tag(unit, words, at)
+    told = _after_wie(unit, words, group) if unit.lexicon.language == "de" else None
+    told = told or _of_the_sentence_before(unit, words, group)
+    return told or _tag(unit, words, group) or _before_content(unit, words, group, before)
+
+
+def _group(unit: Unit, words: Words, at: int) -> _Group | None:
+    """Return the verb at ``at`` with its auxiliary and, in German, the rest of it; None for what reports nothing."""
     form = unit.lexicon.verbs.get(unit.lows[at])
     omitted = at == 0 and unit.lexicon.language == "es"  # "Dijo que …"
     if form is None or not (unit.words[at][0].islower() or omitted):
+        return None
+    verb = _whole(unit, at, form.verbs)
+    if verb is None:
         return None
     start = at
     if "participle" in form.forms:
@@ -124,19 +129,53 @@ def _by_verb(unit: Unit, words: Words, at: int) -> Clause | None:
         return None
     if unit.low(start - 1) in words["negation"] or not words["negation"].isdisjoint(unit.lows[start:at]):
         return None
-    verb = form.verbs[0]
-    told = _after_wie(unit, words, (start, at + 1), verb) if unit.lexicon.language == "de" else None
-    return (
-        told
-        or _after_content(unit, words, (start, at + 1), verb)
-        or _before_content(unit, words, (start, at + 1), verb)
-    )
+    end = at + 1 + len(verb.particle)
+    return _Group(start, end, start + 1 if start < at else end, verb)
+
+
+def _whole(unit: Unit, at: int, verbs: Sequence[Verb]) -> Verb | None:
+    """Return which of some verbs a form is of: one of several words has them behind it ("fait savoir").
+
+    A German one in two parts has its other part at the end of the clause.
+    """
+    low = unit.lows[at]
+    for verb in verbs:
+        if tuple(unit.lows[at + 1 : at + 1 + len(verb.particle)]) != verb.particle:
+            continue
+        part = _parted(verb.lemma, low) if unit.lexicon.language == "de" else None
+        if part is None or _has_particle(unit, at, part):
+            return verb
+    return None
+
+
+_PREFIXES = (
+    *("zurück", "hinzu", "voraus", "klar", "fest", "nahe", "nach", "vor", "aus", "auf", "bei", "mit", "ein", "her"),
+    *("dar", "hin", "weiter", "fort", "offen", "preis", "zu", "an", "ab", "um", "bekannt", "vorher", "entgegen", "los"),
+    *("hervor", "heraus", "zusammen", "durch", "teil", "wieder", "kund", "richtig", "bereit", "frei"),
+)
+
+
+def _parted(lemma: str, low: str) -> str | None:
+    """Return the part of a verb that a form lacks: "mit" of "teilte"; None where it lacks none."""
+    for prefix in _PREFIXES:
+        if lemma.startswith(prefix) and not low.startswith(prefix):
+            return prefix
+    return None
+
+
+def _has_particle(unit: Unit, at: int, particle: str) -> bool:
+    """Tell whether the rest of a verb stands at the end of its clause, or of a later one of the sentence."""
+    for i in range(at + 1, min(len(unit), at + _FARTHEST_PARTICLE)):
+        if unit.lows[i] in (QUOTE, ";", ":") and i > at + 1 and unit.lows[i] != QUOTE:
+            return False
+        if unit.lows[i] == particle and unit.low(i + 1) in (".", ",", ":", ";", "", QUOTE, "und", "–", "!"):
+            return True
+    return False
 
 
 def _auxiliary(unit: Unit, words: Words, at: int) -> int | None:
     """Return where the auxiliary of the participle at ``at`` stands: "a déclaré", "hat am Montag gesagt"."""
-    reach = 8 if unit.lexicon.language == "de" else 2
-    for i in range(at - 1, max(-1, at - 1 - reach), -1):
+    for i in range(at - 1, max(-1, at - 1 - _PERFECT[unit.lexicon.language]), -1):
         if unit.lows[i] in words["perfect"]:
             return i
         if unit.lows[i] in HARD_STOPS or unit.lows[i] in words["stop"]:
@@ -145,128 +184,157 @@ def _auxiliary(unit: Unit, words: Words, at: int) -> int | None:
 
 
 def _inverted_in_one(unit: Unit, words: Words, at: int, verb: str) -> Clause | None:
-    """ "…", affirme-t-il; "…", a-t-elle ajouté."""
+    """ "…", affirme-t-il; "…", a-t-elle ajouté; behind a quotation with any verb ("a-t-elle soufflé")."""
     end = at + 1
     form = unit.lexicon.verbs.get(verb)
     if verb in words["perfect"]:
+        while unit.low(end) in words["time"] | words["adverb"] and end < at + 3:  # "a-t-elle aussi ajouté"
+            end += 1
+        form = unit.lexicon.verbs.get(unit.low(end))
         end += 1
-        form = unit.lexicon.verbs.get(unit.low(at + 1))
-    content = _left(unit, at)
-    if form is None or not content:
+    content = said_before(unit, words, at, shortest=1)
+    if not content or (form is None and QUOTE not in unit.lows[max(0, at - 2) : at]):
         return None
-    return Clause(form.verbs[0], (at, end), Subject(at, at + 1, at, end), content + _rest(unit, end))
+    content = content + rest_after(unit, words, end, content)
+    return Clause(form.verbs[0] if form else _PUTS_IT, (at, min(end, len(unit))), Subject(at, at + 1, at, end), content)
 
 
-def _after_content(unit: Unit, words: Words, cue: tuple[int, int], verb: Verb) -> Clause | None:
+def _any_tag(unit: Unit, words: Words, at: int) -> Clause | None:
+    """ "…", a réagi le sénateur Bertrand Chauvel; "…", schnaubte Trainer Marić: a verb that is not of the list."""
+    begin = _before_clitics(unit, words, at)
+    if unit.lows[max(0, begin - 2) : begin] != [QUOTE, ","] or not unit.words[at].isalpha() or unit.is_capital(at):
+        return None
+    end = at + 1
+    if unit.lows[at] in words["perfect"] and unit.lexicon.language != "de":
+        end += 1
+    elif any(unit.lows[at] in words[name] for name in _NO_VERBS):
+        return None
+    subject = source_right(unit, words, end, False)
+    if subject is None or unit.lows[subject.start] in words["pronoun"]:
+        return None
+    content = said_before(unit, words, begin)
+    return Clause(_PUTS_IT, (at, end), subject, content + rest_after(unit, words, subject.right, content))
+
+
+_NO_VERBS = (
+    "stop",
+    "finite",
+    "preposition",
+    "determiner",
+    "pronoun",
+    "adverb",
+    "relative",
+    "joining",
+    "clitic",
+    "that",
+)
+
+
+def _tag(unit: Unit, words: Words, group: _Group) -> Clause | None:
     """ "…", sagte X; "Le pont est sûr, a déclaré X"."""
-    content = _left(unit, cue[0])
+    begin = _before_clitics(unit, words, group.start)
+    content = said_before(unit, words, begin)
     if not content:
         return None
-    subject = source_right(unit, words, cue[1], False)
-    quoted = QUOTE in unit.lows[max(0, cue[0] - 2) : cue[0]]
+    quoted = QUOTE in unit.lows[max(0, begin - 2) : begin]
+    start = group.end
+    told = quoted or any(is_subjunctive_clause(unit, words, first) for first, _ in content)
+    subject = source_right(unit, words, start, False, sure=told) or _closing(unit, words, start)
+    if subject is None and group.inner < group.end - 1:  # "hatte X am Montag gesagt"
+        subject = source_right(unit, words, group.inner, False, sure=quoted)
     if subject is None:
-        left_out = quoted and unit.lexicon.language == "es" and unit.low(cue[1]) in (",", ".", ";", "")
-        return Clause(verb, cue, None, content + _rest(unit, cue[1])) if left_out else None
-    closes = subject.right >= len(unit) - 1 or unit.low(subject.right) in words["time"]
-    finite = any(low in words["finite"] for low in unit.lows[: cue[0]])
-    if not quoted and not (closes and finite and not _marked(unit, words, subject.right)):
+        left_out = quoted and unit.lexicon.language == "es" and not unit.low(start).isalpha()
+        left_out = left_out or (quoted and unit.lexicon.language == "es" and unit.low(start) in words["time"])
+        return (
+            Clause(group.verb, (group.start, group.end), None, content + rest_after(unit, words, start, content))
+            if left_out
+            else None
+        )
+    right = max(subject.right, group.end)
+    if not quoted and content_after(unit, words, right, group.verb) is not None:
         return None
-    return Clause(verb, cue, subject, content + _rest(unit, subject.right))
+    left = source_left(unit, words, begin) if not quoted else None
+    if left is not None and left.left == 0:
+        return None  # "L'historienne, auteure d'un catalogue, défend l'avis inverse": that is the subject
+    rest = rest_after(unit, words, right, content)
+    return Clause(group.verb, (group.start, group.end), subject, content + rest)
 
 
-def _after_wie(unit: Unit, words: Words, cue: tuple[int, int], verb: Verb) -> Clause | None:
+def _closing(unit: Unit, words: Words, start: int) -> Subject | None:
+    """Return whoever ends a sentence behind its verb, of the word lists or not: "…, a rappelé la région."."""
+    subject = source_right(unit, words, start, False, sure=True)
+    return subject if subject is not None and subject.right >= len(unit) - 1 else None
+
+
+def _before_clitics(unit: Unit, words: Words, at: int) -> int:
+    """Return where a verb begins with its pronouns: "se queja", "s'est indigné"."""
+    while at > 0 and unit.lexicon.language != "de" and unit.lows[at - 1] in words["clitic"]:
+        at -= 1
+    return at
+
+
+def _after_wie(unit: Unit, words: Words, group: _Group) -> Clause | None:
     """ "…, wie das Unternehmen am Mittwoch mitteilte": what is said stands before the comma."""
-    if unit.low(cue[1]) not in (",", ".", ""):
+    if unit.low(group.end) not in (",", ".", "", "hat", "hatte"):
         return None
-    near = range(cue[0] - 1, max(1, cue[0] - 1 - _FARTHEST_MARK), -1)
+    near = range(group.end - 2, max(1, group.end - 2 - _FARTHEST_MARK), -1)
     wie = next((i for i in near if unit.lows[i] == "wie" and unit.lows[i - 1] == ","), None)
-    subject = source_right(unit, words, wie + 1, leads=False) if wie is not None else None
-    return Clause(verb, cue, subject, [(0, wie - 1)]) if wie is not None and subject is not None else None
-
-
-def goes_on_in_subjunctive(unit: Unit) -> Clause | None:
-    """Return the clause that a German sentence in the subjunctive makes: whoever spoke before it goes on speaking."""
-    words = words_of(unit.lexicon.language)
-    for at, low in enumerate(unit.lows[:_FARTHEST_MARK]):
-        if low in HARD_STOPS or low == QUOTE or low in words["that"] or low == "ich":
-            return None
-        if low in words["indirect"] and at:
-            last = content_end(unit, 0)
-            return Clause(_GOES_ON, (at, at + 1), None, [(0, last)]) if last > at else None
-    return None
-
-
-def _left(unit: Unit, end: int) -> list[tuple[int, int]]:
-    """Return what stands before a verb that follows a quotation or a comma."""
-    stop = end
-    while stop > 0 and unit.lows[stop - 1] in (",", "-", "–", "—"):
-        stop -= 1
-    if stop == 0 or (stop == end and unit.lows[stop - 1] != QUOTE):
-        return []
-    if unit.lows[stop - 1] == QUOTE:
-        return [(stop - 1, stop)]
-    return [(0, stop)] if stop > 2 and QUOTE not in unit.lows[:stop] else []
-
-
-def _rest(unit: Unit, at: int) -> list[tuple[int, int]]:
-    """Return the rest of a quotation that its clause breaks in two."""
-    if unit.low(at) in (",", ":", ".") and unit.low(at + 1) == QUOTE:
-        return [(at + 1, at + 2)]
-    return []
-
-
-def _before_content(unit: Unit, words: Words, cue: tuple[int, int], verb: Verb) -> Clause | None:
-    """ "X sagte, dass …", "X a déclaré : «…»", "X dijo que …"; in German the subject may follow the verb."""
-    subject = source_left(unit, words, cue[0])
-    after = cue[1]
-    if subject is None and unit.lexicon.language == "de" and cue[0] > 0 and cue[1] - cue[0] == 1:
-        subject = source_right(unit, words, cue[1], False)
-        after = subject.right if subject else after
-    nobody = subject is None and unit.lexicon.language == "es" and cue[0] == 0
-    begin = _marked(unit, words, after) if subject is not None or nobody else None
-    if begin is None:
+    subject = source_right(unit, words, wie + 1, leads=False, sure=True) if wie is not None else None
+    if wie is None or subject is None:
         return None
-    if begin >= len(unit):
-        return Clause(verb, cue, subject, [], awaits=True)
-    quoted = unit.lows[begin] == QUOTE
-    end = begin + 1 if quoted else content_end(unit, begin)
-    while quoted and unit.low(end) == QUOTE:
-        end += 1
-    content = [(begin, end)] if end > begin else []
-    return Clause(verb, cue, subject, content, right=begin)
+    content = [(0, wie - 1), *rest_after(unit, words, group.end, [(0, wie - 1)])]
+    return Clause(group.verb, (group.end - 1, group.end), subject, content)
 
 
-def _marked(unit: Unit, words: Words, at: int) -> int | None:
-    """Return where what is said begins after a verb: after "dass", "que", a colon, at a quotation or a subjunctive."""
-    german = unit.lexicon.language == "de"
-    for i in range(at, min(len(unit), at + _FARTHEST_MARK)):
-        low = unit.lows[i]
-        if low == QUOTE:
-            return i
-        if low == ":":
-            return i + 1
-        if low in words["that"]:
-            return i + 1 if not german else None
-        if low == "," and german:
-            if unit.low(i + 1) in words["that"]:
-                return i + 2
-            return i + 1 if _is_subjunctive(unit, words, i + 1) else None
-        if low in HARD_STOPS or low in words["finite"] or low in words["negation"]:
-            return None
-        if low == "de" and unit.low(i + 1) in words["that"]:
-            continue
-        if i == at and not german and low not in words["time"] and unit.low(i + 1) not in words["time"]:
-            return None
+def _before_content(unit: Unit, words: Words, group: _Group, before: Sequence[Clause]) -> Clause | None:
+    """ "X sagte, dass …", "X a déclaré : «…»", "X dijo que …"; in German the subject may follow the verb."""
+    for subject, after in _subjects(unit, words, group, before):
+        found = content_after(unit, words, after, group.verb)
+        if found is None and group.inner < group.end - 1:
+            begin = subject.right if subject is not None and subject.start >= group.inner else group.inner
+            found = content_inside(unit, words, begin, group.end - 1, group.verb)
+        if found is not None and not (found.thing and not _is_known(unit, words, subject)):
+            return _told(unit, group, subject, found)
     return None
 
 
-def _is_subjunctive(unit: Unit, words: Words, at: int) -> bool:
-    """Tell whether a German main clause in the subjunctive begins: "die Brücke sei sicher"."""
-    if unit.low(at) in words["stop"]:
-        return False
-    for i in range(at + 1, min(len(unit), at + 14)):
-        if unit.lows[i] in HARD_STOPS:
-            return False
-        if unit.lows[i] in words["subjunctive"]:
-            return True
-    return False
+def _is_known(unit: Unit, words: Words, subject: Subject | None) -> bool:
+    """Tell whether a subject is somebody by the lists, or a name: only then does "demanded" tell what he says."""
+    if subject is None or unit.lows[subject.start] in words["pronoun"]:
+        return True
+    name, head = parts_of(unit, words, subject.start, subject.end)
+    return name is not None or head is not None
+
+
+def _told(unit: Unit, group: _Group, subject: Subject | None, found: Found) -> Clause:
+    cue = (group.start, group.end)
+    if found.begin >= len(unit):
+        return Clause(group.verb, cue, subject, [], awaits=True)
+    right = found.begin if found.begin >= group.end else None
+    return Clause(group.verb, cue, subject, [(found.begin, found.end)], right=right)
+
+
+def _subjects(
+    unit: Unit, words: Words, group: _Group, before: Sequence[Clause]
+) -> Sequence[tuple[Subject | None, int]]:
+    """Return whose verb it may be, the likeliest first, each with where what is said may begin to be looked for."""
+    sure = group.verb.act != "shows"
+    left = source_left(unit, words, group.start, sure=sure)
+    if left is not None:
+        return [(left, group.end)]
+    found: list[tuple[Subject | None, int]] = []
+    if unit.lexicon.language == "de" and group.start > 0:
+        right = source_right(unit, words, group.inner, False)
+        if right is not None:
+            found.append((right, max(right.right, group.end)))
+    joined = unit.low(group.start - 1) in words["joining"] or unit.low(group.start - 2) in words["joining"]
+    if joined or unit.low(group.start - 1) == ",":
+        same = before[-1].subject if before and before[-1].subject else opening_source(unit, words)
+        if same is not None:
+            found.append((same, group.end))
+    relative = before[-1].subject if before and unit.low(group.start - 1) in words["relative"] else None
+    if relative is not None:
+        found.append((relative, group.end))  # "Capdevila, entrenador del Oriol, quien admitió"
+    elif unit.lexicon.language == "es" and unit.low(group.start - 1) not in words["relative"]:
+        found.append((None, group.end))  # "En su informe señalan que"
+    return found

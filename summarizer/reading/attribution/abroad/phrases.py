@@ -1,11 +1,12 @@
 """A source as written in German, French or Spanish: a name, or a noun of the word lists, with its apposition."""
 
+import re
 from functools import cache
 
 from summarizer.reading.attribution.abroad.words import NAME_LINKS, Words
 from summarizer.reading.attribution.nouns import HARD_STOPS
 from summarizer.reading.attribution.subjects import Subject
-from summarizer.reading.attribution.tokens import Unit
+from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.lexicon import lexicon
 
 _LONGEST_SOURCE = 12
@@ -16,58 +17,126 @@ _LONGEST_NAME = 6
 """Tokens of a person's name: "María del Carmen Ruiz de la Torre" without its links at the end."""
 _ROLE_AND_NAME = 3
 """Tokens of a noun and a name of two words."""
+_LONGEST_ASIDE = 25
+"""Tokens between two commas behind a source: a relative clause of news has some 12. Chosen, not swept."""
+_FARTHEST_PRONOUN = 6
+"""Tokens of a sentence among which the pronoun behind its verb stands: "Zugleich mahnt er zur Vorsicht"."""
+_NEAR_ROLE, _AGED_ROLE = 3, 4
+"""Tokens of a phrase among which the noun for somebody who can speak stands, behind an age one more."""
+_ADJECTIVES = 3
+"""Words between a role and a name of two words."""
+_LONGEST_ABBREVIATION = 3
+"""Letters of an abbreviation before a name: "Dr.", "Mme."."""
 
 
-def source_left(unit: Unit, words: Words, end: int) -> Subject | None:
-    """Return the source that ends before the verb at ``end``, with its apposition."""
+def source_left(unit: Unit, words: Words, end: int, *, sure: bool = False) -> Subject | None:
+    """Return the source that ends before the verb at ``end``, with its apposition.
+
+    ``sure``: whatever stands there speaks, for the verb is one of saying; it need not be of the word lists.
+    """
+    while end > 0 and (unit.lows[end - 1] in words["clitic"] or unit.lows[end - 1] in words["adverb"]):
+        end -= 1
     if end <= 0:
         return None
-    if unit.lows[end - 1] in words["pronoun"]:
-        return Subject(end - 1, end, end - 1, end)
-    if unit.lows[end - 1] == ",":
-        return _apposed_left(unit, words, end - 1)
+    low = unit.lows[end - 1]
+    if low in words["pronoun"]:
+        return Subject(end - 1, end, end - 1, end) if low not in words["nobody"] else None
+    if low in words["relative"]:
+        return _antecedent(unit, words, end - 1)
+    if low == ",":
+        return _apposed_left(unit, words, end - 1, sure)
     start = _phrase_left(unit, words, end)
-    return Subject(start, end, start, end) if _is_source(unit, words, start, end) else None
+    while start < end and unit.lows[start] == "sich":
+        start += 1
+    if start < end - 1 and unit.lows[start] in words["from"]:
+        start += 1  # "Desde la Secretaría aseguraron"
+    if start == end or unit.lows[start] in words["no subject"]:
+        return None
+    return Subject(start, end, start, end) if _is_source(unit, words, start, end, sure=sure) else None
+
+
+def _antecedent(unit: Unit, words: Words, relative: int) -> Subject | None:
+    """ "la interventora, quien advirtió de que …", "Peñín, que declaró que …": whom the pronoun stands for.
+
+    Of a long phrase before it, that is the last part that is somebody: "una denuncia de la interventora municipal".
+    """
+    if unit.low(relative - 1) != ",":
+        return None  # what follows tells which of several is meant, and the sentence goes on behind it
+    end = relative - 1
+    low = max(_phrase_left(unit, words, end), end - _LONGEST_SOURCE)
+    starts = [i for i in range(end - 1, low - 1, -1) if unit.lows[i] in words["determiner"] or i == low]
+    starts += [i for i in range(low, end) if unit.is_capital(i) and unit.low(i - 1) not in NAME_LINKS]
+    for start in starts:
+        name, head = parts_of(unit, words, start, end)
+        if name is not None or (head is not None and unit.lows[head] in unit.lexicon.heads):
+            return Subject(start, end, start, relative + 1)
+    return None
 
 
 def _phrase_left(unit: Unit, words: Words, end: int) -> int:
     start = end
     while start > 0 and end - start < _LONGEST_SOURCE and unit.lows[start - 1] not in HARD_STOPS:
-        if unit.lows[start - 1] in words["stop"] or unit.lows[start - 1] in words["finite"]:
+        low = unit.lows[start - 1]
+        if low in words["stop"] or low in words["finite"] or _is_past(unit, start - 1):
+            break
+        if low == "." and start < end and _is_full_stop(unit, start):
             break
         start -= 1
     return start
 
 
-def _apposed_left(unit: Unit, words: Words, comma: int) -> Subject | None:
-    """ "Anna Weber, Sprecherin der Bahn, sagte", or "La directrice, Anne Petit, a dit": the name beside the role."""
-    first = _phrase_left(unit, words, comma)
-    if unit.low(first - 1) != ",":
-        return None
-    start = _phrase_left(unit, words, first - 1)
-    if role_at(unit, first, comma) is None:
-        named = name_end(unit, words, first) == comma
-        return (
-            Subject(first, comma, start, comma + 1, (start, first - 1))
-            if named and _is_role(unit, words, start, first - 1)
-            else None
-        )
-    if not _is_source(unit, words, start, first - 1):
-        return None
-    return Subject(start, first - 1, start, comma + 1, (first, comma))
+_PAST = re.compile(r"\w+(?:ó|aron|ieron|aban|ían|arán|erán|irán)")
+"""Spanish verbs by endings that hardly any noun has."""
 
 
-def source_right(unit: Unit, words: Words, start: int, leads: bool) -> Subject | None:
+def _is_past(unit: Unit, at: int) -> bool:
+    low = unit.lows[at]
+    return unit.lexicon.language == "es" and not unit.is_capital(at) and _PAST.fullmatch(low) is not None
+
+
+def _is_full_stop(unit: Unit, after: int) -> bool:
+    """Tell whether the dot before ``after`` ends a sentence and no abbreviation ("Dr.")."""
+    return unit.is_capital(after) and len(unit.low(after - 2)) > _LONGEST_ABBREVIATION
+
+
+def _apposed_left(unit: Unit, words: Words, comma: int, sure: bool) -> Subject | None:
+    """ "Anna Weber, Sprecherin der Bahn, sagte", "La directrice, Anne Petit, a dit": the name beside the role.
+
+    What stands between two commas may be anything: "Der Fahrer, der ins Krankenhaus kam, sagte".
+    """
+    for first in range(comma, max(0, comma - _LONGEST_ASIDE), -1):
+        if unit.lows[first - 1] in (QUOTE, ";", ":"):
+            return None
+        if unit.lows[first - 1] != ",":
+            continue
+        start = _phrase_left(unit, words, first - 1)
+        if not _is_source(unit, words, start, first - 1, sure=sure and start in (0, first - 1)):
+            continue
+        if name_end(unit, words, first) == comma and _is_role(unit, words, start, first - 1):
+            return Subject(first, comma, start, comma + 1, (start, first - 1))
+        role = (first, comma) if role_at(unit, first, comma) is not None and comma - first < _LONGEST_SOURCE else None
+        return Subject(start, first - 1, start, comma + 1, role)
+    return None
+
+
+def source_right(unit: Unit, words: Words, start: int, leads: bool, *, sure: bool = False) -> Subject | None:
     """Return the source that begins at ``start``; one that leads its sentence ends at a comma or before the verb."""
-    start = _after_day(unit, words, start)
-    if unit.low(start) in words["pronoun"]:
-        return Subject(start, start + 1, start, start + 1)
+    start = _after_aside(unit, words, start)
+    if unit.low(start) in words["determiner"] and unit.low(start + 1) in words["him"]:
+        start += 1  # "ce dernier"
+    if unit.low(start) in words["pronoun"] or unit.low(start) in words["him"]:
+        return Subject(start, start + 1, start, start + 1) if unit.lows[start] not in words["nobody"] else None
+    if unit.low(start) in words["stop"]:
+        return None
     end = start
     while end < min(len(unit), start + _LONGEST_SOURCE) and not _ends(unit, words, start, end):
         end += 1
+    comma = _comma_behind(unit, words, end) if leads else end
+    if comma > end:
+        return Subject(start, end, start, comma) if _is_source(unit, words, start, end, sure=sure) else None
     if leads and unit.low(end) != "," and unit.low(end) not in words["finite"] and not _verb_second(unit, words, end):
         return None
-    if not _is_source(unit, words, start, end):
+    if not _is_source(unit, words, start, end, sure=sure):
         return None
     named = _named_after(unit, words, start, end)
     if named is not None:
@@ -80,6 +149,36 @@ def source_right(unit: Unit, words: Words, start: int, leads: bool) -> Subject |
         if role_at(unit, end + 1, min(stop, end + 4)) is not None and unit.low(stop) in (",", "")[: 2 - leads]:
             role, right = (end + 1, stop - (unit.low(stop - 1) == "." and stop == len(unit))), stop
     return Subject(start, end, start, right, role)
+
+
+def _comma_behind(unit: Unit, words: Words, end: int) -> int:
+    """Return where the comma stands that ends a leading source with what else is told of it; ``end`` where none does.
+
+    "Según una encuesta de la asociación entre 112 municipios, …"; not in German, where the verb follows at once.
+    """
+    if unit.lexicon.language == "de":
+        return end
+    for at in range(end, min(len(unit), end + _LONGEST_SOURCE)):
+        if unit.lows[at] == ",":
+            return at
+        if unit.lows[at] in HARD_STOPS or unit.lows[at] in words["finite"] or unit.lows[at] in words["stop"]:
+            return end
+    return end
+
+
+def _after_aside(unit: Unit, words: Words, start: int) -> int:
+    """Return where a source may begin after the day on which it spoke, and to whom.
+
+    "a annoncé mercredi la direction", "a raconté à l'AFP Lucie Ferrand", "sagte sie".
+    """
+    start = _after_day(unit, words, start)
+    while unit.low(start) in words["adverb"]:
+        start += 1
+    if unit.low(start) in words["to whom"]:
+        at = start + 1 + (unit.low(start + 1) in words["determiner"])
+        if at < len(unit) and len(unit.words[at]) > 1 and unit.words[at].isupper():
+            return _after_day(unit, words, at + 1)
+    return start
 
 
 def _after_day(unit: Unit, words: Words, start: int) -> int:
@@ -117,11 +216,31 @@ def name_end(unit: Unit, words: Words, start: int) -> int:
     return end if end > start and unit.is_capital(start) else start
 
 
+def opening_source(unit: Unit, words: Words, *, sure: bool = False) -> Subject | None:
+    """Return who a sentence is about: the source that it begins with, or a pronoun behind its verb."""
+    if not len(unit):
+        return None
+    if unit.lows[0] in words["pronoun"]:
+        return Subject(0, 1, 0, 1) if unit.lows[0] not in words["nobody"] else None
+    person = opening_person(unit, words)
+    if person is not None:
+        return person
+    end = 0
+    while end < min(len(unit), _LONGEST_SOURCE) and not _ends(unit, words, 0, end):
+        end += 1
+    german = unit.lexicon.language == "de" and unit.lows[0] not in words["no subject"]
+    if german and _is_source(unit, words, 0, end, sure=sure):
+        return Subject(0, end, 0, end)
+    behind = range(1, min(len(unit), _FARTHEST_PRONOUN))
+    at = next((i for i in behind if unit.lows[i] in words["he"] | words["she"] and not unit.is_capital(i)), None)
+    return Subject(at, at + 1, at, at + 1) if at is not None else None
+
+
 def opening_person(unit: Unit, words: Words) -> Subject | None:
     """Return the person whose name, mostly with a role before it, begins a unit: "Der Bauleiter Jens Harms …"."""
     first = int(unit.low(0) in words["determiner"])
     head = _role_before_name(unit, words, first, len(unit))
-    begin = first if head is None else head + 1
+    begin = first if head is None else _behind_adjectives(unit, words, head + 1, len(unit))
     end = name_end(unit, words, begin)
     if head is not None and end == begin:
         comma = next((i for i in range(begin, min(len(unit), begin + _LONGEST_SOURCE)) if unit.lows[i] == ","), None)
@@ -131,20 +250,47 @@ def opening_person(unit: Unit, words: Words) -> Subject | None:
     return None if any(low in words["day"] for low in unit.lows[begin:end]) else Subject(0, end, 0, end)
 
 
+def person_inside(unit: Unit, words: Words) -> Subject | None:
+    """Return the first person named in a unit with a role: "…, ehe Rückraumspieler Jonte Petersen das Spiel drehte"."""
+    for at in range(1, len(unit)):
+        if role_at(unit, at, at + 1) is None:
+            continue
+        begin = _behind_adjectives(unit, words, at + 1, len(unit))
+        begin = begin + 1 if unit.low(begin) == "," else begin
+        end = name_end(unit, words, begin)
+        if end - begin > 1:
+            start = at - (unit.lows[at - 1] in words["determiner"])
+            return Subject(begin, end, start, end, (start, at + 1))
+    return None
+
+
 def _role_before_name(unit: Unit, words: Words, first: int, end: int) -> int | None:
     """Return where what somebody is stands; outside German any noun after an article, before a name of two words."""
     head = role_at(unit, first, min(end, first + 3))
-    if head is not None or not first or unit.lexicon.language == "de" or end < first + _ROLE_AND_NAME:
+    if head is not None or not first or end < first + _ROLE_AND_NAME:
         return head
+    if unit.lexicon.language == "de":
+        return _noun_before_name(unit, words, first, end)
     small = unit.words[first][0].islower() and unit.lows[first] not in words["preposition"]
     return first if small and name_end(unit, words, first + 1) > first + 2 else None
+
+
+def _noun_before_name(unit: Unit, words: Words, first: int, end: int) -> int | None:
+    """Return where a German noun stands before a name of two words: "der dortige Ortsvorsteher Gerhard Knaupp"."""
+    at = first
+    while at < end and unit.words[at][0].islower() and unit.lows[at] not in words["preposition"]:
+        at += 1
+    stop = at
+    while stop < end and _in_name(unit, words, stop):
+        stop += 1
+    return at if stop - at >= _ROLE_AND_NAME else None
 
 
 def _ends(unit: Unit, words: Words, start: int, at: int) -> bool:
     low = unit.lows[at]
     if low in HARD_STOPS or low in words["finite"] or (low == "." and at == len(unit) - 1):
         return True
-    if at > start and _verb_second(unit, words, at):
+    if at > start and (_verb_second(unit, words, at) or (low in words["no genitive"] and unit.is_capital(at - 1))):
         return True
     return at > start and (low in words["time"] or (low in words["stop"] and low not in ("y", "e", "et", "und")))
 
@@ -158,14 +304,27 @@ def _verb_second(unit: Unit, words: Words, at: int) -> bool:
     return unit.is_capital(at - 1) and not unit.is_capital(at) and not own
 
 
-def _is_source(unit: Unit, words: Words, start: int, end: int) -> bool:
-    """Tell whether the tokens are a name, or have a noun of the lists for their head."""
+def _is_source(unit: Unit, words: Words, start: int, end: int, *, sure: bool = False) -> bool:
+    """Tell whether the tokens are a name, or have a noun of the lists for their head; any noun phrase if ``sure``."""
     if not 0 < end - start <= _LONGEST_SOURCE or unit.lows[start] in words["preposition"]:
         return False
-    if any(low in words["finite"] or low in words["pronoun"] or low.isdigit() for low in unit.lows[start:end]):
+    lows = unit.lows[start:end]
+    if any(low in words["finite"] or low in words["pronoun"] for low in lows):
+        return False
+    if any(low.isdigit() for low in lows) and words["years"].isdisjoint(lows):
         return False
     name, head = parts_of(unit, words, start, end)
-    return name is not None or head is not None
+    if name is not None or head is not None:
+        return True
+    return sure and words["no source"].isdisjoint(lows) and _is_noun_phrase(unit, words, start, end)
+
+
+def _is_noun_phrase(unit: Unit, words: Words, start: int, end: int) -> bool:
+    """Tell whether the tokens begin like somebody: with an article and a noun, or with a capital inside a sentence."""
+    begins = unit.lows[start] in words["determiner"] and end - start > 1
+    if unit.lexicon.language == "de":
+        return (begins and any(unit.is_capital(i) for i in range(start + 1, end))) or unit.is_capital(start)
+    return begins or unit.is_capital(start)
 
 
 def parts_of(unit: Unit, words: Words, start: int, end: int) -> tuple[tuple[int, int] | None, int | None]:
@@ -174,7 +333,9 @@ def parts_of(unit: Unit, words: Words, start: int, end: int) -> tuple[tuple[int,
     head = role_at(unit, first, end)
     if head is None and first > start:
         head = _role_before_name(unit, words, first, end)
-    begin = head + 1 if head is not None else first
+    begin = _behind_adjectives(unit, words, head + 1, end) if head is not None else first
+    while begin < end - 1 and unit.lows[begin] in words["title"]:
+        begin += 1 + (unit.lows[begin + 1] == "." and begin < end - 2)  # "M. Petit", "Frau Weber"
     named = begin < end and all(_in_name(unit, words, i) for i in range(begin, end)) and unit.is_capital(begin)
     if named and head is None and first > start and unit.lexicon.language == "de":
         named = False  # behind an article every German noun has its capital
@@ -183,6 +344,14 @@ def parts_of(unit: Unit, words: Words, start: int, end: int) -> tuple[tuple[int,
     if named and head is None and end - begin == 1 and (begin == 0 or unit.lexicon.language == "de"):
         named = len(unit.words[begin]) > 2 and unit.lows[begin] not in words["time"]
     return ((begin, end) if named else None), head
+
+
+def _behind_adjectives(unit: Unit, words: Words, begin: int, end: int) -> int:
+    """Return where the name behind a role begins, past what tells of it: "le spécialiste belge Wim Hendrickx"."""
+    at = begin
+    while at < min(end, begin + _ADJECTIVES) and not unit.is_capital(at) and unit.lows[at] not in words["preposition"]:
+        at += 1
+    return at if at < end - 1 and unit.is_capital(at) and unit.is_capital(at + 1) else begin
 
 
 def _in_name(unit: Unit, words: Words, at: int) -> bool:
@@ -194,9 +363,10 @@ def _in_name(unit: Unit, words: Words, at: int) -> bool:
 def role_at(unit: Unit, start: int, end: int) -> int | None:
     """Return where the head noun for somebody who can speak stands: among the first words of the phrase."""
     heads, endings = unit.lexicon.heads, _endings(unit.lexicon.language)
-    for i in range(start, min(end, start + 3)):
+    reach = _AGED_ROLE if start < len(unit) and unit.lows[start].isdigit() else _NEAR_ROLE  # "46 Jahre alte Fahrer"
+    for i in range(start, min(end, start + reach)):
         low = unit.lows[i]
-        if low in heads or (endings and low.endswith(endings)):
+        if low in heads or (endings and (low.endswith(endings) or low.removesuffix("s").endswith(endings))):
             return i
     return None
 

@@ -1,6 +1,6 @@
 """Whom a source in German, French or Spanish means."""
 
-from summarizer.reading.attribution.abroad.phrases import opening_person, parts_of, role_at
+from summarizer.reading.attribution.abroad.phrases import opening_person, parts_of, person_inside, role_at
 from summarizer.reading.attribution.abroad.words import (
     FEMININE,
     INDEFINITE,
@@ -10,11 +10,15 @@ from summarizer.reading.attribution.abroad.words import (
     Words,
     words_of,
 )
-from summarizer.reading.attribution.cast import Cast
+from summarizer.reading.attribution.cast import Cast, index_of, touch
 from summarizer.reading.attribution.sources import Phrase
-from summarizer.reading.attribution.speakers import identify_abroad, last_person
+from summarizer.reading.attribution.speakers import identify_abroad
 from summarizer.reading.attribution.subjects import Subject
 from summarizer.reading.attribution.tokens import QUOTE, Unit
+from summarizer.reading.cues import words as listed
+
+_PASSED_OVER = 3
+"""Speakers met last among whom a pronoun's is looked for. Chosen, not swept."""
 
 
 def identify_source(cast: Cast, unit: Unit, subject: Subject) -> int | None:
@@ -23,43 +27,75 @@ def identify_source(cast: Cast, unit: Unit, subject: Subject) -> int | None:
     low = unit.lows[subject.start]
     inverted = INVERTED.fullmatch(low) if "-" in low else None
     low = inverted.group("who") if inverted is not None else low
-    if inverted is not None or (subject.end - subject.start == 1 and low in words["pronoun"] | words["him"]):
+    alone = subject.end - subject.start == 1
+    if inverted is not None or (alone and low in words["pronoun"] | words["him"] | words["his"]):
         gender = "m" if low in words["he"] else "f" if low in words["she"] else ""
         singular = unit.low(subject.end)[-2:] != "en" and unit.low(subject.start - 1)[-2:] != "en"
-        return _last_of(cast, gender) if gender and singular else None
-    return identify_abroad(cast, _phrase(unit, words, subject))
+        somebody = low in words["him"] | words["his"]
+        return _last_of(cast, gender) if (gender or somebody) and (singular or somebody) else None
+    phrase = _phrase(unit, words, subject)
+    if phrase.name is None and phrase.article == "the" and not phrase.plural and phrase.head in _again(cast):
+        last = _last_of(cast, _gender_of(unit, words, subject))
+        if last is not None:
+            return last
+    return identify_abroad(cast, phrase)
+
+
+def _again(cast: Cast) -> frozenset[str]:
+    return frozenset(listed(cast.lexicon.language, "called_again"))
+
+
+def _gender_of(unit: Unit, words: Words, subject: Subject) -> str:
+    """Return whether a description is of a man (m) or a woman (f), by its article; "" where that can't be told."""
+    low = unit.lows[subject.start]
+    if unit.lexicon.language == "de":
+        return "f" if unit.lows[subject.end - 1].endswith("in") else {"der": "m", "die": "f"}.get(low, "")
+    return "m" if low in MASCULINE else "f" if low in FEMININE else ""
 
 
 def _last_of(cast: Cast, gender: str) -> int | None:
-    """Return who was told of last, or before somebody whom the pronoun can't mean."""
-    met = cast.recent[-1] if cast.recent else None
-    if met is None or met.gender in ("-", gender) or len(cast.recent) < 2 or cast.recent[-2].gender != gender:
-        return last_person(cast, gender)
-    cast.recent[-1], cast.recent[-2] = cast.recent[-2], met
-    return last_person(cast, gender)
+    """Return who was told of last and may be meant by a pronoun; of ``gender`` "" it may be anybody."""
+    for back, met in enumerate(reversed(cast.recent[-_PASSED_OVER:])):
+        if gender and met.gender not in ("-", gender):
+            continue
+        if met.kind == "organization" and not back and cast.lexicon.language != "de":
+            return index_of(cast, met)  # "la préfecture … a-t-elle précisé"
+        if met.kind not in ("person", None) or (met.kind is None and met.described):
+            continue
+        met.kind, met.gender = "person", gender or met.gender
+        touch(cast, met)
+        return index_of(cast, met)
+    return None
 
 
 def left_out(cast: Cast) -> int | None:
     """Return the speaker whom a verb without a subject means ("…», añadió."): whoever was told of last."""
-    return last_person(cast, cast.recent[-1].gender) if cast.recent else None
+    return _last_of(cast, "")
 
 
-def meet_abroad(cast: Cast, unit: Unit) -> None:
-    """Note the person whose name a unit begins with: the next "he" may mean them."""
+def meet_abroad(cast: Cast, unit: Unit) -> int | None:
+    """Note the person whose name a unit begins with or has, whom the next "he" may mean; return the one it is about."""
     if not unit.words or unit.words[0] == QUOTE:
-        return
+        return None
     words = words_of(unit.lexicon.language)
     subject = opening_person(unit, words)
     if subject is None and unit.words[0] in cast.full:
         subject = Subject(0, 1, 0, 1)  # "Arce lo niega": a last name known by its full one
     if subject is not None:
-        identify_abroad(cast, _phrase(unit, words, subject))
+        return identify_abroad(cast, _phrase(unit, words, subject))
+    inside = person_inside(unit, words)
+    if inside is not None:
+        identify_abroad(cast, _phrase(unit, words, inside))
+    return None
 
 
 def _phrase(unit: Unit, words: Words, subject: Subject) -> Phrase:
     start, end = subject.start, subject.end
     name, head_at = parts_of(unit, words, start, end)
     first = start + (unit.lows[start] in words["determiner"])
+    if name is None and head_at is not None and head_at > 0 and unit.lexicon.language != "de":
+        # "l'Office fédéral de la santé publique": a capital in mid-sentence makes a name of it
+        name = (head_at, end) if unit.is_capital(head_at) and end - head_at > 1 else None
     role = None
     if name is not None and name[0] > first:
         role = unit.part(first, name[0])
@@ -67,7 +103,7 @@ def _phrase(unit: Unit, words: Words, subject: Subject) -> Phrase:
         after = subject.role[0] + (unit.lows[subject.role[0]] in words["determiner"])
         role = unit.part(after, subject.role[1]) if after < subject.role[1] else None
         head_at = role_at(unit, after, subject.role[1])
-    head = _head(unit, head_at) if head_at is not None else ""
+    head = _head(unit, head_at) if head_at is not None else _noun(unit, min(first, end - 1), end)
     article = "a" if unit.lows[start] in INDEFINITE else "the" if first > start else ""
     plural = head in unit.lexicon.groups and unit.lows[start] not in SINGULAR
     determiner = unit.lows[subject.role[0] if subject.role is not None else start]
@@ -87,9 +123,16 @@ def _gender(unit: Unit, head: str, determiner: str) -> str:
     return "m" if not head.endswith("e") else {"der": "m", "die": "f"}.get(determiner, "-")
 
 
+def _noun(unit: Unit, start: int, end: int) -> str:
+    """Return the noun of a phrase without one of the lists: the first with a capital in German, else the first word."""
+    german = unit.lexicon.language == "de"
+    return next((unit.lows[i] for i in range(start, end) if german and unit.is_capital(i)), unit.lows[start])
+
+
 def _head(unit: Unit, at: int) -> str:
     """Return the head noun as the word lists have it: the last part of a German compound."""
     low = unit.lows[at]
     if low in unit.lexicon.heads or unit.lexicon.language != "de":
         return low
-    return max((h for h in unit.lexicon.heads if low.endswith(h)), key=len, default=low)
+    forms = (low, low.removesuffix("s"), low.removesuffix("es"))
+    return max((h for h in unit.lexicon.heads if any(form.endswith(h) for form in forms)), key=len, default=low)

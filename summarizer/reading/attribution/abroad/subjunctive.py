@@ -1,0 +1,68 @@
+"""The German subjunctive of indirect speech: "die Brücke sei sicher", "der Effekt hänge davon ab"."""
+
+import re
+from functools import cache
+
+from summarizer.reading.attribution.abroad.words import Words, words_of
+from summarizer.reading.attribution.constructions import Clause
+from summarizer.reading.attribution.contents import content_end
+from summarizer.reading.attribution.nouns import HARD_STOPS
+from summarizer.reading.attribution.tokens import QUOTE, Unit
+from summarizer.reading.cues import words as listed
+from summarizer.reading.lexicon import Verb
+
+_FARTHEST = 16
+"""Tokens of a clause among which its verb is looked for."""
+_GOES_ON = Verb("go on", (), "neutral", "says", frozenset())
+
+
+def goes_on_in_subjunctive(unit: Unit) -> Clause | None:
+    """Return the clause that a German sentence in the subjunctive makes: whoever spoke before it goes on speaking."""
+    words = words_of(unit.lexicon.language)
+    if not unit.lows or unit.lows[0] == QUOTE:
+        return None
+    for at, low in enumerate(unit.lows[: 2 * _FARTHEST]):
+        if low in words["that"] or low in ("ich", "?", "!") or (at and low in words["asked"]):
+            return None
+        if _is_subjunctive(unit, words, at):
+            last = content_end(unit, 0)
+            return Clause(_GOES_ON, (at, at + 1), None, [(0, last)]) if last > at else None
+    return None
+
+
+def is_subjunctive_clause(unit: Unit, words: Words, at: int) -> bool:
+    """Tell whether a German main clause in the subjunctive begins at ``at``: "die Brücke sei sicher"."""
+    if unit.low(at) in words["stop"] or unit.low(at) in words["relative clause"]:
+        return False
+    for i in range(at + 1, min(len(unit), at + _FARTHEST)):
+        if unit.lows[i] in HARD_STOPS and unit.lows[i] != QUOTE:
+            return False
+        if _is_subjunctive(unit, words, i) or unit.lows[i] in words["subjunctive"]:
+            return True
+    return False
+
+
+def _is_subjunctive(unit: Unit, words: Words, at: int) -> bool:
+    low = unit.lows[at]
+    if low in words["indirect"]:
+        return True
+    if not low.endswith("e") or (at and unit.is_capital(at)) or low not in _firsts():
+        return False
+    before = unit.low(at - 1)
+    return before not in words["determiner"] and before not in words["preposition"] and before != "ich"
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """Return the third person of the first subjunctive of the verbs listed: "bestehe", "hänge" of "abhängen"."""
+    found = {verb for whole in listed("de", "verbs") for verb in (whole, _PREFIX.sub("", whole))}
+    return frozenset(map(_first, found))
+
+
+_PREFIX = re.compile(r"^(?:ab|an|auf|aus|bei|ein|fest|her|hin|mit|nach|vor|weg|zu|zurück)(?=\w{5,})")
+
+
+def _first(verb: str) -> str:
+    if verb.endswith("eln"):
+        return verb[:-3] + "le"
+    return verb[:-1] if verb.endswith("en") else verb[:-1] + "e"
