@@ -10,6 +10,7 @@ from functools import cache
 
 from summarizer.reading.cues import entries, words
 from summarizer.reading.lexicon import lexicon
+from summarizer.verifier.forms import base_form
 from summarizer.verifier.tokens import Word
 
 # Endings of German nouns that names of people and places don't have.
@@ -18,7 +19,7 @@ _NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "tät", "ismus", "nis"
 # Prepositions after which a bare noun is most often a place.
 _OF_PLACE = frozenset({"in", "aus", "nach", "von", "bei", "zwischen", "nahe", "richtung"})
 
-# Words from the second of a pair of places back to the first.
+# Words of a pair: of two places with "und" between them, of a given name and a surname.
 _PAIR = 2
 
 # Letters of the shortest noun that may be the last part of a compound ("rat" is part of too many others).
@@ -49,13 +50,18 @@ def _named(text: str, found: Sequence[Word], row: Sequence[int]) -> Sequence[int
     first, last = 0, len(row)
     while first < last and _is_common(low[first]):
         first += 1
-    while last > first and _is_common(low[last - 1]):
+    while last > first and _is_common(low[last - 1]) and not _is_surname(low[first:last]):
         last -= 1
     if len(row) == 1 or first == last:
         return row if first < last and _is_bare(text, found, row[0], low[0]) else ()
     if first == 0 and len(row) > 1 and _is_determined(text, found, row[0]):
         first += 1  # "der Zulieferer Brandau": what stands right after an article is a noun
     return row[first:last]
+
+
+def _is_surname(row: Sequence[str]) -> bool:
+    """Tell whether the last of two words is what somebody is called, behind what is no noun: "Anna Richter"."""
+    return len(row) == _PAIR and row[1] in lexicon("de").roles
 
 
 def _is_bare(text: str, found: Sequence[Word], index: int, word: str) -> bool:
@@ -77,7 +83,7 @@ def _is_determined(text: str, found: Sequence[Word], index: int) -> bool:
 def _is_common(word: str) -> bool:
     """Tell whether a capitalised word is a noun of the lists, or a compound that ends in one."""
     nouns, endings = _nouns()
-    return word in nouns or word.endswith(endings)
+    return word in nouns or word.endswith(endings) or base_form(word, "de") in _noun_forms()
 
 
 @cache
@@ -88,8 +94,14 @@ def _nouns() -> tuple[frozenset[str], tuple[str, ...]]:
         variant for name in ("units", "currencies") for row in entries("de", name) for variant in row[1].split("|")
     )
     dates = (row[0] for name in ("calendar", "numbers", "months") for row in entries("de", name))
-    nouns = frozenset(word.casefold() for word in (*measures, *dates, *words("de", "common_nouns")))
+    listed = (word for name in ("synonyms", "plain_words") for line in words("de", name) for word in line.split())
+    nouns = frozenset(word.casefold() for word in (*measures, *dates, *words("de", "common_nouns"), *listed))
     return nouns | callings, tuple(noun for noun in callings if len(noun) >= _COMPOUNDED)
+
+
+@cache
+def _noun_forms() -> frozenset[str]:
+    return frozenset(base_form(noun, "de") for noun in _nouns()[0])
 
 
 @cache

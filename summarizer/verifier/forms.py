@@ -103,8 +103,8 @@ def base_form(word: str, language: str) -> str:
     word = word.removesuffix("'s").removesuffix("'")
     word = irregular(language).get(word, word)
     if language != "en":
-        stem = stem_abroad(word, language, irregular(language))
-        return word if stem in listed(language, "light_words") else stem
+        stem, light = stem_abroad(word, language, irregular(language)), listed(language, "light_words")
+        return stem if stem not in light else stem + "e" if stem + "e" not in light else word  # "passé" is no "pas"
     if len(word) < 4 or not word.isalpha():
         return word
     stem = _stem(word)
@@ -161,10 +161,23 @@ _OUR = pattern(r"(?<=[a-z]{2})our(?=it|abl|ful|al|hood|less)")
 # Prefixes that turn a word round.
 PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 
-# Endings that make one word of another, longest first; what is left is only ever compared.
+# Endings that make one word of another, longest first; what is left is only ever compared. Of English, and of stems of
+# German ("Verletzung"), French ("vérification") and Spanish ("investigación"), which no English word ends in.
 _DERIVED = (
+    "imient",
+    "amient",
+    "icion",
+    "acion",
     "ations",
     "ation",
+    "ateur",
+    "adora",
+    "ador",
+    "schaft",
+    "keit",
+    "heit",
+    "lich",
+    "ung",
     "ments",
     "ment",
     "ness",

@@ -11,6 +11,9 @@ from summarizer.verifier.words import base_form, base_forms, opposites, root
 # Words that agree in so many first letters are forms of one word more often than not.
 _FIRST = 5
 
+# Letters of the shortest stem that is taken for the last part of a German compound.
+_PART = 5
+
 
 class Forms:
     """Base forms, those of some sentences, in every form in which they support another."""
@@ -27,7 +30,19 @@ class Forms:
             return True
         if len(form) >= _FIRST and form[:_FIRST] in self._firsts and not form.isdigit():
             return True
+        if self._language == "de" and self._have_part(form):
+            return True
         return not self._forms.isdisjoint(stems(form, self._language))
+
+    def _have_part(self, form: str) -> bool:
+        """Tell whether one of them ends a German compound of the other's: "Sitzung" and "Ratssitzung"."""
+        if form in self._lasts:
+            return True
+        return any(form[at:] in self._forms for at in range(1, len(form) - _PART + 1))
+
+    @cached_property
+    def _lasts(self) -> frozenset[str]:
+        return frozenset(form[at:] for form in self._forms for at in range(1, len(form) - _PART + 1))
 
     def have_root(self, form: str) -> bool:
         """Tell whether one of them is of the same root as ``form``."""

@@ -18,7 +18,7 @@ from summarizer.verifier.likeness import story_forms
 from summarizer.verifier.missing import missed_unread, possibly_missed
 from summarizer.verifier.report import Judged, Report, SentenceReport, report_of
 from summarizer.verifier.verdicts import verdict
-from summarizer.verifier.weighing import SHORT_TEXT, STRAYS_LONG, STRAYS_SHORT, weighed
+from summarizer.verifier.weighing import SHORT_TEXT, limits, weighed
 from summarizer.verifier.words import Passage, Word, base_forms
 
 # What begins an entry of a list: a dash, a bullet, a heading's mark, or a number.
@@ -87,7 +87,8 @@ def _strays(assertions: Sequence[Assertion], grounds: Grounds) -> bool:
     """
     said = [weighed(one, grounds) for one in assertions if one.evidence and not one.copied]
     told, lacking = sum(len(one.telling) for one in said), sum(one.strays for one in said)
-    return lacking > 1 and lacking > told * (STRAYS_SHORT if told < SHORT_TEXT else STRAYS_LONG)
+    limit = limits(grounds.language)
+    return lacking > 1 and lacking > told * (limit.strays_short if told < SHORT_TEXT else limit.strays_long)
 
 
 def _is_aside(assertion: Assertion, grounds: Grounds) -> bool:

@@ -11,20 +11,23 @@ from summarizer.reading.quantities import Date, Number, Quantity, Range, Ratio, 
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.words import base_form, classes
+from summarizer.verifier.words import base_form, base_forms, classes
 
 # Digits from which a number is written in groups of three, and such a number.
 _GROUPED = 4
 _THOUSANDS = pattern(r"\d{1,3}(?:,\d{3}){1,5}")
 
 # What makes a range a change from its one end to the other.
-_FROM = pattern(r"(?i)\bfrom\b")
+_FROM = pattern(r"(?i)\b(?:from|von|de|desde)\b")
 
 # A capitalised word right behind a place.
 _NAME_GOES_ON = pattern(r"\s[A-Z]")
 
 # Words of a date that counts from today: "last year".
 _RELATIVE = 2
+
+# From how much on a bare number is taken for a sum of money.
+_SUM = 10_000
 
 # The numbers of a share.
 _DIGITS = pattern(r"\d[\d,]{0,12}")
@@ -146,6 +149,25 @@ def is_share_of(said: Quantity, source: Sequence[Quantity], assertion: Assertion
     return any(said.value.value in both and both <= told for both in numbers if len(both) > 1)
 
 
+def is_told_apart(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether a sentence of the evidence has both numbers of a share, each by itself: "21 of the 36 members"."""
+    if said.kind != "ratio" or not isinstance(said.value, Number):
+        return False
+    own = grounds.quantities_said(said.number.of(assertion.text).replace(" ", "\n"))
+    both = {figure.value for figure in own if isinstance(figure.value, Number) and figure.kind == "count"}
+    return len(both) > 1 and any(
+        both <= {figure.value for figure in grounds.quantities_in(sentence)} for sentence in assertion.sentences
+    )
+
+
+def is_of_untold_currency(said: Quantity, source: Sequence[Quantity]) -> bool:
+    """Tell whether the evidence has a sum of money without its currency: "had earned 21.3 million the year before"."""
+    if said.kind != "money" or not isinstance(said.value, Number) or said.value.value < _SUM:
+        return False
+    bare = (figure for figure in source if figure.unit is None and figure.what is None and figure.kind == "count")
+    return any(figure.value == said.value for figure in bare)
+
+
 def is_end_of_change(said: Quantity, source: Sequence[Quantity], grounds: Grounds) -> bool:
     """Tell whether a number is the one from which, or to which, something changes ("from 23% to 35%")."""
     if isinstance(said.value, Date):  # "until 1999" of "1990-1999"
@@ -163,8 +185,10 @@ def is_end_of_change(said: Quantity, source: Sequence[Quantity], grounds: Ground
 
 
 def _tells_of_change(sentence: Span, grounds: Grounds) -> bool:
-    """Tell whether a sentence has a word by which something goes up or down."""
-    return any(classes(form, grounds.language, "directions") for form in grounds.words_in(sentence).places)
+    """Tell whether a sentence has a word by which something goes up or down, or from one figure to another."""
+    moving = base_forms(grounds.language, "moving")
+    there = grounds.words_in(sentence).places
+    return any(classes(form, grounds.language, "directions") or form in moving for form in there)
 
 
 def is_written(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:

@@ -112,11 +112,17 @@ def _cardinal(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral, in
             return multiplied(text, atoms, Numeral(start, end, state.group, state.step, "share", None, False), index)
     while index < len(atoms):
         how = joint(text, end, atoms[index].start)
-        grown = None if how == "and" and _begins_share(text, atoms, index) else grow(state, atoms[index], how)
+        apart = (how == "and" and _begins_share(text, atoms, index)) or _is_exact(state, atoms[index])
+        grown = None if apart else grow(state, atoms[index], how)
         if grown is None:
             break
         state, end, index = grown, atoms[index].end, index + 1
     return _finished(text, atoms, start, end, state, index)
+
+
+def _is_exact(state: Growing, atom: Atom) -> bool:
+    """Tell whether nothing is added to a scaled number in digits: "3.1 million one year earlier"."""
+    return state.digits and state.total > 0 and atom.kind == "unit" and (state.step < state.scale or atom.number == 1)
 
 
 def _begins_share(text: str, atoms: Sequence[Atom], index: int) -> bool:

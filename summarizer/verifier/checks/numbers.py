@@ -57,11 +57,13 @@ from summarizer.verifier.written import (
     is_abbreviated,
     is_end_of_change,
     is_name_of_story,
+    is_of_untold_currency,
     is_part_of_name,
     is_part_of_pair,
     is_result,
     is_said_of,
     is_share_of,
+    is_told_apart,
     is_told_vaguely,
     is_written,
 )
@@ -186,6 +188,7 @@ def _is_told_otherwise(
         or (assertion.prose and has_words(words, assertion, grounds))
         or (plain and has_number(said, words, source, assertion, grounds))
         or (assertion.prose and is_share_of(said, source, assertion, grounds))
+        or (assertion.prose and (is_told_apart(said, assertion, grounds) or is_of_untold_currency(said, source)))
         or (assertion.prose and is_end_of_change(said, source, grounds))
         or (assertion.prose and is_abbreviated(said, assertion, grounds))
         or (assertion.prose and (in_another_form(said, source) or time_between(said, source)))

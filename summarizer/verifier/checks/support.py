@@ -13,15 +13,15 @@ from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.weighing import (
+    ENGLISH,
     HALF,
     SHORT_TEXT,
-    STRAYS_LONG,
     STRAYS_SENTENCE,
-    STRAYS_SHORT,
     Weighed,
     figures_said,
     forms_in,
     is_among,
+    limits,
     share_lacking,
     weighed,
 )
@@ -36,13 +36,12 @@ from summarizer.verifier.words import Passage, base_forms
 # checks running, as a compromise: with one word side by side right summaries are doubted too often, with three hardly
 # anything is; with a smaller share more right ones are doubted than wrong ones. What it comes to,
 # benchmarks/faithfulness.py prints check by check.
-_SIDE_BY_SIDE = 2
 _LACKING, _TELLING = 0.5, 2.5
 OPERATING_POINT = (
-    f"doubted where {_SIDE_BY_SIDE} telling words side by side are like nothing in the story, or the evidence lacks "
-    f"{_LACKING:.0%} of a sentence's weight, and {_TELLING} telling words or more, or {STRAYS_LONG:.0%} of the telling "
-    f"words of the whole text ({STRAYS_SHORT:.0%} if it has fewer than {SHORT_TEXT}) and {STRAYS_SENTENCE:.0%} of a "
-    "sentence's, names and numbers aside"
+    f"doubted where {ENGLISH.side_by_side} telling words side by side are like nothing in the story, or the evidence "
+    f"lacks {_LACKING:.0%} of a sentence's weight, and {_TELLING} telling words or more, or {ENGLISH.strays_long:.0%} "
+    f"of the telling words of the whole text ({ENGLISH.strays_short:.0%} if it has fewer than {SHORT_TEXT}) and "
+    f"{STRAYS_SENTENCE:.0%} of a sentence's, names and numbers aside"
 )
 
 # Share of a sentence's weight that the evidence may lack before it is told as weak.
@@ -78,7 +77,7 @@ def support(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         return
     said = weighed(assertion, grounds)
     share = said.share
-    new = _side_by_side(said)
+    new = _side_by_side(said, limits(grounds.language).side_by_side)
     if new:
         yield doubt(f"the {grounds.extent} has nothing like {_shown_words(item, new)}")
     elif share > _LACKING and said.lacks >= _TELLING:
@@ -116,21 +115,21 @@ def _shown_words(item: Passage, indices: Iterable[int]) -> str:
     return ", ".join(shown(item.text[item.words[i].start : item.words[i].end]) for i in indices)
 
 
-def _side_by_side(said: Weighed) -> list[int]:
-    """Return the first telling words that stand side by side and are nowhere in the story; plain ones part nothing."""
+def _side_by_side(said: Weighed, most: int) -> list[int]:
+    """Return the first ``most`` telling words side by side that are nowhere in the story; plain ones part nothing."""
     item, run = said.item, list[int]()
     for index, much in said.telling.items():
         if much < 1.0 or item.words[index].base[0].isdigit() or index in item.names:
             continue  # names and figures have checks of their own
-        if run and item.words[run[-1]].clause != item.words[index].clause and len(run) < _SIDE_BY_SIDE:
+        if run and item.words[run[-1]].clause != item.words[index].clause and len(run) < most:
             run = []
         if said.lacking.get(index) == 1.0:
             run.append(index)
-        elif len(run) >= _SIDE_BY_SIDE:
+        elif len(run) >= most:
             break
         else:
             run = []
-    return run[:_MOST_TOLD] if len(run) >= _SIDE_BY_SIDE else []
+    return run[:_MOST_TOLD] if len(run) >= most else []
 
 
 def _item_support(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
