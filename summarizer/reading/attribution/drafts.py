@@ -158,7 +158,7 @@ class _Reader:
         """Note whom the unit is about; who a unit of another language is about is returned."""
         begins = _begins_with_content(clauses)
         if unit.lexicon.language != "en":
-            return None if begins else meet_abroad(self.cast, unit)
+            return None if begins else meet_abroad(self.cast, unit, inside=not clauses)
         if not begins or _is_said_by_the_firm(unit, clauses[0]):
             meet(self.cast, unit)
         return None

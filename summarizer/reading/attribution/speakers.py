@@ -36,6 +36,7 @@ def identify_abroad(cast: Cast, phrase: Phrase) -> int:
     """Return the index of the speaker whom a phrase of another language means; it says all there is to know of him."""
     if phrase.name is not None:
         name = phrase.name.of(cast.text)
+        name = name.removesuffix("s") if name not in cast.full and name.removesuffix("s") in cast.full else name
         entity = by_name(cast, phrase.name, name)
         if entity.first == phrase.name and entity.kind is None and " " in name:
             cast.full.setdefault(name.split()[-1], Name(phrase.name, name, None))

@@ -38,9 +38,13 @@ def _by_preposition(unit: Unit, words: Words, at: int) -> Clause | None:
             subject = Subject(subject.start, subject.start + 1, subject.start, subject.right)  # "según sus cálculos"
         if kind.endswith("leading") and subject is not None and not _is_somebody(unit, words, subject):
             continue
-        if subject is None or (kind.endswith("after") and subject.right < len(unit) - 1):
+        if subject is None and kind.endswith("after"):
+            subject = source_right(unit, words, start, False, sure=True)
+            subject = subject if subject is not None and unit.low(subject.right) == "," else None
+        ends = subject is not None and (subject.right >= len(unit) - 1 or unit.low(subject.right) == ",")
+        if subject is None or (kind.endswith("after") and not ends):
             continue
-        content = _around(unit, at, subject.right)
+        content = _around(unit, words, at, subject.right)
         return Clause(_ACCORDING_TO, (at, start), subject, content) if content else None
     return None
 
@@ -68,7 +72,7 @@ def _as_told(unit: Unit, words: Words, at: int, verb: int) -> Clause | None:
     while start < len(unit) and (unit.lows[start] in words["time"] or unit.low(start + 1) in words["day"]):
         start += 1
     subject = source_right(unit, words, start, leads(unit, at), sure=True) if start < len(unit) else None
-    content = _around(unit, at, subject.right) if subject is not None else []
+    content = _around(unit, words, at, subject.right) if subject is not None else []
     return Clause(form.verbs[0], (at, verb + 1), subject, content) if content else None
 
 
@@ -86,7 +90,7 @@ def _by_zufolge(unit: Unit, words: Words, at: int) -> Clause | None:
     subject = source_right(unit, words, start, leads=False) if start < at else None
     if subject is None or subject.end != at:
         return None
-    content = _around(unit, start, at + 1)
+    content = _around(unit, words, start, at + 1)
     return Clause(_ACCORDING_TO, (at, at + 1), subject, content) if content else None
 
 
@@ -98,17 +102,21 @@ def _by_view(unit: Unit, words: Words, at: int) -> Clause | None:
     if noun is None or any(low in HARD_STOPS for low in unit.lows[at + 1 : noun]):
         return None
     his = next((i for i in range(at + 1, noun) if unit.lows[i] in words["his"]), None)
+    if his is None and noun > at + 1 and unit.is_capital(at + 1):
+        named = Subject(at + 1, noun, at + 1, noun + 1)  # "nach Tapkens Angaben"
+        content = _around(unit, words, at, noun + 1)
+        return Clause(_ACCORDING_TO, (at, noun + 1), named, content) if content else None
     if his is not None and unit.lows[his] in words["own"]:
         about = opening_source(unit, words, sure=True)
         subject: Subject | None = about._replace(right=noun + 1) if about is not None else None
     elif his is not None:
         subject = Subject(his, his + 1, his, noun + 1)
     else:
-        start = noun + 1 + (unit.low(noun + 1) in ("von", "de"))
+        start = noun + 1 + (unit.low(noun + 1) in ("von", "aus", "de"))
         subject = source_right(unit, words, start, leads(unit, at), sure=True)
     if subject is None:
         return None
-    content = _around(unit, at, subject.right)
+    content = _around(unit, words, at, subject.right)
     return Clause(_ACCORDING_TO, (at, noun + 1), subject, content) if content else None
 
 
@@ -119,9 +127,12 @@ def leads(unit: Unit, at: int) -> bool:
     return all(low in ("und", "et", "y", "mais", "pero", "aber", "#", "-") for low in unit.lows[:at])
 
 
-def _around(unit: Unit, start: int, end: int) -> list[tuple[int, int]]:
+def _around(unit: Unit, words: Words, start: int, end: int) -> list[tuple[int, int]]:
     """Return what stands before ``start`` and after ``end``: the sentence without its source."""
     pieces = []
+    behind = unit.lexicon.language == "de" and unit.low(start - 1) == "," and unit.low(end) in words["finite"]
+    if behind:  # "Busse fahren, laut Bahn müssen Reisende mehr Zeit einplanen"
+        return [(end, content_end(unit, end))]
     stop = start
     while stop > 0 and unit.lows[stop - 1] == ",":
         stop -= 1

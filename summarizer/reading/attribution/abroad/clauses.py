@@ -9,9 +9,15 @@ from typing import NamedTuple
 
 from summarizer.reading.attribution.abroad.according import according_to
 from summarizer.reading.attribution.abroad.contents import Found, content_after, content_inside, rest_after, said_before
-from summarizer.reading.attribution.abroad.phrases import opening_source, parts_of, source_left, source_right
+from summarizer.reading.attribution.abroad.phrases import (
+    opening_source,
+    parts_of,
+    person_inside,
+    source_left,
+    source_right,
+)
 from summarizer.reading.attribution.abroad.subjunctive import is_subjunctive_clause
-from summarizer.reading.attribution.abroad.words import INVERTED, Words, words_of
+from summarizer.reading.attribution.abroad.words import INVERTED, PARTICLES, Words, words_of
 from summarizer.reading.attribution.constructions import Clause
 from summarizer.reading.attribution.contents import content_end
 from summarizer.reading.attribution.nouns import HARD_STOPS
@@ -46,7 +52,18 @@ def read_clauses_abroad(unit: Unit) -> list[Clause]:
             free = max([clause.cue[1], *([clause.subject.right] if clause.subject else [])])
             if clause.right is not None:  # what is said reports nothing of its own
                 free = max([free, *(end for _, end in clause.content)])
+    if clauses and unit.lexicon.language == "de" and ";" in unit.lows:
+        clauses += _behind_semicolon(unit, words, clauses[-1])
     return clauses or _by_colon(unit, words)
+
+
+def _behind_semicolon(unit: Unit, words: Words, last: Clause) -> list[Clause]:
+    """ "…, berichtete Kreil; der Rest sei unentschieden.": what follows in the subjunctive is his, too."""
+    at = max(i for i, low in enumerate(unit.lows) if low == ";")
+    if at < last.cue[1] or not is_subjunctive_clause(unit, words, at + 1):
+        return []
+    end = content_end(unit, at + 1)
+    return [Clause(_PUTS_IT, (at, at + 1), last.subject, [(at + 1, end)], right=at + 1)] if end > at + 1 else []
 
 
 def _by_colon(unit: Unit, words: Words) -> list[Clause]:
@@ -57,7 +74,7 @@ def _by_colon(unit: Unit, words: Words) -> list[Clause]:
     quoted = unit.lows[at + 1] == QUOTE
     if not quoted and not (unit.lexicon.language == "de" and is_subjunctive_clause(unit, words, at + 1)):
         return []
-    subject = opening_source(unit, words)
+    subject = opening_source(unit, words) or (person_inside(unit, words) if quoted else None)
     if subject is None or subject.end > at:
         return []
     end = at + 2 if quoted else content_end(unit, at + 1)
@@ -106,8 +123,8 @@ def _by_verb(unit: Unit, words: Words, at: int, before: Sequence[Clause]) -> Cla
     if group is None:
         return _any_tag(unit, words, at)
     told = _after_wie(unit, words, group) if unit.lexicon.language == "de" else None
-    told = told or _of_the_sentence_before(unit, words, group)
-    return told or _tag(unit, words, group) or _before_content(unit, words, group, before)
+    told = told or _tag(unit, words, group) or _of_the_sentence_before(unit, words, group)
+    return told or _before_content(unit, words, group, before)
 
 
 def _group(unit: Unit, words: Words, at: int) -> _Group | None:
@@ -148,16 +165,9 @@ def _whole(unit: Unit, at: int, verbs: Sequence[Verb]) -> Verb | None:
     return None
 
 
-_PREFIXES = (
-    *("zurück", "hinzu", "voraus", "klar", "fest", "nahe", "nach", "vor", "aus", "auf", "bei", "mit", "ein", "her"),
-    *("dar", "hin", "weiter", "fort", "offen", "preis", "zu", "an", "ab", "um", "bekannt", "vorher", "entgegen", "los"),
-    *("hervor", "heraus", "zusammen", "durch", "teil", "wieder", "kund", "richtig", "bereit", "frei"),
-)
-
-
 def _parted(lemma: str, low: str) -> str | None:
     """Return the part of a verb that a form lacks: "mit" of "teilte"; None where it lacks none."""
-    for prefix in _PREFIXES:
+    for prefix in PARTICLES:
         if lemma.startswith(prefix) and not low.startswith(prefix):
             return prefix
     return None
@@ -178,7 +188,7 @@ def _auxiliary(unit: Unit, words: Words, at: int) -> int | None:
     for i in range(at - 1, max(-1, at - 1 - _PERFECT[unit.lexicon.language]), -1):
         if unit.lows[i] in words["perfect"]:
             return i
-        if unit.lows[i] in HARD_STOPS or unit.lows[i] in words["stop"]:
+        if unit.lows[i] in HARD_STOPS or (unit.lows[i] in words["stop"] and unit.lows[i] not in words["joining"]):
             return None
     return None
 
@@ -202,7 +212,8 @@ def _inverted_in_one(unit: Unit, words: Words, at: int, verb: str) -> Clause | N
 def _any_tag(unit: Unit, words: Words, at: int) -> Clause | None:
     """ "…", a réagi le sénateur Bertrand Chauvel; "…", schnaubte Trainer Marić: a verb that is not of the list."""
     begin = _before_clitics(unit, words, at)
-    if unit.lows[max(0, begin - 2) : begin] != [QUOTE, ","] or not unit.words[at].isalpha() or unit.is_capital(at):
+    told = unit.lows[max(0, begin - 2) : begin] == [QUOTE, ","] or _is_told_before(unit, words, begin)
+    if not told or not unit.words[at].isalpha() or unit.is_capital(at):
         return None
     end = at + 1
     if unit.lows[at] in words["perfect"] and unit.lexicon.language != "de":
@@ -214,6 +225,14 @@ def _any_tag(unit: Unit, words: Words, at: int) -> Clause | None:
         return None
     content = said_before(unit, words, begin)
     return Clause(_PUTS_IT, (at, end), subject, content + rest_after(unit, words, subject.right, content))
+
+
+def _is_told_before(unit: Unit, words: Words, at: int) -> bool:
+    """Tell whether a German sentence in the subjunctive ends before ``at``: "Es handle sich um Untreue, befand …"."""
+    if unit.lexicon.language != "de" or unit.low(at - 1) != ",":
+        return False
+    content = said_before(unit, words, at)
+    return bool(content) and is_subjunctive_clause(unit, words, content[0][0])
 
 
 _NO_VERBS = (
@@ -320,13 +339,12 @@ def _subjects(
     """Return whose verb it may be, the likeliest first, each with where what is said may begin to be looked for."""
     sure = group.verb.act != "shows"
     left = source_left(unit, words, group.start, sure=sure)
-    if left is not None:
+    right = source_right(unit, words, group.inner, False) if unit.lexicon.language == "de" and group.start else None
+    if left is not None and (right is None or _is_known(unit, words, left)):
         return [(left, group.end)]
     found: list[tuple[Subject | None, int]] = []
-    if unit.lexicon.language == "de" and group.start > 0:
-        right = source_right(unit, words, group.inner, False)
-        if right is not None:
-            found.append((right, max(right.right, group.end)))
+    if right is not None:  # "Gerüchte über eine Insolvenz wies Ostertag zurück: …"
+        found.append((right, max(right.right, group.end)))
     joined = unit.low(group.start - 1) in words["joining"] or unit.low(group.start - 2) in words["joining"]
     if joined or unit.low(group.start - 1) == ",":
         same = before[-1].subject if before and before[-1].subject else opening_source(unit, words)

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from summarizer.reading.attribution.abroad.subjunctive import is_subjunctive_clause
-from summarizer.reading.attribution.abroad.words import Words
+from summarizer.reading.attribution.abroad.words import PARTICLES, Words
 from summarizer.reading.attribution.contents import content_end
 from summarizer.reading.attribution.nouns import HARD_STOPS
 from summarizer.reading.attribution.tokens import QUOTE, Unit
@@ -89,6 +89,8 @@ def content_after(unit: Unit, words: Words, at: int, verb: Verb) -> Found | None
             break
         if low in prepositions and (thing is None or not things):
             thing, things = i + 1, True
+        elif low in PARTICLES and not unit.low(i + 1).isalpha():
+            continue  # "wies den Vorwurf zurück"
         elif thing is None and things and not _is_aside(words, low):
             thing = None if low in words["preposition"] or low == "." else i
             things = thing is not None

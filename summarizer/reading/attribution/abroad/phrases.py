@@ -21,10 +21,14 @@ _LONGEST_ASIDE = 25
 """Tokens between two commas behind a source: a relative clause of news has some 12. Chosen, not swept."""
 _FARTHEST_PRONOUN = 6
 """Tokens of a sentence among which the pronoun behind its verb stands: "Zugleich mahnt er zur Vorsicht"."""
+AGED = re.compile(r"\d-jährige[rn]?\Z")
+"""German "die 22-Jährige" is told of by age."""
 _NEAR_ROLE, _AGED_ROLE = 3, 4
 """Tokens of a phrase among which the noun for somebody who can speak stands, behind an age one more."""
 _ADJECTIVES = 3
 """Words between a role and a name of two words."""
+_PAIR = 3
+"""Where a name of two words behind an article and an age ends, at least, less one."""
 _LONGEST_ABBREVIATION = 3
 """Letters of an abbreviation before a name: "Dr.", "Mme."."""
 
@@ -239,6 +243,8 @@ def opening_source(unit: Unit, words: Words, *, sure: bool = False) -> Subject |
 def opening_person(unit: Unit, words: Words) -> Subject | None:
     """Return the person whose name, mostly with a role before it, begins a unit: "Der Bauleiter Jens Harms …"."""
     first = int(unit.low(0) in words["determiner"])
+    if first and AGED.search(unit.low(1)) and name_end(unit, words, 2) > _PAIR:
+        return Subject(2, name_end(unit, words, 2), 0, name_end(unit, words, 2))  # "Der 52-jährige Holger Brinkmann"
     head = _role_before_name(unit, words, first, len(unit))
     begin = first if head is None else _behind_adjectives(unit, words, head + 1, len(unit))
     end = name_end(unit, words, begin)
@@ -323,7 +329,8 @@ def _is_noun_phrase(unit: Unit, words: Words, start: int, end: int) -> bool:
     """Tell whether the tokens begin like somebody: with an article and a noun, or with a capital inside a sentence."""
     begins = unit.lows[start] in words["determiner"] and end - start > 1
     if unit.lexicon.language == "de":
-        return (begins and any(unit.is_capital(i) for i in range(start + 1, end))) or unit.is_capital(start)
+        nouns = any(unit.is_capital(i) or AGED.search(unit.lows[i]) for i in range(start + 1, end))
+        return (begins and nouns) or unit.is_capital(start)
     return begins or unit.is_capital(start)
 
 
@@ -338,7 +345,7 @@ def parts_of(unit: Unit, words: Words, start: int, end: int) -> tuple[tuple[int,
         begin += 1 + (unit.lows[begin + 1] == "." and begin < end - 2)  # "M. Petit", "Frau Weber"
     named = begin < end and all(_in_name(unit, words, i) for i in range(begin, end)) and unit.is_capital(begin)
     if named and head is None and first > start and unit.lexicon.language == "de":
-        named = False  # behind an article every German noun has its capital
+        named = end - begin > 1 and unit.words[begin].isupper()  # behind an article every German noun has its capital
     if named and unit.lows[end - 1] in NAME_LINKS:
         named = False
     if named and head is None and end - begin == 1 and (begin == 0 or unit.lexicon.language == "de"):
@@ -366,7 +373,7 @@ def role_at(unit: Unit, start: int, end: int) -> int | None:
     reach = _AGED_ROLE if start < len(unit) and unit.lows[start].isdigit() else _NEAR_ROLE  # "46 Jahre alte Fahrer"
     for i in range(start, min(end, start + reach)):
         low = unit.lows[i]
-        if low in heads or (endings and (low.endswith(endings) or low.removesuffix("s").endswith(endings))):
+        if low in heads or (endings and unit.is_capital(i) and low.removesuffix("s").endswith(endings)):
             return i
     return None
 
@@ -374,4 +381,7 @@ def role_at(unit: Unit, start: int, end: int) -> int | None:
 @cache
 def _endings(language: str) -> tuple[str, ...]:
     """Return the nouns in which a German compound for somebody who can speak ends."""
-    return tuple(head for head in lexicon(language).heads if len(head) >= _COMPOUNDED) if language == "de" else ()
+    heads = lexicon(language).heads if language == "de" else ()
+    return tuple(
+        end for head in heads if len(head) >= _COMPOUNDED or head == "amt" for end in (head, head.removesuffix("s"))
+    )

@@ -1,6 +1,6 @@
 """Whom a source in German, French or Spanish means."""
 
-from summarizer.reading.attribution.abroad.phrases import opening_person, parts_of, person_inside, role_at
+from summarizer.reading.attribution.abroad.phrases import AGED, opening_person, parts_of, person_inside, role_at
 from summarizer.reading.attribution.abroad.words import (
     FEMININE,
     INDEFINITE,
@@ -34,15 +34,16 @@ def identify_source(cast: Cast, unit: Unit, subject: Subject) -> int | None:
         somebody = low in words["him"] | words["his"]
         return _last_of(cast, gender) if (gender or somebody) and (singular or somebody) else None
     phrase = _phrase(unit, words, subject)
-    if phrase.name is None and phrase.article == "the" and not phrase.plural and phrase.head in _again(cast):
+    if phrase.name is None and phrase.article == "the" and not phrase.plural and _is_again(cast, phrase.head):
         last = _last_of(cast, _gender_of(unit, words, subject))
         if last is not None:
             return last
     return identify_abroad(cast, phrase)
 
 
-def _again(cast: Cast) -> frozenset[str]:
-    return frozenset(listed(cast.lexicon.language, "called_again"))
+def _is_again(cast: Cast, head: str) -> bool:
+    """Tell whether a noun is what somebody who was named is called a sentence later: "die Forscherin"."""
+    return head in listed(cast.lexicon.language, "called_again") or AGED.search(head) is not None
 
 
 def _gender_of(unit: Unit, words: Words, subject: Subject) -> str:
@@ -73,8 +74,11 @@ def left_out(cast: Cast) -> int | None:
     return _last_of(cast, "")
 
 
-def meet_abroad(cast: Cast, unit: Unit) -> int | None:
-    """Note the person whose name a unit begins with or has, whom the next "he" may mean; return the one it is about."""
+def meet_abroad(cast: Cast, unit: Unit, *, inside: bool) -> int | None:
+    """Note the person whose name a unit begins with or has, whom the next "he" may mean; return the one it is about.
+
+    ``inside``: nobody says anything in it, so that a pronoun of its own means nobody it names.
+    """
     if not unit.words or unit.words[0] == QUOTE:
         return None
     words = words_of(unit.lexicon.language)
@@ -83,9 +87,9 @@ def meet_abroad(cast: Cast, unit: Unit) -> int | None:
         subject = Subject(0, 1, 0, 1)  # "Arce lo niega": a last name known by its full one
     if subject is not None:
         return identify_abroad(cast, _phrase(unit, words, subject))
-    inside = person_inside(unit, words)
-    if inside is not None:
-        identify_abroad(cast, _phrase(unit, words, inside))
+    person = person_inside(unit, words) if inside else None
+    if person is not None:
+        identify_abroad(cast, _phrase(unit, words, person))
     return None
 
 
@@ -126,7 +130,8 @@ def _gender(unit: Unit, head: str, determiner: str) -> str:
 def _noun(unit: Unit, start: int, end: int) -> str:
     """Return the noun of a phrase without one of the lists: the first with a capital in German, else the first word."""
     german = unit.lexicon.language == "de"
-    return next((unit.lows[i] for i in range(start, end) if german and unit.is_capital(i)), unit.lows[start])
+    nouns = (low for i, low in enumerate(unit.lows[start:end], start) if unit.is_capital(i) or AGED.search(low))
+    return next(nouns, unit.lows[start]) if german else unit.lows[start]
 
 
 def _head(unit: Unit, at: int) -> str:

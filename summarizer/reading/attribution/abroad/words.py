@@ -12,6 +12,12 @@ INDEFINITE = frozenset(
 )
 SINGULAR = frozenset({"der", "ein", "dem", "des", "einem", "eines", "un", "el", "le"})
 MASCULINE, FEMININE = frozenset({"le", "un", "el"}), frozenset({"la", "une", "una"})
+PARTICLES = (
+    *("zurück", "hinzu", "voraus", "klar", "fest", "nahe", "nach", "vor", "aus", "auf", "bei", "mit", "ein", "her"),
+    *("dar", "hin", "weiter", "fort", "offen", "preis", "zu", "an", "ab", "um", "bekannt", "vorher", "entgegen", "los"),
+    *("hervor", "heraus", "zusammen", "durch", "teil", "wieder", "kund", "richtig", "bereit", "frei"),
+)
+"""What a German verb in two parts may end its clause with: "teilte … mit"."""
 INVERTED = re.compile(r"(?P<verb>\w+)-(?:t-)?(?P<who>ils?|elles?)")
 """French "affirme-t-il": verb and pronoun in one token."""
 
