@@ -9,7 +9,7 @@ from summarizer.verifier.governors import cued
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_forms
+from summarizer.verifier.words import VERB_LAST, Passage, base_forms
 
 # Words to either side of a deed told as done, and of the planned one, that they must share, and so many of them.
 # Chosen, not swept.
@@ -17,6 +17,9 @@ _NEAR, _SHARED = 6, 2
 
 # Sentences of the story in which a deed is looked for; and of one sentence the plans, and the places of a deed.
 _MENTIONS, _PLANS, _PLACES = 12, 40, 4
+
+# Words to either side of a planned deed of which the text must have some. Chosen, not swept.
+_AROUND = 8
 
 # Words before a deed among which it is told as done ("have already set up"), and behind it, among which its object is.
 _BEFORE, _OBJECT = 2, 4
@@ -41,12 +44,32 @@ def told_as_done(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             yield doubt(f"it tells as done ({ours}) what the evidence only plans, expects or holds possible ({theirs})")
 
 
+def told_already(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark where free text says that something is done already, of which its best evidence tells only a plan.
+
+    "The bridge has already been built", where it "is to be built by 2029", whatever verb tells it.
+    """
+    item, already = grounds.words_of(assertion.text), base_forms(grounds.language, "already")
+    said = next((item.places[form][0] for form in already if form in item.places), None)
+    if said is None or not assertion.evidence or any(True for _ in cued(item, grounds.language, "plans")):
+        return
+    source = grounds.words_in(grounds.document.sentence_around(assertion.evidence[0]))
+    if not already.isdisjoint(source.places):
+        return
+    for start, governed, _ in islice(cued(source, grounds.language, "plans"), _PLANS):
+        if governed and len(item.content.keys() & source.near(governed[0], _AROUND)) >= _SHARED:
+            ours, theirs = shown(item.shown(said)), shown(source.shown(start))
+            yield doubt(f"it tells as done ({ours}) what the evidence only plans, expects or holds possible ({theirs})")
+            return
+
+
 def _coming(assertion: Assertion, cues: frozenset[str], grounds: Grounds) -> Iterator[tuple[Passage, int, int]]:
     """Yield the cues of a plan in the evidence that are among ``cues``, each with the deed that it makes one."""
     for sentence in assertion.sentences:
         source = grounds.words_in(sentence)
         for start, governed, _ in islice(cued(source, grounds.language, "plans"), _PLANS):
-            if governed and source.words[start].base in cues and not {start, governed[0]} & source.negated:
+            ahead = source.words[start].base in cues or start in governed  # a future tense is its own cue
+            if governed and ahead and not {start, governed[0]} & source.negated:
                 yield source, start, governed[0]
 
 
@@ -61,6 +84,8 @@ def _is_same(item: Passage, place: int, source: Passage, planned: int) -> bool:
 def _helping(item: Passage, place: int) -> set[str]:
     """Return the words right before a deed that help to tell it: "has been", but nothing of "has proposed freeing"."""
     before = item.words[max(0, place - _BEFORE) : place]
+    if item.language in VERB_LAST:
+        return {word.base for word in item.words[:place] if word.clause == item.words[place].clause}
     if any(word.base in AIMS for word in before):
         return set()  # "have to pay"
     return {word.base for i, word in enumerate(before) if not any(other.content for other in before[i + 1 :])}

@@ -1,6 +1,7 @@
 """Is a plan, a wish or a forecast of the evidence told as a deed?"""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from summarizer.patterns import pattern
 from summarizer.reading.cues import words
@@ -8,7 +9,7 @@ from summarizer.reading.quantities import Quantity
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.closeness import close, is_retold
 from summarizer.verifier.figures import supports
-from summarizer.verifier.foreseen import AIMS, told_as_done
+from summarizer.verifier.foreseen import AIMS, told_already, told_as_done
 from summarizer.verifier.governors import cued
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, doubt
@@ -46,8 +47,9 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if assertion.verbatim or assertion.copied or assertion.certainty not in (None, "asserted"):
         return
     item = grounds.words_of(assertion.text)
-    if assertion.prose and (told := next(told_as_done(assertion, grounds), None)):
-        yield told
+    told = chain(told_as_done(assertion, grounds), told_already(assertion, grounds)) if assertion.prose else ()
+    if found := next(iter(told), None):
+        yield found
         return
     if any(True for _ in cued(item, grounds.language, "plans")) or _has_contraction(assertion.text):
         yield from _undone(item, assertion, grounds)
