@@ -185,6 +185,8 @@ def _role_before(text: Passage, index: int, words: Lexicon) -> range:
         before = text.letters(first - 1).lower()
         if before in words.little or before in words.verbs or before in words.finite:
             break
+        if text.language == "de" and before == text.letters(first - 1):
+            break  # in German what goes before a role may be any verb ("verkürzte Havelmündes Kapitän")
         first -= 1
     return range(first, index + 1)
 

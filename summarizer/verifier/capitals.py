@@ -22,6 +22,10 @@ _OF_PLACE = frozenset({"in", "aus", "nach", "von", "bei", "zwischen", "nahe", "r
 # Words of a pair: of two places with "und" between them, of a given name and a surname.
 _PAIR = 2
 
+# Letters of a word longer than given names are, and of one with the ending of those who do something.
+_LONG_NOUN, _AGENT = 11, 7
+_AGENTS = ("er", "erin", "loge", "login", "iker", "ikerin", "ist", "istin", "eur", "chef", "chefin", "mann", "frau")
+
 # Letters of the shortest noun that may be the last part of a compound ("rat" is part of too many others).
 _COMPOUNDED = 4
 
@@ -56,7 +60,21 @@ def _named(text: str, found: Sequence[Word], row: Sequence[int]) -> Sequence[int
         return row if first < last and _is_bare(text, found, row[0], low[0]) else ()
     if first == 0 and len(row) > 1 and _is_determined(text, found, row[0]):
         first += 1  # "der Zulieferer Brandau": what stands right after an article is a noun
+    while first < last - 1 and _is_like_noun(low[first]):
+        first += 1  # "Wildtierökologe Fabian Trost"
+    if first == last - 1 and first and low[first - 1] not in lexicon("de").roles and not _is_calling(low[first - 1]):
+        return () if not _is_bare(text, found, row[first], low[first]) else row[first:last]  # "Betriebe Einbußen"
     return row[first:last]
+
+
+def _is_calling(word: str) -> bool:
+    """Tell whether a noun tells what somebody or something is, so that its name may follow: "Zulieferer Brandau"."""
+    return word.endswith(_nouns()[1]) or word.endswith(_AGENTS)
+
+
+def _is_like_noun(word: str) -> bool:
+    """Tell whether the first of several capitalised words looks like what somebody is, and like no given name."""
+    return len(word) >= _LONG_NOUN or (len(word) >= _AGENT and word.endswith(_AGENTS))
 
 
 def _is_surname(row: Sequence[str]) -> bool:

@@ -29,6 +29,9 @@ _RELATIVE = 2
 # From how much on a bare number is taken for a sum of money.
 _SUM = 10_000
 
+# Characters between the two numbers of a change: " auf ".
+_CHANGE = 6
+
 # The numbers of a share.
 _DIGITS = pattern(r"\d[\d,]{0,12}")
 
@@ -161,11 +164,26 @@ def is_told_apart(said: Quantity, assertion: Assertion, grounds: Grounds) -> boo
 
 
 def is_of_untold_currency(said: Quantity, source: Sequence[Quantity]) -> bool:
-    """Tell whether the evidence has a sum of money without its currency: "had earned 21.3 million the year before"."""
-    if said.kind != "money" or not isinstance(said.value, Number) or said.value.value < _SUM:
+    """Tell whether the evidence has a sum of money without its currency, which is plain there, or told with another.
+
+    "Had earned 21.3 million the year before"; "von 72 auf 96 Euro".
+    """
+    if said.kind != "money":
         return False
-    bare = (figure for figure in source if figure.unit is None and figure.what is None and figure.kind == "count")
-    return any(figure.value == said.value for figure in bare)
+    bare = [one for one in source if one.unit is None and one.what is None and one.kind == "count"]
+    same = [one for one in bare if one.value == said.value and isinstance(one.value, Number)]
+    sums = [one.number.start for one in source if one.kind == "money" and one.unit == said.unit]
+    return any(
+        (isinstance(one.value, Number) and one.value.value >= _SUM)
+        or any(0 <= start - one.number.end <= _CHANGE for start in sums)
+        for one in same
+    )
+
+
+def has_both_ends(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether a sentence of the evidence has both years of a span: "2019 to 2024", where it was "between" them."""
+    ends = said.value.edtf.split("/") if isinstance(said.value, Date) else []
+    return len(ends) > 1 and any(set(ends) <= grounds.numerals_in(sentence) for sentence in assertion.sentences)
 
 
 def is_end_of_change(said: Quantity, source: Sequence[Quantity], grounds: Grounds) -> bool:

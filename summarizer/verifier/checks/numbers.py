@@ -48,6 +48,7 @@ from summarizer.verifier.vocabulary import numerals
 from summarizer.verifier.wording import listed, shown
 from summarizer.verifier.words import base_forms
 from summarizer.verifier.written import (
+    has_both_ends,
     has_digits,
     has_its_words,
     has_letters,
@@ -189,6 +190,7 @@ def _is_told_otherwise(
         or (plain and has_number(said, words, source, assertion, grounds))
         or (assertion.prose and is_share_of(said, source, assertion, grounds))
         or (assertion.prose and (is_told_apart(said, assertion, grounds) or is_of_untold_currency(said, source)))
+        or (assertion.prose and has_both_ends(said, assertion, grounds))
         or (assertion.prose and is_end_of_change(said, source, grounds))
         or (assertion.prose and is_abbreviated(said, assertion, grounds))
         or (assertion.prose and (in_another_form(said, source) or time_between(said, source)))
