@@ -141,7 +141,7 @@ OF_WORDS = [
 WITHOUT_LISTS = [*OF_WORDS, "deeds", "support", "number words"]
 OTHER_LANGUAGE = [*OF_WORDS, "quotation marks", "deeds", "support"]
 # Who did what to whom is read by the order of English words.
-ENGLISH_ONLY = ["actors"]
+ENGLISH_ONLY = ["actors", "denials"]
 NOT_RUN = {"en": [], "de": ENGLISH_ONLY, "fr": ENGLISH_ONLY, "es": ENGLISH_ONLY, "xx": WITHOUT_LISTS, None: []}
 
 

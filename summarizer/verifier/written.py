@@ -32,8 +32,20 @@ _SUM = 10_000
 # Characters between the two numbers of a change: " auf ".
 _CHANGE = 6
 
-# The numbers of a share.
-_DIGITS = pattern(r"\d[\d,]{0,12}")
+# Numbers in digits, however they are grouped.
+_DIGITS = pattern(r"\d[\d,.]{0,12}")
+
+# How far a share in words may be off, said to be rough or not; counts of a sentence that are looked at.
+_ROUGH, _EXACT, _MOST_COUNTS = Decimal("0.035"), Decimal("0.01"), 12
+
+# One in so many, where "one" is an article.
+_ONE_IN = {
+    "fr": pattern(r"(?i)\bune? \w{2,20} sur (\w{2,12})\b"),
+    "es": pattern(r"(?i)\b(?:un|una|uno) de cada (\w{2,12})\b"),
+}
+
+# The first number of a share from which on it is a count, and no proportion.
+_PROPORTION = 10
 
 # A word, with its hyphens, that a number may be part of.
 _WORD = pattern(r"\w+(?:-\w+)*")
@@ -141,15 +153,59 @@ def has_number(said: Quantity, words: str, source: Sequence[Quantity], assertion
 def is_share_of(said: Quantity, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether a count is one of the two numbers of a share of the evidence, of which the text has both.
 
-    "340 of the 630 seats" for "340 out of 630 seats": but not 630 alone.
+    "340 of the 630 seats" for "340 out of 630 seats": but not 630 alone. The first of them may stand alone where it is
+    no proportion like two out of three.
     """
     if said.kind != "count" or not isinstance(said.value, Number):
         return False
     figures = grounds.quantities_said(assertion.text)
     told = {figure.value.value for figure in figures if isinstance(figure.value, Number)}
     shares = (figure.number.of(grounds.document.text) for figure in source if figure.kind == "ratio")
-    numbers = ({Decimal(number.replace(",", "")) for number in _DIGITS.findall(share)} for share in shares)
-    return any(said.value.value in both and both <= told for both in numbers if len(both) > 1)
+    for numbers in (_apart(share, grounds) for share in shares):
+        if len(numbers) > 1 and said.value.value in numbers and set(numbers) <= told:
+            return True
+        if len(numbers) > 1 and said.value.value == numbers[0] >= _PROPORTION:
+            return True
+    return False
+
+
+def _apart(share: str, grounds: Grounds) -> list[Decimal]:
+    """Return the numbers of a share, those in digits or, where it has none, in words, each read by itself."""
+    digits = _DIGITS.findall(share)
+    if digits:
+        return [Decimal("".join(filter(str.isdigit, number))) for number in digits]
+    figures = grounds.quantities_said(share.replace(" ", "\n"))
+    return [one.value.value for one in figures if isinstance(one.value, Number) and one.kind == "count"]
+
+
+def is_rough_share(said: Quantity, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether a share is what the evidence tells in numbers: "nearly a third" of 31 %, of 140 of 410.
+
+    Off by no more than half of what parts the shares that are told in words, three and a half points; a point where
+    nothing tells that it is rough. Chosen, not swept.
+    """
+    if said.kind != "ratio" or not isinstance(said.value, Number):
+        return False
+    off = _ROUGH if said.approximate else _EXACT
+    percents = (one.value.value / 100 for one in source if one.kind == "percent" and isinstance(one.value, Number))
+    shares = [*percents, *(one.value.value for one in source if one.kind == "ratio" and isinstance(one.value, Number))]
+    for sentence in assertion.sentences:
+        counts = [
+            one.value.value
+            for one in grounds.quantities_in(sentence)[:_MOST_COUNTS]
+            if one.kind == "count" and isinstance(one.value, Number)
+        ]
+        shares += [few / many for few in counts for many in counts if 0 < few < many]
+        shares += _ones_in(sentence.of(grounds.document.text), grounds)
+    return any(abs(share - said.value.value) <= off for share in shares)
+
+
+def _ones_in(text: str, grounds: Grounds) -> Iterator[Decimal]:
+    """Yield the shares told as one in so many, where "one" is no number elsewhere: "une chauve-souris sur trois"."""
+    found = _ONE_IN[grounds.language].finditer(text) if grounds.language in _ONE_IN else ()
+    for match in found:
+        figures = grounds.quantities_said(match[1])
+        yield from (1 / one.value.value for one in figures[:1] if isinstance(one.value, Number) and one.value.value > 0)
 
 
 def is_told_apart(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
@@ -180,8 +236,11 @@ def is_of_untold_currency(said: Quantity, source: Sequence[Quantity]) -> bool:
     )
 
 
-def has_both_ends(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
-    """Tell whether a sentence of the evidence has both years of a span: "2019 to 2024", where it was "between" them."""
+def has_both_ends(said: Quantity, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the evidence has both ends of a span or a change: "2019 to 2024" where it was "between" them."""
+    if isinstance(said.value, Range):
+        there = {one.value.value for one in source if isinstance(one.value, Number) and one.unit == said.unit}
+        return {said.value.low, said.value.high} <= there
     ends = said.value.edtf.split("/") if isinstance(said.value, Date) else []
     return len(ends) > 1 and any(set(ends) <= grounds.numerals_in(sentence) for sentence in assertion.sentences)
 

@@ -104,6 +104,10 @@ def _atoms(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?=[\d{vulgar}{firsts}])(?:{run}|(?P<vulgar>[{vulgar}]){spelled})")
 
 
+# The words of a qualifier, those that lose their vowel before another apart: "jusqu'", "à".
+_LAST_WORD = re.compile(r"[^\s']+'?")
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """Return the words of ``language`` (BCP 47 primary tag); one without lists has symbols and digits only."""
@@ -130,7 +134,7 @@ def lexicon(language: str) -> Lexicon:
         unit_words=names,
         currency_symbols={k.lower(): v for k, v in money.items()},
         before=before,
-        before_ends=frozenset(phrase.rsplit(" ", 1)[-1] for phrase in before),
+        before_ends=frozenset(_LAST_WORD.findall(phrase)[-1] for phrase in before),
         after=after,
         after_phrases=phrases(after),
         decimal_comma=language in DECIMAL_COMMA,

@@ -20,8 +20,9 @@ class Qualifier(NamedTuple):
 LEFT = 34
 """Characters looked at before a number: the longest qualifier of the lists with an article behind it."""
 
-_WORD = pattern(r"[^\W\d_]+[.]?|[~≈<>≤≥±]|\+/[-−–]")
-_LAST = pattern(r"([^\W\d_]{1,14}[.]?|[~≈<>≤≥±]|\+/[-−–])[ \u00a0\u202f\t\n]{0,3}\Z")
+# A word with its mark of elision, if it has one: "plus d'un million", "jusqu'à 300".
+_WORD = pattern(r"[^\W\d_]+[.'’]?|[~≈<>≤≥±]|\+/[-−–]")
+_LAST = pattern(r"([^\W\d_]{1,14}[.'’]?|[~≈<>≤≥±]|\+/[-−–])[ \u00a0\u202f\t\n]{0,3}\Z")
 _SIGNS: dict[str, Comparator] = {
     "~": "about", "≈": "about", "±": "about", "<": "less", ">": "more", "≤": "at_most", "≥": "at_least",
     "+/-": "about", "+/−": "about", "+/–": "about",
@@ -52,7 +53,7 @@ def qualifier_before(text: str, start: int, floor: int, lexicon: Lexicon) -> Qua
     last = _LAST.search(text, max(floor, start - 16), start)
     if not last:
         return None
-    word = last[1].lower()
+    word = last[1].lower().replace("’", "'")
     if word not in lexicon.before_ends and word not in _SKIPPED and word not in _SIGNS:
         return None
     left = max(floor, start - LEFT)
@@ -83,7 +84,7 @@ def _longest(text: str, words: list[tuple[int, int, str]], lexicon: Lexicon) -> 
         if size > len(words):
             continue
         chosen = words[-size:]
-        meaning = lexicon.before.get(" ".join(word for _, _, word in chosen))
+        meaning = lexicon.before.get(" ".join(word for _, _, word in chosen).replace("’", "'").replace("' ", "'"))
         if meaning is None or not _together(text, chosen):
             continue
         comparator = None if meaning == "exact" else cast(Comparator, meaning)
@@ -92,8 +93,8 @@ def _longest(text: str, words: list[tuple[int, int, str]], lexicon: Lexicon) -> 
 
 
 def _together(text: str, words: list[tuple[int, int, str]]) -> bool:
-    """Tell whether nothing but white space stands between the words."""
-    return all(text[a[1] : b[0]].isspace() for a, b in pairwise(words))
+    """Tell whether nothing but white space stands between the words, or nothing at all behind an elision."""
+    return all(text[a[1] : b[0]].isspace() or (a[1] == b[0] and a[2][-1] in "'’") for a, b in pairwise(words))
 
 
 def qualifier_after(text: str, end: int, lexicon: Lexicon) -> Qualifier | None:

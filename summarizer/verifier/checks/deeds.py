@@ -8,7 +8,7 @@ is an invention.
 from collections.abc import Iterable
 from functools import cache
 
-from summarizer.reading.cues import entries
+from summarizer.reading.cues import entries, words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms, story_forms
@@ -42,7 +42,11 @@ def deeds(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         own, related = known[word.base]
         if not _have(story_forms(grounds), own, related):
             yield doubt(f"it tells of {said}; nothing in the {grounds.extent} does")
-        elif not item.is_denied_near(index, _AROUND) and _is_only_denied((*own, *related), grounds):
+        elif (
+            _are_denials_sure(grounds)
+            and not item.is_denied_near(index, _AROUND)
+            and _is_only_denied((*own, *related), grounds)
+        ):
             yield doubt(f"it tells of {said}; the {grounds.extent} only denies that")
         elif few and not _have(forms_in(assertion.sentences, grounds), own, related):
             yield doubt(f"it tells of {said}; nothing in the evidence does")
@@ -51,6 +55,11 @@ def deeds(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
 def _have(forms: Forms, own: Iterable[str], related: Iterable[str]) -> bool:
     """Tell whether some sentences have a word for a deed, or one that also tells of it."""
     return any(map(forms.have, (*own, *related))) or any(map(forms.have_like, own))
+
+
+def _are_denials_sure(grounds: Grounds) -> bool:
+    """Tell whether what a negation is about is known well enough in a language: of others than English it is not."""
+    return bool(words(grounds.language, "knowing"))
 
 
 def _is_only_denied(forms: Iterable[str], grounds: Grounds) -> bool:

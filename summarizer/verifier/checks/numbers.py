@@ -62,6 +62,7 @@ from summarizer.verifier.written import (
     is_part_of_name,
     is_part_of_pair,
     is_result,
+    is_rough_share,
     is_said_of,
     is_share_of,
     is_told_apart,
@@ -190,7 +191,8 @@ def _is_told_otherwise(
         or (plain and has_number(said, words, source, assertion, grounds))
         or (assertion.prose and is_share_of(said, source, assertion, grounds))
         or (assertion.prose and (is_told_apart(said, assertion, grounds) or is_of_untold_currency(said, source)))
-        or (assertion.prose and has_both_ends(said, assertion, grounds))
+        or (assertion.prose and has_both_ends(said, source, assertion, grounds))
+        or (assertion.prose and is_rough_share(said, source, assertion, grounds))
         or (assertion.prose and is_end_of_change(said, source, grounds))
         or (assertion.prose and is_abbreviated(said, assertion, grounds))
         or (assertion.prose and (in_another_form(said, source) or time_between(said, source)))

@@ -36,11 +36,11 @@ from summarizer.verifier.words import Passage, base_forms
 # checks running, as a compromise: with one word side by side right summaries are doubted too often, with three hardly
 # anything is; with a smaller share more right ones are doubted than wrong ones. What it comes to,
 # benchmarks/faithfulness.py prints check by check.
-_LACKING, _TELLING = 0.5, 2.5
 OPERATING_POINT = (
     f"doubted where {ENGLISH.side_by_side} telling words side by side are like nothing in the story, or the evidence "
-    f"lacks {_LACKING:.0%} of a sentence's weight, and {_TELLING} telling words or more, or {ENGLISH.strays_long:.0%} "
-    f"of the telling words of the whole text ({ENGLISH.strays_short:.0%} if it has fewer than {SHORT_TEXT}) and "
+    f"lacks {ENGLISH.lacking:.0%} of a sentence's weight, and {ENGLISH.telling} telling words or more, or "
+    f"{ENGLISH.strays_long:.0%} of the telling words of the whole text "
+    f"({ENGLISH.strays_short:.0%} if it has fewer than {SHORT_TEXT}) and "
     f"{STRAYS_SENTENCE:.0%} of a sentence's, names and numbers aside"
 )
 
@@ -77,10 +77,11 @@ def support(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         return
     said = weighed(assertion, grounds)
     share = said.share
-    new = _side_by_side(said, limits(grounds.language).side_by_side)
+    limit = limits(grounds.language)
+    new = _side_by_side(said, limit.side_by_side)
     if new:
         yield doubt(f"the {grounds.extent} has nothing like {_shown_words(item, new)}")
-    elif share > _LACKING and said.lacks >= _TELLING:
+    elif share > limit.lacking and said.lacks >= limit.telling:
         yield doubt(_told(item, said.lacking, said.weights))
     elif assertion.strays and said.strays > STRAYS_SENTENCE * len(said.telling):
         yield doubt(f"{_told(item, said.own, said.weights)}; too much of the text is in words of its own to be checked")
