@@ -219,7 +219,7 @@ def is_told_apart(said: Quantity, assertion: Assertion, grounds: Grounds) -> boo
     )
 
 
-def is_of_untold_currency(said: Quantity, source: Sequence[Quantity]) -> bool:
+def is_of_untold_currency(said: Quantity, source: Sequence[Quantity], grounds: Grounds) -> bool:
     """Tell whether the evidence has a sum of money without its currency, which is plain there, or told with another.
 
     "Had earned 21.3 million the year before"; "von 72 auf 96 Euro".
@@ -228,12 +228,18 @@ def is_of_untold_currency(said: Quantity, source: Sequence[Quantity]) -> bool:
         return False
     bare = [one for one in source if one.unit is None and one.what is None and one.kind == "count"]
     same = [one for one in bare if one.value == said.value and isinstance(one.value, Number)]
+    text = grounds.document.text
     sums = [one.number.start for one in source if one.kind == "money" and one.unit == said.unit]
     return any(
         (isinstance(one.value, Number) and one.value.value >= _SUM)
-        or any(0 <= start - one.number.end <= _CHANGE for start in sums)
+        or any(0 < start - one.number.end <= _CHANGE and _is_word(text[one.number.end : start]) for start in sums)
         for one in same
     )
+
+
+def _is_word(between: str) -> bool:
+    """Tell whether a word stands between two figures: "von 72 auf 96 Euro", but "500 ($7)"."""
+    return between.strip().isalpha()
 
 
 def has_both_ends(said: Quantity, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:

@@ -190,7 +190,10 @@ def _is_told_otherwise(
         or (assertion.prose and has_words(words, assertion, grounds))
         or (plain and has_number(said, words, source, assertion, grounds))
         or (assertion.prose and is_share_of(said, source, assertion, grounds))
-        or (assertion.prose and (is_told_apart(said, assertion, grounds) or is_of_untold_currency(said, source)))
+        or (
+            assertion.prose
+            and (is_told_apart(said, assertion, grounds) or is_of_untold_currency(said, source, grounds))
+        )
         or (assertion.prose and has_both_ends(said, source, assertion, grounds))
         or (assertion.prose and is_rough_share(said, source, assertion, grounds))
         or (assertion.prose and is_end_of_change(said, source, grounds))
