@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.reading.attribution.quotations import Quotation
+from summarizer.reading.attribution.tags_inside import parted
 from summarizer.reading.lexicon import Lexicon
 from summarizer.spans import Span
 
@@ -103,14 +104,23 @@ def _unit(unit: Unit, quotations: Sequence[Quotation]) -> Unit:
         start, end = max(quotation.span.start, position), min(quotation.span.end, stop)
         if start < end:
             _add_words(unit, Span(position, start))
-            unit.words.append(QUOTE)
-            unit.lows.append(QUOTE)
-            unit.stretches.append((Span(start, end), _FOLDED))
+            _add_quotation(unit, Span(start, end))
             position = end
     _add_words(unit, Span(position, stop))
     if "(" in unit.lows:
         _fold_parentheses(unit)
     return unit
+
+
+def _add_quotation(unit: Unit, quotation: Span) -> None:
+    """Add a quotation as one token, or as two around the tag that a French one may hold."""
+    for number, piece in enumerate(parted(unit.text, quotation, unit.lexicon)):
+        if number % 2:
+            _add_words(unit, piece)
+        else:
+            unit.words.append(QUOTE)
+            unit.lows.append(QUOTE)
+            unit.stretches.append((piece, _FOLDED))
 
 
 _DAY = r"(?:, ?(?:[A-Z][\w.]{0,20}|\d{1,4})(?: (?:[A-Z][\w.]{0,20}|\d{1,4})){0,3}){0,4}"

@@ -57,6 +57,8 @@ def rest_after(unit: Unit, words: Words, at: int, content: Pieces) -> Pieces:
     """Return the rest of what is said behind a tag that breaks it in two."""
     while at < len(unit) and unit.lows[at] not in (",", ":", ".", QUOTE) and not _is_end(unit, at):
         at += 1  # the day, the place, the rest of a verb
+    if unit.low(at) == QUOTE:
+        return [(at, at + 1)]  # behind a tag inside quotation marks
     if unit.low(at) in (",", ":", "."):
         quoted = [i for i in range(at + 1, min(len(unit), at + 3)) if unit.lows[i] == QUOTE]
         if quoted:

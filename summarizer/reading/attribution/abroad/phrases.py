@@ -29,6 +29,8 @@ _ADJECTIVES = 3
 """Words between a role and a name of two words."""
 _PAIR = 3
 """Where a name of two words behind an article and an age ends, at least, less one."""
+_LONGEST_PHRASE = 8
+"""Tokens of what may stand between a verb and its subject: "en fin de matinée", "a la salida del juicio"."""
 _LONGEST_ABBREVIATION = 3
 """Letters of an abbreviation before a name: "Dr.", "Mme."."""
 
@@ -141,7 +143,7 @@ def source_right(unit: Unit, words: Words, start: int, leads: bool, *, sure: boo
     if leads and unit.low(end) != "," and unit.low(end) not in words["finite"] and not _verb_second(unit, words, end):
         return None
     if not _is_source(unit, words, start, end, sure=sure):
-        return None
+        return None if leads else _behind_phrase(unit, words, start)
     named = _named_after(unit, words, start, end)
     if named is not None:
         return named
@@ -179,10 +181,26 @@ def _after_aside(unit: Unit, words: Words, start: int) -> int:
     while unit.low(start) in words["adverb"]:
         start += 1
     if unit.low(start) in words["to whom"]:
-        at = start + 1 + (unit.low(start + 1) in words["determiner"])
-        if at < len(unit) and len(unit.words[at]) > 1 and unit.words[at].isupper():
+        at = start + 1 + (unit.low(start + 1) in words["determiner"] | words["his"] | words["this"])
+        acronym = at < len(unit) and len(unit.words[at]) > 1 and unit.words[at].isupper()
+        named = at > start + 1 and at + 1 < len(unit) and unit.is_capital(at + 1) and not unit.is_capital(at)
+        if acronym or named:  # "a raconté à l'AFP Lucie Ferrand", "señaló a este diario Maruxa Ferreiro"
             return _after_day(unit, words, at + 1)
     return start
+
+
+def _behind_phrase(unit: Unit, words: Words, start: int) -> Subject | None:
+    """Return the source behind what tells when or where: "a déclaré en fin de matinée le préfet Laurent Dutilleul"."""
+    if unit.lexicon.language == "de" or unit.low(start) not in words["time"] | words["to whom"]:
+        return None
+    for at in range(start + 2, min(len(unit), start + _LONGEST_PHRASE)):
+        if unit.lows[at] in HARD_STOPS or unit.lows[at] in words["finite"]:
+            return None
+        if unit.lows[at] in words["determiner"] and unit.lows[at - 1] not in words["preposition"] | words["to whom"]:
+            subject = source_right(unit, words, at, False)
+            if subject is not None:
+                return subject
+    return None
 
 
 def _after_day(unit: Unit, words: Words, start: int) -> int:
@@ -267,6 +285,23 @@ def person_inside(unit: Unit, words: Words) -> Subject | None:
         if end - begin > 1:
             start = at - (unit.lows[at - 1] in words["determiner"])
             return Subject(begin, end, start, end, (start, at + 1))
+    return _told_aside(unit, words)
+
+
+def _told_aside(unit: Unit, words: Words) -> Subject | None:
+    """Return whoever is named between commas, or before what tells of him or his age.
+
+    "…, la consellera, Amparo Beltrán.", "partió de Clara Benavides, que regenta una casa", "Vicent Roca, de 67 años".
+    """
+    for at in range(1, len(unit)):
+        end = name_end(unit, words, at) if unit.lows[at - 1] not in NAME_LINKS or unit.lows[at - 1] == "de" else at
+        if end - at < _PAIR - 1 or unit.is_capital(at - 1):
+            continue
+        behind = unit.low(end + 1)
+        told = behind in words["relative"] or behind.isdigit() or unit.low(end + 2).isdigit()
+        aside = unit.lows[at - 1] == "," and unit.low(end) in (",", ".", "")
+        if aside or (unit.low(end) == "," and told):
+            return Subject(at, end, at, end)
     return None
 
 

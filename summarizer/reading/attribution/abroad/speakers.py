@@ -10,13 +10,15 @@ from summarizer.reading.attribution.abroad.words import (
     Words,
     words_of,
 )
-from summarizer.reading.attribution.cast import Cast, index_of, touch
+from summarizer.reading.attribution.cast import Cast, Entity, index_of, touch
 from summarizer.reading.attribution.sources import Phrase
 from summarizer.reading.attribution.speakers import identify_abroad
 from summarizer.reading.attribution.subjects import Subject
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.cues import words as listed
 
+_FIRMS = 6
+"""Speakers met last among whom a firm is looked for. Chosen, not swept."""
 _PASSED_OVER = 3
 """Speakers met last among whom a pronoun's is looked for. Chosen, not swept."""
 
@@ -38,7 +40,22 @@ def identify_source(cast: Cast, unit: Unit, subject: Subject) -> int | None:
         last = _last_of(cast, _gender_of(unit, words, subject))
         if last is not None:
             return last
+    if _is_the_firm(unit, words, subject, phrase):
+        firm = next((met for met in reversed(cast.recent[-_FIRMS:]) if _is_firm(met)), None)
+        if firm is not None:
+            touch(cast, firm)
+            return index_of(cast, firm)
     return identify_abroad(cast, phrase)
+
+
+def _is_the_firm(unit: Unit, words: Words, subject: Subject, phrase: Phrase) -> bool:
+    """Tell whether a source is "la empresa" and no more, so that it is one named before."""
+    alone = subject.end - subject.start == 1 + (unit.lows[subject.start] in words["determiner"])
+    return alone and phrase.name is None and phrase.head in listed(unit.lexicon.language, "firms")
+
+
+def _is_firm(met: Entity) -> bool:
+    return met.kind == "organization" and not met.described
 
 
 def _is_again(cast: Cast, head: str) -> bool:

@@ -1,0 +1,47 @@
+"""French quotations that hold their tag: « C'est faux, a-t-il lancé. Je n'en savais rien. »."""
+
+import re
+
+from summarizer.patterns import pattern
+from summarizer.reading.lexicon import Lexicon
+from summarizer.spans import Span
+
+_AFTER_COMMA = pattern(r"[,!?]\s([^.,;:!?»”\"]{3,70})(?=[.,;])")
+_TOKEN = re.compile(r"\w+(?:['’-]\w+)*")
+_LEAST = 12
+"""Characters of the quotation before its tag: a shorter beginning is an address ("Monsieur, …")."""
+
+
+def parted(text: str, quotation: Span, lexicon: Lexicon) -> list[Span]:
+    """Return the pieces of a quotation around the tag that it holds, quotation and tag in turn; it alone if none."""
+    if lexicon.language != "fr":
+        return [quotation]
+    for match in _AFTER_COMMA.finditer(text, quotation.start + _LEAST, quotation.end):
+        if _is_tag(match[1], lexicon):
+            start, end = match.span(1)
+            rest = end + 2  # what ends the tag, and a space
+            pieces = [Span(quotation.start, start - 2), Span(start - 2, end)]
+            return [*pieces, Span(rest, quotation.end)] if quotation.end - rest > _LEAST else pieces
+    return [quotation]
+
+
+def _is_tag(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether words are a verb of saying with whoever says it: "a-t-il lancé", "explique le maire"."""
+    found = _TOKEN.findall(words.replace("’", "'"))
+    lows = [one.lower() for one in found]
+    if not lows or found[0][0].isupper():
+        return False
+    inverted = _INVERTED.fullmatch(lows[0])
+    if inverted is not None:
+        verb = inverted.group("verb")
+        return verb in lexicon.verbs or verb in _PERFECT
+    at = 1 if lows[0] in _PERFECT else 0
+    form = lexicon.verbs.get(lows[at]) if at < len(lows) else None
+    if form is None or not form.forms & ({"participle"} if at else {"third", "past"}):
+        return False
+    return len(found) > at + 1 and (found[at + 1][0].isupper() or lows[at + 1].split("'")[0] in _ARTICLES)
+
+
+_INVERTED = re.compile(r"(?P<verb>\w+)-(?:t-)?(?:ils?|elles?)")
+_PERFECT = frozenset({"a", "ont", "avait", "avaient"})
+_ARTICLES = frozenset({"le", "la", "les", "l", "un", "une", "ce", "cette", "son", "sa"})
