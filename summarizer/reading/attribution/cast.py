@@ -44,6 +44,8 @@ class Cast:
     lexicon: Lexicon
     names: tuple[Name, ...]
     full: dict[str, Name] = field(default_factory=dict)
+    searched: set[str] = field(default_factory=set)
+    """The last names whose full forms have been looked for."""
     known: dict[str, Entity] = field(default_factory=dict)
     recent: list[Entity] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)

@@ -9,6 +9,7 @@ from summarizer.reading.attribution.pronouns import OBLIQUE, by_pronoun
 from summarizer.reading.attribution.sources import Phrase, read_phrase
 from summarizer.reading.attribution.subjects import Subject
 from summarizer.reading.attribution.tokens import Unit
+from summarizer.reading.lexicon import Lexicon
 from summarizer.reading.names import Name
 from summarizer.spans import Span
 
@@ -37,6 +38,7 @@ def identify_abroad(cast: Cast, phrase: Phrase) -> int:
     if phrase.name is not None:
         name = phrase.name.of(cast.text)
         name = name.removesuffix("s") if name not in cast.full and name.removesuffix("s") in cast.full else name
+        _know_fully(cast, name.split()[-1], phrase.name.start)
         entity = by_name(cast, phrase.name, name)
         if entity.first == phrase.name and entity.kind is None and " " in name:
             cast.full.setdefault(name.split()[-1], Name(phrase.name, name, None))
@@ -51,15 +53,30 @@ def identify_abroad(cast: Cast, phrase: Phrase) -> int:
     return index_of(cast, entity)
 
 
-def last_person(cast: Cast, gender: str) -> int | None:
-    """Return the index of whoever spoke last, if that is a human being whom "he" ("m") or "she" ("f") may mean."""
-    entity = cast.recent[-1] if cast.recent else None
-    if entity is None or entity.gender not in ("-", gender):
-        return None
-    if entity.kind != "person" and (entity.kind is not None or entity.described or " " not in entity.name):
-        return None
-    entity.kind, entity.gender = "person", gender
-    return index_of(cast, entity)
+_MOST_SURNAMES = 60
+"""Last names whose full form is looked for before them: more than a long story has."""
+
+
+def _know_fully(cast: Cast, last: str, before: int) -> None:
+    """Look once for the full name that a text first gives to a last name: "Ruth Alderstein", then "Emil Alderstein"."""
+    if last in cast.searched or len(cast.searched) >= _MOST_SURNAMES:
+        return
+    cast.searched.add(last)
+    pattern = re.compile(rf"(?<![\w.])([A-ZÀ-Þ][\w'’-]+) {re.escape(last)}(?!\w)")
+    for match in pattern.finditer(cast.text, 0, before):
+        if not _tells_a_role(match[1].lower(), cast.lexicon):
+            cast.full[last] = Name(Span(*match.span()), match[0], None)
+            return
+
+
+def _tells_a_role(low: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word before a last name is what somebody is: "Trainer Marić", "Frau Weber"."""
+    german = lexicon.language == "de" and any(low.endswith(head) for head in lexicon.heads if len(head) > _SHORT_HEAD)
+    return german or low in lexicon.heads or low in _TITLES
+
+
+_SHORT_HEAD = 3
+_TITLES = frozenset(["herr", "frau", "dr", "madame", "monsieur", "señor", "señora", "don", "doña", "me", "mme"])
 
 
 def _by_phrase(cast: Cast, unit: Unit, subject: Subject) -> Entity | None:

@@ -331,6 +331,8 @@ def _ends(unit: Unit, words: Words, start: int, at: int) -> bool:
     low = unit.lows[at]
     if low in HARD_STOPS or low in words["finite"] or (low == "." and at == len(unit) - 1):
         return True
+    if at > start and low in words["determiner"] and unit.low(at + 1) in words["day"]:
+        return True  # "dijo la empresa el lunes"
     if at > start and (_verb_second(unit, words, at) or (low in words["no genitive"] and unit.is_capital(at - 1))):
         return True
     return at > start and (low in words["time"] or (low in words["stop"] and low not in ("y", "e", "et", "und")))
@@ -366,7 +368,7 @@ def _is_noun_phrase(unit: Unit, words: Words, start: int, end: int) -> bool:
     if unit.lexicon.language == "de":
         nouns = any(unit.is_capital(i) or AGED.search(unit.lows[i]) for i in range(start + 1, end))
         return (begins and nouns) or unit.is_capital(start)
-    return begins or unit.is_capital(start)
+    return begins or (unit.is_capital(start) and start > 0)
 
 
 def parts_of(unit: Unit, words: Words, start: int, end: int) -> tuple[tuple[int, int] | None, int | None]:

@@ -76,14 +76,34 @@ def _last_of(cast: Cast, gender: str) -> int | None:
     for back, met in enumerate(reversed(cast.recent[-_PASSED_OVER:])):
         if gender and met.gender not in ("-", gender):
             continue
-        if met.kind == "organization" and not back and cast.lexicon.language != "de":
-            return index_of(cast, met)  # "la préfecture … a-t-elle précisé"
+        if met.kind == "organization" and not back and (cast.lexicon.language != "de" or _is_feminine(met, gender)):
+            return index_of(cast, met)  # "la préfecture … a-t-elle précisé", "die Staatsanwaltschaft … sie"
         if met.kind not in ("person", None) or (met.kind is None and met.described):
             continue
         met.kind, met.gender = "person", gender or met.gender
         touch(cast, met)
         return index_of(cast, met)
     return None
+
+
+def _is_feminine(met: Entity, gender: str) -> bool:
+    return gender == "f" and met.name.lower().endswith(_FEMININE_BODIES)
+
+
+_FEMININE_BODIES = (
+    "schaft",
+    "ung",
+    "ei",
+    "ion",
+    "bahn",
+    "kammer",
+    "behörde",
+    "firma",
+    "bank",
+    "wehr",
+    "stadt",
+    "gemeinde",
+)
 
 
 def left_out(cast: Cast) -> int | None:
