@@ -14,8 +14,11 @@ from benchmarks.who_says import PASSAGES, counts, held
 # what somebody says inside another's quotation, told of that other one.
 FLOOR = {"mixed": (306, 15), "online": (309, 14), "surnames": (263, 23), "wires": (208, 24)}
 
+# The same of whole articles in German, Spanish and French.
+FLOOR |= {"de": (261, 17), "es": (198, 21), "fr": (184, 25)}
+
 # How many statements at most are read in all of them that nobody makes.
-MOST_EXTRA = 40
+MOST_EXTRA = 72
 
 
 @pytest.fixture(scope="module")
