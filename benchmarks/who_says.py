@@ -3,8 +3,8 @@
     python -m benchmarks.who_says [FILE ...] [--errors]
 
 Each line of a FILE: ``id``, ``text``, the ``language`` where it is not English, and ``said``, a list of ``speaker`` and
-``content``, both as they stand in the text. Without one, the passages of ``tests/cases/who_says`` are taken: written for
-this project and read while the rules were made, so that they tell what got worse, not how good it is.
+``content``, both as they stand in the text. Without one, the passages of ``tests/cases/who_says`` are taken: written
+for this project and read while the rules were made, so that they tell what got worse, not how good it is.
 
 What is said counts as found where a statement has most of its words. Its speaker is right where one of the two names
 has all words of the other ("Lee", "Ann Lee"), wrong where another is named, and open where nobody is.

@@ -51,6 +51,13 @@ def _is_plainly(told: str, language: str, text: str) -> bool:
 _BEHIND, _AHEAD = pattern(r"[A-Z]\w+"), pattern(r"\b[A-Z]\w+\Z")
 _LONGEST_NAME = 40
 
+# What makes an adjective with a small letter of a place, as base forms have it: "brasileña", "alpin", "chinesisch".
+_OF_PLACE = {
+    "de": ("isch", "er", "n", "ien"),
+    "fr": ("ien", "ain", "in", "ai", "oi", "iqu", "an"),
+    "es": ("an", "eñ", "es", "in", "ens", "eny", "n"),
+}
+
 _WORDLIKE = pattern(r"\w")
 
 
@@ -274,6 +281,8 @@ class Grounds:
     def knows_name(self, form: str) -> bool:
         """Tell whether the story has a word that is this name, in base form, or its place, people or adjective."""
         if form in self.words or form in self.acronyms:
+            return True
+        if any(form + end in self.words for end in _OF_PLACE.get(self.language, ())):
             return True
         return not self.name_stems.isdisjoint(stems(form, self.language))
 

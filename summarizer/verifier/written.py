@@ -20,6 +20,10 @@ _THOUSANDS = pattern(r"\d{1,3}(?:,\d{3}){1,5}")
 # What makes a range a change from its one end to the other.
 _FROM = pattern(r"(?i)\b(?:from|von|de|desde)\b")
 
+# What leads to the lower end of a range, and the characters before a number among which it stands.
+_STARTING = pattern(r"(?i)\b(?:from|ab|desde|a partir de|à partir de|dès)\s\W?\Z")
+_LED = 16
+
 # A capitalised word right behind a place.
 _NAME_GOES_ON = pattern(r"\s[A-Z]")
 
@@ -36,7 +40,7 @@ _CHANGE = 6
 _DIGITS = pattern(r"\d[\d,.]{0,12}")
 
 # How far a share in words may be off, said to be rough or not; counts of a sentence that are looked at.
-_ROUGH, _EXACT, _MOST_COUNTS = Decimal("0.035"), Decimal("0.01"), 12
+_ROUGH, _EXACT, _MOST_COUNTS = Decimal("0.04"), Decimal("0.01"), 12
 
 # One in so many, where "one" is an article.
 _ONE_IN = {
@@ -181,8 +185,8 @@ def _apart(share: str, grounds: Grounds) -> list[Decimal]:
 def is_rough_share(said: Quantity, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether a share is what the evidence tells in numbers: "nearly a third" of 31 %, of 140 of 410.
 
-    Off by no more than half of what parts the shares that are told in words, three and a half points; a point where
-    nothing tells that it is rough. Chosen, not swept.
+    Off by no more than half of what parts the shares that are told in words, four points; a point where nothing tells
+    that it is rough. Chosen, not swept.
     """
     if said.kind != "ratio" or not isinstance(said.value, Number):
         return False
@@ -251,14 +255,20 @@ def has_both_ends(said: Quantity, source: Sequence[Quantity], assertion: Asserti
     return len(ends) > 1 and any(set(ends) <= grounds.numerals_in(sentence) for sentence in assertion.sentences)
 
 
-def is_end_of_change(said: Quantity, source: Sequence[Quantity], grounds: Grounds) -> bool:
+def is_end_of_change(said: Quantity, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether a number is the one from which, or to which, something changes ("from 23% to 35%")."""
     if isinstance(said.value, Date):  # "until 1999" of "1990-1999"
         spans = (figure.value.edtf.split("/") for figure in source if isinstance(figure.value, Date))
         return any(len(ends) > 1 and said.value.edtf in ends for ends in spans)
     if not isinstance(said.value, Number):
         return False
-    ranges = (figure for figure in source if isinstance(figure.value, Range) and figure.unit == said.unit)
+    ranges = [figure for figure in source if isinstance(figure.value, Range) and figure.unit == said.unit]
+    led = _STARTING.search(assertion.text, max(0, said.span.start - _LED), said.number.start) is not None
+    least = led or said.comparator in ("at_least", "more")
+    for figure in ranges:  # "from 30,000 pesos" of "between 30,000 and 180,000"
+        low, high = (figure.value.low, figure.value.high) if isinstance(figure.value, Range) else (None, None)
+        if said.value.value == (low if least else high if said.comparator in ("at_most", "less") else None):
+            return True
     ends = ((figure, (figure.value.low, figure.value.high)) for figure in ranges if isinstance(figure.value, Range))
     text = grounds.document.text
     ends = ((f, both) for f, both in ends if _tells_of_change(grounds.document.sentence_around(f.number), grounds))

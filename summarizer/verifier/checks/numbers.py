@@ -196,7 +196,7 @@ def _is_told_otherwise(
         )
         or (assertion.prose and has_both_ends(said, source, assertion, grounds))
         or (assertion.prose and is_rough_share(said, source, assertion, grounds))
-        or (assertion.prose and is_end_of_change(said, source, grounds))
+        or (assertion.prose and is_end_of_change(said, source, assertion, grounds))
         or (assertion.prose and is_abbreviated(said, assertion, grounds))
         or (assertion.prose and (in_another_form(said, source) or time_between(said, source)))
         or (assertion.prose and _is_pair(said, assertion, grounds))

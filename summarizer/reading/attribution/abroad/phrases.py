@@ -116,9 +116,14 @@ def _apposed_left(unit: Unit, words: Words, comma: int, sure: bool) -> Subject |
         if unit.lows[first - 1] != ",":
             continue
         start = _phrase_left(unit, words, first - 1)
-        if not _is_source(unit, words, start, first - 1, sure=sure and start in (0, first - 1)):
+        known = _is_source(unit, words, start, first - 1, sure=sure and start in (0, first - 1))
+        if not known and not _is_plain_noun(unit, words, start, first - 1):
             continue
-        if name_end(unit, words, first) == comma and _is_role(unit, words, start, first - 1):
+        named = name_end(unit, words, first) == comma
+        noun = _is_role(unit, words, start, first - 1) or (
+            comma - first > 1 and _is_plain_noun(unit, words, start, first - 1)
+        )
+        if named and noun:
             return Subject(first, comma, start, comma + 1, (start, first - 1))
         role = (first, comma) if role_at(unit, first, comma) is not None and comma - first < _LONGEST_SOURCE else None
         return Subject(start, first - 1, start, comma + 1, role)
@@ -217,9 +222,17 @@ def _after_day(unit: Unit, words: Words, start: int) -> int:
 
 def _named_after(unit: Unit, words: Words, start: int, end: int) -> Subject | None:
     """ "…, dijo la alcaldesa, Marta Quiroga, …": the role before its name."""
-    stop = name_end(unit, words, end + 1) if unit.low(end) == "," and _is_role(unit, words, start, end) else 0
+    may_be = unit.low(end) == "," and (_is_role(unit, words, start, end) or _is_plain_noun(unit, words, start, end))
+    stop = name_end(unit, words, end + 1) if may_be else 0
     goes_on = unit.low(stop) in HARD_STOPS or unit.low(stop) in ("", ".") or unit.low(stop) in words["time"]
     return Subject(end + 1, stop, start, stop, (start, end)) if stop - end > 1 and goes_on else None
+
+
+def _is_plain_noun(unit: Unit, words: Words, start: int, end: int) -> bool:
+    """Tell whether the tokens begin with an article and a noun that is no name: "la titular del sector"."""
+    if end - start < _PAIR - 1 or unit.lexicon.language == "de":
+        return False
+    return unit.lows[start] in words["determiner"] | words["his"] and not unit.is_capital(start + 1)
 
 
 def _is_role(unit: Unit, words: Words, start: int, end: int) -> bool:

@@ -1,5 +1,7 @@
 """Whom a source in German, French or Spanish means."""
 
+import re
+
 from summarizer.reading.attribution.abroad.phrases import AGED, opening_person, parts_of, person_inside, role_at
 from summarizer.reading.attribution.abroad.words import (
     FEMININE,
@@ -35,6 +37,10 @@ def identify_source(cast: Cast, unit: Unit, subject: Subject) -> int | None:
         singular = unit.low(subject.end)[-2:] != "en" and unit.low(subject.start - 1)[-2:] != "en"
         somebody = low in words["him"] | words["his"]
         return _last_of(cast, gender) if (gender or somebody) and (singular or somebody) else None
+    if _is_people(unit, words, subject):
+        last = _last_of(cast, _gender_of(unit, words, subject))
+        if last is not None:
+            return last
     phrase = _phrase(unit, words, subject)
     if phrase.name is None and phrase.article == "the" and not phrase.plural and _is_again(cast, phrase.head):
         last = _last_of(cast, _gender_of(unit, words, subject))
@@ -46,6 +52,15 @@ def identify_source(cast: Cast, unit: Unit, subject: Subject) -> int | None:
             touch(cast, firm)
             return index_of(cast, firm)
     return identify_abroad(cast, phrase)
+
+
+def _is_people(unit: Unit, words: Words, subject: Subject) -> bool:
+    """Tell whether a French source is called after where he is from: "la Danoise", "le Rennais"."""
+    alone = subject.end - subject.start == 2 and unit.lows[subject.start] in MASCULINE | FEMININE
+    return alone and unit.is_capital(subject.start + 1) and _PEOPLE.fullmatch(unit.lows[subject.start + 1]) is not None
+
+
+_PEOPLE = re.compile(r"\w{3,}(?:ais|aise|ois|oise|ien|ienne|ain|aine|ande?|ole|ine?)")
 
 
 def _is_the_firm(unit: Unit, words: Words, subject: Subject, phrase: Phrase) -> bool:
@@ -72,18 +87,28 @@ def _gender_of(unit: Unit, words: Words, subject: Subject) -> str:
 
 
 def _last_of(cast: Cast, gender: str) -> int | None:
-    """Return who was told of last and may be meant by a pronoun; of ``gender`` "" it may be anybody."""
-    for back, met in enumerate(reversed(cast.recent[-_PASSED_OVER:])):
-        if gender and met.gender not in ("-", gender):
-            continue
-        if met.kind == "organization" and not back and (cast.lexicon.language != "de" or _is_feminine(met, gender)):
-            return index_of(cast, met)  # "la préfecture … a-t-elle précisé", "die Staatsanwaltschaft … sie"
-        if met.kind not in ("person", None) or (met.kind is None and met.described):
-            continue
-        met.kind, met.gender = "person", gender or met.gender
-        touch(cast, met)
-        return index_of(cast, met)
-    return None
+    """Return who was told of last and may be meant by a pronoun; of ``gender`` "" it may be anybody.
+
+    A body is meant only where nobody was told of in the sentence before: "la préfecture … a-t-elle précisé".
+    """
+    recent = cast.recent[-_PASSED_OVER:][::-1]
+    people = [met for met in recent if _may_be_person(met, gender)]
+    body = recent[0] if recent and recent[0].kind == "organization" else None
+    told = bool(people) and people[0].last >= cast.previous
+    if body is not None and not told and (cast.lexicon.language != "de" or _is_feminine(body, gender)):
+        return index_of(cast, body)
+    if not people:
+        return None
+    met = people[0]
+    met.kind, met.gender = "person", gender or met.gender
+    touch(cast, met)
+    return index_of(cast, met)
+
+
+def _may_be_person(met: Entity, gender: str) -> bool:
+    if gender and met.gender not in ("-", gender):
+        return False
+    return met.kind == "person" or (met.kind is None and not met.described)
 
 
 def _is_feminine(met: Entity, gender: str) -> bool:
