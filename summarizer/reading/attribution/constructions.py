@@ -235,7 +235,7 @@ def _inverted(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause | N
     content = left_content(unit, group.start, _taken(clauses))
     if not content:
         return None
-    content += rest_after(unit, after_adverbials(unit, subject.right)[0])
+    content += rest_after(unit, after_adverbials(unit, subject.right)[0], content)
     return Clause(group.verb, (group.start, group.end), subject, content)
 
 
@@ -460,7 +460,7 @@ def with_content(unit: Unit, group: Group, subject: Subject | None, clauses: Seq
     own = low == "that" and at == beside and unit.low(at + 1) not in unit.lexicon.classes["time"]
     quoted = not own and _after_quote(unit, subject.left if subject else 0)
     if before and (quoted or _is_end(unit, at)):
-        clause.content = before + rest_after(unit, at)
+        clause.content = before + rest_after(unit, at, before)
     elif low == ",":
         _after_comma(unit, clause, before, at)
     elif low == ":" and at == len(unit) - 1 and "colon" in group.verb.takes:
@@ -535,7 +535,7 @@ def _after_comma(unit: Unit, clause: Clause, before: Pieces, at: int) -> None:
     if unit.low(at) == "that" or following == "that":
         clause.content = right_content(unit, at + (unit.low(at) == ","), clause.verb)
     elif before and (is_clause(unit, before[-1][1]) or (goes_on and not following.endswith("ing"))):
-        clause.content = before + rest_after(unit, at)
+        clause.content = before + rest_after(unit, at, before)
         return
     elif following == QUOTE or clause.via is not None:
         clause.content = right_content(unit, at + 1, clause.verb)

@@ -237,6 +237,11 @@ def _resumes(unit: Unit, relative: int) -> bool:
     return finite or following.endswith("ed") or following == QUOTE
 
 
+def _is_unquoted(unit: Unit, pieces: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether what is said is a sentence without quotation marks."""
+    return bool(pieces) and all(QUOTE not in unit.lows[start:end] for start, end in pieces)
+
+
 def is_one_clause(unit: Unit, at: int) -> bool:
     """Tell whether a clause without "that" begins at ``at`` with its own subject, which no other one stands in.
 
@@ -269,8 +274,14 @@ def _is_past(unit: Unit, at: int) -> bool:
     )
 
 
-def rest_after(unit: Unit, at: int) -> Pieces:
-    """Return what goes on after a reporting clause that ends at ``at``: the rest of a broken quotation or sentence."""
+def rest_after(unit: Unit, at: int, before: Sequence[tuple[int, int]] = ()) -> Pieces:
+    """Return what goes on after a reporting clause that ends at ``at``: the rest of a broken quotation or sentence.
+
+    ``before`` is what is said before it: "Her knees hurt, she said, but her hands still know what to do" goes on, and
+    "We won," she said, and the crowd cheered, does not.
+    """
+    if unit.low(at) == "," and unit.low(at + 1) in ("and", "but") and _is_unquoted(unit, before):
+        return [(at + 1, content_end(unit, at + 1))] if is_one_clause(unit, at + 2) else []
     if unit.low(at) not in (",", "—", "–", ":", ".", QUOTE):
         return []
     start = at if unit.lows[at] == QUOTE else at + 1
