@@ -1,11 +1,14 @@
-"""Who says what in German, French and Spanish: fewer constructions than in English, and only the plain ones.
+"""Who says what in German, French and Spanish: by rules that the three share, and lists of each.
 
-What is read: a quotation with its verb and speaker ("…", sagte X), indirect speech after *dass* or *que* (in German
-also by its subjunctive), and sources after *laut*, *nach Angaben von*, *selon*, *d'après*, *según*, *de acuerdo con*.
-A source must be a name, or a noun of the word lists; where none can be read, nothing is: a wrong speaker is worse.
+What is read: tags around quotations and indirect speech ("…", sagte X; "…", se queja), also inside French quotation
+marks (:mod:`..tags_inside`); clauses after *dass* and *que*, infinitives, and what is demanded or denied; in German the
+subjunctive, sentence after sentence; what stands behind a colon, or in the sentence before ("Das teilte X mit"); and
+sources after *laut*, *nach Angaben der*, *selon*, *según*, *wie … mitteilte*, *comme l'a indiqué*.
+A source is a name or a noun of the lists; any noun phrase only where a verb of saying leaves no doubt.
 
 The way through the room: :mod:`.words` (the little words of a language) → :mod:`.phrases` (a source with its role) →
-:mod:`.clauses` (the constructions) → :mod:`.speakers` (whom a source means).
+:mod:`.subjunctive`, :mod:`.contents` (what is said) → :mod:`.according`, :mod:`.clauses` (the constructions) →
+:mod:`.speakers` (whom a source means).
 """
 
 from summarizer.reading.attribution.abroad.clauses import read_clauses_abroad
