@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from summarizer.patterns import pattern
 from summarizer.reading.cues import words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.governors import cued
@@ -36,7 +37,8 @@ def told_as_done(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     for source, start, planned in _coming(assertion, coming, grounds) if perfect else ():
         deed = source.words[planned].base
         for place in item.places.get(deed, ())[:_PLACES]:
-            if _helping(item, place).isdisjoint(perfect) or place in item.negated | meant:
+            done = not _helping(item, place).isdisjoint(perfect) or _is_past(item, place)
+            if not done or place in item.negated | meant:
                 continue
             if not _is_same(item, place, source, planned) or not _is_only(deed, None, grounds):
                 continue
@@ -79,6 +81,16 @@ def _is_same(item: Passage, place: int, source: Passage, planned: int) -> bool:
     after = {word.base for word in source.words[planned + 1 : planned + 1 + _OBJECT]}
     same = item.near(place, _NEAR) & source.near(planned, _NEAR)
     return len(same) >= _SHARED and (not behind or behind[0] in after)
+
+
+# Verbs in the past by endings, in languages that tell what is done in one word: "visitó", "besuchte".
+_PAST = {"es": pattern(r"\w{2,}(?:ó|aron|ieron)"), "de": pattern(r"\w{3,}te(?:n)?")}
+
+
+def _is_past(item: Passage, place: int) -> bool:
+    """Tell whether a word is a verb in the past by its ending."""
+    ending = _PAST.get(item.language)
+    return ending is not None and ending.fullmatch(item.letters(place)) is not None
 
 
 def _helping(item: Passage, place: int) -> set[str]:

@@ -250,7 +250,9 @@ def has_both_ends(said: Quantity, source: Sequence[Quantity], assertion: Asserti
     """Tell whether the evidence has both ends of a span or a change: "2019 to 2024" where it was "between" them."""
     if isinstance(said.value, Range):
         there = {one.value.value for one in source if isinstance(one.value, Number) and one.unit == said.unit}
-        return {said.value.low, said.value.high} <= there
+        low, high = said.value.low, said.value.high
+        rises = low is not None and high is not None and high > low
+        return {low, high} <= there and _goes("up" if rises else "down", assertion, grounds)
     ends = said.value.edtf.split("/") if isinstance(said.value, Date) else []
     return len(ends) > 1 and any(set(ends) <= grounds.numerals_in(sentence) for sentence in assertion.sentences)
 
@@ -275,6 +277,17 @@ def is_end_of_change(said: Quantity, source: Sequence[Quantity], assertion: Asse
     return any(
         said.value.value in both and _FROM.search(text, max(0, f.span.start - 6), f.number.start) for f, both in ends
     )
+
+
+def _goes(way: str, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the evidence has words for a change that way, and none for the other."""
+    found = {
+        one
+        for sentence in assertion.sentences
+        for form in grounds.words_in(sentence).places
+        for one in classes(form, grounds.language, "directions")
+    }
+    return found & {"up", "down"} == {way}
 
 
 def _tells_of_change(sentence: Span, grounds: Grounds) -> bool:

@@ -27,7 +27,7 @@ _SIGNS: dict[str, Comparator] = {
     "~": "about", "≈": "about", "±": "about", "<": "less", ">": "more", "≤": "at_most", "≥": "at_least",
     "+/-": "about", "+/−": "about", "+/–": "about",
 }  # fmt: skip
-_SKIPPED = {"the", "a", "an", "another", "his", "her", "their", "its", "those"}
+_SKIPPED = {"the", "a", "an", "another", "his", "her", "their", "its", "those", "los", "las"}
 _KNOWN = {"the", "his", "her", "their", "its", "those"}
 """Articles of a figure that is known already: "below the 45 % that was forecast" says that the forecast was 45 %."""
 _REASON = pattern(

@@ -109,4 +109,4 @@ def _hindrance(check: Check, language: str, foreign: str | None) -> str | None:
         return f"the summary is in the language {foreign!r}, the document in {language!r}"
     if check.needs is None or has_cues(language, check.needs):
         return None
-    return f"there is no list of {check.needs} cues for the language {language!r}"
+    return f"it does not know enough words of the language {language!r}"

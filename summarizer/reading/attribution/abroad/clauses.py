@@ -188,6 +188,8 @@ def _auxiliary(unit: Unit, words: Words, at: int) -> int | None:
     for i in range(at - 1, max(-1, at - 1 - _PERFECT[unit.lexicon.language]), -1):
         if unit.lows[i] in words["perfect"]:
             return i
+        if unit.lows[i] in words["being"] and unit.low(i - 1) in ("s'", "se"):
+            return i  # "s'est réjouie la députée"
         if unit.lows[i] in HARD_STOPS or (unit.lows[i] in words["stop"] and unit.lows[i] not in words["joining"]):
             return None
     return None
@@ -317,6 +319,13 @@ def _before_content(unit: Unit, words: Words, group: _Group, before: Sequence[Cl
     return None
 
 
+def _is_bare(unit: Unit, words: Words, subject: Subject) -> bool:
+    """Tell whether what stands before a German verb may be its object: no name, nor anybody with an article."""
+    name, head = parts_of(unit, words, subject.start, subject.end)
+    listed = head is not None and unit.lows[head] not in unit.lexicon.documents
+    return name is None and not (listed or unit.lows[subject.start] in words["pronoun"])
+
+
 def _is_known(unit: Unit, words: Words, subject: Subject | None) -> bool:
     """Tell whether a subject is somebody by the lists, or a name: only then does "demanded" tell what he says."""
     if subject is None or unit.lows[subject.start] in words["pronoun"]:
@@ -340,7 +349,7 @@ def _subjects(
     sure = group.verb.act != "shows"
     left = source_left(unit, words, group.start, sure=sure)
     right = source_right(unit, words, group.inner, False) if unit.lexicon.language == "de" and group.start else None
-    if left is not None and (right is None or _is_known(unit, words, left)):
+    if left is not None and (right is None or not _is_bare(unit, words, left)):
         return [(left, group.end)]
     found: list[tuple[Subject | None, int]] = []
     if right is not None:  # "Gerüchte über eine Insolvenz wies Ostertag zurück: …"

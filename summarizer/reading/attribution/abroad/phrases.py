@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from summarizer.reading.attribution.abroad.words import NAME_LINKS, Words
+from summarizer.reading.attribution.abroad.words import INDEFINITE, NAME_LINKS, Words
 from summarizer.reading.attribution.nouns import HARD_STOPS
 from summarizer.reading.attribution.subjects import Subject
 from summarizer.reading.attribution.tokens import QUOTE, Unit
@@ -287,6 +287,16 @@ def opening_person(unit: Unit, words: Words) -> Subject | None:
     return None if any(low in words["day"] for low in unit.lows[begin:end]) else Subject(0, end, 0, end)
 
 
+def opening_somebody(unit: Unit, words: Words) -> Subject | None:
+    """Return the nameless person that a unit begins with: "Ein Mann aus Ulm", "Une femme de 34 ans"."""
+    if unit.low(0) not in INDEFINITE or unit.low(1) not in words["somebody"]:
+        return None
+    end = 2
+    while end < min(len(unit), _LONGEST_SOURCE) and not _ends(unit, words, 0, end):
+        end += 1
+    return Subject(0, end, 0, end)
+
+
 def person_inside(unit: Unit, words: Words) -> Subject | None:
     """Return the first person named in a unit with a role: "…, ehe Rückraumspieler Jonte Petersen das Spiel drehte"."""
     for at in range(1, len(unit)):
@@ -344,8 +354,8 @@ def _ends(unit: Unit, words: Words, start: int, at: int) -> bool:
     low = unit.lows[at]
     if low in HARD_STOPS or low in words["finite"] or (low == "." and at == len(unit) - 1):
         return True
-    if at > start and low in words["determiner"] and unit.low(at + 1) in words["day"]:
-        return True  # "dijo la empresa el lunes"
+    if at > start and low in words["determiner"] and (unit.low(at + 1) in words["day"] or unit.low(at + 1) == QUOTE):
+        return True  # "dijo la empresa el lunes", "sagte Nollau der „Rundschau“"
     if at > start and (_verb_second(unit, words, at) or (low in words["no genitive"] and unit.is_capital(at - 1))):
         return True
     return at > start and (low in words["time"] or (low in words["stop"] and low not in ("y", "e", "et", "und")))

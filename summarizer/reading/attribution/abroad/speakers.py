@@ -2,7 +2,14 @@
 
 import re
 
-from summarizer.reading.attribution.abroad.phrases import AGED, opening_person, parts_of, person_inside, role_at
+from summarizer.reading.attribution.abroad.phrases import (
+    AGED,
+    opening_person,
+    opening_somebody,
+    parts_of,
+    person_inside,
+    role_at,
+)
 from summarizer.reading.attribution.abroad.words import (
     FEMININE,
     INDEFINITE,
@@ -149,6 +156,9 @@ def meet_abroad(cast: Cast, unit: Unit, *, inside: bool) -> int | None:
         subject = Subject(0, 1, 0, 1)  # "Arce lo niega": a last name known by its full one
     if subject is not None:
         return identify_abroad(cast, _phrase(unit, words, subject))
+    someone = opening_somebody(unit, words)
+    if someone is not None:
+        return identify_abroad(cast, _phrase(unit, words, someone))  # "Un homme de 34 ans a été arrêté. Il nie …"
     person = person_inside(unit, words) if inside else None
     if person is not None:
         identify_abroad(cast, _phrase(unit, words, person))
