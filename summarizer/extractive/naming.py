@@ -54,7 +54,9 @@ def source_edit(text: str, source: Span, speaker: Speaker | None) -> Edit | None
     words = source.of(text)
     if speaker is None or speaker.name.casefold() in words.casefold():
         return None
-    return Edit(source, full_name(text, speaker))
+    full = full_name(text, speaker)
+    genitive = words == f"{speaker.name.split()[-1]}s"  # German "nach Tapkens Angaben"
+    return Edit(source, f"{full}s" if genitive else full)
 
 
 def points_elsewhere(words: str) -> bool:

@@ -204,7 +204,7 @@ _NEAR = 200  # code points: a cue governs no clause that is farther off
 
 
 def _quoted(words: str) -> str:
-    bare = words.strip(" \"“”‘’'«»")
+    bare = words.strip(" \"“”„‘’‚'«»‹›")
     return f'"{bare}"'
 
 

@@ -64,7 +64,7 @@ def _elided_before(text: str, at: int) -> bool:
     start = at - 1
     while start > max(0, at - _LONGEST_ELIDED) and _is_word(text[start - 1]):
         start -= 1
-    return text[start : at - 1].lower() in _ELIDED and text[at : at + 3].isalpha()
+    return text[start : at - 1].lower() in _ELIDED and text[at : at + 2].isalpha()
 
 
 def _suffix_after(text: str, at: int) -> bool:

@@ -43,7 +43,8 @@ def _is_said_by_the_firm(unit: Unit, clause: Clause) -> bool:
 
 def _speaker(cast: Cast, unit: Unit, clause: Clause) -> int | None:
     if clause.subject is None:
-        return left_out(cast) if unit.lexicon.language == "es" else None
+        several = unit.lows[clause.cue[1] - 1].endswith("n")  # "señalan": nobody who was told of alone
+        return left_out(cast) if unit.lexicon.language == "es" and not several else None
     who = identify if unit.lexicon.language == "en" else identify_source
     return who(cast, unit, clause.subject)
 

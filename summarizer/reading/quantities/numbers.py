@@ -122,7 +122,8 @@ def _cardinal(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral, in
 
 def _is_exact(state: Growing, atom: Atom) -> bool:
     """Tell whether nothing is added to a scaled number in digits: "3.1 million one year earlier"."""
-    return state.digits and state.total > 0 and atom.kind == "unit" and (state.step < state.scale or atom.number == 1)
+    small = atom.kind in ("unit", "one") and (state.step < state.scale or atom.number == 1)
+    return state.digits and state.total > 0 and small
 
 
 def _begins_share(text: str, atoms: Sequence[Atom], index: int) -> bool:

@@ -273,6 +273,8 @@ def opening_source(unit: Unit, words: Words, *, sure: bool = False) -> Subject |
 
 def opening_person(unit: Unit, words: Words) -> Subject | None:
     """Return the person whose name, mostly with a role before it, begins a unit: "Der Bauleiter Jens Harms …"."""
+    if unit.low(0) in words["preposition"]:
+        return None
     first = int(unit.low(0) in words["determiner"])
     if first and AGED.search(unit.low(1)) and name_end(unit, words, 2) > _PAIR:
         return Subject(2, name_end(unit, words, 2), 0, name_end(unit, words, 2))  # "Der 52-jährige Holger Brinkmann"
@@ -401,6 +403,8 @@ def parts_of(unit: Unit, words: Words, start: int, end: int) -> tuple[tuple[int,
     if head is None and first > start:
         head = _role_before_name(unit, words, first, end)
     begin = _behind_adjectives(unit, words, head + 1, end) if head is not None else first
+    if head is not None and head > 0 and unit.is_capital(head) and unit.lexicon.language != "de":
+        begin = head  # "la Generalitat Valenciana": outside German a capital makes the noun a part of the name
     while begin < end - 1 and unit.lows[begin] in words["title"]:
         begin += 1 + (unit.lows[begin + 1] == "." and begin < end - 2)  # "M. Petit", "Frau Weber"
     named = begin < end and all(_in_name(unit, words, i) for i in range(begin, end)) and unit.is_capital(begin)
@@ -416,7 +420,8 @@ def parts_of(unit: Unit, words: Words, start: int, end: int) -> tuple[tuple[int,
 def _behind_adjectives(unit: Unit, words: Words, begin: int, end: int) -> int:
     """Return where the name behind a role begins, past what tells of it: "le spécialiste belge Wim Hendrickx"."""
     at = begin
-    while at < min(end, begin + _ADJECTIVES) and not unit.is_capital(at) and unit.lows[at] not in words["preposition"]:
+    little = words["preposition"] | words["determiner"]
+    while at < min(end, begin + _ADJECTIVES) and not unit.is_capital(at) and unit.lows[at] not in little:
         at += 1
     return at if at < end - 1 and unit.is_capital(at) and unit.is_capital(at + 1) else begin
 
