@@ -10,7 +10,6 @@ from functools import cache
 
 from summarizer.reading.cues import entries, words
 from summarizer.reading.lexicon import lexicon
-from summarizer.verifier.forms import base_form
 from summarizer.verifier.tokens import Word
 
 # Endings of German nouns that names of people and places don't have.
@@ -22,8 +21,11 @@ _OF_PLACE = frozenset({"in", "aus", "nach", "von", "bei", "zwischen", "nahe", "r
 # Words of a pair: of two places with "und" between them, of a given name and a surname.
 _PAIR = 2
 
-# Letters of a word longer than given names are, and of one with the ending of those who do something.
-_LONG_NOUN, _AGENT = 11, 7
+# Endings of nouns in the plural and in other cases.
+_INFLECTED = ("n", "s", "e", "en", "es")
+
+# Letters of a word longer than given names are, and the endings of those who do something.
+_LONG_NOUN = 12
 _AGENTS = ("er", "erin", "loge", "login", "iker", "ikerin", "ist", "istin", "eur", "chef", "chefin", "mann", "frau")
 
 # Letters of the shortest noun that may be the last part of a compound ("rat" is part of too many others).
@@ -73,8 +75,8 @@ def _is_calling(word: str) -> bool:
 
 
 def _is_like_noun(word: str) -> bool:
-    """Tell whether the first of several capitalised words looks like what somebody is, and like no given name."""
-    return len(word) >= _LONG_NOUN or (len(word) >= _AGENT and word.endswith(_AGENTS))
+    """Tell whether the first of several capitalised words is too long for a given name: "Wildtierökologe"."""
+    return len(word) >= _LONG_NOUN
 
 
 def _is_surname(row: Sequence[str]) -> bool:
@@ -101,7 +103,7 @@ def _is_determined(text: str, found: Sequence[Word], index: int) -> bool:
 def _is_common(word: str) -> bool:
     """Tell whether a capitalised word is a noun of the lists, or a compound that ends in one."""
     nouns, endings = _nouns()
-    return word in nouns or word.endswith(endings) or base_form(word, "de") in _noun_forms()
+    return word in nouns or word.endswith(endings) or any(word.removesuffix(end) in nouns for end in _INFLECTED)
 
 
 @cache
@@ -112,14 +114,11 @@ def _nouns() -> tuple[frozenset[str], tuple[str, ...]]:
         variant for name in ("units", "currencies") for row in entries("de", name) for variant in row[1].split("|")
     )
     dates = (row[0] for name in ("calendar", "numbers", "months") for row in entries("de", name))
-    listed = (word for name in ("synonyms", "plain_words") for line in words("de", name) for word in line.split())
-    nouns = frozenset(word.casefold() for word in (*measures, *dates, *words("de", "common_nouns"), *listed))
+    lines = (line for name in ("synonyms", "plain_words") for line in words("de", name))
+    listed = (word for line in lines for word in line.split() if word[0].isupper())
+    common = frozenset((*measures, *dates, *words("de", "common_nouns"), *listed)) - frozenset(words("de", "countries"))
+    nouns = frozenset(word.casefold() for word in common)
     return nouns | callings, tuple(noun for noun in callings if len(noun) >= _COMPOUNDED)
-
-
-@cache
-def _noun_forms() -> frozenset[str]:
-    return frozenset(base_form(noun, "de") for noun in _nouns()[0])
 
 
 @cache

@@ -49,10 +49,11 @@ def told_as_done(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 def told_already(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark where free text says that something is done already, of which its best evidence tells only a plan.
 
-    "The bridge has already been built", where it "is to be built by 2029", whatever verb tells it.
+    "Ein Gutachter hat den Zug bereits untersucht", where one "soll" have a look at it, whatever verb tells it. In
+    languages with a list of such words: English has checks of its own for it.
     """
     item, already = grounds.words_of(assertion.text), base_forms(grounds.language, "already")
-    said = next((item.places[form][0] for form in already if form in item.places), None)
+    said = min((item.places[form][0] for form in already if form in item.places), default=None)
     if said is None or not assertion.evidence or any(True for _ in cued(item, grounds.language, "plans")):
         return
     source = grounds.words_in(grounds.document.sentence_around(assertion.evidence[0]))

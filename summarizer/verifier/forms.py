@@ -103,8 +103,9 @@ def base_form(word: str, language: str) -> str:
     word = word.removesuffix("'s").removesuffix("'")
     word = irregular(language).get(word, word)
     if language != "en":
-        stem, light = stem_abroad(word, language, irregular(language)), listed(language, "light_words")
-        return stem if stem not in light else stem + "e" if stem + "e" not in light else word  # "passé" is no "pas"
+        light = listed(language, "light_words")
+        stem = word if word in light else stem_abroad(word, language, irregular(language))
+        return stem if word in light or stem not in light else f"{stem}e"  # "passé" is no "pas"
     if len(word) < 4 or not word.isalpha():
         return word
     stem = _stem(word)
@@ -162,7 +163,7 @@ _OUR = pattern(r"(?<=[a-z]{2})our(?=it|abl|ful|al|hood|less)")
 PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 
 # Endings that make one word of another, longest first; what is left is only ever compared. Of English, and of stems of
-# German ("Verletzung"), French ("vérification") and Spanish ("investigación"), which no English word ends in.
+# German ("Verletzung"), French ("vérification") and Spanish ("investigación"), which hardly any English word ends in.
 _DERIVED = (
     "imient",
     "amient",

@@ -54,7 +54,7 @@ _LONGEST_NAME = 40
 # What makes an adjective with a small letter of a place, as base forms have it: "brasileña", "alpin", "chinesisch".
 _OF_PLACE = {
     "de": ("isch", "er", "n", "ien"),
-    "fr": ("ien", "ain", "in", "ai", "oi", "iqu", "an"),
+    "fr": ("ien", "ain", "in", "ai", "oi", "iqu", "an", "s", "is"),
     "es": ("an", "eñ", "es", "in", "ens", "eny", "n"),
 }
 
@@ -119,6 +119,11 @@ class Grounds:
         told = language_of(heard)
         plainly = told is not None and told != self.language and _is_plainly(told, self.language, heard)
         self.foreign = told if plainly else None
+
+    @property
+    def is_english(self) -> bool:
+        """Tell whether the document is in the language that is read best: in others some checks go less far."""
+        return self.language == "en"
 
     @property
     def extent(self) -> str:

@@ -80,11 +80,8 @@ def _german(word: str, irregular: Mapping[str, str]) -> str:
     return _cut(word.translate(_UMLAUTS), _GERMAN)
 
 
-_OF_A_PEOPLE = pattern(r"(?<=\w{2})(ai|oi)s(?:es?)?\Z")
-
-
 def _french(word: str, irregular: Mapping[str, str]) -> str:
-    plain = _OF_A_PEOPLE.sub(r"\1", word.translate(_ACCENTS))  # "portugais", "portugaise"
+    plain = word.translate(_ACCENTS)
     cut = _cut(plain[:-2] + "l" if plain.endswith("aux") and len(plain) > _SHORTEST + 2 else plain, _FRENCH)
     return _DOUBLED.sub(r"\1", cut) if len(cut) > _SHORTEST else cut
 

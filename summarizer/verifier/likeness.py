@@ -14,6 +14,9 @@ _FIRST = 5
 # Letters of the shortest stem that is taken for the last part of a German compound.
 _PART = 5
 
+# Letters of the longest.
+_LONGEST_PART = 20
+
 
 class Forms:
     """Base forms, those of some sentences, in every form in which they support another."""
@@ -38,11 +41,13 @@ class Forms:
         """Tell whether one of them ends a German compound of the other's: "Sitzung" and "Ratssitzung"."""
         if form in self._lasts:
             return True
-        return any(form[at:] in self._forms for at in range(1, len(form) - _PART + 1))
+        places = range(max(1, len(form) - _LONGEST_PART), len(form) - _PART + 1)
+        return any(form[at:] in self._forms for at in places)
 
     @cached_property
     def _lasts(self) -> frozenset[str]:
-        return frozenset(form[at:] for form in self._forms for at in range(1, len(form) - _PART + 1))
+        starts = ((form, range(max(1, len(form) - _LONGEST_PART), len(form) - _PART + 1)) for form in self._forms)
+        return frozenset(form[at:] for form, places in starts for at in places)
 
     def have_root(self, form: str) -> bool:
         """Tell whether one of them is of the same root as ``form``."""

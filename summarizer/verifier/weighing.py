@@ -51,7 +51,8 @@ class Limits(NamedTuple):
 ENGLISH = Limits(2, 0.12, 0.15, 0.5, 2.5)
 
 # Of other languages fewer words are known that may stand for one another: with the English limits nine of ten right
-# retellings, written for development and not in this repository, were doubted.
+# retellings, written for development and not in this repository, were doubted. There a whole text may
+# stray as it likes.
 _OTHERS = Limits(3, 1.0, 1.0, 0.6, 3.5)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from summarizer.patterns import pattern
 from summarizer.reading.cues import entries
@@ -42,9 +43,13 @@ _DIGITS = pattern(r"\d[\d,.]{0,12}")
 # How far a share in words may be off, said to be rough or not; counts of a sentence that are looked at.
 _ROUGH, _EXACT, _MOST_COUNTS = Decimal("0.04"), Decimal("0.01"), 12
 
+# What stands between a part and its whole, and its characters at most.
+_PART_OF = pattern(r"(?i)\b(?:of|der|von|sur|des|de|de los|de las)\b[^,;]*\Z")
+_OF = 20
+
 # One in so many, where "one" is an article.
 _ONE_IN = {
-    "fr": pattern(r"(?i)\bune? \w{2,20} sur (\w{2,12})\b"),
+    "fr": pattern(r"(?i)\bune? [\w-]{2,30} sur (\w{1,12})\b"),
     "es": pattern(r"(?i)\b(?:un|una|uno) de cada (\w{2,12})\b"),
 }
 
@@ -194,14 +199,20 @@ def is_rough_share(said: Quantity, source: Sequence[Quantity], assertion: Assert
     percents = (one.value.value / 100 for one in source if one.kind == "percent" and isinstance(one.value, Number))
     shares = [*percents, *(one.value.value for one in source if one.kind == "ratio" and isinstance(one.value, Number))]
     for sentence in assertion.sentences:
-        counts = [
-            one.value.value
-            for one in grounds.quantities_in(sentence)[:_MOST_COUNTS]
-            if one.kind == "count" and isinstance(one.value, Number)
-        ]
-        shares += [few / many for few in counts for many in counts if 0 < few < many]
+        counts = [one for one in grounds.quantities_in(sentence)[:_MOST_COUNTS] if one.kind == "count"]
+        shares += _parts_told(counts, grounds.document.text)
         shares += _ones_in(sentence.of(grounds.document.text), grounds)
     return any(abs(share - said.value.value) <= off for share in shares)
+
+
+def _parts_told(counts: Sequence[Quantity], text: str) -> Iterator[Decimal]:
+    """Yield the shares of two counts of which the one is told of the other: "140 of the 410", "96 postes sur 410"."""
+    for few, many in pairwise(counts):
+        between = text[few.number.end : many.number.start]
+        if not isinstance(few.value, Number) or not isinstance(many.value, Number):
+            continue
+        if len(between) <= _OF and _PART_OF.search(between) and 0 < few.value.value < many.value.value:
+            yield few.value.value / many.value.value
 
 
 def _ones_in(text: str, grounds: Grounds) -> Iterator[Decimal]:
@@ -224,10 +235,7 @@ def is_told_apart(said: Quantity, assertion: Assertion, grounds: Grounds) -> boo
 
 
 def is_of_untold_currency(said: Quantity, source: Sequence[Quantity], grounds: Grounds) -> bool:
-    """Tell whether the evidence has a sum of money without its currency, which is plain there, or told with another.
-
-    "Had earned 21.3 million the year before"; "von 72 auf 96 Euro".
-    """
+    """Tell whether the evidence has a sum of money whose currency the next one tells: "von 72 auf 96 Euro"."""
     if said.kind != "money":
         return False
     bare = [one for one in source if one.unit is None and one.what is None and one.kind == "count"]
@@ -235,8 +243,8 @@ def is_of_untold_currency(said: Quantity, source: Sequence[Quantity], grounds: G
     text = grounds.document.text
     sums = [one.number.start for one in source if one.kind == "money" and one.unit == said.unit]
     return any(
-        (isinstance(one.value, Number) and one.value.value >= _SUM)
-        or any(0 < start - one.number.end <= _CHANGE and _is_word(text[one.number.end : start]) for start in sums)
+        0 < start - one.number.end <= _CHANGE and _is_word(text[one.number.end : start])
+        for start in sums
         for one in same
     )
 
@@ -244,6 +252,16 @@ def is_of_untold_currency(said: Quantity, source: Sequence[Quantity], grounds: G
 def _is_word(between: str) -> bool:
     """Tell whether a word stands between two figures: "von 72 auf 96 Euro", but "500 ($7)"."""
     return between.strip().isalpha()
+
+
+def has_bare(said: Quantity, source: Sequence[Quantity]) -> Quantity | None:
+    """Return the same large number of the evidence without a unit: "after a profit of 12 million the year before"."""
+    bare = (one for one in source if one.unit is None and one.what is None and one.kind == "count")
+    return next((one for one in bare if one.value == said.value and _is_large(one)), None)
+
+
+def _is_large(figure: Quantity) -> bool:
+    return isinstance(figure.value, Number) and figure.value.value >= _SUM
 
 
 def has_both_ends(said: Quantity, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:

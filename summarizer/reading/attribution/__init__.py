@@ -49,7 +49,8 @@ def read_attribution(
     abroad = words.language != "en"
     read = read_clauses_abroad if abroad else read_clauses
     units = read_units(text, sentences, find_quotations(text), words)
-    told = _spoken((unit, read(unit)) for unit in units)
+    clauses = ((unit, read(unit)) for unit in units)
+    told = clauses if abroad else _spoken(clauses)
     talk = read_turns(text, sentences[0].start, sentences[-1].end) if sentences else ()
     if told is None and not talk:
         return Attribution((), ())

@@ -37,6 +37,7 @@ _NO_REST = frozenset(
         "one",
     ]
 )
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _QUOTE_WITHIN = 9
 """Tokens within which a quotation must come where a verb takes words only if they lead to one."""
 _FINITE_WITHIN = 16
@@ -281,7 +282,8 @@ def rest_after(unit: Unit, at: int, before: Sequence[tuple[int, int]] = ()) -> P
     "We won," she said, and the crowd cheered, does not.
     """
     if unit.low(at) == "," and unit.low(at + 1) in ("and", "but") and _is_unquoted(unit, before):
-        return [(at + 1, content_end(unit, at + 1))] if is_one_clause(unit, at + 2) else []
+        goes_on = unit.low(at + 2) in unit.lexicon.classes["pronoun"] or unit.low(at + 2) in _POSSESSIVES
+        return [(at + 1, content_end(unit, at + 1))] if goes_on and is_one_clause(unit, at + 2) else []
     if unit.low(at) not in (",", "—", "–", ":", ".", QUOTE):
         return []
     start = at if unit.lows[at] == QUOTE else at + 1

@@ -1,6 +1,7 @@
 """Who each source is: names, pronouns and descriptions taken back to one speaker each, in the order of reading."""
 
 import re
+from functools import cache
 
 from summarizer.reading.attribution.cast import Cast, Entity, index_of, touch
 from summarizer.reading.attribution.descriptions import by_description, described_as
@@ -9,6 +10,7 @@ from summarizer.reading.attribution.pronouns import OBLIQUE, by_pronoun
 from summarizer.reading.attribution.sources import Phrase, read_phrase
 from summarizer.reading.attribution.subjects import Subject
 from summarizer.reading.attribution.tokens import Unit
+from summarizer.reading.cues import entries
 from summarizer.reading.lexicon import Lexicon
 from summarizer.reading.names import Name
 from summarizer.spans import Span
@@ -37,7 +39,8 @@ def identify_abroad(cast: Cast, phrase: Phrase) -> int:
     """Return the index of the speaker whom a phrase of another language means; it says all there is to know of him."""
     if phrase.name is not None:
         name = phrase.name.of(cast.text)
-        name = name.removesuffix("s") if name not in cast.full and name.removesuffix("s") in cast.full else name
+        if cast.lexicon.language == "de" and name not in cast.full and name.removesuffix("s") in cast.full:
+            name = name.removesuffix("s")  # "nach Tapkens Angaben"
         _know_fully(cast, name.split()[-1], phrase.name.start)
         entity = by_name(cast, phrase.name, name)
         if entity.first == phrase.name and entity.kind is None and " " in name:
@@ -62,7 +65,7 @@ def _know_fully(cast: Cast, last: str, before: int) -> None:
     if last in cast.searched or len(cast.searched) >= _MOST_SURNAMES:
         return
     cast.searched.add(last)
-    pattern = re.compile(rf"(?<![\w.])([A-ZÀ-Þ][\w'’-]+) {re.escape(last)}(?!\w)")
+    pattern = re.compile(rf"(?<![\w.'’-])([A-ZÀ-Þ][\w'’-]{{1,30}}) {re.escape(last)}(?!\w)")
     for match in pattern.finditer(cast.text, 0, before):
         if not _tells_a_role(match[1].lower(), cast.lexicon):
             cast.full[last] = Name(Span(*match.span()), match[0], None)
@@ -72,11 +75,17 @@ def _know_fully(cast: Cast, last: str, before: int) -> None:
 def _tells_a_role(low: str, lexicon: Lexicon) -> bool:
     """Tell whether a word before a last name is what somebody is: "Trainer Marić", "Frau Weber"."""
     german = lexicon.language == "de" and any(low.endswith(head) for head in lexicon.heads if len(head) > _SHORT_HEAD)
-    return german or low in lexicon.heads or low in _TITLES
+    return german or low in lexicon.heads or low in _little(lexicon.language)
+
+
+@cache
+def _little(language: str) -> frozenset[str]:
+    """Return the words that stand before a name and are no part of it, however they are written."""
+    lists = ("source_words", "light_words", "sentence_starters")
+    return frozenset(word.lower() for name in lists for row in entries(language, name) for word in row[0].split())
 
 
 _SHORT_HEAD = 3
-_TITLES = frozenset(["herr", "frau", "dr", "madame", "monsieur", "señor", "señora", "don", "doña", "me", "mme"])
 
 
 def _by_phrase(cast: Cast, unit: Unit, subject: Subject) -> Entity | None:

@@ -19,9 +19,10 @@ def parted(text: str, quotation: Span, lexicon: Lexicon) -> list[Span]:
     for match in _AFTER_COMMA.finditer(text, quotation.start + _LEAST, quotation.end):
         if _is_tag(match[1], lexicon):
             start, end = match.span(1)
-            rest = end + 2  # what ends the tag, and a space
-            pieces = [Span(quotation.start, start - 2), Span(start - 2, end)]
-            return [*pieces, Span(rest, quotation.end)] if quotation.end - rest > _LEAST else pieces
+            said = match.start() + (text[match.start()] != ",")  # what ends it belongs to it, but for a comma
+            rest = Span(min(end + 2, quotation.end), quotation.end)  # behind what ends the tag, and a space
+            pieces = [Span(quotation.start, said), Span(start, end)]
+            return [*pieces, rest] if any(map(str.isalnum, rest.of(text))) else pieces
     return [quotation]
 
 

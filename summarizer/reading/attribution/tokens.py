@@ -172,7 +172,8 @@ def _add_words(unit: Unit, stretch: Span) -> None:
     if not words:
         return
     unit.words += words
-    lows = "\n".join(words).lower().replace("’", "'").split("\n")  # no token holds a line end: one call for many
+    joined = "\n".join(words).lower()  # no token holds a line end: one call for many
+    lows = (joined.replace("’", "'") if unit.lexicon.language == "fr" else joined).split("\n")
     unit.lows += lows if QUOTE not in lows else [_STRAY if low == QUOTE else low for low in lows]
 
 

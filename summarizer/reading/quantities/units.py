@@ -98,7 +98,7 @@ def _unit_at(text: str, start: int, lexicon: Lexicon, *, glued: bool) -> Unit | 
 
 def _is_symbol(text: str, symbol: str, end: int, *, glued: bool) -> bool:
     """Refuse what a symbol is not: "5 s", "10 \"quoted\"", "3 in. a row", French "800 l'étaient"."""
-    if symbol.isalpha() and text[end : end + 1] in ("'", "’"):
+    if symbol.isalpha() and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2].isalpha():
         return False
     if symbol.isalpha() and text[end : end + 1] == "-" and text[end + 1 : end + 2].isdecimal():
         return False

@@ -8,7 +8,7 @@ is an invention.
 from collections.abc import Iterable
 from functools import cache
 
-from summarizer.reading.cues import entries, words
+from summarizer.reading.cues import entries
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.likeness import Forms, story_forms
@@ -43,7 +43,7 @@ def deeds(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         if not _have(story_forms(grounds), own, related):
             yield doubt(f"it tells of {said}; nothing in the {grounds.extent} does")
         elif (
-            _are_denials_sure(grounds)
+            grounds.is_english
             and not item.is_denied_near(index, _AROUND)
             and _is_only_denied((*own, *related), grounds)
         ):
@@ -55,11 +55,6 @@ def deeds(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
 def _have(forms: Forms, own: Iterable[str], related: Iterable[str]) -> bool:
     """Tell whether some sentences have a word for a deed, or one that also tells of it."""
     return any(map(forms.have, (*own, *related))) or any(map(forms.have_like, own))
-
-
-def _are_denials_sure(grounds: Grounds) -> bool:
-    """Tell whether what a negation is about is known well enough in a language: of others than English it is not."""
-    return bool(words(grounds.language, "knowing"))
 
 
 def _is_only_denied(forms: Iterable[str], grounds: Grounds) -> bool:

@@ -48,6 +48,7 @@ from summarizer.verifier.vocabulary import numerals
 from summarizer.verifier.wording import listed, shown
 from summarizer.verifier.words import base_forms
 from summarizer.verifier.written import (
+    has_bare,
     has_both_ends,
     has_digits,
     has_its_words,
@@ -143,6 +144,9 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
     meant = [one for one in source if one.kind != "ordinal"] if rivals and said.kind != "ordinal" else source
     if _is_told_otherwise(said, words, meant, assertion, grounds):
         return ()
+    if assertion.prose and said.kind == "money" and (bare := has_bare(said, source)):
+        there = shown(bare.span.of(grounds.document.text))
+        return (doubt(f"it says {shown(words)}; of what the {there} of the evidence are, can't be told"),)
     if assertion.prose and (bounds := [figure for figure in source if has_other_bound(said, figure)]):
         return _bounded(words, bounds, assertion, grounds)
     if rivals and _are_of_same_lot(said, rivals, assertion, grounds, supported=bool(support)):

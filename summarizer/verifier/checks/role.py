@@ -73,7 +73,7 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             holders = [one for one in holders if not one.calling.told]  # "their manager" is another than Carrow's
         if holders and not _may_be_meant(name, calling.noun, everyone, grounds):
             yield doubt(f"{who}; the {grounds.extent} says that of {shown(holders[0].name)}")
-        elif assertion.prose and grounds.language == "en" and (other := _other_role(calling, name, grounds)):
+        elif assertion.prose and grounds.is_english and (other := _other_role(calling, name, grounds)):
             yield doubt(f"{who}, as the {grounds.extent} never does; it has {shown(other)}")
 
 

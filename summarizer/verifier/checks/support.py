@@ -116,21 +116,21 @@ def _shown_words(item: Passage, indices: Iterable[int]) -> str:
     return ", ".join(shown(item.text[item.words[i].start : item.words[i].end]) for i in indices)
 
 
-def _side_by_side(said: Weighed, most: int) -> list[int]:
-    """Return the first ``most`` telling words side by side that are nowhere in the story; plain ones part nothing."""
+def _side_by_side(said: Weighed, least: int) -> list[int]:
+    """Return the first telling words, ``least`` or more, side by side that the story lacks; plain ones part nothing."""
     item, run = said.item, list[int]()
     for index, much in said.telling.items():
         if much < 1.0 or item.words[index].base[0].isdigit() or index in item.names:
             continue  # names and figures have checks of their own
-        if run and item.words[run[-1]].clause != item.words[index].clause and len(run) < most:
+        if run and item.words[run[-1]].clause != item.words[index].clause and len(run) < least:
             run = []
         if said.lacking.get(index) == 1.0:
             run.append(index)
-        elif len(run) >= most:
+        elif len(run) >= least:
             break
         else:
             run = []
-    return run[:_MOST_TOLD] if len(run) >= most else []
+    return run[:_MOST_TOLD] if len(run) >= least else []
 
 
 def _item_support(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

@@ -95,7 +95,7 @@ def _by_zufolge(unit: Unit, words: Words, at: int) -> Clause | None:
 
 
 def _by_view(unit: Unit, words: Words, at: int) -> Clause | None:
-    """ "Nach Überzeugung des Gerichts …", "nach seinen Angaben", "à en croire X": by what somebody thinks or tells."""
+    """ "Nach Überzeugung des Gerichts …", "nach seinen Angaben": German, by what somebody thinks or tells."""
     if unit.lows[at] not in words["by view"]:
         return None
     noun = next((i for i in range(at + 1, min(len(unit), at + 4)) if unit.lows[i] in words["view"]), None)

@@ -16,7 +16,7 @@ _FARTHEST_MARK = 14
 """Tokens between a verb and the "dass", "que", colon or quotation that it leads to."""
 _SHORTEST = 3
 """Tokens of the shortest sentence that a tag without quotation marks may follow."""
-_WHOLE = frozenset({"clause", "tag", "inf", "np", "says"})
+_WHOLE = frozenset({"clause", "tag", "inf", "np"})
 """What an entry may take beside prepositions."""
 
 
@@ -114,7 +114,7 @@ def _is_aside(words: Words, low: str) -> bool:
 def _marked(unit: Unit, words: Words, i: int, at: int, verb: Verb) -> int | None:
     """Return where what is said begins if its mark stands at ``i``: a colon, "dass", "que", "si", "de" and a verb."""
     low, takes = unit.lows[i], verb.takes
-    clause = not takes.isdisjoint({"clause", "says"})
+    clause = "clause" in takes
     if low == ":":
         return i + 1 if clause or ("tag" in takes and unit.low(i + 1) in (QUOTE, "")) else None
     if unit.lexicon.language == "de":
@@ -196,8 +196,6 @@ _CONTRACTED = {
     "de": ("de", "d'", "du", "des", "del"),
     "à": ("à", "au", "aux"),
     "a": ("a", "al"),
-    "in": ("in", "im"),
-    "an": ("an", "am"),
 }
 
 

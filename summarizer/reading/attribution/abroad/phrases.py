@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from summarizer.reading.attribution.abroad.words import INDEFINITE, NAME_LINKS, Words
+from summarizer.reading.attribution.abroad.words import INDEFINITE, NAME_LINKS, Words, little_words
 from summarizer.reading.attribution.nouns import HARD_STOPS
 from summarizer.reading.attribution.subjects import Subject
 from summarizer.reading.attribution.tokens import QUOTE, Unit
@@ -273,9 +273,9 @@ def opening_source(unit: Unit, words: Words, *, sure: bool = False) -> Subject |
 
 def opening_person(unit: Unit, words: Words) -> Subject | None:
     """Return the person whose name, mostly with a role before it, begins a unit: "Der Bauleiter Jens Harms …"."""
-    if unit.low(0) in words["preposition"]:
-        return None
     first = int(unit.low(0) in words["determiner"])
+    if not first and unit.low(0) in little_words(unit.lexicon.language):
+        return None  # "Für Weber ist das falsch"
     if first and AGED.search(unit.low(1)) and name_end(unit, words, 2) > _PAIR:
         return Subject(2, name_end(unit, words, 2), 0, name_end(unit, words, 2))  # "Der 52-jährige Holger Brinkmann"
     head = _role_before_name(unit, words, first, len(unit))

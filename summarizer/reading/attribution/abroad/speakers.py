@@ -41,9 +41,10 @@ def identify_source(cast: Cast, unit: Unit, subject: Subject) -> int | None:
     alone = subject.end - subject.start == 1
     if inverted is not None or (alone and low in words["pronoun"] | words["him"] | words["his"]):
         gender = "m" if low in words["he"] else "f" if low in words["she"] else ""
-        singular = unit.low(subject.end)[-2:] != "en" and unit.low(subject.start - 1)[-2:] != "en"
+        # German "sagten sie"
+        plural = unit.lexicon.language == "de" and low == "sie" and "en" in _ends(unit, subject)
         somebody = low in words["him"] | words["his"]
-        return _last_of(cast, gender) if (gender or somebody) and (singular or somebody) else None
+        return _last_of(cast, gender) if (gender or somebody) and (not plural or somebody) else None
     if _is_people(unit, words, subject):
         last = _last_of(cast, _gender_of(unit, words, subject))
         if last is not None:
@@ -67,7 +68,7 @@ def _is_people(unit: Unit, words: Words, subject: Subject) -> bool:
     return alone and unit.is_capital(subject.start + 1) and _PEOPLE.fullmatch(unit.lows[subject.start + 1]) is not None
 
 
-_PEOPLE = re.compile(r"\w{3,}(?:ais|aise|ois|oise|ien|ienne|ain|aine|ande?|ole|ine?)")
+_PEOPLE = re.compile(r"\w{3,}(?:aise?|oise?|ienne)")
 
 
 def _is_the_firm(unit: Unit, words: Words, subject: Subject, phrase: Phrase) -> bool:
@@ -78,6 +79,11 @@ def _is_the_firm(unit: Unit, words: Words, subject: Subject, phrase: Phrase) -> 
 
 def _is_firm(met: Entity) -> bool:
     return met.kind == "organization" and not met.described
+
+
+def _ends(unit: Unit, subject: Subject) -> tuple[str, str]:
+    """Return the endings of the words before and behind a pronoun, one of which is its verb."""
+    return unit.low(subject.start - 1)[-2:], unit.low(subject.end)[-2:]
 
 
 def _is_again(cast: Cast, head: str) -> bool:

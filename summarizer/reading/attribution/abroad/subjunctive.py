@@ -8,6 +8,7 @@ from summarizer.reading.attribution.constructions import Clause
 from summarizer.reading.attribution.contents import content_end
 from summarizer.reading.attribution.nouns import HARD_STOPS
 from summarizer.reading.attribution.tokens import QUOTE, Unit
+from summarizer.reading.cues import entries
 from summarizer.reading.cues import words as listed
 from summarizer.reading.lexicon import Verb
 
@@ -48,6 +49,9 @@ def _is_subjunctive(unit: Unit, words: Words, at: int) -> bool:
         return True
     if not low.endswith("e") or (at and unit.is_capital(at)) or low not in _firsts():
         return False
+    in_place = at > 0 and (unit.is_capital(at - 1) or unit.lows[at - 1] in words["pronoun"])
+    if at + 1 < len(unit) and unit.is_capital(at + 1) and not in_place:
+        return False  # before a noun it may be an adjective ("weite Teile der Stadt"), but for the verb's own place
     before = unit.low(at - 1)
     return before not in words["determiner"] and before not in words["preposition"] and before != "ich"
 
@@ -55,8 +59,10 @@ def _is_subjunctive(unit: Unit, words: Words, at: int) -> bool:
 @cache
 def _firsts() -> frozenset[str]:
     """Return the third person of the first subjunctive of the verbs listed: "bestehe", "hänge" of "abhängen"."""
-    found = {verb for whole in listed("de", "verbs") for verb in (whole, _PREFIX.sub("", whole))}
-    return frozenset(map(_first, found))
+    known = frozenset(listed("de", "verbs"))
+    parted = {verb for row in entries("de", "separable") for verb in row[1].split()}
+    cut = {_PREFIX.sub("", whole) for whole in known}
+    return frozenset(map(_first, known | (cut & (known | parted)))) - frozenset(listed("de", "no_subjunctive"))
 
 
 _PREFIX = re.compile(r"^(?:ab|an|auf|aus|bei|ein|fest|her|hin|mit|nach|vor|weg|zu|zurück)(?=\w{5,})")

@@ -35,6 +35,16 @@ class Words:
 
 
 @cache
+def little_words(language: str) -> frozenset[str]:
+    """Return the words that are no name though a sentence begins with them: "Für Weber", "Selon Querrec"."""
+    classes = words_of(language).classes
+    found = {word.lower() for name, members in classes.items() if name not in ("title", "somebody") for word in members}
+    sources = {word for phrases in words_of(language).sources.values() for phrase, _ in phrases for word in phrase}
+    listed = (row[0].lower() for name in ("light_words", "sentence_starters") for row in entries(language, name))
+    return frozenset({*found, *sources, *listed})
+
+
+@cache
 def words_of(language: str) -> Words:
     """Return the little words of ``language``; none where it has no list."""
     classes: dict[str, set[str]] = {}
