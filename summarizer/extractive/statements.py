@@ -56,7 +56,7 @@ def _points(scene: Scene, statement: Statement) -> Iterator[tuple[Span, Point]]:
     speaker = scene.speaker_of(statement)
     if speaker is None or not is_somebody(statement, speaker):
         return
-    if statement.cue.of(scene.text) == ":":
+    if statement.cue.of(scene.text) == ":" and statement.verb == "say":  # a turn of a talk ("Lee: …")
         yield from _turn(scene, statement, full_name(scene.text, speaker))
         return
     pieces = list(_by_sentence(scene, statement))
@@ -94,7 +94,8 @@ def _turn(scene: Scene, statement: Statement, name: str) -> Iterator[tuple[Span,
     words = " ".join(piece.of(scene.text) for piece in pieces)
     if word_count(words) >= _CONTINUED:
         index = overlapping(pieces[0], scene.sentences).start
-        yield from _told(scene, statement, index, pieces, f"{name} said: {_quoted(words)}")
+        verb = _SAID.get(scene.language, _SAID["en"])[0]
+        yield from _told(scene, statement, index, pieces, f"{name} {verb}: {_quoted(words)}")
 
 
 _TURN = 40

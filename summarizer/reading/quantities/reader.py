@@ -126,6 +126,9 @@ def _season(reading: Reading, index: int, floor: int) -> Step:
 
 def _clock(reading: Reading, index: int, floor: int) -> Step:
     atom = reading.atoms[index]
+    before = reading.text[max(0, atom.start - 2) : atom.start]
+    if before[-1:] == "-" and before[:-1].isalpha():
+        return _nothing(reading, index, floor)  # French "après-midi"
     return _dated(reading, When(Span(atom.start, atom.end), Time(atom.value), None, index + 1), index, floor)
 
 
