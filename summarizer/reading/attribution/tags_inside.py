@@ -7,6 +7,8 @@ from summarizer.reading.lexicon import Lexicon
 from summarizer.spans import Span
 
 _AFTER_COMMA = pattern(r"[,!?]\s([^.,;:!?»”\"]{3,70})(?=[.,;])")
+# The name behind a role: "a raconté le maire, Paul Petit.".
+_NAMED = pattern(r", ([A-ZÀ-Þ][\w'’-]{1,20}(?: [A-ZÀ-Þ][\w'’-]{1,20}){1,3})(?=[.,;])")
 _TOKEN = re.compile(r"\w+(?:['’-]\w+)*")
 _LEAST = 12
 """Characters of the quotation before its tag: a shorter beginning is an address ("Monsieur, …")."""
@@ -19,6 +21,8 @@ def parted(text: str, quotation: Span, lexicon: Lexicon) -> list[Span]:
     for match in _AFTER_COMMA.finditer(text, quotation.start + _LEAST, quotation.end):
         if _is_tag(match[1], lexicon):
             start, end = match.span(1)
+            named = _NAMED.match(text, end, quotation.end)
+            end = named.end(1) if named is not None else end
             said = match.start() + (text[match.start()] != ",")  # what ends it belongs to it, but for a comma
             rest = Span(min(end + 2, quotation.end), quotation.end)  # behind what ends the tag, and a space
             pieces = [Span(quotation.start, said), Span(start, end)]

@@ -108,7 +108,8 @@ def content_inside(unit: Unit, words: Words, begin: int, end: int, verb: Verb) -
 
 
 def _is_aside(words: Words, low: str) -> bool:
-    return low in words["time"] or low in words["adverb"] or low in words["pronoun"] or low in words["clitic"]
+    pronoun = low in words["pronoun"] or (low in words["clitic"] and low not in words["determiner"])
+    return pronoun or low in words["time"] or low in words["adverb"]
 
 
 def _marked(unit: Unit, words: Words, i: int, at: int, verb: Verb) -> int | None:
@@ -214,7 +215,7 @@ def _until(unit: Unit, words: Words, begin: int, *, thing: bool = False) -> Foun
     end = content_end(unit, begin)
     for i in range(begin + 1, end):
         low = unit.lows[i]
-        if low in words["joining"] and _says_on(unit, words, i + 1):
+        if (low in words["joining"] or low == ",") and _says_on(unit, words, i + 1):
             end = i
             break
         if thing and low == "," and unit.low(i + 1) in words["joining"]:

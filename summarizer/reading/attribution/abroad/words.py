@@ -10,7 +10,7 @@ NAME_LINKS = frozenset({"von", "van", "de", "del", "der", "la", "du", "le", "zu"
 INDEFINITE = frozenset(
     {"ein", "eine", "einer", "einem", "un", "une", "una", "unos", "unas", "des", "plusieurs", "varios"}
 )
-SINGULAR = frozenset({"der", "ein", "dem", "des", "einem", "eines", "un", "el", "le"})
+SINGULAR = frozenset({"der", "das", "ein", "dem", "des", "einem", "eines", "un", "el", "le"})
 MASCULINE, FEMININE = frozenset({"le", "un", "el"}), frozenset({"la", "une", "una"})
 PARTICLES = (
     *("zurück", "hinzu", "voraus", "klar", "fest", "nahe", "nach", "vor", "aus", "auf", "bei", "mit", "ein", "her"),
