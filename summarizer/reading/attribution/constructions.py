@@ -45,6 +45,10 @@ class Clause:
     back: bool = False
 
 
+PUTS_IT = Verb("put it", (), "neutral", "says", frozenset())
+"""The verb of what is said without one: behind a colon, or a quotation that stands alone."""
+
+
 class Group(NamedTuple):
     """A verb with its auxiliaries and adverbs: tokens ``start`` to ``end``, its form, and its auxiliaries."""
 

@@ -5,17 +5,13 @@ from dataclasses import dataclass, field, replace
 
 from summarizer.reading.attribution.abroad import goes_on_in_subjunctive, identify_source, left_out, meet_abroad
 from summarizer.reading.attribution.cast import Cast
-from summarizer.reading.attribution.constructions import Clause
+from summarizer.reading.attribution.constructions import PUTS_IT, Clause
 from summarizer.reading.attribution.descriptions import is_firm_again
 from summarizer.reading.attribution.openings import arrive, meet
 from summarizer.reading.attribution.speakers import identify
 from summarizer.reading.attribution.standing_alone import goes_on_quoting
 from summarizer.reading.attribution.tokens import QUOTE, Unit
-from summarizer.reading.lexicon import Verb
 from summarizer.spans import Span
-
-_PUTS_IT = Verb("put it", (), "neutral", "says", frozenset())
-"""The verb of a quotation without one: "Petit est sceptique. « C'est trop tôt. »"."""
 
 
 @dataclass(slots=True)
@@ -65,7 +61,7 @@ def _said_by(speaker: int, previous: Unit, unit: Unit) -> list[Draft]:
     quotations = _alone(unit)
     if not quotations:
         return []
-    whole = Clause(_PUTS_IT, (0, 1), None, [(0, len(unit))])
+    whole = Clause(PUTS_IT, (0, 1), None, [(0, len(unit))])
     return [Draft(unit, unit, whole, speaker, [])]
 
 

@@ -1,11 +1,15 @@
 """French quotations that hold their tag: « C'est faux, a-t-il lancé. Je n'en savais rien. »."""
 
 import re
+from functools import cache
 
 from summarizer.patterns import pattern
+from summarizer.reading.cues import entries
 from summarizer.reading.lexicon import Lexicon
 from summarizer.spans import Span
 
+INVERTED = re.compile(r"(?P<verb>\w+)-(?:t-)?(?P<who>ils?|elles?)")
+"""French "affirme-t-il": verb and pronoun in one token."""
 _AFTER_COMMA = pattern(r"[,!?]\s([^.,;:!?»”\"]{3,70})(?=[.,;])")
 # The name behind a role: "a raconté le maire, Paul Petit.".
 _NAMED = pattern(r", ([A-ZÀ-Þ][\w'’-]{1,20}(?: [A-ZÀ-Þ][\w'’-]{1,20}){1,3})(?=[.,;])")
@@ -36,17 +40,23 @@ def _is_tag(words: str, lexicon: Lexicon) -> bool:
     lows = [one.lower() for one in found]
     if not lows or found[0][0].isupper():
         return False
-    inverted = _INVERTED.fullmatch(lows[0])
+    inverted = INVERTED.fullmatch(lows[0])
     if inverted is not None:
         verb = inverted.group("verb")
-        return verb in lexicon.verbs or verb in _PERFECT
-    at = 1 if lows[0] in _PERFECT else 0
+        return verb in lexicon.verbs or verb in _listed("perfect")
+    at = 1 if lows[0] in _listed("perfect") else 0
     form = lexicon.verbs.get(lows[at]) if at < len(lows) else None
     if form is None or not form.forms & ({"participle"} if at else {"third", "past"}):
         return False
-    return len(found) > at + 1 and (found[at + 1][0].isupper() or lows[at + 1].split("'")[0] in _ARTICLES)
+    return len(found) > at + 1 and (found[at + 1][0].isupper() or lows[at + 1].split("'")[0] in _articles())
 
 
-_INVERTED = re.compile(r"(?P<verb>\w+)-(?:t-)?(?:ils?|elles?)")
-_PERFECT = frozenset({"a", "ont", "avait", "avaient"})
-_ARTICLES = frozenset({"le", "la", "les", "l", "un", "une", "ce", "cette", "son", "sa"})
+@cache
+def _listed(name: str) -> frozenset[str]:
+    """Return the French words of a class of the list of little words."""
+    return frozenset(word for word, kind in entries("fr", "source_words") if kind == name)
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(word.rstrip("'") for word in _listed("determiner"))

@@ -19,11 +19,12 @@ from summarizer.reading.attribution.abroad.phrases import (
     source_right,
 )
 from summarizer.reading.attribution.abroad.subjunctive import is_subjunctive_clause
-from summarizer.reading.attribution.abroad.words import INVERTED, PARTICLES, Words, words_of
-from summarizer.reading.attribution.constructions import Clause
+from summarizer.reading.attribution.abroad.words import PARTICLES, Words, words_of
+from summarizer.reading.attribution.constructions import PUTS_IT, Clause
 from summarizer.reading.attribution.contents import content_end
 from summarizer.reading.attribution.nouns import HARD_STOPS
 from summarizer.reading.attribution.subjects import Subject
+from summarizer.reading.attribution.tags_inside import INVERTED
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.lexicon import Verb
 
@@ -35,7 +36,6 @@ _NEAR = 4
 """Tokens between "hieß es" and its preposition: "hieß es am Abend bei der Bahn"."""
 _FARTHEST_BACK = 4
 """Tokens between what points to the sentence before and the verb: "Das hat am Montag …"."""
-_PUTS_IT = Verb("put it", (), "neutral", "says", frozenset())
 _FARTHEST_PARTICLE = 30
 """Tokens between a German verb and the rest of it at the end of its clause: "wies den Vorwurf … zurück"."""
 
@@ -65,7 +65,7 @@ def _behind_semicolon(unit: Unit, words: Words, last: Clause) -> list[Clause]:
     if at < last.cue[1] or not is_subjunctive_clause(unit, words, at + 1):
         return []
     end = content_end(unit, at + 1)
-    return [Clause(_PUTS_IT, (at, at + 1), last.subject, [(at + 1, end)], right=at + 1)] if end > at + 1 else []
+    return [Clause(PUTS_IT, (at, at + 1), last.subject, [(at + 1, end)], right=at + 1)] if end > at + 1 else []
 
 
 def _by_colon(unit: Unit, words: Words) -> list[Clause]:
@@ -80,7 +80,7 @@ def _by_colon(unit: Unit, words: Words) -> list[Clause]:
     if subject is None or subject.end > at:
         return []
     end = at + 2 if quoted else content_end(unit, at + 1)
-    return [Clause(_PUTS_IT, (at, at + 1), subject, [(at + 1, end)], right=at + 1)] if end > at + 1 else []
+    return [Clause(PUTS_IT, (at, at + 1), subject, [(at + 1, end)], right=at + 1)] if end > at + 1 else []
 
 
 def _by_hearsay(unit: Unit, words: Words, at: int) -> Clause | None:
@@ -93,7 +93,7 @@ def _by_hearsay(unit: Unit, words: Words, at: int) -> Clause | None:
     subject = source_right(unit, words, place + 1, False, sure=True) if place is not None else None
     if not content or subject is None:
         return None
-    return Clause(_PUTS_IT, (at, at + 1), subject, content + rest_after(unit, words, subject.right, content))
+    return Clause(PUTS_IT, (at, at + 1), subject, content + rest_after(unit, words, subject.right, content))
 
 
 def _of_the_sentence_before(unit: Unit, words: Words, group: "_Group") -> Clause | None:
@@ -210,7 +210,7 @@ def _inverted_in_one(unit: Unit, words: Words, at: int, verb: str) -> Clause | N
     if not content or (form is None and QUOTE not in unit.lows[max(0, at - 2) : at]):
         return None
     content = content + rest_after(unit, words, end, content)
-    return Clause(form.verbs[0] if form else _PUTS_IT, (at, min(end, len(unit))), Subject(at, at + 1, at, end), content)
+    return Clause(form.verbs[0] if form else PUTS_IT, (at, min(end, len(unit))), Subject(at, at + 1, at, end), content)
 
 
 def _any_tag(unit: Unit, words: Words, at: int) -> Clause | None:
@@ -228,7 +228,7 @@ def _any_tag(unit: Unit, words: Words, at: int) -> Clause | None:
     if subject is None or unit.lows[subject.start] in words["pronoun"]:
         return None
     content = said_before(unit, words, begin)
-    return Clause(_PUTS_IT, (at, end), subject, content + rest_after(unit, words, subject.right, content))
+    return Clause(PUTS_IT, (at, end), subject, content + rest_after(unit, words, subject.right, content))
 
 
 def _is_told_before(unit: Unit, words: Words, at: int) -> bool:

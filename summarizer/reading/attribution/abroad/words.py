@@ -1,6 +1,5 @@
 """The little words of a language where a source is looked for."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,8 +17,6 @@ PARTICLES = (
     *("hervor", "heraus", "zusammen", "durch", "teil", "wieder", "kund", "richtig", "bereit", "frei"),
 )
 """What a German verb in two parts may end its clause with: "teilte … mit"."""
-INVERTED = re.compile(r"(?P<verb>\w+)-(?:t-)?(?P<who>ils?|elles?)")
-"""French "affirme-t-il": verb and pronoun in one token."""
 
 
 @dataclass(frozen=True, slots=True)
