@@ -12,6 +12,7 @@ from summarizer.verifier.counterparts import have_same_subject, is_of_relative
 from summarizer.verifier.forms import pronouns
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.seeming import is_wanting_in
+from summarizer.verifier.time_bounds import only_says_when
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import PREFIXES, Passage, base_form, base_forms, opposites, tolls
@@ -60,6 +61,8 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         added = max(0, added - sum(len(other.negations) for other in whole if other.text != change.source.text))
         lost = _negations_in(change.theirs, change.source, {~index for index in swapped})
         if bool(swapped) == bool((added + lost) % 2) or (moved and not swapped):
+            continue
+        if not swapped and only_says_when(change.item, change.source):
             continue
         if assertion.prose and not swapped and _is_denied_in_a_word(change):
             continue

@@ -124,7 +124,7 @@ def is_name(reading: Reading, numeral: Numeral) -> bool:
     before = text[max(0, numeral.start - 4) : numeral.start]
     if text[numeral.end + 1 : numeral.end + 2].islower() and unit_after(text, numeral.end, reading.lexicon):
         return False  # "Ten-year veteran", of a page that lost the end of a sentence
-    if not before.strip() or before.rstrip()[-1:] in ".!?:;\"“”‘'(•|–—-\n" or "\n" in before:
+    if not before.strip() or before.rstrip()[-1:] in ".!?:;\"“”«»„‚‹›‘'(•|–—-\n" or "\n" in before:
         return False
     return not is_headline(reading, numeral.start)
 

@@ -12,6 +12,7 @@ from itertools import dropwhile, takewhile
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.seeming import is_beyond_all, is_needed_in, is_wanting_in
+from summarizer.verifier.time_bounds import only_says_when
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 from summarizer.verifier.words import Passage, base_forms
@@ -53,7 +54,7 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         places = list(_places(word.base, grounds))
         if not any(_is_of_same(index, item, place) for place in places):
             continue
-        if not denied and _is_told_otherwise(index, item, [source for source, _ in places]):
+        if _is_told_otherwise(index, item, [source for source, _ in places], denied=denied):
             continue
         if item.is_supposed(index) and not any(source.is_supposed(at) for source, at in places):
             continue  # "fears to miss out", of one who is desperate not to; "if it is not caught"
@@ -70,11 +71,16 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             return
 
 
-def _is_told_otherwise(index: int, item: Passage, sources: list[Passage]) -> bool:
+def _is_told_otherwise(index: int, item: Passage, sources: list[Passage], *, denied: bool) -> bool:
     """Tell whether a text tells without a denial what the story tells with one.
 
-    "An engine was needed": nothing moved "without an engine"; "spent more than anyone": "no one spent more".
+    "An engine was needed": nothing moved "without an engine"; "spent more than anyone": "no one spent more". What is
+    denied until a time may be told either way.
     """
+    if any(only_says_when(item, source) for source in sources):
+        return True
+    if denied:
+        return False
     if is_needed_in(item, index) or is_wanting_in(item, index, sources):
         return True
     return any(is_beyond_all(item, source) for source in sources)

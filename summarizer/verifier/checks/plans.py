@@ -51,7 +51,9 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if found := next(iter(told), None):
         yield found
         return
-    if any(True for _ in cued(item, grounds.language, "plans")) or _has_contraction(assertion.text):
+    # "Opened in May", said Will.
+    ahead = any(not item.is_name(start) for start, *_ in cued(item, grounds.language, "plans"))
+    if ahead or _has_contraction(assertion.text):
         yield from _undone(item, assertion, grounds)
         return
     retold = (sentence for sentence in close(assertion, grounds) if is_retold(assertion, sentence, grounds))

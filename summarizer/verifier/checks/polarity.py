@@ -21,6 +21,7 @@ from summarizer.verifier.counterparts import (
 from summarizer.verifier.figures import is_bare
 from summarizer.verifier.grounds import Grounds
 from summarizer.verifier.seeming import beside, is_left_out, only_seems_turned
+from summarizer.verifier.time_bounds import only_says_when
 from summarizer.verifier.turns import goes_on, turns
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.votes import votes
@@ -147,6 +148,7 @@ def _turned(
     if _is_listed(index, item):
         return None
     found = list(counterparts(index, item, sources, grounds.language, -1 if denied else 1))
+    found = [one for one in found if one.agrees or one.opposite or not only_says_when(item, one.source)]
     against = max((one for one in found if not one.agrees), key=lambda one: one.likeness, default=None)
     if against is None or any(one.agrees and one.likeness >= against.likeness for one in found):
         return None
@@ -259,7 +261,7 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
     """
     said = [word.base for word in item.words if word.content]
     for source in sources:
-        if len(said) < _SURE or not source.places.keys() >= item.content.keys():
+        if len(said) < _SURE or not source.places.keys() >= item.content.keys() or only_says_when(item, source):
             continue
         places = source.stretch_with(said)
         within = range(min(places) - _BEFORE, max(places) + 1)
