@@ -24,7 +24,7 @@ _PAIR = 2
 # Endings of nouns in the plural and in other cases.
 _INFLECTED = ("n", "s", "e", "en", "es")
 
-# Letters of a word longer than given names are, and the endings of those who do something.
+# Letters of a word longer than given names are (chosen, not swept), and the endings of those who do something.
 _LONG_NOUN = 12
 _AGENTS = ("er", "erin", "loge", "login", "iker", "ikerin", "ist", "istin", "eur", "chef", "chefin", "mann", "frau")
 

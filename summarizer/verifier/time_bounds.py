@@ -8,9 +8,10 @@ from summarizer.verifier.forms import base_form
 from summarizer.verifier.words import Passage, base_forms
 
 # Words to either side of a negation among which the time stands that ends it ("Vor 2028 wird damit nicht begonnen").
+# Chosen, not swept.
 _REACH = 8
 
-# Small words at most between "until" and its time ("antes de finales de mayo").
+# Small words at most between "until" and its time ("antes de finales de mayo"). Chosen, not swept.
 _BETWEEN = 3
 
 # The classes of the calendar that name a time by itself.

@@ -31,7 +31,7 @@ _NAME_GOES_ON = pattern(r"\s[A-Z]")
 # Words of a date that counts from today: "last year".
 _RELATIVE = 2
 
-# From how much on a bare number is taken for a sum of money.
+# From how much on a bare number is taken for a sum of money: smaller ones may count anything. Chosen, not swept.
 _SUM = 10_000
 
 # Characters between the two numbers of a change: " auf ".
@@ -53,7 +53,7 @@ _ONE_IN = {
     "es": pattern(r"(?i)\b(?:un|una|uno) de cada (\w{2,12})\b"),
 }
 
-# The first number of a share from which on it is a count, and no proportion.
+# The first number of a share from which on it is a count, and no proportion like two out of three. Chosen, not swept.
 _PROPORTION = 10
 
 # A word, with its hyphens, that a number may be part of.

@@ -15,6 +15,7 @@ from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.weighing import (
     ENGLISH,
     HALF,
+    OTHERS,
     SHORT_TEXT,
     STRAYS_SENTENCE,
     Weighed,
@@ -37,11 +38,12 @@ from summarizer.verifier.words import Passage, base_forms
 # anything is; with a smaller share more right ones are doubted than wrong ones. What it comes to,
 # benchmarks/faithfulness.py prints check by check.
 OPERATING_POINT = (
-    f"doubted where {ENGLISH.side_by_side} telling words side by side are like nothing in the story, or the evidence "
-    f"lacks {ENGLISH.lacking:.0%} of a sentence's weight, and {ENGLISH.telling} telling words or more, or "
+    f"in English doubted where {ENGLISH.side_by_side} telling words side by side are like nothing in the story, or the "
+    f"evidence lacks {ENGLISH.lacking:.0%} of a sentence's weight, and {ENGLISH.telling} telling words or more, or "
     f"{ENGLISH.strays_long:.0%} of the telling words of the whole text "
     f"({ENGLISH.strays_short:.0%} if it has fewer than {SHORT_TEXT}) and "
-    f"{STRAYS_SENTENCE:.0%} of a sentence's, names and numbers aside"
+    f"{STRAYS_SENTENCE:.0%} of a sentence's, names and numbers aside; in other languages where it is "
+    f"{OTHERS.side_by_side} words side by side, or {OTHERS.lacking:.0%} of the weight and {OTHERS.telling} words"
 )
 
 # Share of a sentence's weight that the evidence may lack before it is told as weak.
