@@ -20,7 +20,7 @@ from summarizer import Document, check, verify
 from summarizer.extractive import ExtractiveEngine
 from summarizer.grounding import ground
 from summarizer.targets import resolve_target
-from summarizer.verifier.vocabulary import vocabulary_of
+from summarizer.verifier.evidence.vocabulary import vocabulary_of
 
 TARGET = resolve_target("article")
 WORDS, BOOK = 150, 1_300_000

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer import Document, check
-from summarizer.verifier.index import index_of
-from summarizer.verifier.vocabulary import Vocabulary, vocabulary_of
-from summarizer.verifier.words import content_forms, passage
+from summarizer.verifier.evidence.index import index_of
+from summarizer.verifier.evidence.vocabulary import Vocabulary, vocabulary_of
+from summarizer.verifier.text.passages import content_forms, passage
 
 FERRY = Path(__file__).parent.parent / "examples" / "ferry-accident.txt"
 PROSE = "Two ferries met in the fog, 14 people were hurt. The company denied that a captain slept. Nobody died in May."

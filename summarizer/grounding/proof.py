@@ -10,7 +10,7 @@ from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.schemas import Evidence, SentenceSpan, Uncertainty
 from summarizer.spans import Span, overlapping
 from summarizer.verifier import Quoted
-from summarizer.verifier.words import passage
+from summarizer.verifier.text.passages import passage
 
 CITED_AT_MOST = 8
 """Sentences an item may lean on beside those its quote stands in; an honest item cites one to three."""

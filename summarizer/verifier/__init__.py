@@ -7,7 +7,7 @@ finding decides the verdict.
 
 from summarizer.verifier.assertion import Assertion, Quoted, Referred, assertion_of
 from summarizer.verifier.checks import CHECKS, Check, judge, not_run
-from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.missing import missed_unread, possibly_missed
 from summarizer.verifier.prose import check
 from summarizer.verifier.repair import mending, repair_text

@@ -7,9 +7,9 @@ from summarizer.reading.quantities import Quantity, Value
 from summarizer.reading.windows import WHOLE
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.naming import stems
+from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.report import Missed, NotRun
+from summarizer.verifier.text.naming import stems
 
 # Kinds of figures whose absence a reader would want to know of; days and places in a row are mere circumstance.
 _TOLD = ("count", "money", "percent", "ratio", "distance", "duration", "score")

@@ -12,14 +12,14 @@ from summarizer.schemas import Evidence, Finding, SentenceSpan
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion, is_copied
 from summarizer.verifier.checks import judge, not_run
-from summarizer.verifier.governors import cued
-from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.likeness import story_forms
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.likeness import story_forms
+from summarizer.verifier.evidence.weighing import SHORT_TEXT, limits, weighed
 from summarizer.verifier.missing import missed_unread, possibly_missed
 from summarizer.verifier.report import Judged, Report, SentenceReport, report_of
+from summarizer.verifier.text.governors import cued
+from summarizer.verifier.text.passages import Passage, Word, base_forms
 from summarizer.verifier.verdicts import verdict
-from summarizer.verifier.weighing import SHORT_TEXT, limits, weighed
-from summarizer.verifier.words import Passage, Word, base_forms
 
 # What begins an entry of a list: a dash, a bullet, a heading's mark, or a number.
 _MARKER = pattern(r"\s{0,9}(?:[-*•·–#>]{1,6}|\(?\d{1,2}[.)])\s{1,9}(?=\S)")

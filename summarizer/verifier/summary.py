@@ -10,7 +10,7 @@ from summarizer.schemas.grounded import Severity
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion, Quoted, Referred, assertion_of
 from summarizer.verifier.checks import judge, not_run
-from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.items import Item, Loose, Summary, items_of, plain_words
 from summarizer.verifier.missing import missed_unread, possibly_missed
 from summarizer.verifier.report import Judged, NotRun, Report, report_of

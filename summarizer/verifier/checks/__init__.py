@@ -32,7 +32,7 @@ from summarizer.verifier.checks.speaker import speaker
 from summarizer.verifier.checks.support import support
 from summarizer.verifier.checks.ties import ties
 from summarizer.verifier.checks.values import values
-from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.report import NotRun
 from summarizer.verifier.verdicts import Remark, verdict
 

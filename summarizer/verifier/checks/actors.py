@@ -12,12 +12,12 @@ from typing import NamedTuple
 from summarizer.reading.cues import words
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.likeness import are_alike
-from summarizer.verifier.naming import forms_of
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.likeness import are_alike
+from summarizer.verifier.text.naming import forms_of
+from summarizer.verifier.text.passages import Passage, base_form, base_forms, opposites
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_form, base_forms, opposites
 
 # Words between a deed and the names on its sides at most ("… beat his closest rival, Bo Day"), sentences of the story
 # that are read for one pair of names, and words of a sentence beyond which it is not read: no news has such a sentence.

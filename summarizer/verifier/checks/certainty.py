@@ -7,19 +7,19 @@ from summarizer.reading.attribution import Statement
 from summarizer.reading.certainty import Cue
 from summarizer.reading.cues import words as listed_words
 from summarizer.spans import Span
-from summarizer.verifier.accusations import accuses, is_charged, told_as_fact
-from summarizer.verifier.alignment import Change, changes
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.closeness import close, is_in_its_words, is_retold
-from summarizer.verifier.cue_words import entries_among
-from summarizer.verifier.foreseen import told_as_certain
-from summarizer.verifier.forms import pronouns
-from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.left_open import leaves_open, told_bare
-from summarizer.verifier.sources import is_named_in, reporting
+from summarizer.verifier.comparisons.accusations import accuses, is_charged, told_as_fact
+from summarizer.verifier.comparisons.foreseen import told_as_certain
+from summarizer.verifier.comparisons.left_open import leaves_open, told_bare
+from summarizer.verifier.evidence.alignment import Change, changes
+from summarizer.verifier.evidence.closeness import close, is_in_its_words, is_retold
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.sources import is_named_in, reporting
+from summarizer.verifier.text.cue_words import entries_among
+from summarizer.verifier.text.forms import pronouns
+from summarizer.verifier.text.passages import Passage, base_forms
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_forms
 
 _TOLD = {
     "unknown": "says that this is unknown",

@@ -10,12 +10,12 @@ from functools import cache
 
 from summarizer.reading.cues import entries
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.likeness import Forms, story_forms
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.likeness import Forms, story_forms
+from summarizer.verifier.evidence.weighing import forms_in
+from summarizer.verifier.text.passages import base_form
 from summarizer.verifier.verdicts import Remark, doubt
-from summarizer.verifier.weighing import forms_in
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import base_form
 
 # Sentences with a word for a deed that are read: a story that tells of it more often does not only deny it; and words
 # to either side of a deed in which the text may deny it itself.

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile, takewhile
 
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.seeming import is_beyond_all, is_needed_in, is_wanting_in
-from summarizer.verifier.time_bounds import only_says_when
+from summarizer.verifier.comparisons.seeming import is_beyond_all, is_needed_in, is_wanting_in
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.time_bounds import only_says_when
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_forms
 
 # Sentences with a word that are read: what the story tells more often than this it neither only denies nor only tells.
 _READ = 4

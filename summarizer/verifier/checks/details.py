@@ -6,8 +6,8 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.checks.names import names
 from summarizer.verifier.checks.numbers import numbers
 from summarizer.verifier.details import Detail
-from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.naming import stems
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.naming import stems
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 

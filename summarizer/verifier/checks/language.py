@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, doubt
 
 

@@ -9,10 +9,11 @@ from itertools import pairwise
 from summarizer.reading.cues import entries, words
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.likeness import is_known_word
-from summarizer.verifier.metonyms import acting_states
-from summarizer.verifier.naming import (
+from summarizer.verifier.comparisons.replaced_names import replaced_names
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.likeness import is_known_word
+from summarizer.verifier.text.metonyms import acting_states
+from summarizer.verifier.text.naming import (
     acronyms_in,
     bare,
     begins_only,
@@ -24,10 +25,9 @@ from summarizer.verifier.naming import (
     spelled_out,
     stems,
 )
-from summarizer.verifier.replaced_names import replaced_names
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
-from summarizer.verifier.words import Passage
 
 # Capitals this few (two quotation marks with them) are more often a common abbreviation than a name: TV, CEO.
 _ACRONYM = 5

@@ -1,16 +1,15 @@
 """Is every figure that an item tells supported, as a value, by its evidence?
 
-Here, which case is how grave. How two figures compare is in :mod:`summarizer.verifier.figures`; how else a document may
-have one, in ``written`` and ``tallies`` beside it; what qualifies one, in ``qualified``; figures put for others in
-words that are retold, in ``replaced_figures``.
+Here, which case is how grave. In the room :mod:`summarizer.verifier.comparisons`: how two figures compare in
+``figures``; how else a document may have one in ``written`` and ``tallies``; what qualifies one in ``qualified``;
+figures put for others in words that are retold in ``replaced_figures``.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.reading.quantities import Date, Outcome, Quantity, Range, Ratio
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.closeness import close
-from summarizer.verifier.figures import (
+from summarizer.verifier.comparisons.figures import (
     SUPPORTS,
     are_of_one_thing,
     are_of_two_things,
@@ -27,12 +26,10 @@ from summarizer.verifier.figures import (
     supports,
     tells_no_day,
 )
-from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.orders import pairs_told
-from summarizer.verifier.parts import exchanged_parts
-from summarizer.verifier.qualified import qualified
-from summarizer.verifier.replaced_figures import replaced
-from summarizer.verifier.tallies import (
+from summarizer.verifier.comparisons.parts import exchanged_parts
+from summarizer.verifier.comparisons.qualified import qualified
+from summarizer.verifier.comparisons.replaced_figures import replaced
+from summarizer.verifier.comparisons.tallies import (
     in_another_form,
     in_words,
     is_countable,
@@ -42,12 +39,8 @@ from summarizer.verifier.tallies import (
     reckoned,
     time_between,
 )
-from summarizer.verifier.told_exactly import is_told_exactly
-from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
-from summarizer.verifier.vocabulary import numerals
-from summarizer.verifier.wording import listed, shown
-from summarizer.verifier.words import base_forms
-from summarizer.verifier.written import (
+from summarizer.verifier.comparisons.told_exactly import is_told_exactly
+from summarizer.verifier.comparisons.written import (
     has_bare,
     has_both_ends,
     has_digits,
@@ -70,6 +63,13 @@ from summarizer.verifier.written import (
     is_told_vaguely,
     is_written,
 )
+from summarizer.verifier.evidence.closeness import close
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.vocabulary import numerals
+from summarizer.verifier.text.orders import pairs_told
+from summarizer.verifier.text.passages import base_forms
+from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
+from summarizer.verifier.wording import listed, shown
 
 # Figures of one item, and of its evidence, that are compared: an honest item tells a handful.
 _MOST, _MOST_SOURCE = 60, 2_000

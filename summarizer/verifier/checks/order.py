@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.cue_words import entries_among
-from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.likeness import Forms
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.likeness import Forms
+from summarizer.verifier.text.cue_words import entries_among
+from summarizer.verifier.text.passages import Passage, Word, base_forms
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, Word, base_forms
 
 # Words to either side of a word of time that tell what came first, and what next.
 _REACH = 9

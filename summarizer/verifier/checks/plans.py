@@ -7,14 +7,14 @@ from summarizer.patterns import pattern
 from summarizer.reading.cues import words
 from summarizer.reading.quantities import Quantity
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.closeness import close, is_retold
-from summarizer.verifier.figures import supports
-from summarizer.verifier.foreseen import AIMS, told_already, told_as_done
-from summarizer.verifier.governors import cued
-from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.comparisons.figures import supports
+from summarizer.verifier.comparisons.foreseen import AIMS, told_already, told_as_done
+from summarizer.verifier.evidence.closeness import close, is_retold
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.governors import cued
+from summarizer.verifier.text.passages import Passage, base_forms
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_forms
 
 # Share of the content words of a text, and of the clause with the plan, that the other must have where the text tells
 # the plan's own clause in the passive.

@@ -3,14 +3,13 @@
 A word that one side negates, and a word whose opposite the evidence has, is held against its counterpart in the
 evidence, at the place there whose surroundings are most like the item's. What counts is the product of both signs:
 "did not accept" agrees with "rejected". Where nothing is found so, a sentence that the item retells is gone through
-word for word (:mod:`summarizer.verifier.turns`).
+word for word (:mod:`summarizer.verifier.comparisons.turns`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.closeness import close, is_in_its_words, told_whole
-from summarizer.verifier.counterparts import (
+from summarizer.verifier.comparisons.counterparts import (
     WIDE,
     Counterpart,
     counterparts,
@@ -18,15 +17,16 @@ from summarizer.verifier.counterparts import (
     related,
     with_opposites,
 )
-from summarizer.verifier.figures import is_bare
-from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.seeming import beside, is_left_out, only_seems_turned
-from summarizer.verifier.time_bounds import only_says_when
-from summarizer.verifier.turns import goes_on, turns
+from summarizer.verifier.comparisons.figures import is_bare
+from summarizer.verifier.comparisons.seeming import beside, is_left_out, only_seems_turned
+from summarizer.verifier.comparisons.turns import goes_on, turns
+from summarizer.verifier.comparisons.votes import votes
+from summarizer.verifier.evidence.closeness import close, is_in_its_words, told_whole
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.time_bounds import only_says_when
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
-from summarizer.verifier.votes import votes
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_forms
 
 # Content words that both surroundings must share before a turned word is surely about the same thing.
 _SURE = 2

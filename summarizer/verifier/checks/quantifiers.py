@@ -10,17 +10,17 @@ from typing import NamedTuple
 from summarizer.reading.cues import words as listed_words
 from summarizer.reading.quantities import Number, Quantity
 from summarizer.spans import Span
-from summarizer.verifier.alignment import Change, changes, clause_changes
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.closeness import close
-from summarizer.verifier.cue_words import entries_among
-from summarizer.verifier.forms import pronouns
-from summarizer.verifier.governors import cued
-from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.superlatives import singled_out
+from summarizer.verifier.comparisons.superlatives import singled_out
+from summarizer.verifier.evidence.alignment import Change, changes, clause_changes
+from summarizer.verifier.evidence.closeness import close
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.cue_words import entries_among
+from summarizer.verifier.text.forms import pronouns
+from summarizer.verifier.text.governors import cued
+from summarizer.verifier.text.passages import Passage, base_forms
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_forms
 
 _LIST = "quantifiers"
 

@@ -6,7 +6,7 @@ from functools import partial
 from summarizer.location import Difference, locate
 from summarizer.patterns import pattern
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
 

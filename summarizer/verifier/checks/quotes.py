@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from summarizer.location import Difference, Match
 from summarizer.verifier.assertion import Assertion, Quoted
-from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import shown
 

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.callings import Calling, callings, callings_in
-from summarizer.verifier.exclusive_offices import other_office
-from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.likeness import Forms, are_alike, is_known_word
-from summarizer.verifier.naming import acronyms_in, forms_of, is_attribute, may_be_short, stems
+from summarizer.verifier.comparisons.exclusive_offices import other_office
+from summarizer.verifier.evidence.callings import Calling, callings, callings_in
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.likeness import Forms, are_alike, is_known_word
+from summarizer.verifier.text.naming import acronyms_in, forms_of, is_attribute, may_be_short, stems
+from summarizer.verifier.text.passages import Passage, base_forms, root
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_forms, root
 
 # Sentences with a name that are read for what its bearer is called: the first mentions tell it.
 _MENTIONS = 12

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.naming import stems
-from summarizer.verifier.sources import forms, is_role, may_hold, said_by, tellable
-from summarizer.verifier.told_of_others import told_of_others
+from summarizer.verifier.comparisons.told_of_others import told_of_others
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.sources import forms, is_role, may_hold, said_by, tellable
+from summarizer.verifier.text.naming import stems
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
 

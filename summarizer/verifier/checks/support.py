@@ -1,7 +1,7 @@
 """Does the story say what a sentence of prose says at all?
 
-What is looked for, and what each word counts, is told in :mod:`summarizer.verifier.weighing`. An item gives its
-evidence itself and should say no more than that.
+What is looked for, and what each word counts, is told in :mod:`summarizer.verifier.evidence.weighing`. An item gives
+its evidence itself and should say no more than that.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from summarizer.reading.quantities import Date
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.likeness import Forms
-from summarizer.verifier.verdicts import Remark, doubt, note
-from summarizer.verifier.weighing import (
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.likeness import Forms
+from summarizer.verifier.evidence.weighing import (
     ENGLISH,
     HALF,
     OTHERS,
@@ -26,8 +25,9 @@ from summarizer.verifier.weighing import (
     share_lacking,
     weighed,
 )
+from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, base_forms
 
 # The operating point. A paraphrase changes a word here and there; an invention brings words that stand together and of
 # which the story has nothing. So many telling words side by side of which it has neither a form nor anything that may

@@ -14,15 +14,15 @@ from summarizer.reading.cues import words as listed_words
 from summarizer.reading.quantities import Number, Quantity, Vague, compare
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.closeness import close
-from summarizer.verifier.fates import other_fates
-from summarizer.verifier.figures import SUPPORTS, is_as_fine, is_bare
-from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.likeness import Forms, story_forms
-from summarizer.verifier.tied_names import tied_names
+from summarizer.verifier.comparisons.fates import other_fates
+from summarizer.verifier.comparisons.figures import SUPPORTS, is_as_fine, is_bare
+from summarizer.verifier.comparisons.tied_names import tied_names
+from summarizer.verifier.evidence.closeness import close
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.likeness import Forms, story_forms
+from summarizer.verifier.text.passages import Passage, idle_forms
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, idle_forms
 
 # Words to either side of a figure that tell what it is of: of the text's, of the same one in the story (the more
 # generously, for a text may bring together what stands further apart there), and of another.

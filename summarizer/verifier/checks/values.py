@@ -7,7 +7,7 @@ from typing import Any
 from summarizer.reading.quantities import Date, Number, Quantity, Range, Ratio, Time, Vague, Value
 from summarizer.reading.quantities.moments import compare_dates
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction
 from summarizer.verifier.wording import shown
 

@@ -13,7 +13,7 @@ from summarizer.verifier.checks.fields.figures import figure_fields
 from summarizer.verifier.checks.fields.questions import question_fields
 from summarizer.verifier.checks.fields.references import reference_fields
 from summarizer.verifier.checks.fields.sources import source_fields
-from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.verdicts import Remark
 
 _FIELDS: tuple[tuple[type[Grounded], Callable[[Assertion, Grounds], Iterable[Remark]]], ...] = (

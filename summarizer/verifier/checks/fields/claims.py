@@ -6,11 +6,11 @@ from summarizer.reading.attribution import Statement
 from summarizer.reading.certainty import certainty_of, governing
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.sources import is_named_in, is_same_name, reporting
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.sources import is_named_in, is_same_name, reporting
+from summarizer.verifier.text.passages import base_forms
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import base_forms
 
 _HOW = {
     "direct_quote": "a direct quotation",

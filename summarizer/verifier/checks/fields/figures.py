@@ -6,10 +6,10 @@ from summarizer.reading.measures import measured
 from summarizer.reading.quantities import Quantity
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.checks.values import figures_of, matching
-from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.passages import Passage, root, tolls
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import Passage, root, tolls
 
 # Sentences before a figure's in which what it measures may be named.
 _BACK = 2

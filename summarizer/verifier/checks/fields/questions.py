@@ -6,10 +6,10 @@ from summarizer.reading.certainty import Cue
 from summarizer.reading.conflicts import Conflict, conflicts
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.passages import base_forms
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
-from summarizer.verifier.words import base_forms
 
 # The kinds of cues by which an open question can be of a kind.
 _CUES = {

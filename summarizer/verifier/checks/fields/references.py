@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.grounds import Grounds
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.passages import root
 from summarizer.verifier.verdicts import Remark, doubt
-from summarizer.verifier.words import root
 
 # Content words that an item and the sentences of one it names must share: a name alone is shared by half a story.
 _SHARED = 2

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from summarizer.reading.attribution import Speaker
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.grounds import Grounds
-from summarizer.verifier.sources import is_same_name
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.sources import is_same_name
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
 

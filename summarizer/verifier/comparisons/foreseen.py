@@ -1,0 +1,144 @@
+"""What a clause of free text tells as done, or as certain, that the evidence only foresees or holds possible."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from summarizer.patterns import pattern
+from summarizer.reading.cues import words
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.governors import cued
+from summarizer.verifier.text.passages import VERB_LAST, Passage, base_forms
+from summarizer.verifier.verdicts import Remark, doubt
+from summarizer.verifier.wording import shown
+
+# Words to either side of a deed told as done, and of the planned one, that they must share, and so many of them.
+# Chosen, not swept.
+_NEAR, _SHARED = 6, 2
+
+# Sentences of the story in which a deed is looked for; and of one sentence the plans, and the places of a deed.
+_MENTIONS, _PLANS, _PLACES = 12, 40, 4
+
+# Words to either side of a planned deed of which the text must have some. Chosen, not swept.
+_AROUND = 8
+
+# Words before a deed among which it is told as done ("have already set up"), and behind it, among which its object is.
+_BEFORE, _OBJECT = 2, 4
+
+AIMS = ("to", "can")
+"""What makes the verb behind it an aim or a duty, not a deed: "have to pay"."""
+
+
+def told_as_done(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark where a clause of free text tells as done what is yet to come ("has vetoed" for "is set to veto")."""
+    item = grounds.words_of(assertion.text)
+    perfect, coming = words(grounds.language, "perfect"), base_forms(grounds.language, "forthcoming")
+    meant = {i for _, governed, _ in cued(item, grounds.language, "plans") for i in governed} if perfect else set()
+    for source, start, planned in _coming(assertion, coming, grounds) if perfect else ():
+        deed = source.words[planned].base
+        for place in item.places.get(deed, ())[:_PLACES]:
+            done = not _helping(item, place).isdisjoint(perfect) or _is_past(item, place)
+            if not done or place in item.negated | meant:
+                continue
+            if not _is_same(item, place, source, planned) or not _is_only(deed, None, grounds):
+                continue
+            ours, theirs = shown(item.shown(place)), shown(source.shown(start))
+            yield doubt(f"it tells as done ({ours}) what the evidence only plans, expects or holds possible ({theirs})")
+
+
+def told_already(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark where free text says that something is done already, of which its best evidence tells only a plan.
+
+    "Ein Gutachter hat den Zug bereits untersucht", where one "soll" have a look at it, whatever verb tells it. In
+    languages with a list of such words: English has checks of its own for it.
+    """
+    item, already = grounds.words_of(assertion.text), base_forms(grounds.language, "already")
+    said = min((item.places[form][0] for form in already if form in item.places), default=None)
+    if said is None or not assertion.evidence or any(True for _ in cued(item, grounds.language, "plans")):
+        return
+    source = grounds.words_in(grounds.document.sentence_around(assertion.evidence[0]))
+    if not already.isdisjoint(source.places):
+        return
+    for start, governed, _ in islice(cued(source, grounds.language, "plans"), _PLANS):
+        if governed and len(item.content.keys() & source.near(governed[0], _AROUND)) >= _SHARED:
+            ours, theirs = shown(item.shown(said)), shown(source.shown(start))
+            yield doubt(f"it tells as done ({ours}) what the evidence only plans, expects or holds possible ({theirs})")
+            return
+
+
+def _coming(assertion: Assertion, cues: frozenset[str], grounds: Grounds) -> Iterator[tuple[Passage, int, int]]:
+    """Yield the cues of a plan in the evidence that are among ``cues``, each with the deed that it makes one."""
+    for sentence in assertion.sentences:
+        source = grounds.words_in(sentence)
+        for start, governed, _ in islice(cued(source, grounds.language, "plans"), _PLANS):
+            ahead = source.words[start].base in cues or start in governed  # a future tense is its own cue
+            if governed and ahead and not {start, governed[0]} & source.negated:
+                yield source, start, governed[0]
+
+
+def _is_same(item: Passage, place: int, source: Passage, planned: int) -> bool:
+    """Tell whether a deed is told of the same: two words around it, and what comes first behind it."""
+    behind = [word.base for word in item.words[place + 1 : place + 1 + _OBJECT] if word.content]
+    after = {word.base for word in source.words[planned + 1 : planned + 1 + _OBJECT]}
+    same = item.near(place, _NEAR) & source.near(planned, _NEAR)
+    return len(same) >= _SHARED and (not behind or behind[0] in after)
+
+
+# Verbs in the past by endings, in languages that tell what is done in one word: "visitó", "besuchte".
+_PAST = {"es": pattern(r"\w{2,}(?:ó|aron|ieron)"), "de": pattern(r"\w{3,}te(?:n)?")}
+
+
+def _is_past(item: Passage, place: int) -> bool:
+    """Tell whether a word is a verb in the past by its ending."""
+    ending = _PAST.get(item.language)
+    return ending is not None and ending.fullmatch(item.letters(place)) is not None
+
+
+def _helping(item: Passage, place: int) -> set[str]:
+    """Return the words right before a deed that help to tell it: "has been", but nothing of "has proposed freeing"."""
+    before = item.words[max(0, place - _BEFORE) : place]
+    if item.language in VERB_LAST:
+        return {word.base for word in item.words[:place] if word.clause == item.words[place].clause}
+    if any(word.base in AIMS for word in before):
+        return set()  # "have to pay"
+    return {word.base for i, word in enumerate(before) if not any(other.content for other in before[i + 1 :])}
+
+
+def told_as_certain(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark where a clause of free text says that something will be which the evidence says may be.
+
+    What supposes or doubts anything may doubt that, too.
+    """
+    item = grounds.words_of(assertion.text)
+    future, possible = base_forms(grounds.language, "future"), base_forms(grounds.language, "possible")
+    cues = list(islice(cued(item, grounds.language, "plans"), _PLANS))
+    if not cues or any(item.words[start].base not in future for start, _, _ in cues):
+        return
+    if grounds.cues_said(assertion.text):
+        return
+    will = {governed[0]: start for start, governed, _ in cues if governed and governed[0] not in item.negated}
+    for source, cue, planned in _coming(assertion, possible, grounds):
+        for place in item.places.get(source.words[planned].base, ())[:_PLACES]:
+            if place not in will or not _is_same(item, place, source, planned):
+                continue
+            if _is_only(source.words[planned].base, possible, grounds):
+                ours, theirs = shown(item.shown(will[place])), shown(source.shown(cue))
+                yield doubt(f"it tells as certain ({ours}) what the evidence holds possible ({theirs})")
+
+
+def _is_only(deed: str, cues: frozenset[str] | None, grounds: Grounds) -> bool:
+    """Tell whether the story tells a deed only behind a plan, or behind one of the ``cues``."""
+
+    def work() -> bool:
+        for number in grounds.sentences_with([deed], _MENTIONS):
+            source = grounds.words_in(grounds.index.sentences[number])
+            meant = {
+                governed[0]
+                for start, governed, _ in cued(source, grounds.language, "plans")
+                if governed and (cues is None or source.words[start].base in cues)
+            }
+            if not meant.issuperset(source.places.get(deed, ())):
+                return False
+        return True
+
+    return grounds.remembered_of_story("only planned", (deed, cues), work)

@@ -1,0 +1,63 @@
+"""So many of so many: "12 of the 24 places" where the evidence has 12 of 20, or three of 24.
+
+Each number may well stand in the evidence, with another beside it.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from summarizer.reading.cues import words as listed_words
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.verdicts import Remark, doubt
+from summarizer.verifier.wording import shown
+
+# Words between the first number and its "of" ("12 games out *of*"), and from that to the other ("*of* their last 11").
+_TO_OF, _TO_WHOLE = 3, 4
+
+# Digits of a year, which is no number of things.
+_YEAR = 4
+
+
+class _Part(NamedTuple):
+    """A number, that of which it is a part, and the index of its word."""
+
+    part: int
+    whole: int
+    at: int
+
+
+def exchanged_parts(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a part of so many in free text, where the evidence has another part of as many, or this one of more."""
+    item = grounds.words_of(assertion.text)
+    ours = list(_parts(item)) if assertion.prose and not assertion.copied else []
+    told = [(source, one) for source in map(grounds.words_in, assertion.sentences) for one in _parts(source) if ours]
+    for said in ours:
+        if any((one.part, one.whole) == (said.part, said.whole) for _, one in told):
+            continue
+        kept = {(one.part, one.whole) for one in ours}
+        others = [
+            (source, one)
+            for source, one in told
+            if (one.part == said.part) != (one.whole == said.whole) and (one.part, one.whole) not in kept
+        ]
+        if others:
+            source, other = others[0]
+            yield doubt(f"it says {shown(item.shown(said.at))} where the evidence says {shown(source.shown(other.at))}")
+            return
+
+
+def _parts(text: Passage) -> Iterator[_Part]:
+    """Yield each part of so many that a passage tells, from two on."""
+    for at, word in enumerate(text.words):
+        if not word.base.isdecimal() or int(word.base) < 2:
+            continue
+        same = range(at + 1, min(len(text.words), at + 1 + _TO_OF + _TO_WHOLE))
+        clause = [i for i in same if text.words[i].clause == word.clause]
+        of = next((i for i in clause[:_TO_OF] if text.words[i].base in listed_words(text.language, "share_of")), None)
+        whole = next((i for i in clause if of is not None and i > of and text.words[i].base.isdecimal()), None)
+        if whole is None or any(text.words[i].base.isdecimal() for i in clause if i < (of or 0)):
+            continue
+        if int(word.base) < int(text.words[whole].base) and len(text.words[whole].base) != _YEAR:
+            yield _Part(int(word.base), int(text.words[whole].base), at)

@@ -1,0 +1,84 @@
+"""What qualifies a figure that its evidence bears out: by what it is told, what is left out, which side of a day.
+
+"£3m a week" is not a year's, "all but 150" not 150, "from 1 August" not before it; and an agreement may be one only by
+rounding or conversion.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from summarizer.reading.cues import entries
+from summarizer.reading.cues import words as listed_words
+from summarizer.reading.quantities import Outcome, Quantity, qualifier_changed
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.comparisons.figures import lead_word, told_per
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.verdicts import Remark, doubt, note
+from summarizer.verifier.wording import shown
+
+# Characters before a figure in which it may be told as an exception.
+_BACK = 16
+
+
+def qualified(
+    said: Quantity,
+    words: str,
+    support: Sequence[tuple[Outcome, Quantity]],
+    assertion: Assertion,
+    grounds: Grounds,
+) -> Iterator[Remark]:
+    """Remark on an agreement that is one only by rounding or conversion, or with another qualifier."""
+    changed, document = [qualifier_changed(said, figure) for _, figure in support], grounds.document.text
+    outcome, first = support[0]
+    per, theirs = told_per(said, assertion.text), [told_per(figure, document) for _, figure in support]
+    if assertion.prose and per and per not in theirs and all(theirs):
+        yield doubt(f"it says {shown(words)} per {per}, the evidence {shown(first.span.of(document))} per {theirs[0]}")
+        return
+    if assertion.prose and _is_excepted(said, assertion.text, grounds) != all(
+        _is_excepted(figure, document, grounds) for _, figure in support
+    ):
+        yield doubt(f"it says {shown(words)}, the evidence {shown(_with_exception(first, document))}")
+        return
+    if assertion.prose and said.kind == "date" and (other := _other_side(said, support, assertion, grounds)):
+        yield doubt(
+            f"it says {shown(_with_lead(said, assertion.text))}, the evidence {shown(_with_lead(other, document))}"
+        )
+        return
+    if all(changed) and said.kind not in ("date", "time"):
+        say = note if assertion.prose else doubt
+        yield say(f"it says {shown(words)}, the evidence {shown(first.span.of(document))}")
+    elif all(outcome != "agree" for outcome, _ in support):
+        how = "rounding" if outcome == "rounded" else "conversion"
+        yield note(f"the figure {shown(words)} agrees by {how} with {shown(first.span.of(document))}")
+
+
+def _other_side(
+    said: Quantity, support: Sequence[tuple[Outcome, Quantity]], assertion: Assertion, grounds: Grounds
+) -> Quantity | None:
+    """Return the evidence's date that something is told to come before, where the text tells it from then on."""
+    sides = _date_sides(grounds.language)
+    ours = sides.get(lead_word(said, assertion.text))
+    theirs = [(sides.get(lead_word(figure, grounds.document.text)), figure) for _, figure in support]
+    if not ours or any(side in (None, ours) for side, _ in theirs):
+        return None
+    return theirs[0][1] if theirs else None
+
+
+@cache
+def _date_sides(language: str) -> dict[str, str]:
+    """Return the words that lead a date, with the side of it on which they put what happens."""
+    return {one[0]: one[1] for one in entries(language, "date_sides")}
+
+
+def _with_lead(figure: Quantity, text: str) -> str:
+    return text[text.rfind(" ", 0, max(0, figure.span.start - 1)) + 1 : figure.span.end]
+
+
+def _is_excepted(figure: Quantity, text: str, grounds: Grounds) -> bool:
+    """Tell whether a figure is what is left out: "all but 150"."""
+    before = text[max(0, figure.span.start - _BACK) : figure.span.start].casefold()
+    return before.endswith(tuple(f"{phrase} " for phrase in listed_words(grounds.language, "all_but")))
+
+
+def _with_exception(figure: Quantity, text: str) -> str:
+    return text[text.rfind(" ", 0, max(0, figure.span.start - _BACK)) + 1 : figure.span.end]

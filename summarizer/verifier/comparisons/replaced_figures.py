@@ -1,0 +1,190 @@
+"""Figures that stand in another's place in words that are retold: whatever else the document has them of.
+
+Where a sentence is retold as a whole, word for word; where the two numbers of a score or a vote are told in turn; and
+where the same words lead to a bare number.
+"""
+
+from collections.abc import Iterator
+
+from summarizer.patterns import pattern
+from summarizer.reading.quantities import Number, Quantity, Vague, compare
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.comparisons.figures import counts_from_told, is_bare, is_one, is_within, supports
+from summarizer.verifier.comparisons.told_exactly import is_told_exactly
+from summarizer.verifier.comparisons.written import has_its_words
+from summarizer.verifier.evidence.alignment import Change, changes, clause_changes
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.orders import pairs_told, turned
+from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.verdicts import Remark, contradiction, doubt
+from summarizer.verifier.wording import listed, shown
+
+# Words of who has fewer votes or goals than the other.
+_DEFEAT = pattern(
+    r"(?i)\b(?:los[ets]\w{0,3}|defeat\w{0,3}|beaten|reject\w{0,3}|fail\w{0,3}|against|verl[io]\w+|unterl\w+)\b"
+)
+
+# Words before a bare number by which it is known what it is of.
+_ECHO = 3
+
+# Telling words, names aside, that a clause and the sentence it retells must share at least.
+_SHARED = 2
+
+
+def replaced(assertion: Assertion, grounds: Grounds) -> list[Remark]:
+    """Remark on figures that the words around them, retold, tell to be others'."""
+    for find in (_replaced, _turned, _echoed, _replaced_in_clauses):
+        if found := list(find(assertion, grounds)):
+            return found
+    return []
+
+
+def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a figure that stands where the sentence retold has another, wherever else the document has it."""
+    if assertion.verbatim or assertion.copied:
+        return
+    said = grounds.quantities_said(assertion.text)
+    for change in changes(assertion, grounds):
+        ours, theirs = _figures_of(change, assertion, grounds)
+        if not ours or not theirs:
+            yield from _exchanged(change, assertion, grounds)
+            continue
+        counted = any(
+            counts_from_told(one, assertion.text, said) or has_its_words(one, assertion, grounds) for one in ours
+        )
+        if counted or any(not _differ(one, other) for one in ours for other in theirs):
+            continue
+        if assertion.prose and all(is_told_exactly(one, theirs, assertion.text, grounds) for one in ours):
+            continue
+        # Free text may tell of two sentences at once, and mean the day of the other.
+        elsewhere = [
+            one for sentence in assertion.sentences for one in grounds.quantities_in(sentence) if one.kind == "date"
+        ]
+        open_ = assertion.prose and all(
+            any(is_within(one, other) for other in theirs) or any(supports(other, one) for other in elsewhere)
+            for one in ours
+        )
+        words, document = [figure.span.of(assertion.text) for figure in ours], grounds.document.text
+        there = listed([figure.span.of(document) for figure in theirs])
+        yield (doubt if open_ else contradiction)(f"it says {listed(words)} where the evidence says {there}")
+
+
+def _figures_of(change: Change, assertion: Assertion, grounds: Grounds) -> tuple[list[Quantity], list[Quantity]]:
+    """Return the figures among the words changed, of the text and of the sentence."""
+    said, there = grounds.quantities_said(assertion.text), grounds.quantities_in(change.sentence)
+    ours = [figure for figure in said if change.is_ours(*figure.number)]
+    return ours, [figure for figure in there if change.is_theirs(*figure.number)] if ours else []
+
+
+def _replaced_in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a figure that stands where a sentence of which free text retells a clause has another.
+
+    Whose age stands there is told of somebody else; what the text tells besides is not left out; and "dozens" may be
+    told more exactly in another sentence.
+    """
+    said = grounds.quantities_said(assertion.text)
+    for change in clause_changes(assertion, grounds):
+        ours, theirs = _figures_of(change, assertion, grounds)
+        if not ours:
+            if not any(change.is_ours(*one.span) for one in said):  # "the first time", "three years"
+                yield from _other_stretch(change, grounds)
+            continue
+        if any(one.kind == "age" or is_one(one.span.of(assertion.text)) for one in ours):
+            continue
+        if any(isinstance(other.value, Vague) or any(supports(other, one) for one in said) for other in theirs):
+            continue
+        differ = ours and theirs and all(_differ(one, other) for one in ours for other in theirs)
+        if differ and not _keeps_names_alone(change):
+            words, document = [figure.span.of(assertion.text) for figure in ours], grounds.document.text
+            there = listed([figure.span.of(document) for figure in theirs])
+            yield doubt(f"it says {listed(words)} where the evidence says {there}")
+
+
+def _other_stretch(change: Change, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a stretch of time that ends a clause where its sentence has another ("in the past decade")."""
+    stretches = base_forms(grounds.language, "stretches_of_time")
+    ours, theirs = change.item.words[change.ours[0]].base if change.ours else "", [*change.theirs[:1]]
+    there = change.source.words[theirs[0]].base if theirs else ""
+    if len(change.ours) == 1 and ours in stretches and there in stretches and ours != there:
+        said, told = (shown(words) for words in change.told())
+        yield doubt(f"it says {said} where the evidence says {told}")
+
+
+def _keeps_names_alone(change: Change) -> bool:
+    """Tell whether a clause and its sentence share hardly more than names and what is counted: they tell two things."""
+    item, source = change.item, change.source
+    kept = (i for i in change.part if i not in change.ours and item.words[i].content and i not in item.capitals)
+    return sum(item.words[i].base in source.places for i in kept) < _SHARED
+
+
+def _echoed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a bare number behind words behind which the evidence has another ("put the number at 11")."""
+    if not assertion.prose or assertion.verbatim or assertion.copied:
+        return
+    item, there = grounds.words_of(assertion.text), [grounds.words_in(sentence) for sentence in assertion.sentences]
+    for figure in filter(is_bare, grounds.quantities_said(assertion.text)):
+        if assertion.text.startswith("-", figure.number.end):
+            continue  # "a three-under 69"
+        at = next((i for i, word in enumerate(item.words) if word.start == figure.number.start), 0)
+        ours = _before(item, at)
+        places = [
+            (source, i) for source in there for i in range(len(source.words)) if ours and _before(source, i) == ours
+        ]
+        others = [(source, i) for source, i in places if source.words[i].base.isdecimal()]
+        if others and not any(_has_near(source, i, item.words[at].base) for source, i in places):
+            said, told = (shown(text.shown(i)) for text, i in ((item, at), others[0]))
+            yield doubt(f"it says {said} where the evidence says {told}")
+            return
+
+
+def _has_near(text: Passage, index: int, form: str) -> bool:
+    """Tell whether a word stands at a place or a few words behind it ("a third straight *five under-par 67*")."""
+    return any(word.base == form for word in text.words[index : index + _ECHO + 1])
+
+
+def _before(text: Passage, index: int) -> tuple[str, ...]:
+    """Return the words right before one in its clause, if one of them has content."""
+    before = range(max(0, index - _ECHO), index)
+    enough = len(before) == _ECHO and text.words[before[0]].clause == text.words[index].clause
+    enough = enough and any(text.words[i].content for i in before)
+    return tuple(text.words[i].base for i in before) if enough else ()
+
+
+def _differ(said: Quantity, source: Quantity) -> bool:
+    """Tell whether two figures differ, or one says nothing but a number, which is not the other's ("Clarke, 34")."""
+    if compare(said, source) == "differ":
+        return True
+    numbers_only = isinstance(said.value, Number) and isinstance(source.value, Number) and is_bare(said)
+    return numbers_only and said.value != source.value
+
+
+def _exchanged(change: Change, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on digits that are no figure by themselves ("43p" for "79p"), or a stretch of time, put for another."""
+    if not len(change.ours) == len(change.theirs) == 1:
+        return
+    ours, theirs = change.item.words[change.ours[0]].base, change.source.words[change.theirs[0]].base
+    stretches = base_forms(grounds.language, "stretches_of_time")
+    digits = ours.isdecimal() and theirs.isdecimal() and int(ours) != int(theirs)
+    if digits or (ours in stretches and theirs in stretches):
+        said, there = change.told()
+        elsewhere = any(ours in grounds.words_in(one).places for one in assertion.sentences)
+        sure = not assertion.prose or (digits and not elsewhere)
+        yield (contradiction if sure else doubt)(f"it says {shown(said)} where the evidence says {shown(there)}")
+
+
+def _turned(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on two figures told in the other order than the evidence has ("21 votes to 34" for "34 to 21").
+
+    A defeat is told from the other side: where only one of the two speaks of one, it is doubted.
+    """
+    if assertion.verbatim or assertion.copied:
+        return
+    text, document = assertion.text, grounds.document.text
+    said = list(pairs_told(text, grounds.quantities_said(text)))
+    for sentence in assertion.sentences if said else ():
+        words = sentence.of(document)
+        source = list(pairs_told(words, grounds.quantities_in(sentence), sentence.start))
+        for ours, theirs in turned(said, source):
+            sides = (_DEFEAT.search(text) is None) != (_DEFEAT.search(words) is None)
+            say = doubt if sides else contradiction
+            yield say(f"it says {shown(ours.span.of(text))}, the evidence {shown(theirs.span.of(document))}")

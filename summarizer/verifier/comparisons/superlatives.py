@@ -1,0 +1,99 @@
+"""What free text tells as the first or only of its kind, or as done by all, where its evidence does not.
+
+"The largest" where that has the second-largest, "one of several" where it has the only one, "unanimously" where it
+tells how many were against it.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from summarizer.reading.cues import entries
+from summarizer.reading.quantities import Ratio
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.cue_words import entries_among
+from summarizer.verifier.text.passages import Passage, base_form, base_forms
+from summarizer.verifier.verdicts import Remark, doubt
+from summarizer.verifier.wording import shown
+
+# Words to either side of a superlative that tell what it is of.
+_NEXT_TO = 3
+
+# Words around a phrase of which a sentence must share more than so many to tell of the same.
+_AROUND, _SHARED = 10, 2
+
+# Figures of a sentence that are looked at for votes.
+_MOST_READ = 20
+
+
+def singled_out(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on what free text tells as the first, the only or all of its kind against its evidence."""
+    yield from _ranked(item, assertion, grounds)
+    yield from _unanimous(item, assertion, grounds)
+    yield from _not_alone(item, assertion, grounds)
+
+
+def _ranked(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on the largest where the evidence has the second-largest of the same, or the other way about."""
+    there = base_forms(grounds.language, "superlatives") & item.places.keys()
+    for form in sorted(there):
+        at = item.places[form][0]
+        sources = [grounds.words_in(one) for one in assertion.sentences if form in grounds.words_in(one).places]
+        places = [(source, place) for source in sources for place in source.places[form]]
+        same = [one for one in places if not item.near(at, _NEXT_TO).isdisjoint(one[0].near(one[1], _NEXT_TO))]
+        same = [one for one in same if not _has_place(item, _ordinal(*one)) or _ordinal(*one) == _ordinal(item, at)]
+        if same and all(_ordinal(source, place) != _ordinal(item, at) for source, place in same):
+            told = shown(same[0][0].shown(same[0][1]))
+            yield doubt(f"it says {shown(item.shown(at))} where the evidence says {told}")
+            return
+
+
+def _thing(text: Passage, start: int) -> str:
+    """Return the first word from a place on that tells something: of what there are several, or one."""
+    return next((word.base for word in text.words[start : start + _NEXT_TO] if word.content), "")
+
+
+def _has_place(text: Passage, ordinal: str) -> bool:
+    """Tell whether a text tells a place in a list ("placed *fifth* in a list of the greatest"), not "a second year"."""
+    after = (text.words[i + 1 : i + 2] for i in text.places.get(ordinal, ()))
+    return any(not words or not words[0].content for words in after)
+
+
+def _ordinal(text: Passage, index: int) -> str:
+    """Return the ordinal right before a word ("second-largest"), or nothing."""
+    before = text.words[max(0, index - 1) : index]
+    return before[0].base if before and before[0].base in _ordinals(text.language) else ""
+
+
+@cache
+def _ordinals(language: str) -> frozenset[str]:
+    return frozenset(base_form(word, language) for word, kind, *_ in entries(language, "numbers") if kind == "ordinal")
+
+
+def _unanimous(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a vote told as unanimous where the evidence tells how many were against it."""
+    told = sorted(base_forms(grounds.language, "unanimous") & item.places.keys())
+    if not told or item.is_denied_near(item.places[told[0]][0], _AROUND):
+        return
+    for sentence in assertion.sentences:
+        for figure in grounds.quantities_in(sentence)[:_MOST_READ]:
+            if (
+                isinstance(figure.value, Ratio)
+                and figure.kind == "score"
+                and min(figure.value.left, figure.value.right) > 0
+            ):
+                votes = shown(figure.span.of(grounds.document.text))
+                yield doubt(f"it says {shown(item.shown(item.places[told[0]][0]))}, the evidence {votes}")
+                return
+
+
+def _not_alone(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on one told as one of several where the evidence calls it the only one ("the only member of the cast")."""
+    for start, end, _ in islice(entries_among(item.words, item.places, grounds.language, "one_of_several"), 1):
+        around = item.near(start, _AROUND)
+        for source in map(grounds.words_in, assertion.sentences):
+            for at, to, _ in entries_among(source.words, source.places, grounds.language, "the_only"):
+                if _thing(item, end) == _thing(source, to) and len(around & source.near(at, _AROUND)) > _SHARED:
+                    yield doubt(f"it says {shown(item.shown(start))} where the evidence says {shown(source.shown(at))}")
+                    return

@@ -1,0 +1,235 @@
+"""Numbers that a text may rightly tell though the document writes none: told in a word, counted, or added up."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import combinations, islice
+
+from summarizer.patterns import pattern
+from summarizer.reading.cues import entries
+from summarizer.reading.quantities import Date, Number, Quantity, Range, Ratio, Time, Vague
+from summarizer.spans import Span
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.naming import names_in
+from summarizer.verifier.text.passages import Passage, base_form, base_forms
+
+# What a reader counts without being told the number ("two bills", where the story has one and then another), and what
+# still may be counted, but is as easily got wrong.
+_COUNTED, _COUNTABLE = 3, 12
+
+# What stands between two names of a list, and how many such a list has.
+_LISTED = pattern(r",?\s(?:and|und|et|y)\s(?:the\s)?|,\s")
+_FEWEST_LISTED = 3
+
+# Words before such a list among which it is told of what they are the names.
+_BESIDE = 4
+
+# Figures of the evidence that are added up in pairs: honest evidence has a handful.
+_MOST = 30
+
+
+def in_words(said: Quantity, sentences: Iterable[Span], grounds: Grounds) -> bool:
+    """Tell whether one of the ``sentences`` has the number as a word: "doubled" for twice, "decade" for ten years."""
+    if not isinstance(said.value, Number):
+        return False
+    told = _words(grounds.language).get((said.value.value, said.unit), frozenset())
+    return any(not told.isdisjoint(grounds.words_in(sentence).places) for sentence in sentences)
+
+
+@cache
+def _words(language: str) -> dict[tuple[Decimal, str | None], frozenset[str]]:
+    """Return the words for a value with its unit, in their base forms."""
+    found = {}
+    for amount, words in entries(language, "numbers_in_words"):
+        value, unit = amount.split()
+        key = Decimal(value), None if unit == "-" else unit
+        # A word with a hyphen is read as its parts.
+        parts = (base_form(part, language) for word in words.split() for part in word.split("-")[:1])
+        found[key] = frozenset(parts)
+    return found
+
+
+def is_counted(said: Quantity, words: str) -> bool:
+    """Tell whether a figure is a number so small, in words, that who reads the story can count it."""
+    return _is_small(said, words, _COUNTED)
+
+
+def is_countable(said: Quantity, words: str) -> bool:
+    """Tell whether a figure may have been counted, though not at a glance."""
+    return _is_small(said, words, _COUNTABLE)
+
+
+def is_enumerated(said: Quantity, text: str, sentences: Iterable[Span], grounds: Grounds) -> bool:
+    """Tell whether a sentence names as many of what is counted one after the other: "the ships Ann, Bo and Cy"."""
+    if not isinstance(said.value, Number) or said.kind != "count":
+        return False
+    behind = (word for word in grounds.words_of(text).words if word.content and word.start > said.number.start)
+    things = {word.base for word in islice(behind, _BESIDE)}
+    lists = (one for sentence in sentences for one in _enumerations(grounds.words_in(sentence)))
+    return any(length == said.value.value and not before.isdisjoint(things) for length, before in lists)
+
+
+def _enumerations(text: Passage) -> Iterator[tuple[int, frozenset[str]]]:
+    """Yield how many names stand in each list of names, and the words right before the list."""
+    names = list(names_in(text, sentence_start=True))
+    start = 0
+    for index, name in enumerate(names, 1):
+        after = text.text[text.words[name[-1]].end : text.words[names[index][0]].start] if index < len(names) else ""
+        if _LISTED.fullmatch(after):
+            continue
+        if index - start >= _FEWEST_LISTED:
+            first = names[start][0]
+            yield index - start, frozenset(word.base for word in text.words[max(0, first - _BESIDE) : first])
+        start = index
+
+
+def _is_small(said: Quantity, words: str, most: int) -> bool:
+    small = isinstance(said.value, Number) and 2 <= said.value.value <= most
+    plain = said.kind in ("count", "ordinal") and said.unit is None
+    return small and plain and not any(letter.isdigit() for letter in words)
+
+
+def in_another_form(said: Quantity, source: Iterable[Quantity]) -> bool:
+    """Tell whether the evidence has the very number in the form of another kind of figure.
+
+    Prose tells points for percentage points, 16 goals for the 16th, 19 votes of a score of 19-15, "Lee, 26" for the
+    26-year-old, two final weeks for the last two weeks, a decade ago for ten years, "2.80 to 3.60" of a rise from the
+    one to the other, three minutes into it for its third minute, almost 40 days for "from 10 days a year to almost 40".
+    """
+    known = tuple(source)
+    if isinstance(said.value, Range):
+        ends = (said.value.low, said.value.high)
+        return all(end is not None and any(_is_number(figure, end) for figure in known) for end in ends)
+    return any(_is_other_form(said, figure) or _is_left_bare(said, figure) for figure in known)
+
+
+def _is_left_bare(said: Quantity, source: Quantity) -> bool:
+    """Tell whether the evidence has the number of a duration without its unit."""
+    bare = source.kind == "count" and source.unit is None and source.what is None
+    return said.kind == "duration" and isinstance(said.value, Number) and bare and _is_number(source, said.value.value)
+
+
+def _is_date_otherwise(value: Date, source: Quantity) -> bool:
+    """Tell whether a figure tells a date in another form: as a stretch of time, or as the end of one."""
+    if not value.relative:
+        return _is_end_of_years(value.edtf, source)
+    unit, amount = value.relative.split()
+    if isinstance(source.value, Date):
+        return (source.value.relative or "").lstrip("-").split() == [unit, amount.lstrip("-")]
+    number, unit = _LONGER.get(unit, (1, unit))
+    return source.unit == unit and _is_number(source, abs(int(amount)) * number)
+
+
+def _is_end_of_years(edtf: str, source: Quantity) -> bool:
+    """Tell whether a year ends a stretch of numbers ("1800-2000"), or a decade is told by two digits ("late 70s")."""
+    if not isinstance(source.value, Range):
+        return False
+    if edtf.endswith("X"):
+        return source.kind == "age" and edtf[2:3].isdigit() and source.value.low == 10 * int(edtf[2])
+    return source.kind == "count" and edtf.isdigit() and int(edtf) in (source.value.low, source.value.high)
+
+
+def _is_other_form(said: Quantity, source: Quantity) -> bool:
+    if isinstance(said.value, Date):
+        return _is_date_otherwise(said.value, source)
+    if isinstance(said.value, Ratio):  # "2-0 down" of two goals
+        lead = max(said.value.left, said.value.right) if 0 in (said.value.left, said.value.right) else None
+        return lead is not None and _is_number(source, lead) and (source.what or "").lower().endswith(("goal", "goals"))
+    if isinstance(said.value, Vague):
+        return said.value == source.value and said.unit is None  # "billions" of dollars
+    if not isinstance(said.value, Number):
+        return False
+    if isinstance(source.value, Ratio):
+        return said.kind == "count" and said.value.value in (source.value.left, source.value.right)
+    if "times" in (said.unit, source.unit) and (said.value.value and said.unit != source.unit):
+        # "six times" of six bankruptcies; half as often, where the other is told to be twice as often
+        return _is_number(source, said.value.value) or _is_number(source, 1 / said.value.value)
+    if source.kind == "ordinal" and said.unit is not None and source.what:
+        what = source.what.lower().split()[-1]
+        return _is_number(source, said.value.value) and _ANNIVERSARIES.get(what, what) == said.unit
+    if not _is_number(source, said.value.value) or source.comparator != said.comparator:
+        return False
+    if "deg" in (said.unit, source.unit):
+        return {said.unit, source.unit} <= _DEGREES  # of which scale, one of them does not say
+    if said.unit is None and source.unit is not None and said.what:
+        return said.what.lower().split()[-1].rstrip("s") == _TOLD_AS.get(source.unit, source.unit)
+    return {said.kind, source.kind} in _OTHER_FORMS and (said.unit is None or source.unit is None)
+
+
+def _is_number(figure: Quantity, number: Decimal | int) -> bool:
+    return isinstance(figure.value, Number) and figure.value.value == number
+
+
+# Longer stretches of time in the unit that they are counted in, units as prose tells them, and kinds of figure that
+# prose tells one for the other.
+_LONGER = {"decade": (10, "year"), "century": (100, "year"), "fortnight": (2, "week")}
+_DEGREES = frozenset({"deg", "degC", "degF"})
+_TOLD_AS = {"pp": "point"}
+_ANNIVERSARIES = {"anniversary": "year", "birthday": "year"}
+_OTHER_FORMS = ({"count", "ordinal"}, {"count", "age"})
+
+
+def time_between(said: Quantity, source: Iterable[Quantity]) -> bool:
+    """Tell whether a duration is the time between two times of day of the evidence."""
+    minutes = {"minute": 1, "hour": 60}.get(said.unit or "")
+    if minutes is None or not isinstance(said.value, Number):
+        return False
+    times = {_minutes(figure.value) for figure in source if isinstance(figure.value, Time)}
+    return any(abs(one - other) == said.value.value * minutes for one, other in combinations(sorted(times), 2))
+
+
+def _minutes(time: Time) -> int:
+    hours, minutes = time.clock.split(":")[:2]
+    return 60 * int(hours) + int(minutes)
+
+
+def reckoned(said: Quantity, source: Sequence[Quantity]) -> tuple[str, tuple[Quantity, Quantity]] | None:
+    """Return how a figure may come from two of the evidence, and which: their sum, or how far they are apart."""
+    parts = _sum_in(said, source)
+    if parts is not None:
+        return "sum of", parts
+    parts = _difference_in(said, source)
+    return ("difference between", parts) if parts is not None else None
+
+
+def is_remainder(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether a text tells a figure as what is left ("the remaining 6 million"), as the story may without one."""
+    words, left = grounds.words_of(assertion.text).words, base_forms(grounds.language, "remainders")
+    before = [word.base for word in words if word.end <= said.number.start][-_BESIDE:]
+    return not left.isdisjoint(before)
+
+
+def _sum_in(said: Quantity, source: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """Return two counts of the evidence that come to ``said`` together, if there are such."""
+    if not isinstance(said.value, Number) or said.kind != "count":
+        return None
+    counts = [figure for figure in source if figure.kind == "count" and isinstance(figure.value, Number)][:_MOST]
+    for one, other in combinations(counts, 2):
+        if _value(one) + _value(other) == said.value.value:
+            return one, other
+    return None
+
+
+def _difference_in(said: Quantity, source: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """Return two figures of the evidence, of one kind and unit, that ``said`` is apart, if there are such."""
+    if not isinstance(said.value, Number) or said.kind not in _SUBTRACTED or not said.value.value:
+        return None
+    units = ("%", "pp") if said.unit in ("%", "pp") else (said.unit,)
+    like = [
+        figure
+        for figure in source
+        if figure.kind == said.kind and figure.unit in units and isinstance(figure.value, Number)
+    ]
+    for one, other in combinations(like[:_MOST], 2):
+        if one.unit == other.unit and abs(_value(one) - _value(other)) == said.value.value:
+            return one, other
+    return None
+
+
+# Kinds of figure of which a reader tells by how much they changed or are apart.
+_SUBTRACTED = frozenset({"count", "money", "percent", "distance", "other"})
+
+
+def _value(figure: Quantity) -> Decimal:
+    return figure.value.value if isinstance(figure.value, Number) else Decimal(0)

@@ -1,0 +1,193 @@
+"""Names that free text tells of what the story tells another name of.
+
+"The ambassador to Syria" where the story has an ambassador to Lebanon, and speaks of Syria elsewhere: behind the same
+word ("to") and among the same others stands another name. What is known for the other's place, too (a short form, an
+acronym, the day of a date), is no other name.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from summarizer.patterns import pattern
+from summarizer.reading.cues import words
+from summarizer.spans import Span
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.likeness import Forms
+from summarizer.verifier.text.metonyms import is_for_state
+from summarizer.verifier.text.naming import acronyms_in, bare, forms_of, may_be_short
+from summarizer.verifier.text.passages import Passage, base_forms, idle_forms
+
+# Words to either side of a name that tell what it is told of; of these, how many the story must have around another
+# name, and by how many more than in any sentence with the name itself. Chosen on summaries that are not in this
+# repository: with fewer, other places and days of the same subject pass for a name in another's place.
+_REACH, _SHARED, _MORE = 8, 2, 2
+
+# Sentences with a name that are read.
+_READ = 20
+
+# What may stand between a name and the two words, or the one, that it is led by: no mark of any kind.
+_JOINED = pattern(r"[\w\s'’-]{1,40}")
+_JOINT = pattern(r"\s{1,3}(?:\w{1,4}\s{1,3})?")
+
+
+class Tied(NamedTuple):
+    """Words of a text and the others that the story has in their place, by index; each with the sentence around."""
+
+    item: Passage
+    ours: Sequence[int]
+    source: Passage
+    theirs: Sequence[int]
+
+
+def tied_names(assertion: Assertion, grounds: Grounds) -> Iterator[Tied]:
+    """Yield the names of a sentence of free text in whose place its evidence has another."""
+    item = grounds.words_of(assertion.text)
+    told = grounds.names_of(assertion.text)
+    everybody = frozenset(stem for name in told for stem in forms_of(item, name))
+    sources = [(one, grounds.words_in(one)) for one in assertion.sentences]
+    for name in told:
+        lead, forms = _lead(item, name), forms_of(item, name)
+        if lead is None or not sources or forms.isdisjoint(grounds.name_stems):
+            continue
+        around, names = _around(item, name), item.names_among(range(len(item.words)))
+        for sentence, source in sources:
+            others = grounds.names_in(sentence)
+            if not forms.isdisjoint(grounds.stems_in(sentence)):
+                other = _led_otherwise(item, name, source, others, everybody)
+                if other is not None and not _may_be_one(item, name, source, other, grounds):
+                    yield Tied(item, name, source, other)
+                continue
+            for other in others:
+                if _lead(source, other) != lead or not forms_of(source, other).isdisjoint(everybody):
+                    continue
+                shared = _shared(around, _around(source, other), grounds.language)
+                # "With the Leeds defender", who is named in a sentence that tells as much.
+                described = _describes(source, other) and not _describes(item, name)
+                if described and _most_beside(forms, around, grounds) >= _SHARED:
+                    continue
+                if (
+                    shared >= _SHARED
+                    and _shared(around - names, _around(source, other), grounds.language)
+                    and not _may_be_one(item, name, source, other, grounds)
+                    and _most_beside(forms, around, grounds) + _MORE <= shared
+                ):
+                    yield Tied(item, name, source, other)
+                    break
+
+
+def _governor(text: Passage, name: Sequence[int]) -> tuple[str, str] | None:
+    """Return the telling word and the small one by which a name is led ("war", "in"); nothing across a mark."""
+    at = name[0] - 1
+    while at >= 0 and text.words[at].base in _articles(text.language):
+        at -= 1
+    after = text.words[name[-1] + 1 : name[-1] + 2]
+    if after and after[0].content and text.text[text.words[name[-1]].end : after[0].start] == " ":
+        return None  # "the Tianjin blasts"
+    if at < 1 or text.words[at].content or text.words[at].base not in _leading(text.language):
+        return None
+    if not text.words[at - 1].content or text.is_name(at - 1) or text.words[at - 1].base in idle_forms(text.language):
+        return None
+    if not _JOINED.fullmatch(text.text[text.words[at - 1].end : text.words[name[0]].start]):
+        return None
+    return text.words[at - 1].base, text.words[at].base
+
+
+def _led_otherwise(
+    item: Passage, name: Sequence[int], source: Passage, others: Sequence[Sequence[int]], everybody: frozenset[str]
+) -> Sequence[int] | None:
+    """Return the name that a sentence has behind the same two words, if it has this one behind two others.
+
+    "The civil war in Egypt" where it tells of "the civil war in Libya, the revolution in Egypt".
+    """
+    governor, forms = _governor(item, name), forms_of(item, name)
+    if governor is None:
+        return None
+    own = [_governor(source, other) for other in others if not forms.isdisjoint(forms_of(source, other))]
+    if not own or None in own or governor in own:
+        return None
+    return next(
+        (
+            other
+            for other in others
+            if _governor(source, other) == governor and forms_of(source, other).isdisjoint(everybody)
+        ),
+        None,
+    )
+
+
+def _lead(text: Passage, name: Sequence[int]) -> str | None:
+    """Return the word that a name is led by ("to", "told"), an article passed over; nothing across a mark."""
+    at = name[0] - 1
+    if at >= 0 and text.words[at].base in _articles(text.language):
+        at -= 1
+    if at < 0 or not _JOINT.fullmatch(text.text[text.words[at].end : text.words[name[0]].start]):
+        return None
+    lead = text.words[at]
+    plain = lead.content or lead.base in _leading(text.language)
+    return lead.base if plain and not text.is_name(at) else None
+
+
+@cache
+def _articles(language: str) -> frozenset[str]:
+    return frozenset(words(language, "articles"))
+
+
+@cache
+def _leading(language: str) -> frozenset[str]:
+    """Return the small words after which a name tells of what, where or with whom."""
+    return frozenset(words(language, "leading"))
+
+
+def _may_be_one(item: Passage, name: Sequence[int], source: Passage, other: Sequence[int], grounds: Grounds) -> bool:
+    """Tell whether two names may be of one, or one of them is a date's and the other is not."""
+    ours, theirs = forms_of(item, name), forms_of(source, other)
+    if any(may_be_short(one, two) for one in ours for two in theirs):
+        return True
+    if not ours.isdisjoint(grounds.acronyms) or not theirs.isdisjoint(acronyms_in(item.text)):
+        return True
+    if is_for_state(name, item, source.names_among(range(other[0], other[-1] + 1))):
+        return True
+    return is_date(item, name) != is_date(source, other) or _has_day(item, name) != _has_day(source, other)
+
+
+def _describes(text: Passage, name: Sequence[int]) -> bool:
+    """Tell whether a name stands before what it says more of: "the *Leeds* defender"."""
+    after = name[-1] + 1
+    joined = after < len(text.words) and text.text[text.words[name[-1]].end : text.words[after].start] == " "
+    return joined and text.words[after].base in base_forms(text.language, "human_roles")
+
+
+def _has_day(text: Passage, name: Sequence[int]) -> bool:
+    """Tell whether a number stands beside a name, as it does beside a month: "April 9" may be a Thursday."""
+    return any(word.base[0].isdigit() for i in name for word in text.words[max(0, i - 1) : i + 2])
+
+
+def is_date(text: Passage, name: Sequence[int]) -> bool:
+    """Tell whether the words of a name are days of the week or months."""
+    letters = (bare(text.letters(i)).casefold() for i in name)
+    return all(word in _calendar(text.language) for word in letters)
+
+
+@cache
+def _calendar(language: str) -> frozenset[str]:
+    lines = (*words(language, "calendar"), *words(language, "months"))
+    return frozenset(word for line in lines for word in line.casefold().split())
+
+
+def _around(text: Passage, name: Sequence[int]) -> frozenset[str]:
+    """Return the telling words to either side of a name."""
+    near = range(max(0, name[0] - _REACH), min(len(text.words), name[-1] + 1 + _REACH))
+    return text.telling(i for i in near if i not in name)
+
+
+def _shared(around: Iterable[str], there: Iterable[str], language: str) -> int:
+    forms = Forms(there, language)
+    return sum(forms.have(word) or forms.have_like(word) for word in around)
+
+
+def _most_beside(forms: Iterable[str], around: frozenset[str], grounds: Grounds) -> int:
+    """Return how many of those words a sentence with the name itself has at most."""
+    sentences: list[Span] = [grounds.index.sentences[number] for number in grounds.sentences_with(forms, _READ)]
+    return max((_shared(around, grounds.words_in(one).places, grounds.language) for one in sentences), default=0)

@@ -1,0 +1,101 @@
+"""When two who are said to say something can't be the same."""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from summarizer.reading.attribution import Speaker
+from summarizer.reading.cues import words as listed_words
+from summarizer.spans import Span
+from summarizer.verifier.evidence.callings import Calling, callings_in
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.sources import forms, is_named, is_person, is_role, is_unnamed, mentions, speaks_for
+from summarizer.verifier.text.naming import forms_of
+from summarizer.verifier.text.passages import base_forms
+
+# Kinds of source that speak through people of theirs.
+_BODIES = ("organization", "publication")
+
+
+def is_rival(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
+    """Tell whether two sources can't be one: both named and of one kind as far as that is known, or one has no name.
+
+    Whom the story calls but "a Leeds police spokesman" is not the one whom it calls by name; "a New York judge" may be
+    named further on, and "a club spokesman" speak for what else is named.
+    """
+    if is_unnamed(other, grounds):
+        noun = forms(other.name, grounds)[-1]
+        unnamed = noun in base_forms(grounds.language, "unnamed")
+        someone = is_person(teller, grounds) or any(word[0].isupper() for word in other.name.split()[1:])
+        return unnamed and len(teller.name.split()) > 1 and someone
+    if not is_named(other, grounds):
+        return False
+    known = {one.kind for one in (other, teller)} - {None}
+    return len(known) < 2 and not speaks_for(other, teller, grounds)
+
+
+def is_barred(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:
+    """Tell whether a named teller is known to be something else than the source that the story calls by what it is.
+
+    Whoever leads or represents may speak for a body; and what stands near a mention of the teller may be what they are.
+    """
+    if not is_role(other.name):
+        return False
+    if is_private(other, grounds) and teller.kind in _BODIES:
+        return True
+    language, nouns = grounds.language, forms(head_of(other.name, grounds.language), grounds)[-1:]
+    vague = frozenset[str]().union(
+        *(base_forms(language, name) for name in ("anybody", "also_called", "kin", "unnamed", "possessives"))
+    )
+    sentences = mentions(teller.name, grounds)
+    near = {form for sentence in sentences for form in grounds.stems_in(sentence)}
+    beside = grounds.stems_in(grounds.document.sentence_around(other.mentions[0]))
+    if not vague.isdisjoint({*nouns, *other.name.lower().split()}) or not near.isdisjoint(nouns):
+        return False
+    if not beside.isdisjoint(forms(teller.name, grounds)):
+        return False
+    told = [one.noun for one in _callings(teller, sentences, grounds)]
+    speaking, body = base_forms(language, "representatives"), base_forms(language, "organization_roles")
+    return bool(told) and (body.isdisjoint(nouns) or speaking.isdisjoint(told))
+
+
+def is_private(source: Speaker, grounds: Grounds) -> bool:
+    """Tell whether a source is called by what makes nobody speak for a body, or for others: "one former inmate"."""
+    if not is_role(source.name) and len(source.name.split()) > 1:
+        return False
+    private = base_forms(grounds.language, "private_people")
+    return not private.isdisjoint(forms(head_of(source.name, grounds.language), grounds)[-1:])
+
+
+def may_speak_for(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
+    """Tell whether a source without a name may speak for a body: "a spokeswoman", "the chief executive"."""
+    language = grounds.language
+    speaking = base_forms(language, "representatives") | base_forms(language, "unnamed")
+    nouns = forms(head_of(other.name, language), grounds)[-1:]
+    return teller.kind != "person" and is_role(other.name) and not speaking.isdisjoint(nouns)
+
+
+def is_outsider(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:
+    """Tell whether a private teller ("neighbours") is not whom the story names: it calls that one by an office."""
+    if not is_private(teller, grounds) or other.kind != "person" or not is_named(other, grounds):
+        return False
+    language, noun = grounds.language, forms(head_of(teller.name, grounds.language), grounds)[-1:]
+    sentences = mentions(other.name, grounds)
+    if not all(grounds.stems_in(sentence).isdisjoint(noun) for sentence in sentences):
+        return False
+    office = base_forms(language, "representatives") | base_forms(language, "offices")
+    return any(one.noun in office for one in _callings(other, sentences, grounds))
+
+
+def head_of(name: str, language: str) -> str:
+    """Return what a source is called without what it is of: "a former engineer with the company"."""
+    led = frozenset(listed_words(language, "prepositions"))
+    return " ".join(takewhile(lambda word: word not in led, name.split()))
+
+
+def _callings(source: Speaker, sentences: Sequence[Span], grounds: Grounds) -> Iterator[Calling]:
+    """Yield what the sentences call a source by its name."""
+    last = forms(source.name, grounds)[-1:]
+    for sentence in sentences:
+        for one in callings_in(sentence, grounds):
+            if not forms_of(grounds.words_in(sentence), one.name).isdisjoint(last):
+                yield one

@@ -1,0 +1,150 @@
+"""Sources as the story cites them: by name or by what they are, and when two names can be one's."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from summarizer.reading.attribution import Speaker, Statement
+from summarizer.reading.cues import words as listed_words
+from summarizer.reading.lexicon import lexicon
+from summarizer.spans import Span
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.likeness import is_known_word
+from summarizer.verifier.text.naming import PARTICLES, stems
+from summarizer.verifier.text.passages import base_forms
+
+# Mentions of a person around which they are looked for among those who say something.
+_MENTIONS = 12
+
+
+def said_by(statement: Statement, names: Sequence[str], grounds: Grounds) -> bool:
+    """Tell whether a statement is made by the source with these ``names``."""
+    if is_named_in(statement, names, grounds):
+        return True
+    source = grounds.speaker_of(statement)
+    if source is None or not is_role(source.name):
+        return False
+    return any(is_same_name(source.name, role, grounds) for role in roles_of(names, grounds))
+
+
+def is_named_in(statement: Statement, texts: Sequence[str], grounds: Grounds) -> bool:
+    """Tell whether one of some names, or texts, names the source of a statement; only its surroundings are read."""
+    source, document = grounds.speaker_of(statement), grounds.document.text
+    if source is None:
+        told = [statement.source.of(document)] if statement.source else []
+    else:
+        told = [source.name, *source.aliases]
+        role = source.role.of(document) if source.role else ""
+        if role and any(is_role(name) and is_same_name(role, name, grounds) for name in texts):
+            return True  # "the harbour master", who is named elsewhere
+    return any(is_same_name(one, other, grounds) for one in told for other in texts)
+
+
+def is_same_name(one: str, other: str, grounds: Grounds) -> bool:
+    """Tell whether two names can be one's: the words of the shorter are words of the longer ("Hardie")."""
+    if one.casefold() == other.casefold():
+        return True
+    left, right = forms(one, grounds), forms(other, grounds)
+    shorter, longer = sorted((left, right), key=len)
+    if not shorter:  # "May" is a word without content elsewhere
+        ours, theirs = sorted((set(one.split()), set(other.split())), key=len)
+        return ours <= theirs
+    inside = frozenset(stem for form in longer for stem in stems(form, grounds.language))
+    return all(not inside.isdisjoint(stems(form, grounds.language)) for form in shorter)
+
+
+def forms(name: str, grounds: Grounds) -> list[str]:
+    """Return the base forms of a name's content words."""
+    return [word.base for word in grounds.words_of(name).words if word.content]
+
+
+def is_role(name: str) -> bool:
+    """Tell whether a source is called by what it is ("the harbour master"), not by a name of its own."""
+    return name[-1:].isalnum() and name.split()[-1][:1].islower()
+
+
+def is_named(source: Speaker, grounds: Grounds) -> bool:
+    """Tell whether a source is called by a name of its own that the story knows in full, not by what it is."""
+    words = source.name.split()
+    lists = lexicon(grounds.language)
+    plain = (word for word in words if word.islower() and word not in lists.little and word not in PARTICLES)
+    if not words or any(plain) or not words[-1][:1].isupper():
+        return False
+    last = words[-1].lower()
+    led = words[0].lower() in lists.little or is_known_word(words[0], grounds.language)
+    person = source.kind in (None, "person") and len(words) > 1 and not led
+    if last in lists.roles and not person:
+        return False  # "Finance Minister"; Claire Baker bakes nothing
+    if " ".join(words[-2:]).lower() in lists.roles:
+        return False
+    if len(words) > 1:
+        return True
+    if source.kind in ("publication", "organization"):
+        return True
+    full = grounds.name_beside(words[0], after=False)
+    return full is not None and full.split()[0].lower() not in lists.little
+
+
+def is_unnamed(source: Speaker, grounds: Grounds) -> bool:
+    """Tell whether a source is somebody whom the story does not name: "a police spokesman"."""
+    article = source.name.split()[0].lower()
+    return article in _articles(grounds.language) and not source.aliases and is_role(source.name)
+
+
+@cache
+def _articles(language: str) -> frozenset[str]:
+    """Return the indefinite articles."""
+    return frozenset(listed_words(language, "indefinite_articles"))
+
+
+def roles_of(names: Sequence[str], grounds: Grounds) -> list[str]:
+    """Return the roles that the story gives to the source with these names."""
+    found = [one for one in grounds.attribution.speakers if one.role and {one.name, *one.aliases} & set(names)]
+    return [one.role.of(grounds.document.text) for one in found if one.role]
+
+
+def may_hold(names: Sequence[str], role: str, grounds: Grounds) -> bool:
+    """Tell whether a source with a name may hold a role: one whom the story gives no other, and no other holds it."""
+    text = grounds.document.text
+    held = any(one.role and is_same_name(one.role.of(text), role, grounds) for one in grounds.attribution.speakers)
+    return not is_role(names[0]) and not held and not roles_of(names, grounds)
+
+
+def tellable(said: Sequence[Statement], grounds: Grounds) -> list[Speaker]:
+    """Return the sources of those statements that are taken back to somebody."""
+    found: dict[str, Speaker] = {}
+    for statement in said:
+        source = grounds.speaker_of(statement)
+        if source is not None:
+            found.setdefault(source.name, source)
+    return list(found.values())
+
+
+def speaks_for(one: Speaker, other: Speaker, grounds: Grounds) -> bool:
+    """Tell whether the words that introduce ``one`` name the other: a spokesman and his ministry."""
+    sentence = grounds.document.sentence_around(one.mentions[0])
+    there = grounds.stems_in(sentence)
+    return other.kind != "person" and any(form in there for form in forms(other.name, grounds))
+
+
+def mentions(name: str, grounds: Grounds) -> list[Span]:
+    """Return the first sentences of the story that have the last word of a name."""
+    numbers = grounds.sentences_with(forms(name, grounds)[-1:], _MENTIONS)
+    return [grounds.index.sentences[number] for number in numbers]
+
+
+def persons(name: str, grounds: Grounds) -> list[Speaker]:
+    """Return the persons of that name who say something in the story, of a long one around their first mentions."""
+    found = grounds.speakers_near(mentions(name, grounds))
+    return [one for one in found if one.kind == "person" and is_same_name(one.name, name, grounds)]
+
+
+def is_person(teller: Speaker, grounds: Grounds) -> bool:
+    """Tell whether the text, or the story where it cites the same one, has a teller for a person."""
+    cited = (one for one in grounds.attribution.speakers if one.name == teller.name or teller.name in one.aliases)
+    return teller.kind == "person" or any(one.kind == "person" for one in cited)
+
+
+@cache
+def reporting(language: str) -> frozenset[str]:
+    """Return the base forms of the words by which a sentence tells what somebody else says."""
+    return base_forms(language, "reporting_verbs") | base_forms(language, "attributing")

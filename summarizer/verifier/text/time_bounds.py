@@ -1,0 +1,58 @@
+"""A negation that a time ends tells when something comes: "will not open until 2028" is "will open in 2028"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from summarizer.reading.cues import entries
+from summarizer.verifier.text.forms import base_form
+from summarizer.verifier.text.passages import Passage, base_forms
+
+# Words to either side of a negation among which the time stands that ends it ("Vor 2028 wird damit nicht begonnen").
+# Chosen, not swept.
+_REACH = 8
+
+# Small words at most between "until" and its time ("antes de finales de mayo"). Chosen, not swept.
+_BETWEEN = 3
+
+# The classes of the calendar that name a time by itself.
+_TIMES = frozenset({"month", "weekday", "season"})
+
+
+def only_says_when(item: Passage, source: Passage) -> bool:
+    """Tell whether one side denies until a time what the other tells of that time.
+
+    Not where the other has it before that time, too: "will open before May" is turned round by "will not open before
+    May". The side that denies must do so once more than the other, or something else is denied as well.
+    """
+    return any(_is_then(one, other) for one, other in ((item, source), (source, item)))
+
+
+def _is_then(denying: Passage, telling: Passage) -> bool:
+    if len(denying.negations) != len(telling.negations) + 1:
+        return False
+    leading = base_forms(telling.language, "until") | base_forms(telling.language, "by_times")
+    times = {denying.words[i].base for i in _ending_times(denying)}
+    places = [i for time in times for i in telling.places.get(time, ())]
+    return bool(places) and not any(
+        word.base in leading for i in places for word in telling.words[max(0, i - 1 - _BETWEEN) : i]
+    )
+
+
+def _ending_times(text: Passage) -> Iterator[int]:
+    """Yield the times until which a negation near by holds."""
+    until = base_forms(text.language, "until")
+    for at in sorted(i for form in until & text.places.keys() for i in text.places[form]):
+        near = range(at + 1, min(len(text.words), at + 2 + _BETWEEN))
+        first = next((i for i in near if text.words[i].content or _is_time(i, text)), None)
+        if first is not None and _is_time(first, text) and any(abs(cue - at) <= _REACH for cue in text.cues):
+            yield first
+
+
+def _is_time(index: int, text: Passage) -> bool:
+    word = text.words[index]
+    return word.base in _named_times(text.language) or (word.base.isdigit() and word.end - word.start == 4)
+
+
+@cache
+def _named_times(language: str) -> frozenset[str]:
+    return frozenset(base_form(one[0].lower(), language) for one in entries(language, "calendar") if one[1] in _TIMES)
