@@ -35,15 +35,15 @@ class Assertion(NamedTuple):
     """One thing asserted.
 
     ``field`` is the target's field (``claims``); ``text`` the item's words, its own unless ``verbatim``; ``quotes``
-    what it gives as the document's words; ``evidence`` the spans that should prove it and ``sentences`` the sentences
-    around them, sorted and disjoint. ``copied``: the text is one of those sentences, and can lack or
-    add nothing. ``speaker`` holds the name (and aliases) of
-    who is said to say it, empty for the article's own voice; ``attributes`` tells whether this kind of item names a
-    speaker at all, so that an empty ``speaker`` means something. ``certainty`` is None where the kind has none.
-    ``rests`` marks what is proved by other items' evidence, ``prose`` a sentence of free text; ``strays`` tells that
-    the evidence of all that text lacks too many of its telling words. ``kind`` is the item's class and ``fields`` all
-    that it tells, by name, ``details`` what it tells in further fields of its own; ``refers`` the items it names by id,
-    with the sentences that prove them.
+    what it gives as the document's words; ``evidence`` the spans that should prove it and ``sentences`` the
+    sentences around them, sorted and disjoint. ``copied``: the text is one of those sentences, and can lack or add
+    nothing. ``speaker`` holds the name (and aliases) of who is said to say it, empty for the article's own voice;
+    ``attributes`` tells whether this kind of item names a speaker at all, so that an empty ``speaker`` means
+    something. ``certainty`` is None where the kind has none. ``rests`` marks what is proved by other items'
+    evidence, ``prose`` a sentence of free text; ``brief`` tells that all of that text is but a sentence or two,
+    ``strays`` that its evidence lacks too many of its telling words then. ``kind`` is the item's class and
+    ``fields`` all that it tells, by name, ``details`` what it tells in further fields of its own; ``refers`` the
+    items it names by id, with the sentences that prove them.
     """
 
     id: str
@@ -58,6 +58,7 @@ class Assertion(NamedTuple):
     certainty: str | None = None
     rests: bool = False
     prose: bool = False
+    brief: bool = False
     strays: bool = False
     copied: bool = False
     details: tuple[Detail, ...] = ()

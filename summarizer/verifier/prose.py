@@ -14,7 +14,7 @@ from summarizer.verifier.assertion import Assertion, is_copied
 from summarizer.verifier.checks import judge, not_run
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import story_forms
-from summarizer.verifier.evidence.weighing import SHORT_TEXT, limits, weighed
+from summarizer.verifier.evidence.weighing import BRIEF, limits, weighed
 from summarizer.verifier.missing import missed_unread, possibly_missed
 from summarizer.verifier.report import Judged, Report, SentenceReport, report_of
 from summarizer.verifier.text.governors import cued
@@ -32,6 +32,10 @@ _EMPHASIS = pattern(r"(?<![\w*])\*{1,3}(?=\S)([^*\n]{1,300})(?<=\S)\*{1,3}(?![\w
 _CITATION = pattern(r"\s?\[\^?\d{1,3}(?:[,;–-]\s?\d{1,3}){0,8}\]")
 _LINK = pattern(r"\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
 _ADDRESS = pattern(r"\(?\bhttps?://[^\s<>()]{1,500}\)?")
+
+# How many of its telling words a brief text may lack at least: one alone, or two that the story has elsewhere, may
+# always stand for some of it. Chosen with the limits in weighing.
+_STRAYED = 1.5
 
 # Words before a piece of evidence in which a negation or a quantifier belongs to it.
 _BEFORE = 5
@@ -61,8 +65,10 @@ def check(text: str, document: Readable, *, grounds: Grounds | None = None) -> R
     told = [(span, assertion_in_prose(span.of(text), grounds)) for span in spans]
     told = [(span, one) for span, one in told if not _is_aside(one, grounds)]
     assertions = [one for _, one in told]
-    strays = _strays(assertions, grounds)
-    sentences = [_sentence(span.of(text), span, one._replace(strays=strays), grounds) for span, one in told]
+    brief, strays = _length(assertions, grounds)
+    sentences = [
+        _sentence(span.of(text), span, one._replace(brief=brief, strays=strays), grounds) for span, one in told
+    ]
     judged = [
         Judged(f"s{number}", "sentences", one.verdict, {"text": one.text, "start": one.start, "end": one.end})
         for number, one in enumerate(sentences, 1)
@@ -80,15 +86,15 @@ def _sentence(words: str, span: Span, assertion: Assertion, grounds: Grounds) ->
     return SentenceReport(words, span.start, span.end, judged, _shown_evidence(assertion, grounds))
 
 
-def _strays(assertions: Sequence[Assertion], grounds: Grounds) -> bool:
-    """Tell whether a whole text strays from its evidence: whether that lacks too many of its telling words.
+def _length(assertions: Sequence[Assertion], grounds: Grounds) -> tuple[bool, bool]:
+    """Tell whether a whole text is brief, and whether a brief one strays: its evidence lacks too many of its words.
 
-    What is copied is no part of it. A word alone may always stand for one of the story's.
+    What is copied is no part of it.
     """
     said = [weighed(one, grounds) for one in assertions if one.evidence and not one.copied]
     told, lacking = sum(len(one.telling) for one in said), sum(one.strays for one in said)
-    limit = limits(grounds.language)
-    return lacking > 1 and lacking > told * (limit.strays_short if told < SHORT_TEXT else limit.strays_long)
+    brief = told < BRIEF
+    return brief, brief and lacking >= _STRAYED and lacking > told * limits(grounds.language).strays
 
 
 def _is_aside(assertion: Assertion, grounds: Grounds) -> bool:

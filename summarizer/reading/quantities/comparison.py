@@ -15,6 +15,7 @@ What was told (``said``) is held against the source. The decisions, by example:
 | more than 60, up to 200 | more than 90, up to 150 | differ | a bound is rounded by a third at most |
 | nearly 500 | 497 | rounded | at most 4 % short ("nearly half" is 48 %, not 47) |
 | nearly 500 | 479, 501 | differ | too far short; above |
+| nearly 40, nearly two dozen | 38, 22 | rounded | of a small count two short |
 | about 750,000 | 749,000 | rounded | within the trailing zeros of the number, at most 10 % off |
 | 750,000 | 749,000 | differ | nothing says that it was rounded |
 | 1.5 billion | 1,498,000,000 | rounded | half a step (0.05 billion), at most 5 % off, source finer |
@@ -74,7 +75,8 @@ _DOWN: frozenset[Comparator | None] = frozenset({"less", "at_most", "nearly"})
 _MOMENTS = (Date, Time)
 _ALONE = ("ordinal", "score")
 _PARTS = {"cent": ("USD", "EUR"), "penny": ("GBP",), "kopeck": ("RUB", "UAH")}
-_ONE, _HUNDREDTH = Decimal(1), Decimal("0.01")
+_ONE, _HUNDREDTH, _TEN = Decimal(1), Decimal("0.01"), Decimal(10)
+_TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "annum"})
 _DEGREES = ("degC", "degF", "K")
 
 
@@ -140,8 +142,8 @@ def _apart(said: Quantity, source: Quantity) -> Outcome | None:
 def _compare(said: Quantity, source: Quantity) -> Outcome:
     if isinstance(said.value, Ratio) or isinstance(source.value, Ratio):
         return _ratios(said, source)
-    if said.per and source.per and said.per != source.per:
-        return "incomparable"
+    if said.per and source.per and said.per != source.per and (said.per in _TIMES) == (source.per in _TIMES):
+        return "incomparable"  # "$11 a unit" may well be "$11 a month"
     factor = _factor(said, source)
     if factor is None:
         return "differ" if {said.unit, source.unit} in ({"%", "pp"}, {"%", "bp"}) else "incomparable"
@@ -254,12 +256,18 @@ def _borne_out(a: Decimal, b: Decimal, said: Quantity, source: Quantity) -> bool
         case "less" | "at_most":
             return low / (BOUND if source.comparator in _DOWN else BEYOND) < high < low
         case "nearly":
-            return low * (1 - NEARLY) <= high < low
+            return low - _short_of(low, said) <= high < low
         case "about":
             return abs(a - b) <= min(_step(said) / 2, ABOUT * high) and _step(source) <= _step(said)
         case _:
             finer = (source.step or Decimal(1)) < (said.step or Decimal(1))
             return finer and abs(a - b) <= min((said.step or Decimal(1)) / 2, BARE * high)
+
+
+def _short_of(value: Decimal, said: Quantity) -> Decimal:
+    """Return how far short of a number "nearly" may fall: of a small count by two ("nearly two dozen" for 22)."""
+    counted = said.kind == "count" and value >= _TEN
+    return max(NEARLY * value, min(Decimal(2), ABOUT * value)) if counted else NEARLY * value
 
 
 def _ends(said: Quantity, source: Quantity, factor: Decimal, *, converted: bool) -> list[Outcome]:

@@ -134,9 +134,15 @@ def _joined(text: str, found: Span, stop: int, language: str) -> Span:
     return found
 
 
+# What begins a time behind an ordinal that counts nothing named.
+_WHEN = frozenset({"last", "this", "next", "yesterday", "today"})
+
+
 def ordered(text: str, end: int, stop: int, language: str) -> Span | None:
     """Return what an ordinal counts: the one word behind it, where nothing follows that may belong to it."""
     phrase = _phrase(text, end, stop, language)
     if not phrase or len(phrase) > 2 or _goes_on(text, phrase[-1].end, stop):
         return None
+    if phrase[0].of(text).lower() in _WHEN:
+        return None  # "led them to sixth last season"
     return Span(phrase[0].start, phrase[-1].end)

@@ -63,6 +63,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "decade": pattern(r"['’]?s(?![\w])"),
         "part": pattern(r"(?<!\w)(?P<part>mid|early|late)(?:-to-late)?[- ](?:the )?\Z", re.I),
+        "era": pattern(r"[ \u00a0](?:B\.?C\.?(?:E\.?)?|A\.?D\.?)(?!\w)"),
         "preposition": pattern(
             r"(?<!\w)(?:in|since|by|until|till|from|through|of|last|next|this|to|and|during|every|before|after|between"
             r"|around|for|on|per|year|past|en|im|seit|bis|ab|vom|depuis|desde|dès|hasta|début|fin"
@@ -207,6 +208,9 @@ def year_date(text: str, atom: Atom) -> When | None:
     digits = text[atom.start : atom.end]
     recent = "1900" <= digits <= "2099"
     preposition = _patterns()["preposition"].search(text, max(0, atom.start - 12), atom.start)
+    era = _patterns()["era"].match(text, atom.end)
+    if era:
+        return _dated(text, Span(atom.start, era.end()), Date(digits))
     if not recent and not (preposition and "1000" <= digits < "1900"):
         return None
     until = _patterns()["years"].match(text, atom.end)

@@ -11,6 +11,9 @@ from summarizer.reading.quantities.qualifiers import qualifier_before
 from summarizer.reading.quantities.scanning import Atom
 from summarizer.reading.quantities.units import unit_after
 
+# What counts the digits of a number.
+_FIGURES = pattern(r"[- ]figures?\b(?!s)", re.I)
+
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
@@ -63,6 +66,8 @@ def may_be_year(reading: Reading, atom: Atom, floor: int) -> bool:
 def is_word_only(reading: Reading, numeral: Numeral, atom: Atom) -> bool:
     """Tell whether the word is no figure here: the pronoun "one", a name ("Big Four"), "half" in "half-brother"."""
     text = reading.text
+    if _FIGURES.match(text, numeral.end):
+        return True  # "a six-figure sum"
     if atom.kind == "digits":
         tail = text[numeral.end : numeral.end + 1]
         if tail == "_":

@@ -11,7 +11,7 @@ from summarizer.reading.quantities.context import Reading, behind
 from summarizer.reading.quantities.growing import Numeral, plain
 from summarizer.reading.quantities.numbers import read_numeral
 from summarizer.reading.quantities.pairs import Pair
-from summarizer.reading.quantities.units import Unit, pounds_are_money, unit_after
+from summarizer.reading.quantities.units import Unit, pounds_are_money, unit_after, unit_behind
 from summarizer.reading.quantities.values import Kind, Number, Vague, Value
 from summarizer.spans import Span
 
@@ -72,7 +72,7 @@ def measured(reading: Reading, numeral: Numeral, money: Unit | None, pair: Pair 
         numeral = _million(reading, numeral, money is not None)
         value, end = _value(numeral), numeral.end
     if unit is None and not (pair and pair.kind == "score"):
-        unit = unit_after(text, end, reading.lexicon) or _unit_of(reading, numeral, end)
+        unit = unit_behind(text, end, reading.lexicon) or _unit_of(reading, numeral, end)
         unit = _checked(reading, unit, numeral, end) if unit else None
         end = unit.span.end if unit else end
         if unit and unit.name in _PARTS and pair is None:

@@ -70,6 +70,8 @@ def pair_with(reading: Reading, first: Numeral, index: int, symbol: Unit | None)
     if read is None or read[0].end > reading.within.end or read[0].form not in ("cardinal", "share"):
         return None
     second, following = (_of_money(text, read[0]) if symbol else read[0]), read[1]
+    if first.form == "share" and first.value < 1 < second.value:
+        return None  # "fell by a third to 200": a share and what is left
     unit, word = _between(reading, first, second)
     if word is None or (symbol and unit and unit.name != symbol.name):
         return None

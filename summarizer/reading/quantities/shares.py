@@ -31,9 +31,16 @@ def article_before(text: str, start: int) -> int:
     return found.start() if found else start
 
 
+# What follows a share: of something, more or less than before, since when; or the phrase ends.
+_BEHIND_SHARE = pattern(
+    r"\s{1,2}(?:of|since|in|on|from|to|over|after|compared|because|while|as|and|amid|between|during|per|year-on-year"
+    r"|lower|higher|less|more|fewer|smaller|larger|bigger|cheaper|below|above|last|this)\b|\s{0,2}(?:[.,;:!?)\"”]|$)"
+)
+
+
 def ends_share(text: str, end: int) -> bool:
-    """Tell whether "a fifth" here is a share: of something, or the phrase ends."""
-    return bool(re.compile(r"\s{1,2}of\b|\s{0,2}(?:[.,;:!?)\"”]|$)").match(text, end))
+    """Tell whether "a fifth" here is a share: of something, lower than before, or the phrase ends."""
+    return _BEHIND_SHARE.match(text, end) is not None
 
 
 def share_or_ordinal(

@@ -1,5 +1,6 @@
 """Are the names that an item tells in the document, and near its evidence?"""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -7,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from summarizer.reading.cues import entries, words
+from summarizer.reading.quantities import Date
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.replaced_names import replaced_names
@@ -25,12 +27,18 @@ from summarizer.verifier.text.naming import (
     spelled_out,
     stems,
 )
-from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.passages import Passage, base_forms
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
 
 # Capitals this few (two quotation marks with them) are more often a common abbreviation than a name: TV, CEO.
 _ACRONYM = 5
+
+# Letters of an acronym whose words may do without capitals ("gross domestic product").
+_SHORTEST, _LONGEST = 3, 5
+
+# Characters of the year that a date begins with.
+_YEAR = 4
 
 # Words of the full name of a person, as a rule.
 _FULL = 2
@@ -89,7 +97,9 @@ def _is_word_before(name: Sequence[int], text: Passage, grounds: Grounds) -> boo
         return False
     first = text.text[text.words[0].start : text.words[0].end]
     return (
-        is_known_word(first, text.language) and not grounds.has(first) and grounds.knows_name(text.words[name[1]].base)
+        (is_known_word(first, text.language) or text.words[0].base in base_forms(text.language, "human_roles"))
+        and not grounds.has(first)
+        and grounds.knows_name(text.words[name[1]].base)
     )
 
 
@@ -211,9 +221,36 @@ def _mixed(name: Sequence[int], text: Passage, grounds: Grounds) -> tuple[str, .
 
 
 def _is_known_otherwise(word: str, grounds: Grounds) -> bool:
-    """Tell whether the story has a word of a name by another name or abbreviated ("Minnesota" for "Minn.")."""
+    """Tell whether the story has a word of a name by another name or abbreviated ("Minnesota" for "Minn.").
+
+    So it may have a month ("Dec. 9"), and the words of which an acronym has the first letters, without capitals.
+    """
     short = (*other_names(grounds.language).get(word, ()), *_abbreviated(grounds.language).get(word, ()))
-    return any(map(grounds.has_word, short))
+    return any(map(grounds.has_word, short)) or _is_month_told(word, grounds) or _is_acronym_of_words(word, grounds)
+
+
+def _is_month_told(word: str, grounds: Grounds) -> bool:
+    """Tell whether a word is a month that a date of the story is in."""
+    month = _months(grounds.language).get(bare(word).casefold())
+    if month is None:
+        return False
+    dates = (figure.value.edtf for figure in grounds.quantities if isinstance(figure.value, Date))
+    return any(f"-{month}" in edtf[_YEAR : _YEAR + 3] for edtf in dates)
+
+
+@cache
+def _months(language: str) -> dict[str, str]:
+    """Return the two digits of each month."""
+    found = (one for one in entries(language, "calendar") if one[1] == "month")
+    return {name.casefold(): f"{int(number):02d}" for name, _, number in found}
+
+
+def _is_acronym_of_words(word: str, grounds: Grounds) -> bool:
+    """Tell whether the story has words side by side that begin with the letters of an acronym: "GDP"."""
+    if not (_SHORTEST <= len(word) <= _LONGEST and word.isupper() and word.isalpha()):
+        return False
+    words = re.compile(r"(?i)\b" + r"\s".join(rf"{letter}[a-z]{{2,20}}" for letter in word) + r"\b")
+    return any(words.search(grounds.document.text, *span) for span in grounds.document.story)
 
 
 def _is_spelled_out(name: Sequence[int], text: Passage, grounds: Grounds) -> bool:

@@ -1,8 +1,8 @@
 """Is every figure that an item tells supported, as a value, by its evidence?
 
 Here, which case is how grave. In the room :mod:`summarizer.verifier.comparisons`: how two figures compare in
-``figures``; how else a document may have one in ``written`` and ``tallies``; what qualifies one in ``qualified``;
-figures put for others in words that are retold in ``replaced_figures``.
+``figures``; how else a document may have one in ``written``, ``tallies`` and ``reckoning``; what qualifies one in
+``qualified``; figures put for others in words that are retold in ``replaced_figures``.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,6 +28,7 @@ from summarizer.verifier.comparisons.figures import (
 )
 from summarizer.verifier.comparisons.parts import exchanged_parts
 from summarizer.verifier.comparisons.qualified import qualified
+from summarizer.verifier.comparisons.reckoning import is_product, is_quotient, is_remainder, reckoned, time_between
 from summarizer.verifier.comparisons.replaced_figures import replaced
 from summarizer.verifier.comparisons.tallies import (
     in_another_form,
@@ -35,9 +36,6 @@ from summarizer.verifier.comparisons.tallies import (
     is_countable,
     is_counted,
     is_enumerated,
-    is_remainder,
-    reckoned,
-    time_between,
 )
 from summarizer.verifier.comparisons.told_exactly import is_told_exactly
 from summarizer.verifier.comparisons.written import (
@@ -51,6 +49,7 @@ from summarizer.verifier.comparisons.written import (
     has_year,
     is_abbreviated,
     is_end_of_change,
+    is_left_of_currency,
     is_name_of_story,
     is_of_untold_currency,
     is_part_of_name,
@@ -60,6 +59,7 @@ from summarizer.verifier.comparisons.written import (
     is_said_of,
     is_share_of,
     is_told_apart,
+    is_told_by_its_unit,
     is_told_vaguely,
     is_written,
 )
@@ -198,6 +198,8 @@ def _is_told_otherwise(
             assertion.prose
             and (is_told_apart(said, assertion, grounds) or is_of_untold_currency(said, source, grounds))
         )
+        or (assertion.prose and is_left_of_currency(said, source))
+        or (assertion.prose and (is_quotient(said, source) or is_product(said, assertion, grounds)))
         or (assertion.prose and has_both_ends(said, source, assertion, grounds))
         or (assertion.prose and is_rough_share(said, source, assertion, grounds))
         or (assertion.prose and is_end_of_change(said, source, assertion, grounds))
@@ -290,7 +292,7 @@ def _elsewhere(
     there = [figure for figure in grounds.quantities if supports(figure, said)]
     if there:
         return _told_elsewhere(said, words, there, assertion, grounds)
-    if assertion.prose and _is_understood(said, words, assertion, grounds):
+    if assertion.prose and _is_understood(said, words, source, assertion, grounds):
         return ()
     # The two ends of a range may stand far apart, and have nothing to do with each other.
     if assertion.prose and not isinstance(said.value, Range) and in_another_form(said, grounds.quantities):
@@ -324,7 +326,9 @@ def _told_elsewhere(
     yield say(f"the figure {shown(words)} is not in the evidence; the {grounds.extent} has it in {place}")
 
 
-def _is_understood(said: Quantity, words: str, assertion: Assertion, grounds: Grounds) -> bool:
+def _is_understood(
+    said: Quantity, words: str, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds
+) -> bool:
     """Tell whether free text may tell a figure that nothing like it supports: a day, or characters just as written."""
     if isinstance(said.value, Date) and (
         _is_publication(said.value, grounds)
@@ -333,6 +337,7 @@ def _is_understood(said: Quantity, words: str, assertion: Assertion, grounds: Gr
         or has_letters(words, assertion, grounds)
         or is_name_of_story(said, assertion, grounds)
         or has_its_words(said, assertion, grounds)
+        or is_told_by_its_unit(said, source, assertion, grounds)
     ):
         return True
     return said.unit is None and is_written(said, assertion, grounds)

@@ -36,6 +36,9 @@ _MORE = 0.3
 # The same where the text retells the very sentence that has its figure, or does not tell what it counts.
 _MUCH_MORE = 0.5
 
+# The same where so few words stand around the text's that two of them are most.
+_NEARLY_ALL = 0.7
+
 # Words around a figure below which they tell too little, figures of the text that are looked up, and sentences of the
 # story that are read for its number, and for the words around it.
 _FEWEST, _MOST_SAID, _MOST_READ = 3, 20, 60
@@ -91,7 +94,8 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             return
         if any(_is_led_alike(figure, item, one, grounds) for one in same):
             continue
-        enough = best + (_MUCH_MORE if retells or is_bare(figure) else _MORE)
+        few = len(around) == _FEWEST and figure.kind != "age"
+        enough = best + (_NEARLY_ALL if few else _MUCH_MORE if retells or is_bare(figure) else _MORE)
         if enough > 1.0:  # no other can have so much more
             continue
         others = [one for one in others if not any(compare(ours, one) in SUPPORTS for ours in said)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
 from summarizer.patterns import pattern
 from summarizer.reading.quantities import Date, Number, Outcome, Quantity, Vague, compare, per_after
@@ -76,12 +77,19 @@ def are_of_two_things(said: Quantity, source: Quantity, language: str) -> bool:
     ours, theirs = _words(said.what), _words(source.what)
     if not ours or not theirs or not ours.isdisjoint(theirs):
         return False
-    one, other = (base_form(_head(figure.what) or "", language) for figure in (said, source))
-    people = base_forms(language, "people")
-    if one in people or other in people:
-        called = base_forms(language, "human_roles") | base_forms(language, "anybody")
-        return one not in people | called or other not in people | called
+    heads = [_head(figure.what) or "" for figure in (said, source)]
+    one, other = (base_form(head, language) for head in heads)
+    if not base_forms(language, "people").isdisjoint((one, other)):
+        callings = _callings(language)
+        return any({head, base_form(head, language)}.isdisjoint(callings) for head in heads)
     return not are_alike(one, other, language)
+
+
+@cache
+def _callings(language: str) -> frozenset[str]:
+    """Return the words by which people are counted."""
+    lists = ("people", "human_roles", "anybody", "counted_people")
+    return frozenset().union(*(base_forms(language, name) for name in lists))
 
 
 def _words(what: str | None) -> frozenset[str]:

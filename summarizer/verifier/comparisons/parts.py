@@ -16,6 +16,9 @@ from summarizer.verifier.wording import shown
 # Words between the first number and its "of" ("12 games out *of*"), and from that to the other ("*of* their last 11").
 _TO_OF, _TO_WHOLE = 3, 4
 
+# Content words between the "of" and the whole ("of the *firm's* four lines").
+_BETWEEN = 1
+
 # Digits of a year, which is no number of things.
 _YEAR = 4
 
@@ -59,5 +62,7 @@ def _parts(text: Passage) -> Iterator[_Part]:
         whole = next((i for i in clause if of is not None and i > of and text.words[i].base.isdecimal()), None)
         if whole is None or any(text.words[i].base.isdecimal() for i in clause if i < (of or 0)):
             continue
+        if sum(text.words[i].content for i in clause if (of or 0) < i < whole) > _BETWEEN:
+            continue  # "two *of* the firm's lines now run *four* days a week"
         if int(word.base) < int(text.words[whole].base) and len(text.words[whole].base) != _YEAR:
             yield _Part(int(word.base), int(text.words[whole].base), at)

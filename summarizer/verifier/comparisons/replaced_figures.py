@@ -93,11 +93,18 @@ def _replaced_in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Rem
             continue
         if any(isinstance(other.value, Vague) or any(supports(other, one) for one in said) for other in theirs):
             continue
+        if all(_is_told_of_them(one, change, grounds) for one in ours):
+            continue
         differ = ours and theirs and all(_differ(one, other) for one in ours for other in theirs)
         if differ and not _keeps_names_alone(change):
             words, document = [figure.span.of(assertion.text) for figure in ours], grounds.document.text
             there = listed([figure.span.of(document) for figure in theirs])
             yield doubt(f"it says {listed(words)} where the evidence says {there}")
+
+
+def _is_told_of_them(said: Quantity, change: Change, grounds: Grounds) -> bool:
+    """Tell whether the sentence has the figure too, of what it told before: "31 patients, *four* of them in care"."""
+    return any(one.what is None and supports(one, said) for one in grounds.quantities_in(change.sentence))
 
 
 def _other_stretch(change: Change, grounds: Grounds) -> Iterator[Remark]:
@@ -131,15 +138,11 @@ def _echoed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             (source, i) for source in there for i in range(len(source.words)) if ours and _before(source, i) == ours
         ]
         others = [(source, i) for source, i in places if source.words[i].base.isdecimal()]
-        if others and not any(_has_near(source, i, item.words[at].base) for source, i in places):
+        # "an average of 6,100 in 2018 and 4,350 now"
+        if others and not any(item.words[at].base in source.places for source, _ in places):
             said, told = (shown(text.shown(i)) for text, i in ((item, at), others[0]))
             yield doubt(f"it says {said} where the evidence says {told}")
             return
-
-
-def _has_near(text: Passage, index: int, form: str) -> bool:
-    """Tell whether a word stands at a place or a few words behind it ("a third straight *five under-par 67*")."""
-    return any(word.base == form for word in text.words[index : index + _ECHO + 1])
 
 
 def _before(text: Passage, index: int) -> tuple[str, ...]:

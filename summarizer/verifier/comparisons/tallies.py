@@ -1,18 +1,17 @@
-"""Numbers that a text may rightly tell though the document writes none: told in a word, counted, or added up."""
+"""Numbers that a text may rightly tell though the document writes none: told in a word, or counted."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
-from itertools import combinations, islice
+from itertools import islice
 
 from summarizer.patterns import pattern
 from summarizer.reading.cues import entries
-from summarizer.reading.quantities import Date, Number, Quantity, Range, Ratio, Time, Vague
+from summarizer.reading.quantities import Date, Number, Quantity, Range, Ratio, Vague
 from summarizer.spans import Span
-from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.naming import names_in
-from summarizer.verifier.text.passages import Passage, base_form, base_forms
+from summarizer.verifier.text.passages import Passage, base_form
 
 # What a reader counts without being told the number ("two bills", where the story has one and then another), and what
 # still may be counted, but is as easily got wrong.
@@ -24,9 +23,6 @@ _FEWEST_LISTED = 3
 
 # Words before such a list among which it is told of what they are the names.
 _BESIDE = 4
-
-# Figures of the evidence that are added up in pairs: honest evidence has a handful.
-_MOST = 30
 
 
 def in_words(said: Quantity, sentences: Iterable[Span], grounds: Grounds) -> bool:
@@ -168,68 +164,3 @@ _DEGREES = frozenset({"deg", "degC", "degF"})
 _TOLD_AS = {"pp": "point"}
 _ANNIVERSARIES = {"anniversary": "year", "birthday": "year"}
 _OTHER_FORMS = ({"count", "ordinal"}, {"count", "age"})
-
-
-def time_between(said: Quantity, source: Iterable[Quantity]) -> bool:
-    """Tell whether a duration is the time between two times of day of the evidence."""
-    minutes = {"minute": 1, "hour": 60}.get(said.unit or "")
-    if minutes is None or not isinstance(said.value, Number):
-        return False
-    times = {_minutes(figure.value) for figure in source if isinstance(figure.value, Time)}
-    return any(abs(one - other) == said.value.value * minutes for one, other in combinations(sorted(times), 2))
-
-
-def _minutes(time: Time) -> int:
-    hours, minutes = time.clock.split(":")[:2]
-    return 60 * int(hours) + int(minutes)
-
-
-def reckoned(said: Quantity, source: Sequence[Quantity]) -> tuple[str, tuple[Quantity, Quantity]] | None:
-    """Return how a figure may come from two of the evidence, and which: their sum, or how far they are apart."""
-    parts = _sum_in(said, source)
-    if parts is not None:
-        return "sum of", parts
-    parts = _difference_in(said, source)
-    return ("difference between", parts) if parts is not None else None
-
-
-def is_remainder(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
-    """Tell whether a text tells a figure as what is left ("the remaining 6 million"), as the story may without one."""
-    words, left = grounds.words_of(assertion.text).words, base_forms(grounds.language, "remainders")
-    before = [word.base for word in words if word.end <= said.number.start][-_BESIDE:]
-    return not left.isdisjoint(before)
-
-
-def _sum_in(said: Quantity, source: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
-    """Return two counts of the evidence that come to ``said`` together, if there are such."""
-    if not isinstance(said.value, Number) or said.kind != "count":
-        return None
-    counts = [figure for figure in source if figure.kind == "count" and isinstance(figure.value, Number)][:_MOST]
-    for one, other in combinations(counts, 2):
-        if _value(one) + _value(other) == said.value.value:
-            return one, other
-    return None
-
-
-def _difference_in(said: Quantity, source: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
-    """Return two figures of the evidence, of one kind and unit, that ``said`` is apart, if there are such."""
-    if not isinstance(said.value, Number) or said.kind not in _SUBTRACTED or not said.value.value:
-        return None
-    units = ("%", "pp") if said.unit in ("%", "pp") else (said.unit,)
-    like = [
-        figure
-        for figure in source
-        if figure.kind == said.kind and figure.unit in units and isinstance(figure.value, Number)
-    ]
-    for one, other in combinations(like[:_MOST], 2):
-        if one.unit == other.unit and abs(_value(one) - _value(other)) == said.value.value:
-            return one, other
-    return None
-
-
-# Kinds of figure of which a reader tells by how much they changed or are apart.
-_SUBTRACTED = frozenset({"count", "money", "percent", "distance", "other"})
-
-
-def _value(figure: Quantity) -> Decimal:
-    return figure.value.value if isinstance(figure.value, Number) else Decimal(0)

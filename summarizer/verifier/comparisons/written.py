@@ -8,11 +8,15 @@ from itertools import pairwise
 from summarizer.patterns import pattern
 from summarizer.reading.cues import entries
 from summarizer.reading.cues import words as listed_words
-from summarizer.reading.quantities import Date, Number, Quantity, Range, Ratio, Vague
+from summarizer.reading.quantities import Date, Number, Quantity, Range, Ratio, Vague, compare
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.comparisons.figures import SUPPORTS
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.passages import base_form, base_forms, classes
+
+# What may follow an ordinal that counts nothing named ("seeded fifth in", "came third with").
+_BARE = "in|on|at|with|behind|of|last|this|for|and|but|when|after|im|en|mit|avec|con"
 
 # Digits from which a number is written in groups of three, and such a number.
 _GROUPED = 4
@@ -30,6 +34,12 @@ _NAME_GOES_ON = pattern(r"\s[A-Z]")
 
 # Words of a date that counts from today: "last year".
 _RELATIVE = 2
+
+# Stretches of time that a day of the week is in.
+_WEEKS = ("week", "weekend")
+
+# Parts of a date that tell a stretch of time as a whole.
+_PARTS = {"year": 1, "quarter": 2, "month": 2}
 
 # From how much on a bare number is taken for a sum of money: smaller ones may count anything. Chosen, not swept.
 _SUM = 10_000
@@ -140,6 +150,32 @@ def has_its_words(said: Quantity, assertion: Assertion, grounds: Grounds) -> boo
     )
 
 
+def is_told_by_its_unit(said: Quantity, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether a text tells by its week, quarter or year what the evidence tells of a day or in other words.
+
+    "This week" of a Wednesday, "last year" of "the past year", "this quarter" of "the current quarter"; unless that
+    has another one ("next week").
+    """
+    if not isinstance(said.value, Date) or said.value.relative is None:
+        return False
+    unit = said.value.relative.split()[0]
+    dates = [one.value for one in source if isinstance(one.value, Date)]
+    if any((one.relative or "").split()[:1] == [unit] and one.relative != said.value.relative for one in dates):
+        return False
+    if any(_is_as_long(one.edtf, unit) for one in dates):
+        return False
+    if unit in _WEEKS and any(one.weekday is not None for one in dates):
+        return True
+    told = [word.base for word in grounds.words_of(said.span.of(assertion.text)).words][-1:]
+    return any(not grounds.words_in(one).places.keys().isdisjoint(told) for one in assertion.sentences)
+
+
+def _is_as_long(edtf: str, unit: str) -> bool:
+    """Tell whether a date is a year, or a month or quarter, as a stretch of time of that ``unit`` is."""
+    told = edtf.replace("X", "").strip("-")
+    return len(told.split("-")) == _PARTS.get(unit, 0) and bool(told)
+
+
 def _is_of_name(match: re.Match[str], text: str, language: str) -> bool:
     """Tell whether a word belongs to a name with the one before or behind it ("April Jones", "Theresa May")."""
     before = text[: match.start()].split()[-1:]
@@ -151,12 +187,27 @@ def has_number(said: Quantity, words: str, source: Sequence[Quantity], assertion
     """Tell whether the evidence has that number, as a number of whatever kind ("James Orr, 36, …", "five-year-old")."""
     if any(words in grounds.numerals_in(sentence) for sentence in assertion.sentences):
         return True
-    if said.kind == "ordinal" and any(
-        said.number.of(assertion.text).casefold() in sentence.of(grounds.document.text).casefold().split()
-        for sentence in assertion.sentences
-    ):
-        return True  # "opened the fourth", where it was the fourth quarter
+    if said.kind == "ordinal" and _is_ranked(said, assertion, grounds):
+        return True
     return any(isinstance(figure.value, Number) and figure.value == said.value for figure in source)
+
+
+def _is_ranked(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the story tells an ordinal of nothing that it names, or as a number.
+
+    "Opened the fourth", where it was the fourth quarter; "the fifth seed" who was "seeded fifth"; "14th" of "No. 14".
+    """
+    word, text = said.number.of(assertion.text), grounds.document.text
+    written = re.compile(rf"(?i)(?<!\w){re.escape(word)}(?!\w)")
+    if any(written.search(sentence.of(text)) for sentence in assertion.sentences):
+        return True
+    bare = re.compile(rf"(?i)(?<!\w){re.escape(word)}(?!\w)(?:\s(?:{_BARE})\b|\s?[.,;:])")
+    if isinstance(said.value, Number) and said.value.value > 1:
+        if any(bare.search(text, *span) for span in grounds.document.story):
+            return True
+        ranked = re.compile(rf"(?i)\b(?:no\.?|number|nr\.?|numéro|número)\s?{said.value.value}(?![\w,.]\d|\d)")
+        return any(ranked.search(sentence.of(text)) for sentence in assertion.sentences)
+    return False
 
 
 def is_share_of(said: Quantity, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:
@@ -254,6 +305,15 @@ def _is_word(between: str) -> bool:
     return between.strip().isalpha()
 
 
+def is_left_of_currency(said: Quantity, source: Sequence[Quantity]) -> bool:
+    """Tell whether a text leaves out the currency of a sum of the evidence: "just over half a million" of $530,000."""
+    if said.kind != "count" or said.unit is not None or said.what is not None or not _is_large(said):
+        return False
+    return any(
+        compare(said, one._replace(kind="count", unit=None)) in SUPPORTS for one in source if one.kind == "money"
+    )
+
+
 def has_bare(said: Quantity, source: Sequence[Quantity]) -> Quantity | None:
     """Return the same large number of the evidence without a unit: "after a profit of 12 million the year before"."""
     bare = (one for one in source if one.unit is None and one.what is None and one.kind == "count")
@@ -282,7 +342,12 @@ def is_end_of_change(said: Quantity, source: Sequence[Quantity], assertion: Asse
         return any(len(ends) > 1 and said.value.edtf in ends for ends in spans)
     if not isinstance(said.value, Number):
         return False
-    ranges = [figure for figure in source if isinstance(figure.value, Range) and figure.unit == said.unit]
+    untold = said.kind == "count" and said.what is None and _is_large(said)  # of what currency, another figure tells
+    ranges = [
+        figure
+        for figure in source
+        if isinstance(figure.value, Range) and (figure.unit == said.unit or (untold and figure.kind == "money"))
+    ]
     led = _STARTING.search(assertion.text, max(0, said.span.start - _LED), said.number.start) is not None
     least = led or said.comparator in ("at_least", "more")
     for figure in ranges:  # "from 30,000 pesos" of "between 30,000 and 180,000"

@@ -1,0 +1,158 @@
+"""Numbers that a text may reckon from two of the evidence: a sum, a difference, a share, so many times as much."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, permutations
+
+from summarizer.reading.quantities import Number, Quantity, Time, compare
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.comparisons.figures import SUPPORTS
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.passages import base_forms
+
+# Figures of the evidence that are reckoned with in pairs: honest evidence has a handful.
+_MOST = 30
+
+# Words before a figure among which it is told to be what is left.
+_BESIDE = 4
+
+# How far off a share may be that nothing tells to be rough, one that is said to be, and one beyond which ("more than
+# half") it lies. Half of what parts the shares that are told in words is four points. Chosen, not swept.
+_EXACT, _ROUGH, _BEYOND = Decimal("0.01"), Decimal("0.04"), Decimal("0.1")
+
+# Characters between a share and that of which it is one ("about half *of the* 300,000 households").
+_OF = 20
+
+# Kinds of figure of which a reader tells by how much they changed or are apart.
+_SUBTRACTED = frozenset({"count", "money", "percent", "distance", "other"})
+
+# Kinds of which one may be told as a share of the other, or as so many times as much.
+_DIVIDED = frozenset({"count", "money", "percent", "distance", "duration", "other"})
+
+
+def time_between(said: Quantity, source: Iterable[Quantity]) -> bool:
+    """Tell whether a duration is the time between two times of day of the evidence."""
+    minutes = {"minute": 1, "hour": 60}.get(said.unit or "")
+    if minutes is None or not isinstance(said.value, Number):
+        return False
+    times = {_minutes(figure.value) for figure in source if isinstance(figure.value, Time)}
+    return any(abs(one - other) == said.value.value * minutes for one, other in combinations(sorted(times), 2))
+
+
+def _minutes(time: Time) -> int:
+    hours, minutes = time.clock.split(":")[:2]
+    return 60 * int(hours) + int(minutes)
+
+
+def reckoned(said: Quantity, source: Sequence[Quantity]) -> tuple[str, tuple[Quantity, Quantity]] | None:
+    """Return how a figure may come from two of the evidence, and which: their sum, or how far they are apart."""
+    parts = _sum_in(said, source)
+    if parts is not None:
+        return "sum of", parts
+    parts = _difference_in(said, source)
+    return ("difference between", parts) if parts is not None else None
+
+
+def is_remainder(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether a text tells a figure as what is left ("the remaining 6 million"), as the story may without one."""
+    words, left = grounds.words_of(assertion.text).words, base_forms(grounds.language, "remainders")
+    before = [word.base for word in words if word.end <= said.number.start][-_BESIDE:]
+    return not left.isdisjoint(before)
+
+
+def is_quotient(said: Quantity, source: Sequence[Quantity]) -> bool:
+    """Tell whether a share, a multiple or a change in percent is reckoned of two figures of one kind of the evidence.
+
+    "Less than half the number in 2009" of 188 and 412, "nearly three times as many" of 14 and five, "up 40%" from 250
+    to 350.
+    """
+    if not isinstance(said.value, Number) or said.kind not in ("ratio", "percent"):
+        return False
+    told = said.value.value / 100 if said.kind == "percent" else said.value.value
+    return any(_is_near(told, quotient, said) for quotient in _quotients(said, source))
+
+
+def _quotients(said: Quantity, source: Sequence[Quantity]) -> Iterator[Decimal]:
+    """Yield what two figures of one kind and unit come to, the one divided by the other, or by how much it is more."""
+    like = [one for one in source if one.kind in _DIVIDED and isinstance(one.value, Number) and _value(one) > 0][:_MOST]
+    for one, other in permutations(like, 2):
+        if (one.kind, one.unit) != (other.kind, other.unit) or (one.what and other.what and one.what != other.what):
+            continue
+        quotient = _value(one) / _value(other)
+        if said.unit == "times":
+            yield quotient
+        elif quotient < 1:
+            yield quotient
+            yield 1 - quotient
+        elif quotient > 1:
+            yield quotient - 1
+
+
+def _is_near(told: Decimal, found: Decimal, said: Quantity) -> bool:
+    """Tell whether a quotient bears out the one that is told, with its qualifier."""
+    scale = max(Decimal(1), told)
+    match said.comparator:
+        case "more" | "at_least":
+            return 0 <= found - told <= _BEYOND * scale
+        case "less" | "at_most":
+            return 0 <= told - found <= _BEYOND * scale
+        case "nearly":
+            return 0 <= told - found <= 2 * _ROUGH * scale
+        case "about":
+            return abs(found - told) <= _ROUGH * scale
+        case _:
+            return abs(found - told) <= _EXACT * scale
+
+
+def is_product(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether an amount is reckoned of a share of another: "150,000" of "about half of the 300,000 households"."""
+    if not isinstance(said.value, Number) or said.kind not in ("count", "money"):
+        return False
+    text = grounds.document.text
+    for sentence in assertion.sentences:
+        figures = grounds.quantities_in(sentence)
+        for share, whole in combinations(figures, 2):
+            if share.kind not in ("ratio", "percent") or whole.kind != said.kind or whole.unit != said.unit:
+                continue
+            if not isinstance(share.value, Number) or not isinstance(whole.value, Number):
+                continue
+            between = text[share.span.end : whole.span.start] if share.span.end <= whole.span.start else ""
+            if not 0 < len(between) <= _OF or " of " not in f" {between} ":
+                continue
+            part = share.value.value / 100 if share.kind == "percent" else share.value.value
+            amount = whole._replace(value=Number(part * whole.value.value), comparator=share.comparator, what=said.what)
+            if compare(said, amount) in SUPPORTS or compare(said._replace(comparator="about"), amount) in SUPPORTS:
+                return True
+    return False
+
+
+def _sum_in(said: Quantity, source: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """Return two counts of the evidence that come to ``said`` together, if there are such."""
+    if not isinstance(said.value, Number) or said.kind != "count":
+        return None
+    counts = [figure for figure in source if figure.kind == "count" and isinstance(figure.value, Number)][:_MOST]
+    for one, other in combinations(counts, 2):
+        if _value(one) + _value(other) == said.value.value:
+            return one, other
+    return None
+
+
+def _difference_in(said: Quantity, source: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """Return two figures of the evidence, of one kind and unit, that ``said`` is apart, if there are such."""
+    if not isinstance(said.value, Number) or said.kind not in _SUBTRACTED or not said.value.value:
+        return None
+    points = said.kind == "count" and (said.what or "").lower() in ("point", "points")
+    units, kinds = (("%", "pp"), ("percent",)) if points or said.unit in ("%", "pp") else ((said.unit,), (said.kind,))
+    like = [
+        figure
+        for figure in source
+        if figure.kind in kinds and figure.unit in units and isinstance(figure.value, Number)
+    ]
+    for one, other in combinations(like[:_MOST], 2):
+        if one.unit == other.unit and abs(_value(one) - _value(other)) == said.value.value:
+            return one, other
+    return None
+
+
+def _value(figure: Quantity) -> Decimal:
+    return figure.value.value if isinstance(figure.value, Number) else Decimal(0)
