@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
+from summarizer.reading.cues import entries
 from summarizer.reading.lexicon import Lexicon, lexicon
 from summarizer.spans import Span
 
@@ -101,11 +102,22 @@ def _name(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> list[Name
     if first == last or tokens[last - 1][1] - tokens[first][0] < 2:
         return []
     of = spelled.index("of", first, last) if "of" in spelled[first:last] else last
-    if 2 <= of - first <= 3 and of < last and (title or _called(text, tokens[first][0], words)):
+    person = title or gender_of_given(spelled[first]) != "-" or _called(text, tokens[first][0], words)
+    if 2 <= of - first <= 3 and of < last and person:
         span = Span(tokens[first][0], tokens[of - 1][1])
         return [Name(span, span.of(text), "person"), *_name(text, tokens[of + 1 : last], words)]
     span = Span(tokens[first][0], tokens[last - 1][1])
     return [Name(span, span.of(text), "person" if title else _kind(spelled[first:last], words))]
+
+
+def gender_of_given(name: str) -> str:
+    """Return whether "he" ("m") or "she" ("f") means the bearer of a given name; "-" where it is not known."""
+    return _given_names().get(name, "-")
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    return {one[0]: one[1] for one in entries("und", "given_names")}
 
 
 TIMES_OF_YEAR = frozenset({"may", "april", "june", "august", "march", "winter", "summer", "spring", "autumn"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from summarizer.reading.attribution.cast import Cast, Entity
 from summarizer.reading.attribution.introductions import latest
-from summarizer.reading.attribution.pronouns import last_human
+from summarizer.reading.attribution.pronouns import is_of_other_age, last_human
 from summarizer.reading.attribution.sources import Phrase
 from summarizer.reading.lexicon import Lexicon
 from summarizer.spans import Span
@@ -27,7 +27,7 @@ def by_description(cast: Cast, phrase: Phrase) -> Entity:
         if firm is not None and phrase.head in _ANY_FIRM:
             return firm
         for entity in latest(cast):
-            if _answers(entity, phrase, cast.lexicon):
+            if _answers(entity, phrase, cast.lexicon) and not is_of_other_age(cast, entity, phrase.span.end):
                 return entity
         if firm is not None:
             return firm

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 
 from summarizer.reading.attribution.cast import Cast, Entity
-from summarizer.reading.attribution.introductions import latest
+from summarizer.reading.attribution.introductions import by_name, latest
 from summarizer.reading.lexicon import Lexicon
-from summarizer.reading.names import Name
+from summarizer.reading.names import Name, gender_of_given
 from summarizer.spans import Span
 
 _HUMANLESS = frozenset({"organization", "publication", "document", "group"})
@@ -32,12 +32,28 @@ def _human(cast: Cast, gender: str, at: int) -> Entity | None:
             if _speaks_to_one(cast, entity, gender):
                 continue
             if _is_doubtful(cast, entity, gender, at):
-                return None
+                return _named_before(cast, gender, at)
             entity.gender = gender
             if entity.kind is None:
                 entity.kind = "person"
             return entity
     return None
+
+
+def _named_before(cast: Cast, gender: str, at: int) -> Entity | None:
+    """Return the only one named since the sentence before begins whose given name is of that gender, or None.
+
+    "Sven Aldén demanded that Falk resign. *She* said …", of Birgitta Falk; not where somebody else may be either.
+    """
+    found: dict[str, Name] = {}
+    for i in range(bisect_left(cast.starts, max(cast.previous, at - _REACH)), bisect_left(cast.starts, at)):
+        name = cast.names[i]
+        if not _is_beside(cast, i) and _is_person(cast, name):
+            full = cast.full.get(name.text, name)
+            found.setdefault(full.text, full)
+    told = {_given(one) for one in found}
+    same = [one for text, one in found.items() if _given(text) == gender]
+    return by_name(cast, same[0].span, same[0].text) if len(same) == 1 and "-" not in told else None
 
 
 def last_human(cast: Cast, at: int, age: int) -> Entity | None:
@@ -84,15 +100,25 @@ def _is_alone(cast: Cast, entity: Entity, at: int) -> bool:
 
 
 _THE_ROLE = re.compile(r"\bthe (?:[a-z-]+ )?([a-z-]+)\b")
-_AGE = re.compile(r",\s(\d{1,3})\b")
+_AGE = re.compile(r",\s(?:now\s|aged\s)?(\d{1,3})\b")
+
+
+def is_of_other_age(cast: Cast, entity: Entity, end: int) -> bool:
+    """Tell whether an age stands behind what ends at ``end``, and another one behind a name: "the councillor, 68"."""
+    told, ours = (_AGE.match(cast.text, place) for place in (entity.first.end, end))
+    return told is not None and ours is not None and told[1] != ours[1]
+
+
 _MALE = re.compile(r"\b(?:man|husband|father|brother|son|boy|uncle|king|prince)$|(?<=[a-z])man$")
 _FEMALE = re.compile(r"\b(?:woman|wife|mother|sister|daughter|girl|aunt|queen|actress|widow)$|(?<=[a-z])woman$")
 
 
 def _gender(entity: Entity) -> str:
-    """Return "m", "f" or "-": what was learned, or what the noun of a description says ("his wife")."""
-    if entity.gender != "-" or not entity.described:
+    """Return "m", "f" or "-": what was learned, what a given name says, or the noun of a description ("his wife")."""
+    if entity.gender != "-":
         return entity.gender
+    if not entity.described:
+        return _given(entity.name)
     for head in entity.heads:
         if _FEMALE.search(head):
             return "f"
@@ -115,6 +141,12 @@ def may_be_human(entity: Entity, lexicon: Lexicon) -> bool:
     words = entity.name.split()
     plain = all(word[:1].isupper() and word.replace("-", "").replace(".", "").isalpha() for word in words)
     return len(words) > 1 and plain and words[0].lower() not in lexicon.demonyms and not words[-1].isupper()
+
+
+def _given(name: str) -> str:
+    """Return what the given name of a full name tells: "m", "f", or "-" where it may be either's."""
+    words = name.split()
+    return gender_of_given(words[0]) if len(words) > 1 else "-"
 
 
 _REACH = 1500

@@ -79,7 +79,7 @@ def _boosted(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     # "Without doubt" is itself no denial.
     found = entries_among(item.words, item.places, grounds.language, "sure_phrases")
     phrases = [start for start, _, columns in found if "theirs" not in columns]
-    told = next((i for i in said if not _is_turn(item, i)), None)
+    told = next((i for i in said if not _is_turn(item, i) and not _is_some(item, i)), None)
     plain = told is not None and told not in item.negated and not item.is_name(told)
     at = told if plain else next(iter(phrases), None)
     if at is None:
@@ -111,6 +111,13 @@ def _is_turn(item: Passage, index: int) -> bool:
         return False
     things = {"to", "too", "as", "so", "beyond", *listed_words(item.language, "indefinite_articles")}
     return after[0].base in things or (after[0].content and item.is_small(index + 1))
+
+
+def _is_some(item: Passage, index: int) -> bool:
+    """Tell whether a "certain" only tells of some: "linked to *certain* cancers"."""
+    after = item.words[index + 1 : index + 2]
+    only = item.words[index].base in base_forms(item.language, "some_or_sure")
+    return only and bool(after) and after[0].content and after[0].clause == item.words[index].clause
 
 
 def _left_open(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

@@ -11,6 +11,7 @@ from itertools import dropwhile, takewhile
 
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.seeming import is_beyond_all, is_needed_in, is_wanting_in
+from summarizer.verifier.evidence.closeness import is_in_its_words
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.passages import Passage, base_forms
 from summarizer.verifier.text.time_bounds import only_says_when
@@ -22,6 +23,9 @@ _READ = 4
 
 # Words to either side of a word, of the text and of the story, of which they share one where both speak of one thing.
 _OURS, _THEIRS = 4, 6
+
+# So many of them where the text has words of its own besides. Chosen, not swept.
+_ALIKE = 2
 
 # Words to either side of one in which the text may deny it in another way.
 _AROUND = 12
@@ -42,7 +46,7 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     item = grounds.words_of(assertion.text)
     idle = base_forms(grounds.language, "plain_words") - base_forms(grounds.language, "knowing")
     for index, word in enumerate(item.words):
-        if not word.content or index in item.names or word.base.isdigit() or word.base in idle:
+        if word.base in idle or not _may_be_done(index, item):
             continue
         denied = index in item.negated
         if not denied and not _may_be_denied(word.base, grounds):
@@ -58,7 +62,8 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             continue
         if item.is_supposed(index) and not any(source.is_supposed(at) for source, at in places):
             continue  # "fears to miss out", of one who is desperate not to; "if it is not caught"
-        if denied and _is_affirmed(index, item, places, assertion, grounds):
+        plain = denied and (is_in_its_words(assertion, grounds) or _is_plainly_denied(index, item, places))
+        if plain and _is_affirmed(index, item, places, assertion, grounds):
             told = shown(item.shown(index))
             yield doubt(f"it denies something ({told}) that the {grounds.extent} tells and never denies")
             return
@@ -69,6 +74,22 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         ):
             yield doubt(f"it tells something ({shown(item.shown(index))}) that the {grounds.extent} only denies")
             return
+
+
+def _is_plainly_denied(index: int, item: Passage, places: Sequence[_Place]) -> bool:
+    """Tell whether a "not" is about the word itself, and words around it stand around it in the story as well."""
+    plain = base_forms(item.language, "plain_negations")
+    first = any(governed[:1] == (index,) and item.words[cue].base in plain for cue, governed in item.negations)
+    near = item.near(index, _OURS)
+    return first and any(len(near & source.near(at, _THEIRS)) >= _ALIKE for source, at in places)
+
+
+def _may_be_done(index: int, item: Passage) -> bool:
+    """Tell whether a word is no name, number, or what somebody named is: "critical of *leader* Edward Marsh"."""
+    word = item.words[index]
+    if not word.content or index in item.names or word.base.isdigit():
+        return False
+    return index + 1 not in item.names or word.base not in base_forms(item.language, "human_roles")
 
 
 def _is_told_otherwise(index: int, item: Passage, sources: list[Passage], *, denied: bool) -> bool:

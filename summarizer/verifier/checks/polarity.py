@@ -23,7 +23,7 @@ from summarizer.verifier.comparisons.turns import goes_on, turns
 from summarizer.verifier.comparisons.votes import votes
 from summarizer.verifier.evidence.closeness import close, is_in_its_words, told_whole
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.passages import Passage, base_forms, opposed
 from summarizer.verifier.text.time_bounds import only_says_when
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
@@ -154,7 +154,7 @@ def _turned(
         return None
     if against.source.text in far and (against.opposite or against.likeness < _FAR):
         return None
-    if prose and only_seems_turned(index, item, against, sources, grounds):
+    if prose and (_is_made_up_for(index, item, against) or only_seems_turned(index, item, against, sources, grounds)):
         return None
     ours, theirs = shown(item.shown(index)), shown(against.source.shown(against.place))
     message = f"it says {ours}, which turns round {theirs} in the evidence"
@@ -167,6 +167,22 @@ def _turned(
         return None
     close_by = against.opposite and beside(index, item) and beside(index, item) == beside(against.place, against.source)
     return doubt(message) if against.likeness >= enough or close_by else None
+
+
+def _is_made_up_for(index: int, item: Passage, other: Counterpart) -> bool:
+    """Tell whether a denial more goes with an opposite: "tasted wrong" for "no longer tasted right"."""
+    if other.opposite:
+        return False
+    texts = ((item, index, other.source, other.place), (other.source, other.place, item, index))
+    table = opposed(item.language)
+    return any(
+        not table.get(denying.words[i].base, frozenset()).isdisjoint(telling.near(place, WIDE))
+        for denying, at, telling, place in texts
+        for _, governed in denying.negations
+        if at in governed
+        for i in governed
+        if i != at
+    )
 
 
 def _tells_nothing_alone(index: int, item: Passage, grounds: Grounds) -> bool:
@@ -261,7 +277,12 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
     """
     said = [word.base for word in item.words if word.content]
     for source in sources:
-        if len(said) < _SURE or not source.places.keys() >= item.content.keys() or only_says_when(item, source):
+        if (
+            len(said) < _SURE
+            or (assertion.prose and not item.telling(range(len(item.words))))
+            or not source.places.keys() >= item.content.keys()
+            or only_says_when(item, source)
+        ):
             continue
         places = source.stretch_with(said)
         within = range(min(places) - _BEFORE, max(places) + 1)

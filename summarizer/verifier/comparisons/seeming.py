@@ -42,13 +42,52 @@ def only_seems_turned(
         return True
     if _only_tells_who_shows(other) or not _shares_more_than_names(index, item, other):
         return True
+    if _is_first_since(item, other.source) or _is_of_some(index, item, other):
+        return True
     if other.opposite and (
-        not _is_of_same_people(index, item, other)
+        _ends_time(index, item)
+        or _ends_time(other.place, other.source)
+        or not _is_of_same_people(index, item, other)
         or _is_compared_back(index, item, other)
         or _is_told_too(index, item, other)
     ):
         return True
     return _is_denied_otherwise(index, item, other, sources) or _is_told_elsewhere(index, item, other, grounds)
+
+
+def _is_first_since(item: Passage, source: Passage) -> bool:
+    """Tell whether one side calls the first since a time what the other says there was not since then."""
+    language = item.language
+    first, since = base_forms(language, "firsts"), base_forms(language, "since")
+    return any(
+        not first.isdisjoint(one.places)
+        and not since.isdisjoint(one.places)
+        and not since.isdisjoint(other.places)
+        and len(other.negations) == len(one.negations) + 1
+        for one, other in ((item, source), (source, item))
+    )
+
+
+def _is_of_some(index: int, item: Passage, other: Counterpart) -> bool:
+    """Tell whether a denial is only of some, whom a clause picks out: "among patients *who noticed no change*".
+
+    Only where it is the evidence's alone, and the text tells it of whom it will.
+    """
+    who, source = base_forms(item.language, "relative_pronouns"), other.source
+    if other.opposite or other.place not in source.negated:
+        return False
+    before = source.words[max(0, other.place - _CLOSE_BY) : other.place]
+    led = next((i for i in range(len(before) - 1, -1, -1) if before[i].base in who), None)
+    start = max(0, other.place - _CLOSE_BY) + led if led is not None else 0
+    apposed = source.text[: source.words[start].start].rstrip().endswith(",")
+    return led is not None and start > 0 and not apposed
+
+
+def _ends_time(index: int, text: Passage) -> bool:
+    """Tell whether a word only ends, or begins, a stretch of time: "before the *end* of the year"."""
+    after = text.words[index + 1 : index + 1 + _CLOSE_BY]
+    times = base_forms(text.language, "stretches_of_time") | base_forms(text.language, "seasons")
+    return bool(after) and not after[0].content and any(word.base in times for word in after)
 
 
 def _supposes(other: Counterpart, *, denied: bool) -> bool:

@@ -30,7 +30,29 @@ def is_rival(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
     if not is_named(other, grounds):
         return False
     known = {one.kind for one in (other, teller)} - {None}
-    return len(known) < 2 and not speaks_for(other, teller, grounds)
+    return len(known) < 2 and not speaks_for(other, teller, grounds) and not _represents(other, teller, grounds)
+
+
+def _represents(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
+    """Tell whether a source only speaks for others: "his solicitor, Ann Lee", "spokeswoman Ann Lee" of nobody named.
+
+    Whoever leads a body may speak for it where the story calls it theirs alone ("its director, Ann Lee").
+    """
+    language = grounds.language
+    speaking, leading = base_forms(language, "speaking_for"), base_forms(language, "representatives")
+    possessives = base_forms(language, "possessives")
+    for sentence in mentions(other.name, grounds):
+        source = grounds.words_in(sentence)
+        for one in callings_in(sentence, grounds):
+            if forms_of(source, one.name).isdisjoint(forms(other.name, grounds)[-1:]):
+                continue
+            sides = one.of(source, before=True) | one.of(source, before=False)
+            own = any(source.words[i].base in possessives for i in range(max(0, one.role[0] - 1), one.at))
+            if one.noun in speaking and (own or not any(sides.values())):
+                return True
+            if own and teller.kind != "person" and one.noun in leading:
+                return True
+    return False
 
 
 def is_barred(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:

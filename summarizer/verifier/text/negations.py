@@ -98,10 +98,19 @@ def _told(text: str, found: Sequence[Word], places: Mapping[str, Sequence[int]],
         near = [i for i in near if i < _quoted_until(text, found, start)]
         if near[1:] and found[near[0]].base in base_forms(language, "no_trouble"):
             near = near[:1]  # "had no problem confronting her": she did
+        if near and found[near[0]].base in base_forms(language, "persuading"):
+            near = _led_to(found, near, reach)
         if text[: found[start].start].rstrip().endswith(",") and found[start].base in listed(language, "contrasting"):
             near = _until_of(found, end, near, language)
         around = _before(text, found, start, small_first=not near) if marks else ()
         yield start, tuple(dict.fromkeys([*near, *around]))[:reach]
+
+
+def _led_to(found: Sequence[Word], near: list[int], reach: int) -> list[int]:
+    """Return what a denied verb of persuading leads to, with the verb: "failed to persuade the judge *to block* it"."""
+    clause = found[near[0]].clause
+    led = next((i for i in range(near[0] + 1, len(found)) if found[i].clause == clause and found[i].base == "to"), None)
+    return [near[0], *governed(found, led + 1, max(1, reach - 1))] if led is not None else near
 
 
 def _until_of(found: Sequence[Word], end: int, near: list[int], language: str) -> list[int]:
