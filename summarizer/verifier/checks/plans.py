@@ -7,6 +7,7 @@ from summarizer.patterns import pattern
 from summarizer.reading.cues import words
 from summarizer.reading.quantities import Quantity
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.comparisons.accomplished import told_as_accomplished
 from summarizer.verifier.comparisons.figures import supports
 from summarizer.verifier.comparisons.foreseen import AIMS, told_already, told_as_done
 from summarizer.verifier.evidence.closeness import close, is_retold
@@ -47,8 +48,8 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if assertion.verbatim or assertion.copied or assertion.certainty not in (None, "asserted"):
         return
     item = grounds.words_of(assertion.text)
-    told = chain(told_as_done(assertion, grounds), told_already(assertion, grounds)) if assertion.prose else ()
-    if found := next(iter(told), None):
+    finders = (told_as_done, told_already, told_as_accomplished) if assertion.prose else ()
+    if found := next(chain.from_iterable(find(assertion, grounds) for find in finders), None):
         yield found
         return
     # "Opened in May", said Will.

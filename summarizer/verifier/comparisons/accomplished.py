@@ -1,0 +1,151 @@
+"""What free text tells as done in a perfect tense, of which the story has but a plan or a request, in whatever words.
+
+"Shareholders have approved the deal", where they "will vote on the takeover next month".
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from summarizer.reading.cues import words
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.comparisons.foreseen import AIMS
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.likeness import are_alike, story_forms
+from summarizer.verifier.text.cue_words import entries_among
+from summarizer.verifier.text.forms import irregular
+from summarizer.verifier.text.governors import cued
+from summarizer.verifier.text.passages import Passage, base_forms, idle_forms
+from summarizer.verifier.verdicts import Remark, doubt
+from summarizer.verifier.wording import shown
+
+# Words between "has" and its participle ("has since been"), content words behind it by which it is known what was done
+# ("approved the *takeover*"), and words after the deed among which they stand. Chosen, not swept.
+_BEFORE, _OBJECTS, _BEHIND = 3, 2, 7
+
+# Lists of verbs that tell no deed: of saying, of being for something, and "have".
+_NO_DEEDS = ("reporting_verbs", "voicing", "stances", "perfect")
+
+# Words to either side of a request among which it is told what is asked for. Chosen, not swept.
+_ASKED = 6
+
+# Sentences of the story in which a deed is looked for; and of one sentence the plans.
+_MENTIONS, _PLANS = 8, 20
+
+
+def told_as_accomplished(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on the first deed of free text in a perfect tense that the story only plans or asks for.
+
+    In English alone: other languages tell what is done in other tenses.
+    """
+    item = grounds.words_of(assertion.text)
+    perfect = base_forms(grounds.language, "perfect")
+    if not grounds.is_english or perfect.isdisjoint(item.places):
+        return
+    for place in _deeds(item, perfect):
+        objects = _objects(item, place)
+        if not objects or _is_done(item, place, objects, grounds):
+            continue
+        for sentence in assertion.sentences:
+            source = grounds.words_in(sentence)
+            if (start := _foreseen(item.words[place].base, objects, source, grounds)) is not None:
+                ours, theirs = shown(item.shown(place)), shown(source.shown(start))
+                yield doubt(f"it tells as done ({ours}) what the evidence only plans or asks for ({theirs})")
+                return
+
+
+def _deeds(item: Passage, perfect: frozenset[str]) -> Iterator[int]:
+    """Yield the participles of a perfect tense: "has approved", "have since been told"."""
+    language = item.language
+    idle = frozenset().union(*(base_forms(language, name) for name in _NO_DEEDS))
+    meant = {i for _, governed, _ in cued(item, language, "plans") for i in governed}
+    for place, word in enumerate(item.words):
+        if not word.content or word.base in idle or place in item.negated or place in meant or not item.is_small(place):
+            continue
+        before = item.words[max(0, place - _BEFORE) : place]
+        helping = [i for i, one in enumerate(before) if one.base in perfect]
+        between = before[helping[-1] + 1 :] if helping else ()
+        led = bool(helping) and _is_aim(item, place - len(before) + helping[-1])
+        told = bool(helping) and not led and not any(one.content or _leads(one.base, language) for one in between)
+        if told and _is_past(item, place):
+            yield place
+
+
+def _leads(base: str, language: str) -> bool:
+    """Tell whether a small word leads to a thing, not to a deed: "has *a* planned visit"."""
+    return base in AIMS or any(
+        base in words(language, name) for name in ("articles", "prepositions", "possessives", "negation")
+    )
+
+
+def _is_past(text: Passage, place: int) -> bool:
+    letters = text.letters(place).lower()
+    return letters.endswith("ed") or letters in irregular(text.language)
+
+
+def _objects(item: Passage, place: int) -> list[str]:
+    """Return what was done to what: the first telling words behind the deed, of a passive the last before it too."""
+    idle, clause = idle_forms(item.language), item.words[place].clause
+    ends = frozenset(words(item.language, "relative_pronouns")) | frozenset(words(item.language, "subordinating"))
+    behind = []
+    for word in item.words[place + 1 : place + 1 + _BEHIND]:
+        if word.clause != clause or word.base in ends:
+            break
+        behind.append(word)
+    passive = any(word.base in base_forms(item.language, "being") for word in item.words[max(0, place - 2) : place])
+    before = [word for word in item.words[:place] if word.clause == clause][::-1] if passive else []
+    found, done = ([word.base for word in part if word.content and word.base not in idle] for part in (behind, before))
+    found = [*done[:1], *found] if passive and found else found or done
+    return [form for form in found if not form.isdigit()][:_OBJECTS]
+
+
+def _is_done(item: Passage, place: int, objects: Sequence[str], grounds: Grounds) -> bool:
+    """Tell whether the story tells the deed, or what may stand for it, as done, of what the text tells it of."""
+    forms = dict.fromkeys((item.words[place].base, *story_forms(grounds).like(item.words[place].base)))
+    for number in grounds.sentences_with(forms, _MENTIONS):
+        source = grounds.words_in(grounds.index.sentences[number])
+        if not any(are_alike(one, other, item.language) for one in objects for other in source.content):
+            continue
+        ahead = _ahead(source)
+        places = (i for form in forms for i in source.places.get(form, ()))
+        if any(i not in ahead and i not in source.negated and not _is_aim(source, i) for i in places):
+            return True
+    return False
+
+
+def _is_aim(text: Passage, place: int) -> bool:
+    """Tell whether a "to" or a "can" leads to a word."""
+    return place > 0 and text.words[place - 1].base in AIMS
+
+
+def _ahead(source: Passage) -> set[int]:
+    """Return the words of a sentence that stand behind a plan in its clause."""
+    starts = [start for start, _, _ in islice(cued(source, source.language, "plans"), _PLANS)]
+    return {
+        i
+        for start in starts
+        for i in range(start + 1, len(source.words))
+        if source.words[i].clause == source.words[start].clause
+    }
+
+
+def _foreseen(deed: str, objects: Sequence[str], source: Passage, grounds: Grounds) -> int | None:
+    """Return where a sentence plans, or asks for, what is told as done; None where it does not."""
+    language = source.language
+    for start, _, _ in islice(cued(source, language, "plans"), _PLANS):
+        here = (i for i, word in enumerate(source.words) if word.clause == source.words[start].clause and i != start)
+        if _is_meant(deed, objects, source, list(here)):
+            return start
+    for start, _, _ in islice(entries_among(source.words, source.places, language, "requests"), _PLANS):
+        around = range(max(0, start - _ASKED), min(len(source.words), start + 1 + _ASKED))
+        if _is_meant(deed, objects, source, [i for i in around if i != start]):
+            return start
+    return None
+
+
+def _is_meant(deed: str, objects: Sequence[str], source: Passage, near: Sequence[int]) -> bool:
+    """Tell whether some words of a sentence have all that a deed was done to, or the deed and some of that."""
+    told = [source.words[i].base for i in near if source.words[i].content]
+    had = [any(are_alike(one, form, source.language) for form in told) for one in objects]
+    return (all(had) and len(had) == _OBJECTS) or (
+        any(had) and any(are_alike(deed, form, source.language) for form in told)
+    )
