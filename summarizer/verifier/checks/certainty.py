@@ -9,6 +9,7 @@ from summarizer.reading.cues import words as listed_words
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.accusations import accuses, is_charged, told_as_fact
+from summarizer.verifier.comparisons.established import told_as_established
 from summarizer.verifier.comparisons.foreseen import told_as_certain
 from summarizer.verifier.comparisons.left_open import leaves_open, told_bare
 from summarizer.verifier.evidence.alignment import Change, changes
@@ -56,7 +57,8 @@ def certainty(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     # What is told in other words may keep its doubt in other words, but what it leaves open is asked in a few.
     found = list(_lessened(assertion, grounds)) if not assertion.prose or is_in_its_words(assertion, grounds) else []
     if not found and assertion.prose:
-        found = list(islice(chain(_clause_left_open(assertion, grounds), told_as_certain(assertion, grounds)), 1))
+        finders = (_clause_left_open, told_as_certain, told_as_established)
+        found = list(islice(chain.from_iterable(find(assertion, grounds) for find in finders), 1))
     yield from found
 
 

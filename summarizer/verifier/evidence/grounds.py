@@ -255,6 +255,12 @@ class Grounds:
         first = overlapping(sentence, sentences).start
         return tuple(sentences[max(0, first - count) : first])
 
+    def following(self, sentence: Span, count: int) -> tuple[Span, ...]:
+        """Return up to ``count`` sentences of the text from ``sentence`` on, in order."""
+        sentences = self.document.sentences
+        first = overlapping(sentence, sentences).start
+        return tuple(sentences[first : first + 1 + count])
+
     def around(self, sentence: Span, count: int) -> tuple[Span, ...]:
         """Return up to ``count`` sentences of the text before ``sentence`` and as many after it, in order."""
         found = overlapping(sentence, self.document.sentences)

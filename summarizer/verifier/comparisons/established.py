@@ -1,0 +1,192 @@
+"""What free text tells as established that the story only holds likely, or that somebody claims and others contest.
+
+"Waste from the mill killed the fish", where residents suspect it; "the depot was never inspected", where the union
+contends so and the firm denies it. The words may all be the text's own: what counts is how much of what a clause tells
+the doubted words say, in whatever form.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from summarizer.reading.attribution import Statement
+from summarizer.reading.certainty import Cue
+from summarizer.reading.cues import words as listed_words
+from summarizer.spans import Span
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.comparisons.accusations import accuses
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.likeness import Forms
+from summarizer.verifier.evidence.sources import reporting
+from summarizer.verifier.text.governors import cued
+from summarizer.verifier.text.passages import Passage, base_forms, idle_forms
+from summarizer.verifier.verdicts import Remark, doubt
+from summarizer.verifier.wording import shown
+
+# Share of what a clause tells that the doubted words must have, and those behind the cue; what a word counts that may
+# only stand for one of them; and telling words of a text, and one more of a clause of it, below which it says too
+# little. Chosen on retellings as chat models write them.
+_SHARE, _BEHIND_CUE, _LIKE, _FEWEST = 0.6, 0.4, 0.6, 3
+
+# Sentences of the story that are read for what it tells of the same without a doubt, and behind a claim for who
+# contests it.
+_READ, _AHEAD = 4, 3
+
+# Words behind a denial among which it is told what is denied ("denied the union's claims").
+_NEAR = 4
+
+# Words behind a cue that it may govern, and characters of a statement: what is longer is no sentence, but a page that
+# lost where its sentences end. Chosen, not swept.
+_REACH, _LONGEST = 16, 300
+
+# Kinds of cues that tell what is not sure; mere distance is kept by naming whoever says it.
+_UNSURE, _DISTANT = ("hedged", "unconfirmed", "disputed"), ("distance",)
+
+
+class _Clause(NamedTuple):
+    """A clause of a text, or all of it: what its telling words weigh, where it begins, and the clauses that it is."""
+
+    weights: Mapping[str, float]
+    at: int
+    numbers: frozenset[int]
+
+
+def told_as_established(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on the first clause of free text that tells plainly what the story doubts or somebody contests.
+
+    In English alone, whose cues of doubt are known well enough.
+    """
+    item = grounds.words_of(assertion.text)
+    if not grounds.is_english or item.asks or any(cue.kind != "condition" for cue in grounds.cues_said(assertion.text)):
+        return
+    if accuses(item):
+        return
+    attributed = not reporting(grounds.language).isdisjoint(item.places)
+    doubted = _doubted_clauses(item, grounds)
+    for clause in _clauses(item, grounds):
+        if not doubted.isdisjoint(clause.numbers):
+            continue
+        for sentence in assertion.sentences:
+            reason = _doubted(clause, sentence, grounds, attributed=attributed)
+            if reason and not _is_plain(clause, sentence, grounds):
+                yield doubt(f"{reason}; it is told as a fact ({shown(item.shown(clause.at))})")
+                return
+
+
+def _doubted_clauses(item: Passage, grounds: Grounds) -> set[int]:
+    """Return the clauses of a text that doubt, suppose or plan something themselves, and those behind them."""
+    language = grounds.language
+    own = base_forms(language, "supposing") | base_forms(language, "doubting") | base_forms(language, "possible")
+    found = {i for form in own & item.places.keys() for i in item.places[form]}
+    found |= {start for start, _, _ in cued(item, language, "plans")}
+    first = min((item.words[i].clause for i in found if not item.is_name(i)), default=None)
+    return set() if first is None else {word.clause for word in item.words if word.clause >= first}
+
+
+def _clauses(item: Passage, grounds: Grounds) -> Iterator[_Clause]:
+    """Yield what the whole text tells, and each clause of it that tells enough."""
+    idle, weight = idle_forms(item.language), grounds.index.weight
+    telling = [i for i, word in enumerate(item.words) if word.content and word.base not in idle]
+    numbers = dict.fromkeys(item.words[i].clause for i in telling)
+    parts = [telling, *([i for i in telling if item.words[i].clause == number] for number in numbers)]
+    for part in parts if len(numbers) > 1 else parts[:1]:
+        if len(part) >= _FEWEST + (part is not telling):
+            weights = {item.words[i].base: weight(item.words[i].base) for i in part}
+            yield _Clause(weights, part[0], frozenset(item.words[i].clause for i in part))
+
+
+def _doubted(clause: _Clause, sentence: Span, grounds: Grounds, *, attributed: bool) -> str | None:
+    """Tell why a sentence of the story leaves open what a clause tells, if it does."""
+    text = grounds.document.text
+    for cue in grounds.cues_in(sentence):
+        kinds = _UNSURE if attributed else (*_UNSURE, *_DISTANT)
+        if cue.kind in kinds and _governs(cue, clause, sentence, grounds):
+            return f"the evidence does not vouch for this ({shown(cue.span.of(text))})"
+    if attributed:
+        return None
+    for statement in grounds.statements_at(sentence):
+        long = sum(piece.end - piece.start for piece in statement.content) > _LONGEST
+        if not long and _share(clause, statement.content, grounds) >= _SHARE:
+            against = _contested(clause, statement, sentence, grounds)
+            if against is not None:
+                return against
+    return None
+
+
+def _governs(cue: Cue, clause: _Clause, sentence: Span, grounds: Grounds) -> bool:
+    """Tell whether most of what a clause tells stands in the clause of a cue, and much of it behind the cue.
+
+    What stands before it there may be told for sure: "Hazard, who came off after an hour, may be rested".
+    """
+    source = grounds.words_in(sentence)
+    at = cue.span.start - sentence.start
+    own = next((word.clause for word in source.words if word.end > at), 0)
+    first = next((word.start for word in source.words if word.clause == own), 0)
+    last = next((word.end for word in [one for one in source.words if one.start >= at][_REACH:]), len(source.text))
+    end = min(max(cue.scope.end, cue.span.end), sentence.start + last)
+    around, behind = Span(max(cue.scope.start, sentence.start + first), end), Span(cue.span.start, end)
+    if _share(clause, (behind,), grounds) < _BEHIND_CUE:
+        return False
+    return _share(clause, (around,), grounds) >= _SHARE
+
+
+def _contested(clause: _Clause, statement: Statement, sentence: Span, grounds: Grounds) -> str | None:
+    """Tell by whom and how a statement is only claimed, or who denies it right after, if anybody."""
+    text, language = grounds.document.text, grounds.language
+    speaker = grounds.speaker_of(statement)
+    who = shown(speaker.name) if speaker else "somebody"
+    if statement.stance == "claims" or statement.verb in listed_words(language, "contending"):
+        return f"the evidence is what {who} says ({shown(statement.cue.of(text))})"
+    for near in grounds.following(sentence, _AHEAD):
+        for cue in grounds.cues_in(near):
+            if cue.kind in ("denied", "disputed") and _is_of_same(clause, statement, cue, near, grounds):
+                return f"the evidence is what {who} says, which is contested ({shown(cue.span.of(text))})"
+    return None
+
+
+def _is_of_same(clause: _Clause, statement: Statement, cue: Cue, sentence: Span, grounds: Grounds) -> bool:
+    """Tell whether what is denied has a word of a clause, or is but a word for what was said.
+
+    "Denied the claim", "disputes that"; not a denial inside what is said itself.
+    """
+    if any(piece.overlaps(cue.span) for piece in statement.content):
+        return False
+    behind = Span(cue.span.end, sentence.end) if cue.span.end < sentence.end else cue.span
+    told = grounds.words_of(behind.of(grounds.document.text))
+    first = told.words[0].base if told.words else ""
+    alone = len(told.words) <= 1 or told.words[0].clause != told.words[1].clause
+    if alone and first in base_forms(grounds.language, "that_is_said"):
+        return True
+    there, claims = _forms((behind,), grounds), base_forms(grounds.language, "claims")
+    near = {word.base for word in told.words[:_NEAR] if word.content}
+    return not claims.isdisjoint(near) or any(there.have(form) for form in clause.weights)
+
+
+def _is_plain(clause: _Clause, doubted: Span, grounds: Grounds) -> bool:
+    """Tell whether the story tells in another sentence, in its own voice and without a doubt, what a clause tells."""
+    numbers = grounds.index.best(clause.weights)[:_READ]
+    for sentence in (grounds.index.sentences[number] for number in numbers):
+        if sentence == doubted or _share(clause, (sentence,), grounds) < _SHARE:
+            continue
+        doubts = any(cue.kind in (*_UNSURE, *_DISTANT) for cue in grounds.cues_in(sentence))
+        if not doubts and not grounds.statements_at(sentence):
+            return True
+    return False
+
+
+def _share(clause: _Clause, spans: Sequence[Span], grounds: Grounds) -> float:
+    """Return the share of what a clause tells that some stretches of the story have, in whatever form."""
+    there = _forms(tuple(spans), grounds)
+    weights = clause.weights
+    had = sum(
+        weight if there.have(form) else _LIKE * weight if there.have_like(form) else 0.0
+        for form, weight in weights.items()
+    )
+    return had / sum(weights.values())
+
+
+def _forms(spans: tuple[Span, ...], grounds: Grounds) -> Forms:
+    def work() -> Forms:
+        text = grounds.document.text
+        return Forms((form for span in spans for form in grounds.words_of(span.of(text)).places), grounds.language)
+
+    return grounds.remembered_of_story("stretch", spans, work)
