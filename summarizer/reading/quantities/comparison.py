@@ -59,6 +59,8 @@ Change = Literal["dropped", "added", "changed"]
 
 NEARLY = Decimal("0.04")
 """How far short "nearly" may fall: newsrooms write "nearly half" for 48 %, not for 47."""
+NEARLY_FEW = Decimal("0.07")
+"""The same of a few units of length or time: "nearly two kilometres" for 1,870 metres."""
 ABOUT = Decimal("0.1")
 """How far off a figure with "about" may be at most; "about 100" is not 111."""
 BARE = Decimal("0.05")
@@ -266,6 +268,8 @@ def _borne_out(a: Decimal, b: Decimal, said: Quantity, source: Quantity) -> bool
 
 def _short_of(value: Decimal, said: Quantity) -> Decimal:
     """Return how far short of a number "nearly" may fall: of a small count by two ("nearly two dozen" for 22)."""
+    if said.unit is not None and said.kind in ("distance", "duration") and value < _TEN:
+        return NEARLY_FEW * value
     counted = said.kind == "count" and value >= _TEN
     return max(NEARLY * value, min(Decimal(2), ABOUT * value)) if counted else NEARLY * value
 

@@ -212,7 +212,7 @@ def _mixed(name: Sequence[int], text: Passage, grounds: Grounds) -> tuple[str, .
         return ()
     for before, here in pairwise(name):
         first, last = (bare(text.text[text.words[i].start : text.words[i].end]) for i in (before, here))
-        if grounds.has_together(first, last):
+        if grounds.has_together(first, last) or last in words(grounds.language, "organization_words"):
             continue
         one, other = grounds.name_beside(first, after=True), grounds.name_beside(last, after=False)
         if one and other:

@@ -28,7 +28,14 @@ from summarizer.verifier.comparisons.figures import (
 )
 from summarizer.verifier.comparisons.parts import exchanged_parts
 from summarizer.verifier.comparisons.qualified import qualified
-from summarizer.verifier.comparisons.reckoning import is_product, is_quotient, is_remainder, reckoned, time_between
+from summarizer.verifier.comparisons.reckoning import (
+    is_product,
+    is_quotient,
+    is_remainder,
+    reckoned,
+    time_between,
+    years_between,
+)
 from summarizer.verifier.comparisons.replaced_figures import replaced
 from summarizer.verifier.comparisons.tallies import (
     in_another_form,
@@ -139,7 +146,11 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
     if assertion.prose and said.kind == "count" and of_others and (other := _exchanged(support, rivals, grounds)):
         return (doubt(f"it says {shown(words)}, the evidence {shown(other.span.of(grounds.document.text))}"),)
     if support and (same or not rivals):
-        return qualified(said, words, support, assertion, grounds) if same else _of_another(said, words, grounds)
+        return (
+            qualified(said, words, support, assertion, grounds)
+            if same
+            else _of_another(said, words, assertion, grounds)
+        )
     # "16 goals" for the 16th of them; but not "four points" of the fourth in the table, who is two ahead.
     meant = [one for one in source if one.kind != "ordinal"] if rivals and said.kind != "ordinal" else source
     if _is_told_otherwise(said, words, meant, assertion, grounds):
@@ -149,7 +160,11 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
         return (doubt(f"it says {shown(words)}; of what the {there} of the evidence are, can't be told"),)
     if assertion.prose and (bounds := [figure for figure in source if has_other_bound(said, figure)]):
         return _bounded(words, bounds, assertion, grounds)
-    if rivals and _are_of_same_lot(said, rivals, assertion, grounds, supported=bool(support)):
+    if (
+        rivals
+        and not (assertion.prose and is_one(words))
+        and _are_of_same_lot(said, rivals, assertion, grounds, supported=bool(support))
+    ):
         return _contradicted(said, words, rivals, source, assertion, grounds)
     if is_idle(words) or is_few(said):
         return _idle(said, words, _rivals_of_idle(rivals, grounds) if assertion.prose else others, assertion, grounds)
@@ -164,7 +179,7 @@ def _exchanged(
     return next((one for one in rivals if any(around(one.number) == around(it.number) for _, it in support)), None)
 
 
-def _of_another(said: Quantity, words: str, grounds: Grounds) -> Iterator[Remark]:
+def _of_another(said: Quantity, words: str, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on a figure that the evidence has only of another thing ("10 points" of a "10-game streak").
 
     Something else may be counted in other words: what counts is that the document never tells this figure of the thing
@@ -175,7 +190,8 @@ def _of_another(said: Quantity, words: str, grounds: Grounds) -> Iterator[Remark
     told = [figure for figure in grounds.quantities if said.kind == "count" and are_of_one_thing(said, figure)]
     others = [figure.span.of(grounds.document.text) for figure in told if outcome_of(said, figure) == "differ"]
     if others and len(others) == len(told):
-        yield doubt(f"it says {shown(words)}, which the evidence has of something else; it has {listed(others[:2])}")
+        say = note if assertion.prose else doubt  # prose counts as it likes: "three people" of "three others"
+        yield say(f"it says {shown(words)}, which the evidence has of something else; it has {listed(others[:2])}")
 
 
 def _is_of_others(words: str, grounds: Grounds) -> bool:
@@ -204,7 +220,10 @@ def _is_told_otherwise(
         or (assertion.prose and is_rough_share(said, source, assertion, grounds))
         or (assertion.prose and is_end_of_change(said, source, assertion, grounds))
         or (assertion.prose and is_abbreviated(said, assertion, grounds))
-        or (assertion.prose and (in_another_form(said, source) or time_between(said, source)))
+        or (
+            assertion.prose
+            and (in_another_form(said, source) or time_between(said, source) or years_between(said, source))
+        )
         or (assertion.prose and _is_pair(said, assertion, grounds))
         or (assertion.prose and (is_result(said, assertion, grounds) or is_told_vaguely(said, assertion, grounds)))
     )
@@ -292,7 +311,7 @@ def _elsewhere(
     there = [figure for figure in grounds.quantities if supports(figure, said)]
     if there:
         return _told_elsewhere(said, words, there, assertion, grounds)
-    if assertion.prose and _is_understood(said, words, source, assertion, grounds):
+    if assertion.prose and _is_understood(said, words, assertion, grounds):
         return ()
     # The two ends of a range may stand far apart, and have nothing to do with each other.
     if assertion.prose and not isinstance(said.value, Range) and in_another_form(said, grounds.quantities):
@@ -326,9 +345,7 @@ def _told_elsewhere(
     yield say(f"the figure {shown(words)} is not in the evidence; the {grounds.extent} has it in {place}")
 
 
-def _is_understood(
-    said: Quantity, words: str, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds
-) -> bool:
+def _is_understood(said: Quantity, words: str, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether free text may tell a figure that nothing like it supports: a day, or characters just as written."""
     if isinstance(said.value, Date) and (
         _is_publication(said.value, grounds)
@@ -337,7 +354,7 @@ def _is_understood(
         or has_letters(words, assertion, grounds)
         or is_name_of_story(said, assertion, grounds)
         or has_its_words(said, assertion, grounds)
-        or is_told_by_its_unit(said, source, assertion, grounds)
+        or is_told_by_its_unit(said, assertion, grounds)
     ):
         return True
     return said.unit is None and is_written(said, assertion, grounds)
@@ -370,7 +387,10 @@ def _nowhere(said: Quantity, words: str, source: Sequence[Quantity], assertion: 
     if assertion.prose and (found := reckoned(said, source)) is not None:
         how, parts = found
         told = " and ".join(shown(part.span.of(document)) for part in parts)
-        return doubt(f"the {grounds.extent} has no figure {shown(words)}; it may be the {how} {told}")
+        # From what to what something went tells by how much; what two things come to together may be double counted.
+        beside = len({grounds.document.sentence_around(part.number) for part in parts}) == 1
+        say = note if how != "sum of" and beside else doubt
+        return say(f"the {grounds.extent} has no figure {shown(words)}; it may be the {how} {told}")
     if assertion.prose and is_remainder(said, assertion, grounds):
         return doubt(f"the {grounds.extent} has no figure {shown(words)}; it may be what is left")
     vague = [figure.span.of(document) for figure in source if assertion.prose and leaves_open(figure, said)]

@@ -67,6 +67,7 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
                 and deed not in base_forms(grounds.language, "stances")
                 and item.places[deed][0] not in item.negated
                 and not _is_aim(item, item.places[deed][0])
+                and not _is_thing(item, item.places[deed][0])
                 and not _is_hedged(item, item.places[deed][0], grounds)
                 and not _is_present(item, item.places[deed][0], source, start, planned)
                 and not _is_due(item.places[deed][0], item, start, planned, source, grounds)
@@ -215,6 +216,13 @@ def _is_aim(item: Passage, place: int) -> bool:
     if item.letters(place).endswith(words(item.language, "doing")) and before[-1:] == [_THAT]:
         return True  # "that stopping the boats is the only way"
     return _DUTY in before or (bool(before) and before[-1] in AIMS)
+
+
+def _is_thing(item: Passage, place: int) -> bool:
+    """Tell whether an article or a possessive makes a thing of a word: "has announced *a review* of it"."""
+    before = item.words[max(0, place - 1) : place]
+    things = {*words(item.language, "articles"), *words(item.language, "possessives")}
+    return bool(before) and before[0].base in things and not item.letters(place).endswith(("ed", "en"))
 
 
 def _done(deed: str, sources: Iterable[Passage]) -> bool:

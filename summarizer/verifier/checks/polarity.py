@@ -55,7 +55,7 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if not denied and any(_is_kept(source, item) for source in sources):
         return
     marked = denied and not item.negations
-    decisive = sorted(_decisive(item, sources, grounds.language).items())
+    decisive = sorted(_decisive(item, sources, grounds.language, prose=assertion.prose).items())
     refuted = grounds.refuted_in(assertion.text) if assertion.prose and decisive else ()
     aside = [sentence for sentence in assertion.sentences if sentence not in near] if decisive else ()
     far = frozenset(sentence.of(grounds.document.text) for sentence in aside)
@@ -95,7 +95,7 @@ def _is_kept(source: Passage, item: Passage) -> bool:
     return source.unquoted in item.text and len(item.negations) == len(source.negations)
 
 
-def _decisive(item: Passage, sources: Sequence[Passage], language: str) -> dict[int, bool]:
+def _decisive(item: Passage, sources: Sequence[Passage], language: str, *, prose: bool) -> dict[int, bool]:
     """Return the words of the item on which its polarity can turn, and whether surely.
 
     For each negation, of the item or of the evidence, that is the first word it governs that the other side has too
@@ -109,17 +109,20 @@ def _decisive(item: Passage, sources: Sequence[Passage], language: str) -> dict[
                 break
     for source in sources:
         if source.negations:
-            negated = _negated_in(source, item, language)
+            negated = _negated_in(source, item, language, prose=prose)
             found.update({index: found.get(index, True) and sure for index, sure in negated})
         for index in with_opposites(item, source, language):
             found.setdefault(index, not item.is_name(index))
     return found
 
 
-def _negated_in(source: Passage, item: Passage, language: str) -> Iterator[tuple[int, bool]]:
+def _negated_in(source: Passage, item: Passage, language: str, *, prose: bool) -> Iterator[tuple[int, bool]]:
     """Yield the words of the item that a negation of the evidence governs there, and whether at once."""
-    for _, governed in source.negations:
-        for rank, place in enumerate(governed):
+    plain, light = base_forms(language, "plain_negations"), base_forms(language, "light_verbs")
+    for cue, governed in source.negations:
+        # "Does not *extend* to the balconies" denies nothing of the balconies.
+        verb = source.words[cue].base in plain and governed and source.words[governed[0]].base not in light
+        for rank, place in enumerate(governed[:1] if prose and verb else governed):
             ours = [
                 index for form, _ in related(source.words[place].base, item, language) for index in item.places[form]
             ]
@@ -160,7 +163,10 @@ def _turned(
     message = f"it says {ours}, which turns round {theirs} in the evidence"
     enough = min(_SURE, len(item.near(index, WIDE)))
     softened = not against.opposite and _softened(index, item, against, grounds.language)
-    hedged = _is_hardly(index, item) or _is_hardly(against.place, against.source)
+    hedged = any(
+        _is_hardly(at, text) or _is_partly_denied(at, text)
+        for at, text in ((index, item), (against.place, against.source))
+    )
     if sure and against.likeness >= enough and not softened and not hedged:
         return contradiction(message)
     if prose and (softened or hedged):
@@ -201,6 +207,19 @@ def _is_hardly(index: int, text: Passage) -> bool:
     """Tell whether a word stands under one that is neither yes nor no ("little or no help", "nearly burned down")."""
     before = text.words[max(0, index - _BEFORE) : index]
     return any(word.base in base_forms(text.language, "hardly") for word in before)
+
+
+def _is_partly_denied(index: int, text: Passage) -> bool:
+    """Tell whether a negation denies a word only so far ("not *clearly* covered"), or of some ("*some* is not")."""
+    part = base_forms(text.language, "partly_denied")
+    for cue, governed in text.negations:
+        if index not in governed:
+            continue
+        behind = text.words[cue + 1 : cue + 1 + _GOVERNED]
+        before = [word.base for word in text.words[:cue] if word.clause == text.words[cue].clause]
+        if any(word.base in part for word in behind) or "some" in before:
+            return True
+    return False
 
 
 def _is_listed(index: int, item: Passage) -> bool:

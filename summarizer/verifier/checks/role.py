@@ -58,13 +58,14 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         if calling.noun not in kin and assertion.prose and own and _is_of_another(calling, own, text, grounds):
             yield doubt(f"{who}; the {grounds.extent} says {shown(own[0].calling.shown_role(own[0].source))}")
             continue
-        if any(_is_so_called(name, calling, one) for one in everyone):
+        if any(_is_so_called(name, calling, one) for one in everyone) or _is_called_alike(calling, name, grounds):
             continue
         ranks = base_forms(grounds.language, "ranks")
         holders = [
             one
             for one in everyone
             if not one.calling.said
+            and name.isdisjoint(grounds.stems_in(grounds.index.sentences[one.sentence]))
             and calling.told <= one.calling.told | one.forms
             and calling.told.isdisjoint(one.forms)  # what it is of is nobody who holds it
             and ranks & one.calling.told <= calling.told  # the shadow home secretary is not the home secretary
@@ -75,6 +76,14 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             yield doubt(f"{who}; the {grounds.extent} says that of {shown(holders[0].name)}")
         elif assertion.prose and grounds.is_english and (other := _other_role(calling, name, grounds)):
             yield doubt(f"{who}, as the {grounds.extent} never does; it has {shown(other)}")
+
+
+def _is_called_alike(calling: Calling, name: frozenset[str], grounds: Grounds) -> bool:
+    """Tell whether the story calls the same one by a word that may stand for the role: a lawyer, an attorney."""
+    sentences = (grounds.index.sentences[number] for number in grounds.sentences_with(name, _MENTIONS))
+    told = ((one, grounds.words_in(sentence)) for sentence in sentences for one in callings_in(sentence, grounds))
+    own = [one for one, source in told if not name.isdisjoint(forms_of(source, one.name))]
+    return any(one.noun != calling.noun and are_alike(one.noun, calling.noun, grounds.language) for one in own)
 
 
 def _is_somebodys(calling: Calling, text: Passage) -> bool:

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from summarizer.reading.cues import words
 from summarizer.verifier.assertion import Assertion
@@ -118,14 +118,14 @@ def _is_aim(text: Passage, place: int) -> bool:
 
 
 def _ahead(source: Passage) -> set[int]:
-    """Return the words of a sentence that stand behind a plan in its clause."""
-    starts = [start for start, _, _ in islice(cued(source, source.language, "plans"), _PLANS)]
-    return {
-        i
-        for start in starts
-        for i in range(start + 1, len(source.words))
-        if source.words[i].clause == source.words[start].clause
-    }
+    """Return the words of a sentence that stand behind a plan in its clause, up to what is told as done."""
+    done = base_forms(source.language, "perfect") | base_forms(source.language, "past")
+    found: set[int] = set()
+    for start, _, _ in islice(cued(source, source.language, "plans"), _PLANS):
+        behind = range(start + 1, len(source.words))
+        here = takewhile(lambda i: source.words[i].clause == source.words[start].clause, behind)  # noqa: B023
+        found.update(takewhile(lambda i: source.words[i].base not in done, here))
+    return found
 
 
 def _foreseen(deed: str, objects: Sequence[str], source: Passage, grounds: Grounds) -> int | None:
@@ -136,6 +136,8 @@ def _foreseen(deed: str, objects: Sequence[str], source: Passage, grounds: Groun
         if _is_meant(deed, objects, source, list(here)):
             return start
     for start, _, _ in islice(entries_among(source.words, source.places, language, "requests"), _PLANS):
+        if are_alike(deed, source.words[start].base, language):
+            continue  # "has sought approval" of who "has applied for" it
         around = range(max(0, start - _ASKED), min(len(source.words), start + 1 + _ASKED))
         if _is_meant(deed, objects, source, [i for i in around if i != start]):
             return start

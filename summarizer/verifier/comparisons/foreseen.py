@@ -38,12 +38,18 @@ def told_as_done(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         deed = source.words[planned].base
         for place in item.places.get(deed, ())[:_PLACES]:
             done = not _helping(item, place).isdisjoint(perfect) or _is_past(item, place)
-            if not done or place in item.negated | meant:
+            if not done or place in item.negated | meant or _is_in_denial(item, place):
                 continue
             if not _is_same(item, place, source, planned) or not _is_only(deed, None, grounds):
                 continue
             ours, theirs = shown(item.shown(place)), shown(source.shown(start))
             yield doubt(f"it tells as done ({ours}) what the evidence only plans, expects or holds possible ({theirs})")
+
+
+def _is_in_denial(item: Passage, place: int) -> bool:
+    """Tell whether a clause denies anything before a deed: "no charges have been *brought*"."""
+    clause = item.words[place].clause
+    return any(cue < place and item.words[cue].clause == clause for cue in item.cues)
 
 
 def told_already(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
 
-from summarizer.reading.quantities import Number, Quantity, Time, compare
+from summarizer.reading.quantities import Date, Number, Quantity, Time, compare
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.figures import SUPPORTS
 from summarizer.verifier.evidence.grounds import Grounds
@@ -28,6 +28,15 @@ _SUBTRACTED = frozenset({"count", "money", "percent", "distance", "other"})
 
 # Kinds of which one may be told as a share of the other, or as so many times as much.
 _DIVIDED = frozenset({"count", "money", "percent", "distance", "duration", "other"})
+
+
+def years_between(said: Quantity, source: Iterable[Quantity]) -> bool:
+    """Tell whether a duration in years is the time between two years of the evidence: "nine years" of 2015 to 2024."""
+    if said.unit != "year" or not isinstance(said.value, Number):
+        return False
+    told = [year for figure in source if isinstance(figure.value, Date) for year in figure.value.edtf.split("/")]
+    years = sorted({int(one[:4]) for one in told if one[:4].isdigit()})
+    return any(later - earlier == said.value.value for earlier, later in combinations(years, 2))
 
 
 def time_between(said: Quantity, source: Iterable[Quantity]) -> bool:
@@ -149,9 +158,18 @@ def _difference_in(said: Quantity, source: Sequence[Quantity]) -> tuple[Quantity
         if figure.kind in kinds and figure.unit in units and isinstance(figure.value, Number)
     ]
     for one, other in combinations(like[:_MOST], 2):
-        if one.unit == other.unit and abs(_value(one) - _value(other)) == said.value.value:
+        apart = one._replace(
+            value=Number(abs(_value(one) - _value(other))), kind=said.kind, unit=said.unit, comparator=None
+        )
+        if one.unit == other.unit and (compare(said, apart) in SUPPORTS or _is_well_over(said, apart)):
             return one, other
     return None
+
+
+def _is_well_over(said: Quantity, found: Quantity) -> bool:
+    """Tell whether a bound is but loose: "well over a thousand" of 1,450, though "over 1,000" may be further off."""
+    low, high = _value(said), _value(found)
+    return said.comparator in ("more", "at_least") and low < high < 2 * low
 
 
 def _value(figure: Quantity) -> Decimal:

@@ -45,7 +45,9 @@ def only_seems_turned(
     if _is_first_since(item, other.source) or _is_of_some(index, item, other):
         return True
     if other.opposite and (
-        _ends_time(index, item)
+        _is_compounded(index, item)
+        or _is_compounded(other.place, other.source)
+        or _ends_time(index, item)
         or _ends_time(other.place, other.source)
         or not _is_of_same_people(index, item, other)
         or _is_compared_back(index, item, other)
@@ -81,6 +83,11 @@ def _is_of_some(index: int, item: Passage, other: Counterpart) -> bool:
     start = max(0, other.place - _CLOSE_BY) + led if led is not None else 0
     apposed = source.text[: source.words[start].start].rstrip().endswith(",")
     return led is not None and start > 0 and not apposed
+
+
+def _is_compounded(index: int, text: Passage) -> bool:
+    """Tell whether a word is the first part of one with a hyphen: "*lower*-income households"."""
+    return text.text.startswith("-", text.words[index].end)
 
 
 def _ends_time(index: int, text: Passage) -> bool:

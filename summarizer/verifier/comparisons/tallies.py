@@ -95,15 +95,22 @@ def in_another_form(said: Quantity, source: Iterable[Quantity]) -> bool:
     """
     known = tuple(source)
     if isinstance(said.value, Range):
+        if said.unit is None and any(said.value == figure.value for figure in known):
+            return True  # "0.9 to 3.4 million" of so many years
         ends = (said.value.low, said.value.high)
         return all(end is not None and any(_is_number(figure, end) for figure in known) for end in ends)
     return any(_is_other_form(said, figure) or _is_left_bare(said, figure) for figure in known)
 
 
 def _is_left_bare(said: Quantity, source: Quantity) -> bool:
-    """Tell whether the evidence has the number of a duration without its unit."""
+    """Tell whether the evidence has the number of a duration or a distance without its unit ("it was 150, tops")."""
     bare = source.kind == "count" and source.unit is None and source.what is None
-    return said.kind == "duration" and isinstance(said.value, Number) and bare and _is_number(source, said.value.value)
+    return (
+        said.kind in ("duration", "distance")
+        and isinstance(said.value, Number)
+        and bare
+        and _is_number(source, said.value.value)
+    )
 
 
 def _is_date_otherwise(value: Date, source: Quantity) -> bool:

@@ -150,7 +150,7 @@ def has_its_words(said: Quantity, assertion: Assertion, grounds: Grounds) -> boo
     )
 
 
-def is_told_by_its_unit(said: Quantity, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:
+def is_told_by_its_unit(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether a text tells by its week, quarter or year what the evidence tells of a day or in other words.
 
     "This week" of a Wednesday, "last year" of "the past year", "this quarter" of "the current quarter"; unless that
@@ -159,15 +159,17 @@ def is_told_by_its_unit(said: Quantity, source: Sequence[Quantity], assertion: A
     if not isinstance(said.value, Date) or said.value.relative is None:
         return False
     unit = said.value.relative.split()[0]
-    dates = [one.value for one in source if isinstance(one.value, Date)]
-    if any((one.relative or "").split()[:1] == [unit] and one.relative != said.value.relative for one in dates):
-        return False
-    if any(_is_as_long(one.edtf, unit) for one in dates):
-        return False
-    if unit in _WEEKS and any(one.weekday is not None for one in dates):
-        return True
     told = [word.base for word in grounds.words_of(said.span.of(assertion.text)).words][-1:]
-    return any(not grounds.words_in(one).places.keys().isdisjoint(told) for one in assertion.sentences)
+    for sentence in assertion.sentences:
+        dates = [one.value for one in grounds.quantities_in(sentence) if isinstance(one.value, Date)]
+        same = ((one.relative or "").split()[:1] == [unit] and one.relative != said.value.relative for one in dates)
+        if any(same) or any(_is_as_long(one.edtf, unit) for one in dates):
+            continue
+        if unit in _WEEKS and any(one.weekday is not None for one in dates):
+            return True
+        if not grounds.words_in(sentence).places.keys().isdisjoint(told):
+            return True
+    return False
 
 
 def _is_as_long(edtf: str, unit: str) -> bool:
