@@ -8,6 +8,7 @@ word for word (:mod:`summarizer.verifier.comparisons.turns`).
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from summarizer.reading.cues import words as listed_words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.counterparts import (
     WIDE,
@@ -119,10 +120,13 @@ def _decisive(item: Passage, sources: Sequence[Passage], language: str, *, prose
 def _negated_in(source: Passage, item: Passage, language: str, *, prose: bool) -> Iterator[tuple[int, bool]]:
     """Yield the words of the item that a negation of the evidence governs there, and whether at once."""
     plain, light = base_forms(language, "plain_negations"), base_forms(language, "light_verbs")
+    articles = frozenset(listed_words(language, "articles"))
     for cue, governed in source.negations:
-        # "Does not *extend* to the balconies" denies nothing of the balconies.
+        # "Does not *extend* to the balconies" denies nothing of the balconies; "was not *the* owner of the boat" does.
         verb = source.words[cue].base in plain and governed and source.words[governed[0]].base not in light
-        for rank, place in enumerate(governed[:1] if prose and verb else governed):
+        thing = verb and any(word.base in articles for word in source.words[cue + 1 : governed[0]])
+        alone = prose and verb and not thing
+        for rank, place in enumerate(governed[:1] if alone else governed):
             ours = [
                 index for form, _ in related(source.words[place].base, item, language) for index in item.places[form]
             ]

@@ -65,7 +65,7 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             one
             for one in everyone
             if not one.calling.said
-            and name.isdisjoint(grounds.stems_in(grounds.index.sentences[one.sentence]))
+            and not _is_part_of_own(calling.noun, name, one, grounds)
             and calling.told <= one.calling.told | one.forms
             and calling.told.isdisjoint(one.forms)  # what it is of is nobody who holds it
             and ranks & one.calling.told <= calling.told  # the shadow home secretary is not the home secretary
@@ -78,8 +78,16 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             yield doubt(f"{who}, as the {grounds.extent} never does; it has {shown(other)}")
 
 
+def _is_part_of_own(noun: str, name: frozenset[str], holder: _Holder, grounds: Grounds) -> bool:
+    """Tell whether a role only tells of what the other one is: "Ann Lee, manager at the *contractor* Silosafe"."""
+    own = callings_in(grounds.index.sentences[holder.sentence], grounds)
+    return any(noun in one.told and not name.isdisjoint(forms_of(holder.source, one.name)) for one in own)
+
+
 def _is_called_alike(calling: Calling, name: frozenset[str], grounds: Grounds) -> bool:
     """Tell whether the story calls the same one by a word that may stand for the role: a lawyer, an attorney."""
+    if calling.noun in base_forms(grounds.language, "representatives") - base_forms(grounds.language, "speaking_for"):
+        return False  # a director is no chairman
     sentences = (grounds.index.sentences[number] for number in grounds.sentences_with(name, _MENTIONS))
     told = ((one, grounds.words_in(sentence)) for sentence in sentences for one in callings_in(sentence, grounds))
     own = [one for one, source in told if not name.isdisjoint(forms_of(source, one.name))]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from summarizer.reading.attribution import Statement
 from summarizer.reading.certainty import Cue
+from summarizer.reading.cues import entries
 from summarizer.reading.cues import words as listed_words
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
@@ -17,6 +18,7 @@ from summarizer.verifier.comparisons.accusations import accuses
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms
 from summarizer.verifier.evidence.sources import reporting
+from summarizer.verifier.text.forms import base_form
 from summarizer.verifier.text.governors import cued
 from summarizer.verifier.text.passages import Passage, base_forms, idle_forms
 from summarizer.verifier.verdicts import Remark, doubt
@@ -98,7 +100,7 @@ def _doubted(clause: _Clause, sentence: Span, grounds: Grounds, *, attributed: b
     """Tell why a sentence of the story leaves open what a clause tells, if it does."""
     text = grounds.document.text
     for cue in grounds.cues_in(sentence):
-        kinds = _UNSURE if attributed else (*_UNSURE, *_DISTANT)
+        kinds = _UNSURE if attributed or _is_settled(cue.span, grounds) else (*_UNSURE, *_DISTANT)
         if cue.kind in kinds and _governs(cue, clause, sentence, grounds):
             return f"the evidence does not vouch for this ({shown(cue.span.of(text))})"
     if attributed:
@@ -110,6 +112,13 @@ def _doubted(clause: _Clause, sentence: Span, grounds: Grounds, *, attributed: b
             if against is not None:
                 return against
     return None
+
+
+def _is_settled(cue: Span, grounds: Grounds) -> bool:
+    """Tell whether a word only accuses in a story that tells what came of accusations: a verdict."""
+    accusing = {base_form(word, grounds.language) for word, _ in entries(grounds.language, "accusing")}
+    told = grounds.words_of(cue.of(grounds.document.text)).places
+    return not accusing.isdisjoint(told) and not base_forms(grounds.language, "outcomes").isdisjoint(grounds.words)
 
 
 def _governs(cue: Cue, clause: _Clause, sentence: Span, grounds: Grounds) -> bool:
@@ -134,6 +143,8 @@ def _contested(clause: _Clause, statement: Statement, sentence: Span, grounds: G
     text, language = grounds.document.text, grounds.language
     speaker = grounds.speaker_of(statement)
     who = shown(speaker.name) if speaker else "somebody"
+    if _is_settled(statement.cue, grounds):
+        return None
     if statement.stance == "claims" or statement.verb in listed_words(language, "contending"):
         return f"the evidence is what {who} says ({shown(statement.cue.of(text))})"
     for near in grounds.following(sentence, _AHEAD):

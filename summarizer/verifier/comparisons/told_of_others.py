@@ -169,7 +169,7 @@ def _telling(said: Sequence[str], stance: Stance, teller: Speaker, grounds: Grou
         statement
         for sentence in sentences
         for statement in grounds.statements_at(sentence)
-        if stance not in _AGAINST or statement.stance in _AGAINST
+        if stance not in _AGAINST or statement.stance in _AGAINST or any(map(_QUOTED.search, said))
     )
     return _Telling(teller, weights, [(_shared(weights, one, grounds), one) for one in statements])
 
