@@ -81,7 +81,7 @@ def _boosted(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     # "Without doubt" is itself no denial.
     found = entries_among(item.words, item.places, grounds.language, "sure_phrases")
     phrases = [start for start, _, columns in found if "theirs" not in columns]
-    told = next((i for i in said if not _is_turn(item, i) and not _is_some(item, i)), None)
+    told = next((i for i in said if not _is_turn(item, i) and not _is_some(item, i) and not _is_open(item, i)), None)
     plain = told is not None and told not in item.negated and not item.is_name(told)
     at = told if plain else next(iter(phrases), None)
     if at is None:
@@ -113,6 +113,12 @@ def _is_turn(item: Passage, index: int) -> bool:
         return False
     things = {"to", "too", "as", "so", "beyond", *listed_words(item.language, "indefinite_articles")}
     return after[0].base in things or (after[0].content and item.is_small(index + 1))
+
+
+def _is_open(item: Passage, index: int) -> bool:
+    """Tell whether a word of certainty is but what is still to come: "is yet *to be* confirmed"."""
+    before = [word.base for word in item.words[max(0, index - 2) : index]]
+    return "to" in before and not base_forms(item.language, "being").isdisjoint(before)
 
 
 def _is_some(item: Passage, index: int) -> bool:
@@ -238,6 +244,8 @@ def _kept(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
 def _is_retold(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the text has the words of a cue in another grammar ("is false": it called them "false")."""
     said = grounds.words_of(assertion.text).places
+    if cue.kind == "denied" and assertion.prose and grounds.words_of(assertion.text).negations:
+        return True  # "said it had not" of who "denied" it
     if cue.kind == "distance" and assertion.prose and _is_of_charge(cue, assertion, grounds):
         return True
     if _keeps_possible(cue, assertion, grounds) or _is_opinion_told(cue, assertion, grounds):

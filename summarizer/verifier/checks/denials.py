@@ -13,6 +13,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.seeming import is_beyond_all, is_needed_in, is_wanting_in
 from summarizer.verifier.evidence.closeness import is_in_its_words
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.likeness import are_alike
 from summarizer.verifier.text.passages import Passage, base_forms
 from summarizer.verifier.text.time_bounds import only_says_when
 from summarizer.verifier.verdicts import Remark, doubt
@@ -71,9 +72,21 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             not denied
             and all(_is_denied(source, at) or _is_denied_with(source, at, item) for source, at in places)
             and not _is_averted(index, item)
+            and not _is_told_alike(word.base, assertion, grounds)
         ):
             yield doubt(f"it tells something ({shown(item.shown(index))}) that the {grounds.extent} only denies")
             return
+
+
+def _is_told_alike(form: str, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the evidence tells in another word what the story denies in this: "shut" where it denies "close"."""
+    for sentence in assertion.sentences:
+        source = grounds.words_in(sentence)
+        for index, word in enumerate(source.words):
+            plain = word.content and word.base != form and index not in source.negated
+            if plain and are_alike(form, word.base, source.language) and not source.is_denied_near(index, _OURS):
+                return True
+    return False
 
 
 def _is_plainly_denied(index: int, item: Passage, places: Sequence[_Place]) -> bool:

@@ -6,8 +6,9 @@ Here, which case is how grave. In the room :mod:`summarizer.verifier.comparisons
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
-from summarizer.reading.quantities import Date, Outcome, Quantity, Range, Ratio
+from summarizer.reading.quantities import Date, Number, Outcome, Quantity, Range, Ratio
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.figures import (
     SUPPORTS,
@@ -118,6 +119,8 @@ def _unread(assertion: Assertion, said: Sequence[Quantity], grounds: Grounds) ->
     for numeral in list(different)[:_MOST]:
         if any(numeral in grounds.numerals_in(sentence) for sentence in assertion.sentences):
             continue
+        if assertion.prose and _is_in_words(numeral, assertion, grounds):
+            continue
         if assertion.prose and (
             is_part_of_name(assertion.text, different[numeral], grounds)
             or is_part_of_pair(assertion.text, different[numeral], grounds)
@@ -127,6 +130,12 @@ def _unread(assertion: Assertion, said: Sequence[Quantity], grounds: Grounds) ->
             yield doubt(f"the number {shown(numeral)} is not in the evidence, but elsewhere in the {grounds.extent}")
         else:
             yield contradiction(f"the number {shown(numeral)} is nowhere in the {grounds.extent}")
+
+
+def _is_in_words(numeral: str, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the evidence has a number in words: "4p" for "four pence"."""
+    figures = (figure for sentence in assertion.sentences for figure in grounds.quantities_in(sentence))
+    return numeral.isdecimal() and any(figure.value == Number(Decimal(numeral)) for figure in figures)
 
 
 def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], grounds: Grounds) -> Iterable[Remark]:

@@ -18,6 +18,9 @@ from summarizer.verifier.text.passages import base_form, base_forms, classes
 # What may follow an ordinal that counts nothing named ("seeded fifth in", "came third with").
 _BARE = "in|on|at|with|behind|of|last|this|for|and|but|when|after|im|en|mit|avec|con"
 
+# Digits of a year.
+_YEAR = 4
+
 # Digits from which a number is written in groups of three, and such a number.
 _GROUPED = 4
 _THOUSANDS = pattern(r"\d{1,3}(?:,\d{3}){1,5}")
@@ -94,8 +97,15 @@ def has_digits(words: str, assertion: Assertion, grounds: Grounds) -> bool:
 def has_year(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether a count is a year that the evidence has before the same thing: "the 2015 hosts"."""
     number, what = said.number.of(assertion.text), (said.what or "").split()[-1:]
-    if said.kind != "count" or not what or not (number.isdigit() and "1900" <= number < "2100"):
+    if (
+        said.kind != "count"
+        or not what
+        or not (number.isdigit() and "1000" <= number < "2100" and len(number) == _YEAR)
+    ):
         return False
+    dates = (one for sentence in assertion.sentences for one in grounds.quantities_in(sentence) if one.kind == "date")
+    if any(isinstance(one.value, Date) and one.value.edtf[:_YEAR] == number for one in dates):
+        return True  # "a 1671 inventory"
     head = base_form(what[0].casefold(), grounds.language)
     sources = (grounds.words_in(sentence) for sentence in assertion.sentences)
     return any(
