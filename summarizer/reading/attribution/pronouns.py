@@ -48,7 +48,8 @@ def _named_before(cast: Cast, gender: str, at: int) -> Entity | None:
     found: dict[str, Name] = {}
     for i in range(bisect_left(cast.starts, max(cast.previous, at - _REACH)), bisect_left(cast.starts, at)):
         name = cast.names[i]
-        if not _is_beside(cast, i) and _is_person(cast, name):
+        owner = cast.text.startswith(("'s", "’s"), name.span.end)  # "Okoro's header"
+        if not owner and not _is_beside(cast, i) and _is_person(cast, name):
             full = cast.full.get(name.text, name)
             found.setdefault(full.text, full)
     told = {_given(one) for one in found}

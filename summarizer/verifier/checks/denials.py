@@ -82,7 +82,7 @@ def _is_told_alike(form: str, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the evidence tells in another word what the story denies in this: "shut" where it denies "close"."""
     for sentence in assertion.sentences:
         source = grounds.words_in(sentence)
-        for index, word in enumerate(source.words):
+        for index, word in enumerate(source.words) if form not in source.places else ():
             plain = word.content and word.base != form and index not in source.negated
             if plain and are_alike(form, word.base, source.language) and not source.is_denied_near(index, _OURS):
                 return True

@@ -95,17 +95,16 @@ def has_digits(words: str, assertion: Assertion, grounds: Grounds) -> bool:
 
 
 def has_year(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
-    """Tell whether a count is a year that the evidence has before the same thing: "the 2015 hosts"."""
+    """Tell whether a count is a year that the evidence has before the same thing, or tells: "the 2015 hosts"."""
     number, what = said.number.of(assertion.text), (said.what or "").split()[-1:]
-    if (
-        said.kind != "count"
-        or not what
-        or not (number.isdigit() and "1000" <= number < "2100" and len(number) == _YEAR)
-    ):
+    plain = said.kind == "count" and number.isdigit() and len(number) == _YEAR
+    if not what or not plain or not "1000" <= number < "2100":
         return False
-    dates = (one for sentence in assertion.sentences for one in grounds.quantities_in(sentence) if one.kind == "date")
-    if any(isinstance(one.value, Date) and one.value.edtf[:_YEAR] == number for one in dates):
-        return True  # "a 1671 inventory"
+    before = assertion.text[: said.span.start].split()[-1:]
+    if before and before[0].lower() in listed_words(grounds.language, "indefinite_articles"):
+        found = (one for sentence in assertion.sentences for one in grounds.quantities_in(sentence))
+        if any(isinstance(one.value, Date) and one.value.edtf[:_YEAR] == number for one in found):
+            return True  # "a 1671 inventory mentions"
     head = base_form(what[0].casefold(), grounds.language)
     sources = (grounds.words_in(sentence) for sentence in assertion.sentences)
     return any(

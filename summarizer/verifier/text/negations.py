@@ -151,7 +151,7 @@ def _past_insertion(text: str, found: Sequence[Word], end: int, reach: int) -> l
     if first is None or found[end - 1].base in ("no", "none"):
         return []
     between = text[found[end - 1].end : found[first].start]
-    if between.count(",") < _COMMAS:
+    if between.startswith(",") and between.count(",") < _COMMAS:
         return []  # "If they don't, 15 years is long"
     return [first, *governed(found, first + 1, reach - 1)] if _INSERTION.fullmatch(between) else []
 
