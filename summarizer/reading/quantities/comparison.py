@@ -59,7 +59,7 @@ Change = Literal["dropped", "added", "changed"]
 
 NEARLY = Decimal("0.04")
 """How far short "nearly" may fall: newsrooms write "nearly half" for 48 %, not for 47."""
-NEARLY_FEW = Decimal("0.07")
+NEARLY_FEW = Decimal("0.1")
 """The same of a few units of length or time: "nearly two kilometres" for 1,870 metres."""
 ABOUT = Decimal("0.1")
 """How far off a figure with "about" may be at most; "about 100" is not 111."""
@@ -256,7 +256,7 @@ def _borne_out(a: Decimal, b: Decimal, said: Quantity, source: Quantity) -> bool
         case "more" | "at_least":
             return low < high < low * (BOUND if source.comparator in _UP else BEYOND)
         case "less" | "at_most":
-            return low / (BOUND if source.comparator in _DOWN else BEYOND) < high < low
+            return low / (BOUND if source.comparator in _DOWN else _below(low)) < high < low
         case "nearly":
             return low - _short_of(low, said) <= high < low
         case "about":
@@ -264,6 +264,11 @@ def _borne_out(a: Decimal, b: Decimal, said: Quantity, source: Quantity) -> bool
         case _:
             finer = (source.step or Decimal(1)) < (said.step or Decimal(1))
             return finer and abs(a - b) <= min((said.step or Decimal(1)) / 2, BARE * high)
+
+
+def _below(value: Decimal) -> Decimal:
+    """Return how far below its bound a figure may lie: of a round one ("fewer than 100") as far as a half."""
+    return Decimal(2) if value > 1 and value.normalize().as_tuple().digits == (1,) else BEYOND
 
 
 def _short_of(value: Decimal, said: Quantity) -> Decimal:

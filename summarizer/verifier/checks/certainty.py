@@ -117,8 +117,13 @@ def _is_turn(item: Passage, index: int) -> bool:
 
 def _is_open(item: Passage, index: int) -> bool:
     """Tell whether a word of certainty is but what is still to come: "is yet *to be* confirmed"."""
-    before = [word.base for word in item.words[max(0, index - 2) : index]]
-    return "to" in before and not base_forms(item.language, "being").isdisjoint(before)
+    beside = [word.base for word in item.words[max(0, index - 2) : index]]
+    if "to" in beside and not base_forms(item.language, "being").isdisjoint(beside):
+        return True
+    clause = item.words[index].clause  # "no one has said for certain", "if it is proved"
+    supposing = base_forms(item.language, "supposing")
+    before = [i for i in range(index) if item.words[i].clause == clause]
+    return any(i in item.cues or item.words[i].base in supposing for i in before)
 
 
 def _is_some(item: Passage, index: int) -> bool:

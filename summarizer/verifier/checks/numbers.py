@@ -127,7 +127,8 @@ def _unread(assertion: Assertion, said: Sequence[Quantity], grounds: Grounds) ->
         ):
             continue
         if numeral in grounds.numerals:
-            yield doubt(f"the number {shown(numeral)} is not in the evidence, but elsewhere in the {grounds.extent}")
+            say = note if assertion.prose else doubt
+            yield say(f"the number {shown(numeral)} is not in the evidence, but elsewhere in the {grounds.extent}")
         else:
             yield contradiction(f"the number {shown(numeral)} is nowhere in the {grounds.extent}")
 

@@ -40,7 +40,7 @@ _BEFORE = 2
 _ABLE = "could"
 
 # What makes it a duty: "must also pay" tells no deed.
-_DUTY, _THAT, _BEHIND = "must", "that", 2
+_DUTY, _THAT, _BE, _BEHIND = "must", "that", "be", 2
 
 
 def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
@@ -215,7 +215,8 @@ def _is_aim(item: Passage, place: int) -> bool:
     before = [word.base for word in item.words[max(0, place - _BEHIND) : place]]
     if item.letters(place).endswith(words(item.language, "doing")) and before[-1:] == [_THAT]:
         return True  # "that stopping the boats is the only way"
-    return _DUTY in before or (bool(before) and before[-1] in AIMS)
+    able = before[-1:] == [_BE] and before[0] in AIMS  # "can be called in"
+    return _DUTY in before or (bool(before) and before[-1] in AIMS) or able
 
 
 def _is_thing(item: Passage, place: int) -> bool:

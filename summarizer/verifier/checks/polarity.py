@@ -80,8 +80,7 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         yield from _recounted(
             item, [source for source in sources if not (assertion.prose and source.asks)], assertion, grounds
         )
-        # What is told in other words may well deny something that its source says without a denial.
-        if not assertion.prose or is_in_its_words(assertion, grounds):
+        if not assertion.prose:  # free text tells without a denial, and denies, in words of its own
             whole = any(source.negations for source in told_whole(assertion, grounds))
             everywhere = (
                 [grounds.words_in(sentence) for sentence in assertion.sentences] if assertion.rests else sources

@@ -97,7 +97,8 @@ def _is_short(item: Passage) -> bool:
     "There were no injuries" may well be told as "nobody was hurt".
     """
     plain = not item.negations and not any(form.isdigit() for form in item.content)
-    return plain and 0 < len(item.content) <= _SHORT
+    telling = bool(item.telling(range(len(item.words))))  # "It rejects the claims" tells too little
+    return plain and telling and 0 < len(item.content) <= _SHORT
 
 
 def _is_date_line(item: Passage, grounds: Grounds) -> bool:

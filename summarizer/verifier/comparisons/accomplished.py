@@ -25,6 +25,9 @@ _BEFORE, _OBJECTS, _BEHIND = 3, 2, 7
 # Lists of verbs that tell no deed: of saying, of being for something, and "have".
 _NO_DEEDS = ("reporting_verbs", "voicing", "stances", "perfect")
 
+# Lists of words with which something else is told: another clause, another verb.
+_ENDS = ("relative_pronouns", "subordinating", "being", "future", "possible")
+
 # Words to either side of a request among which it is told what is asked for. Chosen, not swept.
 _ASKED = 6
 
@@ -85,7 +88,7 @@ def _is_past(text: Passage, place: int) -> bool:
 def _objects(item: Passage, place: int) -> list[str]:
     """Return what was done to what: the first telling words behind the deed, of a passive the last before it too."""
     idle, clause = idle_forms(item.language), item.words[place].clause
-    ends = frozenset(words(item.language, "relative_pronouns")) | frozenset(words(item.language, "subordinating"))
+    ends = frozenset().union(*(words(item.language, name) for name in _ENDS))
     behind = []
     for word in item.words[place + 1 : place + 1 + _BEHIND]:
         if word.clause != clause or word.base in ends:
@@ -132,16 +135,24 @@ def _foreseen(deed: str, objects: Sequence[str], source: Passage, grounds: Groun
     """Return where a sentence plans, or asks for, what is told as done; None where it does not."""
     language = source.language
     for start, _, _ in islice(cued(source, language, "plans"), _PLANS):
+        if _is_attribute(source, start):
+            continue
         here = (i for i, word in enumerate(source.words) if word.clause == source.words[start].clause and i != start)
         if _is_meant(deed, objects, source, list(here)):
             return start
     for start, _, _ in islice(entries_among(source.words, source.places, language, "requests"), _PLANS):
-        if are_alike(deed, source.words[start].base, language):
+        if are_alike(deed, source.words[start].base, language) or _is_attribute(source, start):
             continue  # "has sought approval" of who "has applied for" it
         around = range(max(0, start - _ASKED), min(len(source.words), start + 1 + _ASKED))
         if _is_meant(deed, objects, source, [i for i in around if i != start]):
             return start
     return None
+
+
+def _is_attribute(source: Passage, start: int) -> bool:
+    """Tell whether a plan is but what a thing is: "the felling of trees for *a proposed* bypass"."""
+    things = {*words(source.language, "articles"), *words(source.language, "possessives")}
+    return start > 0 and source.words[start - 1].base in things
 
 
 def _is_meant(deed: str, objects: Sequence[str], source: Passage, near: Sequence[int]) -> bool:

@@ -13,6 +13,7 @@ from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike
 from summarizer.verifier.text.cue_words import entries_among
 from summarizer.verifier.text.forms import base_form
+from summarizer.verifier.text.governors import cued
 from summarizer.verifier.text.negations import is_near
 from summarizer.verifier.text.passages import Passage, base_forms
 
@@ -42,7 +43,7 @@ def only_seems_turned(
         return True
     if _only_tells_who_shows(other) or not _shares_more_than_names(index, item, other):
         return True
-    if _is_first_since(item, other.source) or _is_of_some(index, item, other):
+    if _is_first_since(item, other.source) or _is_of_some(index, item, other) or _is_only_planned(index, item, other):
         return True
     if other.opposite and (
         _is_compounded(index, item)
@@ -58,16 +59,28 @@ def only_seems_turned(
 
 
 def _is_first_since(item: Passage, source: Passage) -> bool:
-    """Tell whether one side calls the first since a time what the other says there was not since then."""
+    """Tell whether one side calls the first since, or the last at, a time what the other denies of the time since."""
     language = item.language
-    first, since = base_forms(language, "firsts"), base_forms(language, "since")
-    return any(
-        not first.isdisjoint(one.places)
-        and not since.isdisjoint(one.places)
-        and not since.isdisjoint(other.places)
-        and len(other.negations) == len(one.negations) + 1
-        for one, other in ((item, source), (source, item))
-    )
+    first, last = base_forms(language, "firsts"), base_forms(language, "lasts")
+    since = base_forms(language, "since")
+    for telling, denying in ((item, source), (source, item)):
+        if since.isdisjoint(denying.places) or len(denying.negations) <= len(telling.negations):
+            continue
+        if not first.isdisjoint(telling.places) and not since.isdisjoint(telling.places):
+            return True
+        if not last.isdisjoint(telling.places):
+            return True
+    return False
+
+
+def _is_only_planned(index: int, item: Passage, other: Counterpart) -> bool:
+    """Tell whether a text says was not done what its evidence only plans: "never appointed", "promised to appoint"."""
+    if other.opposite or index not in item.negated:
+        return False
+    here = item.words[index].clause
+    if any(item.words[start].clause == here for start, _, _ in cued(item, item.language, "plans")):
+        return False
+    return any(other.place in governed for _, governed, _ in cued(other.source, item.language, "plans"))
 
 
 def _is_of_some(index: int, item: Passage, other: Counterpart) -> bool:

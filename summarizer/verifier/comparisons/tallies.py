@@ -103,14 +103,11 @@ def in_another_form(said: Quantity, source: Iterable[Quantity]) -> bool:
 
 
 def _is_left_bare(said: Quantity, source: Quantity) -> bool:
-    """Tell whether the evidence has the number of a duration or a distance without its unit ("it was 150, tops")."""
+    """Tell whether the evidence has the number of a measure without its unit ("from 120 hectares to 1,400")."""
     bare = source.kind == "count" and source.unit is None and source.what is None
-    return (
-        said.kind in ("duration", "distance")
-        and isinstance(said.value, Number)
-        and bare
-        and _is_number(source, said.value.value)
-    )
+    if not bare or said.kind not in ("duration", "distance", "other") or not isinstance(said.value, Number):
+        return False
+    return _is_number(source, said.value.value)
 
 
 def _is_date_otherwise(value: Date, source: Quantity) -> bool:

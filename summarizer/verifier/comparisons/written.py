@@ -343,6 +343,9 @@ def has_both_ends(said: Quantity, source: Sequence[Quantity], assertion: Asserti
         rises = low is not None and high is not None and high > low
         return {low, high} <= there and _goes("up" if rises else "down", assertion, grounds)
     ends = said.value.edtf.split("/") if isinstance(said.value, Date) else []
+    days = {one.value.edtf for one in source if isinstance(one.value, Date)}
+    if len(ends) > 1 and set(ends) <= days:
+        return True  # "between 3 and 22 April"
     return len(ends) > 1 and any(set(ends) <= grounds.numerals_in(sentence) for sentence in assertion.sentences)
 
 
