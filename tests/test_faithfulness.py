@@ -13,30 +13,32 @@ from summarizer.verifier import Grounds, check
 
 FOLDER = Path(__file__).parent / "cases" / "faithfulness"
 
-# Of the 170 wrong statements and summaries 114 are flagged or rejected, of the 110 right ones 3, and none rejected. (It
-# was 115 and 6 while a long text was doubted for every tenth word of its own: an invention more, and two right ones.)
-FEWEST_CAUGHT, MOST_FLAGGED, MOST_REJECTED = 114, 3, 0
+# Of the 170 wrong statements and summaries 106 are flagged or rejected, of the 110 right ones 3, and none rejected. (It
+# was 114 and 3 while words of its own, figures reckoned from the story's and denials put in another way were doubted in
+# longer texts too: that doubted one right sentence in eleven of the retellings in cases/retold, where now it is one in
+# thirty. Of the eight lost, four had been caught for something else that was right.)
+FEWEST_CAUGHT, MOST_FLAGGED, MOST_REJECTED = 106, 3, 0
 
 # The kinds of error with seven cases or more, and how many of each are caught: none may pay for another. What "merge"
 # (two people or events taken for one) asks for, no check sees yet. A wrong order (orchestra) and a wrong role (airport)
 # count no longer: what was flagged in them was something else, and right.
 BY_KIND = {
     "attribution": 4,
-    "cause": 2,
+    "cause": 1,
     "certainty": 5,
     "circumstance": 6,
-    "date": 7,
+    "date": 6,
     "entity": 4,
     "figure": 10,
-    "invention": 14,
+    "invention": 11,
     "name": 10,
-    "negation": 9,
+    "negation": 7,
     "number": 8,
-    "order": 3,
+    "order": 1,
     "predicate": 7,
     "quantifier": 7,
     "role": 4,
-    "speaker": 9,
+    "speaker": 8,
 }
 
 

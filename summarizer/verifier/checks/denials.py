@@ -14,7 +14,7 @@ from summarizer.verifier.comparisons.seeming import is_beyond_all, is_needed_in,
 from summarizer.verifier.evidence.closeness import is_in_its_words
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike
-from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.passages import Passage, base_forms, opposed
 from summarizer.verifier.text.time_bounds import only_says_when
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
@@ -113,11 +113,20 @@ def _is_told_otherwise(index: int, item: Passage, sources: list[Passage], *, den
     """
     if any(only_says_when(item, source) for source in sources):
         return True
+    if not denied and any(_is_denied_with_opposite(item, source) for source in sources):
+        return True
     if denied:
         return False
     if is_needed_in(item, index) or is_wanting_in(item, index, sources):
         return True
     return any(is_beyond_all(item, source) for source in sources)
+
+
+def _is_denied_with_opposite(item: Passage, source: Passage) -> bool:
+    """Tell whether a text has the opposite of what a sentence denies: "tasted wrong", "no longer tasted right"."""
+    table = opposed(item.language)
+    denied = (source.words[i].base for _, governed in source.negations for i in governed)
+    return any(not table.get(form, frozenset()).isdisjoint(item.places) for form in denied)
 
 
 def _may_be_denied(form: str, grounds: Grounds) -> bool:

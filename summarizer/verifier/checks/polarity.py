@@ -321,6 +321,8 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
             return
         if there < here and _denies_the_same(item, source):
             return
+        if assertion.prose and any(_is_partly_denied(i, item) for i in item.negated):
+            return
         if there > here + refuted or there < here:
             if there > here:
                 told = shown(source.shown(kept[0][0]))

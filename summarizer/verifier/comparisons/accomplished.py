@@ -29,7 +29,7 @@ _NO_DEEDS = ("reporting_verbs", "voicing", "stances", "perfect")
 _ENDS = ("relative_pronouns", "subordinating", "being", "future", "possible")
 
 # Words to either side of a request among which it is told what is asked for. Chosen, not swept.
-_ASKED = 6
+_ASKED = 10
 
 # Sentences of the story in which a deed is looked for; and of one sentence the plans.
 _MENTIONS, _PLANS = 8, 20
@@ -98,7 +98,8 @@ def _objects(item: Passage, place: int) -> list[str]:
     before = [word for word in item.words[:place] if word.clause == clause][::-1] if passive else []
     found, done = ([word.base for word in part if word.content and word.base not in idle] for part in (behind, before))
     found = [*done[:1], *found] if passive and found else found or done
-    return [form for form in found if not form.isdigit()][:_OBJECTS]
+    numbers = base_forms(item.language, "numbers")
+    return [form for form in found if not form.isdigit() and form not in numbers][:_OBJECTS]
 
 
 def _is_done(item: Passage, place: int, objects: Sequence[str], grounds: Grounds) -> bool:

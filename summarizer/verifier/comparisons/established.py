@@ -62,7 +62,8 @@ def told_as_established(assertion: Assertion, grounds: Grounds) -> Iterator[Rema
         return
     if accuses(item):
         return
-    attributed = not reporting(grounds.language).isdisjoint(item.places)
+    saying = reporting(grounds.language) - base_forms(grounds.language, "wishing")
+    attributed = not saying.isdisjoint(item.places)
     doubted = _doubted_clauses(item, grounds)
     for clause in _clauses(item, grounds):
         if not doubted.isdisjoint(clause.numbers):

@@ -49,6 +49,7 @@ def replaced_names(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             or _is_day(change.item, change.ours) != _is_day(change.source, change.theirs)
             or _describes(change.item, change.ours) != _describes(change.source, change.theirs)
             or _stands_for(change)
+            or _speaks_for_others(change)
             or _is_moved(ours, theirs, change)
             or _is_completed(change, grounds)
             or _may_be_one(ours, theirs, change, grounds)
@@ -86,6 +87,14 @@ def _is_bare_name(text: Passage, indices: range, grounds: Grounds) -> bool:
     told = [i for i in indices if text.words[i].content]
     named = (text.is_name(i) or (i in text.capitals and text.words[i].base in grounds.name_stems) for i in told)
     return bool(told) and all(named) and not any(is_titular(text, i) for i in told)
+
+
+def _speaks_for_others(change: Change) -> bool:
+    """Tell whether the evidence has one who only speaks for others there: "*his solicitor*, Ann Lee, said"."""
+    speaking, source = base_forms(change.item.language, "speaking_for"), change.source
+    possessives = base_forms(change.item.language, "possessives")
+    around = range(max(1, change.theirs.start - 1), change.theirs.stop)
+    return any(source.words[i].base in speaking and source.words[i - 1].base in possessives for i in around)
 
 
 def _has_article(text: Passage, indices: range) -> bool:

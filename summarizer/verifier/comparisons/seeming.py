@@ -43,7 +43,7 @@ def only_seems_turned(
         return True
     if _only_tells_who_shows(other) or not _shares_more_than_names(index, item, other):
         return True
-    if _is_first_since(item, other.source) or _is_of_some(index, item, other) or _is_only_planned(index, item, other):
+    if _is_of_some(index, item, other) or _is_only_planned(index, item, other):
         return True
     if other.opposite and (
         _is_compounded(index, item)
@@ -56,21 +56,6 @@ def only_seems_turned(
     ):
         return True
     return _is_denied_otherwise(index, item, other, sources) or _is_told_elsewhere(index, item, other, grounds)
-
-
-def _is_first_since(item: Passage, source: Passage) -> bool:
-    """Tell whether one side calls the first since, or the last at, a time what the other denies of the time since."""
-    language = item.language
-    first, last = base_forms(language, "firsts"), base_forms(language, "lasts")
-    since = base_forms(language, "since")
-    for telling, denying in ((item, source), (source, item)):
-        if since.isdisjoint(denying.places) or len(denying.negations) <= len(telling.negations):
-            continue
-        if not first.isdisjoint(telling.places) and not since.isdisjoint(telling.places):
-            return True
-        if not last.isdisjoint(telling.places):
-            return True
-    return False
 
 
 def _is_only_planned(index: int, item: Passage, other: Counterpart) -> bool:

@@ -12,7 +12,7 @@ from summarizer.verifier.evidence.alignment import Change, changes, clause_chang
 from summarizer.verifier.evidence.closeness import told_whole
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.forms import pronouns
-from summarizer.verifier.text.passages import PREFIXES, Passage, base_form, base_forms, opposites, tolls
+from summarizer.verifier.text.passages import PREFIXES, Passage, base_form, base_forms, opposed, opposites, tolls
 from summarizer.verifier.text.time_bounds import only_says_when
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
@@ -64,6 +64,8 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             continue
         if not swapped and only_says_when(change.item, change.source):
             continue
+        if assertion.prose and not swapped and _is_made_up_for(change):
+            continue
         if assertion.prose and not swapped and _is_denied_in_a_word(change):
             continue
         if (
@@ -76,6 +78,16 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         said, told = (shown(words) for words in change.told())
         message = f"it says {said} where the evidence says {told}"
         yield contradiction(message) if swapped else doubt(f"{message}: a negation more or less")
+
+
+def _is_made_up_for(change: Change) -> bool:
+    """Tell whether what a negation more or less denies stands on the other side as its opposite: "no longer right"."""
+    table = opposed(change.item.language)
+    for denying, telling in ((change.item, change.source), (change.source, change.item)):
+        denied = (denying.words[i].base for _, governed in denying.negations for i in governed)
+        if any(not table.get(form, frozenset()).isdisjoint(telling.places) for form in denied):
+            return True
+    return False
 
 
 def _is_denied_in_a_word(change: Change) -> bool:

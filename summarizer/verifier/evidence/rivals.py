@@ -16,6 +16,10 @@ from summarizer.verifier.text.passages import base_forms
 _BODIES = ("organization", "publication")
 
 
+# Sentences before one that introduces somebody by his office, among which it is told for whom he speaks.
+_BACK = 3
+
+
 def is_rival(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
     """Tell whether two sources can't be one: both named and of one kind as far as that is known, or one has no name.
 
@@ -41,8 +45,12 @@ def _represents(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
     language = grounds.language
     speaking, leading = base_forms(language, "speaking_for"), base_forms(language, "representatives")
     possessives = base_forms(language, "possessives")
+    last = forms(teller.name, grounds)[-1:]
     for sentence in mentions(other.name, grounds):
         source = grounds.words_in(sentence)
+        before = (*grounds.preceding(sentence, _BACK), sentence)
+        if all(grounds.stems_in(near).isdisjoint(last) for near in before):
+            continue  # whose lawyer he is, is told before
         for one in callings_in(sentence, grounds):
             if forms_of(source, one.name).isdisjoint(forms(other.name, grounds)[-1:]):
                 continue

@@ -151,7 +151,10 @@ class Passage:
 
     def is_supposed(self, index: int) -> bool:
         """Tell whether a word stands among words by which something is supposed, feared or hoped for, not told."""
-        here, supposing = self.words[index], base_forms(self.language, "supposing")
+        here, supposing = (
+            self.words[index],
+            base_forms(self.language, "supposing") | base_forms(self.language, "wishing"),
+        )
         around = self.words[max(0, index - _SUPPOSED) : index + _SUPPOSED + 1]
         return any(word.base in supposing and word.clause == here.clause and word is not here for word in around)
 

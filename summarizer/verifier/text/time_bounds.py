@@ -1,4 +1,7 @@
-"""A negation that a time ends tells when something comes: "will not open until 2028" is "will open in 2028"."""
+"""A negation that a time ends tells when something comes: "will not open until 2028" is "will open in 2028".
+
+One from a time on tells when it was last, or is the first since: "had not met since 2011", "their first meeting since".
+"""
 
 from collections.abc import Iterator
 from functools import cache
@@ -19,12 +22,13 @@ _TIMES = frozenset({"month", "weekday", "season"})
 
 
 def only_says_when(item: Passage, source: Passage) -> bool:
-    """Tell whether one side denies until a time what the other tells of that time.
+    """Tell whether one side denies until a time what the other tells of that time, or since one what it tells of it.
 
     Not where the other has it before that time, too: "will open before May" is turned round by "will not open before
     May". The side that denies must do so once more than the other, or something else is denied as well.
     """
-    return any(_is_then(one, other) for one, other in ((item, source), (source, item)))
+    sides = ((item, source), (source, item))
+    return any(_is_then(one, other) or _is_since(one, other) for one, other in sides)
 
 
 def _is_then(denying: Passage, telling: Passage) -> bool:
@@ -36,6 +40,19 @@ def _is_then(denying: Passage, telling: Passage) -> bool:
     return bool(places) and not any(
         word.base in leading for i in places for word in telling.words[max(0, i - 1 - _BETWEEN) : i]
     )
+
+
+def _is_since(denying: Passage, telling: Passage) -> bool:
+    """Tell whether one side denies of the time since what the other tells as the first since, or the last at, a time.
+
+    "Had not staged a match since 2011", "its first match since 2011"; "hasn't seen him since", "last saw him in".
+    """
+    language = denying.language
+    since = base_forms(language, "since")
+    if since.isdisjoint(denying.places) or len(denying.negations) <= len(telling.negations):
+        return False
+    first = not base_forms(language, "firsts").isdisjoint(telling.places) and not since.isdisjoint(telling.places)
+    return first or not base_forms(language, "lasts").isdisjoint(telling.places)
 
 
 def _ending_times(text: Passage) -> Iterator[int]:
