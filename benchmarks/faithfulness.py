@@ -20,7 +20,7 @@ import statistics
 import time
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -199,15 +199,20 @@ def by_check(found: Sequence[Outcome]) -> Iterator[str]:
 
 
 def main() -> None:
-    """Print one table a file."""
+    """Print one table a file, and of several files one of all of them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path, default=[OWN])
     parser.add_argument("--articles", type=int, help="read at most so many articles of each file")
     parser.add_argument("--half", choices=sorted(HALVES), help="read only the even, or the odd, rows of each file")
     options = parser.parse_args()
     print(f"flagged: at least one sentence doubted or contradicted; rejected: contradicted. Support: {OPERATING_POINT}")
+    everything: list[Outcome] = []
     for path in options.files:
-        print("\n".join(table(path.stem, list(outcomes(path, options.articles, options.half)))))
+        found = list(outcomes(path, options.articles, options.half))
+        everything += (replace(one, article=f"{path.stem} {one.article}") for one in found)
+        print("\n".join(table(path.stem, found)))
+    if len(options.files) > 1:
+        print("\n".join(table("all", everything)))
 
 
 if __name__ == "__main__":
