@@ -273,7 +273,8 @@ def _below(value: Decimal) -> Decimal:
 
 def _short_of(value: Decimal, said: Quantity) -> Decimal:
     """Return how far short of a number "nearly" may fall: of a small count by two ("nearly two dozen" for 22)."""
-    if said.unit is not None and said.kind in ("distance", "duration") and value < _TEN:
+    told = _plain_value(said) or value  # in its own unit
+    if said.unit is not None and said.kind in ("distance", "duration") and told < _TEN:
         return NEARLY_FEW * value
     counted = said.kind == "count" and value >= _TEN
     return max(NEARLY * value, min(Decimal(2), ABOUT * value)) if counted else NEARLY * value

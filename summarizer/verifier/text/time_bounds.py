@@ -48,21 +48,35 @@ def _is_since(denying: Passage, telling: Passage) -> bool:
     "Had not staged a match since 2011", "its first match since 2011"; "hasn't seen him since", "last saw him in".
     """
     language = denying.language
-    since = base_forms(language, "since")
-    if since.isdisjoint(denying.places) or len(denying.negations) <= len(telling.negations):
+    if len(denying.negations) <= len(telling.negations):
         return False
-    first = not base_forms(language, "firsts").isdisjoint(telling.places) and not since.isdisjoint(telling.places)
-    return first or not base_forms(language, "lasts").isdisjoint(telling.places)
+    times = {denying.words[i].base for i in _times_behind(denying, base_forms(language, "since"))}
+    # The time must be told near the word on the other side: "*last* saw him in *2016*", "its *first* one since *2011*".
+    for name in ("firsts", "lasts"):
+        for at in (i for form in base_forms(language, name) for i in telling.places.get(form, ())):
+            led = telling.words[at + 1 : at + 2]
+            verb = bool(led) and led[0].content and led[0].base not in base_forms(language, "stretches_of_time")
+            near = {word.base for word in telling.words[at + 1 : at + 1 + _REACH]}
+            if verb and not times.isdisjoint(near):
+                return True
+    return False
+
+
+def _times_behind(text: Passage, leading: frozenset[str]) -> Iterator[int]:
+    """Yield the times to which one of some words leads."""
+    for at in sorted(i for form in leading & text.places.keys() for i in text.places[form]):
+        near = range(at + 1, min(len(text.words), at + 2 + _BETWEEN))
+        first = next((i for i in near if text.words[i].content or _is_time(i, text)), None)
+        if first is not None and _is_time(first, text):
+            yield first
 
 
 def _ending_times(text: Passage) -> Iterator[int]:
     """Yield the times until which a negation near by holds."""
     until = base_forms(text.language, "until")
-    for at in sorted(i for form in until & text.places.keys() for i in text.places[form]):
-        near = range(at + 1, min(len(text.words), at + 2 + _BETWEEN))
-        first = next((i for i in near if text.words[i].content or _is_time(i, text)), None)
-        if first is not None and _is_time(first, text) and any(abs(cue - at) <= _REACH for cue in text.cues):
-            yield first
+    for at in _times_behind(text, until):
+        if any(abs(cue - at) <= _REACH + 1 + _BETWEEN for cue in text.cues):
+            yield at
 
 
 def _is_time(index: int, text: Passage) -> bool:
