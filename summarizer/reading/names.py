@@ -102,7 +102,8 @@ def _name(text: str, tokens: list[tuple[int, int]], words: Lexicon) -> list[Name
     if first == last or tokens[last - 1][1] - tokens[first][0] < 2:
         return []
     of = spelled.index("of", first, last) if "of" in spelled[first:last] else last
-    person = title or gender_of_given(spelled[first]) != "-" or _called(text, tokens[first][0], words)
+    called = title or gender_of_given(spelled[first]) != "-" or _called(text, tokens[first][0], words)
+    person = called and not _is_organization(spelled[first:of], words)  # "Victoria University of Wellington"
     if 2 <= of - first <= 3 and of < last and person:
         span = Span(tokens[first][0], tokens[of - 1][1])
         return [Name(span, span.of(text), "person"), *_name(text, tokens[of + 1 : last], words)]

@@ -119,7 +119,7 @@ def _gender(entity: Entity) -> str:
     if entity.gender != "-":
         return entity.gender
     if not entity.described:
-        return _given(entity.name)
+        return "-" if entity.kind in _HUMANLESS else _given(entity.name)
     for head in entity.heads:
         if _FEMALE.search(head):
             return "f"

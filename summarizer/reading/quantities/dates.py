@@ -63,7 +63,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "decade": pattern(r"['’]?s(?![\w])"),
         "part": pattern(r"(?<!\w)(?P<part>mid|early|late)(?:-to-late)?[- ](?:the )?\Z", re.I),
-        "era": pattern(r"[ \u00a0](?:B\.?C\.?(?:E\.?)?|A\.?D\.?)(?!\w)"),
+        "era": pattern(r"[ \u00a0](?:(?P<before>B\.?C\.?(?:E\.?)?)|(?:A\.?D|C\.?E)\.?)(?!\w)"),
         "preposition": pattern(
             r"(?<!\w)(?:in|since|by|until|till|from|through|of|last|next|this|to|and|during|every|before|after|between"
             r"|around|for|on|per|year|past|en|im|seit|bis|ab|vom|depuis|desde|dès|hasta|début|fin"
@@ -210,7 +210,9 @@ def year_date(text: str, atom: Atom) -> When | None:
     preposition = _patterns()["preposition"].search(text, max(0, atom.start - 12), atom.start)
     era = _patterns()["era"].match(text, atom.end)
     if era:
-        return _dated(text, Span(atom.start, era.end()), Date(digits))
+        # EDTF counts the years before Christ from a year 0, the first of them.
+        year = f"-{int(digits) - 1:04d}" if era["before"] else digits
+        return _dated(text, Span(atom.start, era.end()), Date(year))
     if not recent and not (preposition and "1000" <= digits < "1900"):
         return None
     until = _patterns()["years"].match(text, atom.end)

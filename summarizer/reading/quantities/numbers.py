@@ -55,9 +55,9 @@ def read_numeral(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral,
     if atom.kind == "ordinal":
         start = article_before(text, atom.start)
         numeral = Numeral(start, atom.end, atom.number, ONE, "ordinal")
-        if start != atom.start and ends_share(text, atom.end) and atom.number == SECOND:
+        if start != atom.start and ends_share(text, start, atom.end) and atom.number == SECOND:
             return None
-        if start != atom.start and ends_share(text, atom.end):
+        if start != atom.start and ends_share(text, start, atom.end):
             numeral = numeral._replace(value=1 / atom.number, form="share", step=Decimal("0.01"))
             return multiplied(text, atoms, numeral, index + 1)
         return numeral._replace(start=atom.start), index + 1

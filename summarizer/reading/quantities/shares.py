@@ -14,6 +14,9 @@ _TAIL = pattern(r"(?:\s{1,2}|-)and(?:\s{1,2}|-)(?:(?P<article>an?)(?:\s{1,2}|-)|
 
 _OF_A = pattern(r"(?:\s{1,2}of)?\s{1,2}(?:an?\s{1,2})?\Z|-\Z", re.IGNORECASE)
 
+_BEFORE_SHARE = 40
+"""Characters before a share in which a verb of change is looked for."""
+
 DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 24, 25, 30, 32, 50, 64, 100, 1000})
 """What news divides by; "9/11" and "24/7" are names."""
 
@@ -33,14 +36,27 @@ def article_before(text: str, start: int) -> int:
 
 # What follows a share: of something, more or less than before, since when; or the phrase ends.
 _BEHIND_SHARE = pattern(
-    r"\s{1,2}(?:of|since|in|on|from|to|over|after|compared|because|while|as|and|amid|between|during|per|year-on-year"
-    r"|lower|higher|less|more|fewer|smaller|larger|bigger|cheaper|below|above|last|this)\b|\s{0,2}(?:[.,;:!?)\"”]|$)"
+    r"\s{1,2}(?:of|since|from|to|over|compared|amid|between|per|year-on-year"
+    r"|lower|higher|less|more|fewer|smaller|larger|bigger|cheaper|below|above)\b|\s{0,2}(?:[.,;:!?)\"”]|$)"
+)
+
+# What follows it where something changed by it: "fell a third last year"; but one may "win a third" in June.
+_BEHIND_CHANGE = pattern(r"\s{1,2}(?:in|on|after|because|while|as|and|during|last|this)\b")
+_OF_CHANGE = pattern(
+    r"(?<!\w)(?:by|up|down|(?:ros|ris|declin|increas|decreas|reduc|slic|shav|surg)(?:e[ds]?|ing)"
+    r"|(?:gain|climb|jump|add|slump|drop|trimm|slipp)(?:s|ed|ing)?|gr[eo]w(?:s|ing|n)?"
+    r"|f[ae]ll(?:s|ing|en)?|fell|sank|sinks?|shr[aiu]nk|shed|cut(?:s|ting)?)"
+    r"(?:[ \u00a0](?:about|around|almost|nearly|over|roughly|some|by|more than|less than)){0,2}[ \u00a0]{1,2}\Z",
+    re.IGNORECASE,
 )
 
 
-def ends_share(text: str, end: int) -> bool:
+def ends_share(text: str, start: int, end: int) -> bool:
     """Tell whether "a fifth" here is a share: of something, lower than before, or the phrase ends."""
-    return _BEHIND_SHARE.match(text, end) is not None
+    if _BEHIND_SHARE.match(text, end):
+        return True
+    changed = _OF_CHANGE.search(text, max(0, start - _BEFORE_SHARE), start) is not None
+    return changed and _BEHIND_CHANGE.match(text, end) is not None
 
 
 def share_or_ordinal(
@@ -65,7 +81,7 @@ def share_or_ordinal(
         return multiplied(text, atoms, share._replace(value=value / atom.number), index + 1)
     if atom.number < state.room:
         article = article_before(text, numeral.start)
-        if article != numeral.start and ends_share(text, atom.end):
+        if article != numeral.start and ends_share(text, article, atom.end):
             return share._replace(start=article, value=1 / (value + atom.number)), index + 1
         return numeral._replace(end=atom.end, value=value + atom.number, step=ONE, form="ordinal"), index + 1
     if value == 1 and atom.number > 2:

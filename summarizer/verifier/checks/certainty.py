@@ -249,14 +249,20 @@ def _kept(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
 def _is_retold(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the text has the words of a cue in another grammar ("is false": it called them "false")."""
     said = grounds.words_of(assertion.text).places
-    if cue.kind == "denied" and assertion.prose and grounds.words_of(assertion.text).negations:
-        return True  # "said it had not" of who "denied" it
+    if cue.kind == "denied" and assertion.prose and _is_negated(cue, assertion, grounds):
+        return True
     if cue.kind == "distance" and assertion.prose and _is_of_charge(cue, assertion, grounds):
         return True
     if _keeps_possible(cue, assertion, grounds) or _is_opinion_told(cue, assertion, grounds):
         return True
     content = [word.base for word in grounds.words_in(cue.span).words if word.content]
     return bool(content) and all(word in said for word in content)
+
+
+def _is_negated(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether a text negates what its evidence tells as denied: "had *not* paid" of who "denied" paying."""
+    item, denied = grounds.words_of(assertion.text), grounds.words_in(cue.scope).places
+    return any(not governed or any(item.words[i].base in denied for i in governed) for _, governed in item.negations)
 
 
 def _is_of_charge(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile, takewhile
 
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.comparisons.counterparts import WIDE
 from summarizer.verifier.comparisons.seeming import is_beyond_all, is_needed_in, is_wanting_in
 from summarizer.verifier.evidence.closeness import is_in_its_words
 from summarizer.verifier.evidence.grounds import Grounds
@@ -113,7 +114,7 @@ def _is_told_otherwise(index: int, item: Passage, sources: list[Passage], *, den
     """
     if any(only_says_when(item, source) for source in sources):
         return True
-    if not denied and any(_is_denied_with_opposite(item, source) for source in sources):
+    if not denied and any(_is_denied_with_opposite(index, item, source) for source in sources):
         return True
     if denied:
         return False
@@ -122,11 +123,11 @@ def _is_told_otherwise(index: int, item: Passage, sources: list[Passage], *, den
     return any(is_beyond_all(item, source) for source in sources)
 
 
-def _is_denied_with_opposite(item: Passage, source: Passage) -> bool:
-    """Tell whether a text has the opposite of what a sentence denies: "tasted wrong", "no longer tasted right"."""
-    table = opposed(item.language)
+def _is_denied_with_opposite(index: int, item: Passage, source: Passage) -> bool:
+    """Tell whether a text has near a word the opposite of what is denied: "tasted wrong", "no longer tasted right"."""
+    table, near = opposed(item.language), item.near(index, WIDE)
     denied = (source.words[i].base for _, governed in source.negations for i in governed)
-    return any(not table.get(form, frozenset()).isdisjoint(item.places) for form in denied)
+    return any(not table.get(form, frozenset()).isdisjoint(near) for form in denied)
 
 
 def _may_be_denied(form: str, grounds: Grounds) -> bool:

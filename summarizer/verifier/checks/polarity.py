@@ -214,13 +214,14 @@ def _is_hardly(index: int, text: Passage) -> bool:
 
 def _is_partly_denied(index: int, text: Passage) -> bool:
     """Tell whether a negation denies a word only so far ("not *clearly* covered"), or of some ("*some* is not")."""
-    part = base_forms(text.language, "partly_denied")
+    part, some = base_forms(text.language, "partly_denied"), listed_words(text.language, "of_some")
     for cue, governed in text.negations:
         if index not in governed:
             continue
         behind = text.words[cue + 1 : cue + 1 + _GOVERNED]
-        before = [word.base for word in text.words[:cue] if word.clause == text.words[cue].clause]
-        if any(word.base in part for word in behind) or "some" in before:
+        near = text.words[max(0, cue - _BEFORE) : cue]
+        before = (text.text[word.start : word.end].lower() for word in near if word.clause == text.words[cue].clause)
+        if any(word.base in part for word in behind) or any(word in some for word in before):
             return True
     return False
 

@@ -83,9 +83,12 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 def _is_made_up_for(change: Change) -> bool:
     """Tell whether what a negation more or less denies stands on the other side as its opposite: "no longer right"."""
     table = opposed(change.item.language)
-    for denying, telling in ((change.item, change.source), (change.source, change.item)):
-        denied = (denying.words[i].base for _, governed in denying.negations for i in governed)
-        if any(not table.get(form, frozenset()).isdisjoint(telling.places) for form in denied):
+    sides = ((change.item, change.ours, change.source, change.theirs),)
+    for denying, here, telling, there in (*sides, *((b, y, a, x) for a, x, b, y in sides)):
+        around = range(max(0, there.start - _AROUND), min(len(telling.words), there.stop + _AROUND))
+        near = {telling.words[i].base for i in around}
+        denied = (denying.words[i].base for cue, governed in denying.negations if cue in here for i in governed)
+        if any(not table.get(form, frozenset()).isdisjoint(near) for form in denied):
             return True
     return False
 
