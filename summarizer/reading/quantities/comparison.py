@@ -16,6 +16,8 @@ What was told (``said``) is held against the source. The decisions, by example:
 | nearly 500 | 497 | rounded | at most 4 % short ("nearly half" is 48 %, not 47) |
 | nearly 500 | 479, 501 | differ | too far short; above |
 | nearly 40, nearly two dozen | 38, 22 | rounded | of a small count two short |
+| nearly two kilometres | 1,870 m | rounded | of a few units of length or time 10 % short |
+| fewer than 100; fewer than 130 | 55; 80 | rounded; differ | a round bound may be twice as much |
 | about 750,000 | 749,000 | rounded | within the trailing zeros of the number, at most 10 % off |
 | 750,000 | 749,000 | differ | nothing says that it was rounded |
 | 1.5 billion | 1,498,000,000 | rounded | half a step (0.05 billion), at most 5 % off, source finer |
@@ -60,7 +62,7 @@ Change = Literal["dropped", "added", "changed"]
 NEARLY = Decimal("0.04")
 """How far short "nearly" may fall: newsrooms write "nearly half" for 48 %, not for 47."""
 NEARLY_FEW = Decimal("0.1")
-"""The same of a few units of length or time: "nearly two kilometres" for 1,870 metres."""
+"""The same of less than ten units of length or time: "nearly two kilometres" for 1,870 metres. Chosen, not swept."""
 ABOUT = Decimal("0.1")
 """How far off a figure with "about" may be at most; "about 100" is not 111."""
 BARE = Decimal("0.05")
@@ -267,7 +269,7 @@ def _borne_out(a: Decimal, b: Decimal, said: Quantity, source: Quantity) -> bool
 
 
 def _below(value: Decimal) -> Decimal:
-    """Return how far below its bound a figure may lie: of a round one ("fewer than 100") as far as a half."""
+    """Return how many times its bound may be what lies below it: of a round one ("fewer than 100") twice, of 50."""
     return Decimal(2) if value > 1 and value.normalize().as_tuple().digits == (1,) else BEYOND
 
 

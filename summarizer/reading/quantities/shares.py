@@ -43,8 +43,9 @@ _BEHIND_SHARE = pattern(
 # What follows it where something changed by it: "fell a third last year"; but one may "win a third" in June.
 _BEHIND_CHANGE = pattern(r"\s{1,2}(?:in|on|after|because|while|as|and|during|last|this)\b")
 _OF_CHANGE = pattern(
-    r"(?<!\w)(?:by|up|down|(?:ros|ris|declin|increas|decreas|reduc|slic|shav|surg)(?:e[ds]?|ing)"
-    r"|(?:gain|climb|jump|add|slump|drop|trimm|slipp)(?:s|ed|ing)?|gr[eo]w(?:s|ing|n)?"
+    r"(?<!\w)(?:by|up|down|(?:decline|decrease|drop|fall|rise|increase|growth|cut|reduction|jump|slump)[ \u00a0]of"
+    r"|(?:ros|ris|declin|increas|decreas|reduc|slic|shav|surg)(?:e[ds]?|ing)"
+    r"|(?:gain|climb|jump|slump|drop|trimm|slipp)(?:s|ed|ing)?|gr[eo]w(?:s|ing|n)?"
     r"|f[ae]ll(?:s|ing|en)?|fell|sank|sinks?|shr[aiu]nk|shed|cut(?:s|ting)?)"
     r"(?:[ \u00a0](?:about|around|almost|nearly|over|roughly|some|by|more than|less than)){0,2}[ \u00a0]{1,2}\Z",
     re.IGNORECASE,

@@ -221,9 +221,7 @@ def _is_aim(item: Passage, place: int) -> bool:
 
 def _is_thing(item: Passage, place: int) -> bool:
     """Tell whether an article or a possessive makes a thing of a word: "has announced *a review* of it"."""
-    before = item.words[max(0, place - 1) : place]
-    things = {*words(item.language, "articles"), *words(item.language, "possessives")}
-    return bool(before) and before[0].base in things and not item.letters(place).endswith(("ed", "en"))
+    return item.follows_article(place) and not item.letters(place).endswith(("ed", "en"))
 
 
 def _done(deed: str, sources: Iterable[Passage]) -> bool:

@@ -137,7 +137,10 @@ def _side_by_side(said: Weighed, least: int) -> list[int]:
 
 
 def _bare(said: Weighed, new: Sequence[int]) -> float:
-    """Return the share of telling words that are lacking, names aside, of the clause in which ``new`` ones stand."""
+    """Return the share of telling words that are lacking, names aside, of the clause in which ``new`` ones stand.
+
+    Each word counts alike here, however rare, and as much as it is lacking.
+    """
     words = said.item.words
     here = [i for i in said.telling if words[i].clause == words[new[0]].clause and i not in said.item.names]
     return sum(said.lacking.get(i, 0.0) for i in here) / len(here)

@@ -31,7 +31,7 @@ _ENDS = ("relative_pronouns", "subordinating", "being", "future", "possible")
 # Words to either side of a request among which it is told what is asked for. Chosen, not swept.
 _ASKED = 10
 
-# Sentences of the story in which a deed is looked for; and of one sentence the plans.
+# Sentences of the story in which a deed is looked for; and of one sentence the plans. Chosen for time.
 _MENTIONS, _PLANS = 8, 20
 
 
@@ -136,24 +136,18 @@ def _foreseen(deed: str, objects: Sequence[str], source: Passage, grounds: Groun
     """Return where a sentence plans, or asks for, what is told as done; None where it does not."""
     language = source.language
     for start, _, _ in islice(cued(source, language, "plans"), _PLANS):
-        if _is_attribute(source, start):
+        if source.follows_article(start):  # "the felling of trees for *a proposed* bypass"
             continue
         here = (i for i, word in enumerate(source.words) if word.clause == source.words[start].clause and i != start)
         if _is_meant(deed, objects, source, list(here)):
             return start
     for start, _, _ in islice(entries_among(source.words, source.places, language, "requests"), _PLANS):
-        if are_alike(deed, source.words[start].base, language) or _is_attribute(source, start):
+        if are_alike(deed, source.words[start].base, language) or source.follows_article(start):
             continue  # "has sought approval" of who "has applied for" it
         around = range(max(0, start - _ASKED), min(len(source.words), start + 1 + _ASKED))
         if _is_meant(deed, objects, source, [i for i in around if i != start]):
             return start
     return None
-
-
-def _is_attribute(source: Passage, start: int) -> bool:
-    """Tell whether a plan is but what a thing is: "the felling of trees for *a proposed* bypass"."""
-    things = {*words(source.language, "articles"), *words(source.language, "possessives")}
-    return start > 0 and source.words[start - 1].base in things
 
 
 def _is_meant(deed: str, objects: Sequence[str], source: Passage, near: Sequence[int]) -> bool:

@@ -30,7 +30,7 @@ from summarizer.verifier.wording import shown
 _SHARE, _BEHIND_CUE, _LIKE, _FEWEST = 0.6, 0.4, 0.6, 3
 
 # Sentences of the story that are read for what it tells of the same without a doubt, and behind a claim for who
-# contests it.
+# contests it. Chosen, not swept, like the next.
 _READ, _AHEAD = 4, 3
 
 # Words behind a denial among which it is told what is denied ("denied the union's claims").

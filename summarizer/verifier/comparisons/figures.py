@@ -45,6 +45,12 @@ def outcome_of(said: Quantity, source: Quantity) -> Outcome:
     return compare(said, source)
 
 
+def counts_sum(source: Quantity, said: Quantity) -> bool:
+    """Tell whether a count is a sum of money without its currency: "half a million" of $530,000."""
+    sums = source.kind == "money" and said.kind == "count"
+    return sums and compare(said, source._replace(kind="count", unit=None)) in SUPPORTS
+
+
 def supports(source: Quantity, said: Quantity) -> bool:
     """Tell whether a figure bears out the one that is told."""
     return outcome_of(said, source) in SUPPORTS

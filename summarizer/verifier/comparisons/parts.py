@@ -14,6 +14,7 @@ from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 
 # Words between the first number and its "of" ("12 games out *of*"), and from that to the other ("*of* their last 11").
+# Chosen, not swept, like the next.
 _TO_OF, _TO_WHOLE = 3, 4
 
 # Content words between the "of" and the whole ("of the *firm's* four lines").

@@ -13,7 +13,7 @@ from summarizer.verifier.text.passages import base_forms
 # Figures of the evidence that are reckoned with in pairs: honest evidence has a handful.
 _MOST = 30
 
-# Words before a figure among which it is told to be what is left.
+# Words before a figure among which it is told to be what is left. Chosen, not swept.
 _BESIDE = 4
 
 # How far off a share may be that nothing tells to be rough, one that is said to be, and one beyond which ("more than
@@ -167,7 +167,10 @@ def _difference_in(said: Quantity, source: Sequence[Quantity]) -> tuple[Quantity
 
 
 def _is_well_over(said: Quantity, found: Quantity) -> bool:
-    """Tell whether a bound is but loose: "well over a thousand" of 1,450, though "over 1,000" may be further off."""
+    """Tell whether a bound is true, but loose: "over 1,000" of 1,900, which :func:`compare` takes for another number.
+
+    From twice as much on it is no reader's way to put it.
+    """
     low, high = _value(said), _value(found)
     return said.comparator in ("more", "at_least") and low < high < 2 * low
 

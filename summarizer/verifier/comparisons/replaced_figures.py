@@ -10,8 +10,8 @@ from summarizer.patterns import pattern
 from summarizer.reading.quantities import Number, Quantity, Vague, compare
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.figures import (
-    SUPPORTS,
     counts_from_told,
+    counts_sum,
     is_bare,
     is_one,
     is_within,
@@ -164,8 +164,7 @@ def _differ(said: Quantity, source: Quantity) -> bool:
     """Tell whether two figures differ, or one says nothing but a number, which is not the other's ("Clarke, 34")."""
     if compare(said, source) == "differ":
         return True
-    left = source.kind == "money" and said.kind == "count"  # "half a million" of $530,000
-    if left and compare(said, source._replace(kind="count", unit=None)) in SUPPORTS:
+    if counts_sum(source, said):
         return False
     numbers_only = isinstance(said.value, Number) and isinstance(source.value, Number) and is_bare(said)
     return numbers_only and said.value != source.value

@@ -8,10 +8,10 @@ from itertools import pairwise
 from summarizer.patterns import pattern
 from summarizer.reading.cues import entries
 from summarizer.reading.cues import words as listed_words
-from summarizer.reading.quantities import Date, Number, Quantity, Range, Ratio, Vague, compare
+from summarizer.reading.quantities import Date, Number, Quantity, Range, Ratio, Vague
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.comparisons.figures import SUPPORTS
+from summarizer.verifier.comparisons.figures import counts_sum
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.passages import base_form, base_forms, classes
 
@@ -320,9 +320,7 @@ def is_left_of_currency(said: Quantity, source: Sequence[Quantity]) -> bool:
     """Tell whether a text leaves out the currency of a sum of the evidence: "just over half a million" of $530,000."""
     if said.kind != "count" or said.unit is not None or said.what is not None or not _is_large(said):
         return False
-    return any(
-        compare(said, one._replace(kind="count", unit=None)) in SUPPORTS for one in source if one.kind == "money"
-    )
+    return any(counts_sum(one, said) for one in source)
 
 
 def has_bare(said: Quantity, source: Sequence[Quantity]) -> Quantity | None:

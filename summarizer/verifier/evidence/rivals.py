@@ -17,6 +17,7 @@ _BODIES = ("organization", "publication")
 
 
 # Sentences before one that introduces somebody by his office, among which it is told for whom he speaks.
+# Chosen, not swept.
 _BACK = 3
 
 

@@ -27,7 +27,8 @@ _TURN = 0.5
 # What the evidence lacks counts half where the rest of the story has it.
 HALF = 0.5
 
-# And so much where it has there what may stand for it: in a long story something may, of whatever else.
+# And so much where it has there what may stand for it: in a long story something may, of whatever else. Chosen between
+# the two, not swept.
 LIKE_ELSEWHERE = 0.75
 
 # A text with fewer telling words than so many is brief: a sentence or two.
@@ -77,7 +78,7 @@ class Weighed(NamedTuple):
     """A sentence of prose; its telling words and those that its evidence lacks, by where they stand among its words.
 
     ``telling`` holds how much each tells (all, or little), ``weights`` the same by its rarity in the story;
-    ``lacking`` how much of it is lacking: all, or half.
+    ``lacking`` how much of it is lacking: all of it, ``LIKE_ELSEWHERE`` or ``HALF``.
     """
 
     item: Passage

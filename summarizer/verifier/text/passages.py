@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.patterns import pattern
+from summarizer.reading.cues import words as listed_words
 from summarizer.verifier.text.capitals import german_names
 from summarizer.verifier.text.forms import (
     PREFIXES,
@@ -230,6 +231,11 @@ class Passage:
         if self.language == "de":
             return self.german_names
         return frozenset(self._uppers)
+
+    def follows_article(self, index: int) -> bool:
+        """Tell whether an article or a possessive stands right before a word: "*a* proposed bypass"."""
+        things = {*listed_words(self.language, "articles"), *listed_words(self.language, "possessives")}
+        return index > 0 and self.words[index - 1].base in things
 
     def is_small(self, index: int) -> bool:
         """Tell whether a word begins with a small letter."""
