@@ -134,6 +134,19 @@ def test_every_speaker_is_cited_and_named_once(text: str) -> None:
     assert set(range(len(attribution.speakers))) <= cited | {None}
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("We asked Victoria University of Wellington.", [("Victoria University of Wellington", "organization")]),
+        ("He wrote to the Austin Chamber of Commerce.", [("Austin Chamber of Commerce", "organization")]),
+        ("We asked Faye Lim of State University.", [("Faye Lim", "person"), ("State University", "organization")]),
+    ],
+)
+def test_whom_a_given_name_introduces_is_a_person_but_no_body(text: str, names: list[tuple[str, str]]) -> None:
+    """A given name before "of" is somebody's from there, unless a word for a body follows it."""
+    assert [(name.text, name.kind) for name in read_names(text, split(text))] == names
+
+
 @UNHURRIED
 @given(TEXTS)
 def test_names_and_quotations_are_in_order_and_never_overlap(text: str) -> None:
