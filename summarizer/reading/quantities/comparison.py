@@ -16,6 +16,7 @@ What was told (``said``) is held against the source. The decisions, by example:
 | nearly 500 | 497 | rounded | at most 4 % short ("nearly half" is 48 %, not 47) |
 | nearly 500 | 479, 501 | differ | too far short; above |
 | nearly 40, nearly two dozen | 38, 22 | rounded | of a small count two short |
+| nearly two million | 1.9 million | rounded | of millions with one digit 5 % short |
 | nearly two kilometres | 1,870 m | rounded | of a few units of length or time 10 % short |
 | fewer than 100; fewer than 130 | 55; 80 | rounded; differ | a round bound may be twice as much |
 | about 750,000 | 749,000 | rounded | within the trailing zeros of the number, at most 10 % off |
@@ -63,6 +64,8 @@ NEARLY = Decimal("0.04")
 """How far short "nearly" may fall: newsrooms write "nearly half" for 48 %, not for 47."""
 NEARLY_FEW = Decimal("0.1")
 """The same of less than ten units of length or time: "nearly two kilometres" for 1,870 metres. Chosen, not swept."""
+NEARLY_ROUND = Decimal("0.05")
+"""The same of a million or more with one digit: "nearly two million" for 1.9 million. Chosen, not swept."""
 ABOUT = Decimal("0.1")
 """How far off a figure with "about" may be at most; "about 100" is not 111."""
 BARE = Decimal("0.05")
@@ -79,7 +82,7 @@ _DOWN: frozenset[Comparator | None] = frozenset({"less", "at_most", "nearly"})
 _MOMENTS = (Date, Time)
 _ALONE = ("ordinal", "score")
 _PARTS = {"cent": ("USD", "EUR"), "penny": ("GBP",), "kopeck": ("RUB", "UAH")}
-_ONE, _HUNDREDTH, _TEN = Decimal(1), Decimal("0.01"), Decimal(10)
+_ONE, _HUNDREDTH, _TEN, _MILLION = Decimal(1), Decimal("0.01"), Decimal(10), Decimal(1_000_000)
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "annum"})
 _DEGREES = ("degC", "degF", "K")
 
@@ -278,6 +281,8 @@ def _short_of(value: Decimal, said: Quantity) -> Decimal:
     told = _plain_value(said) or value  # in its own unit
     if said.unit is not None and said.kind in ("distance", "duration") and told < _TEN:
         return NEARLY_FEW * value
+    if value >= _MILLION and len(value.normalize().as_tuple().digits) == 1:
+        return NEARLY_ROUND * value
     counted = said.kind == "count" and value >= _TEN
     return max(NEARLY * value, min(Decimal(2), ABOUT * value)) if counted else NEARLY * value
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile, takewhile
 
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.comparisons.counterparts import WIDE
+from summarizer.verifier.comparisons.counterparts import WIDE, related
 from summarizer.verifier.comparisons.seeming import is_beyond_all, is_needed_in, is_wanting_in
 from summarizer.verifier.evidence.closeness import is_in_its_words
 from summarizer.verifier.evidence.grounds import Grounds
@@ -127,7 +127,15 @@ def _is_denied_with_opposite(index: int, item: Passage, source: Passage) -> bool
     """Tell whether a text has near a word the opposite of what is denied: "tasted wrong", "no longer tasted right"."""
     table, near = opposed(item.language), item.near(index, WIDE)
     denied = (source.words[i].base for _, governed in source.negations for i in governed)
-    return any(not table.get(form, frozenset()).isdisjoint(near) for form in denied)
+    if any(not table.get(form, frozenset()).isdisjoint(near) for form in denied):
+        return True
+    # "Data seemed untouched", "no data appeared to have been touched": of a clause that denies what it tells of.
+    turned = {form for one in near for form, side in related(one, source, item.language) if side < 0}
+    return any(
+        source.words[i].base in turned and source.words[i].clause == source.words[cue].clause
+        for cue in source.cues
+        for i in range(cue + 1, min(len(source.words), cue + 1 + 2 * WIDE))
+    )
 
 
 def _may_be_denied(form: str, grounds: Grounds) -> bool:

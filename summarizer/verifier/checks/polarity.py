@@ -162,6 +162,8 @@ def _turned(
         return None
     if prose and (_is_made_up_for(index, item, against) or only_seems_turned(index, item, against, sources, grounds)):
         return None
+    if prose and _is_denied_elsewhere(index, item, against, sources):
+        return None
     ours, theirs = shown(item.shown(index)), shown(against.source.shown(against.place))
     message = f"it says {ours}, which turns round {theirs} in the evidence"
     enough = min(_SURE, len(item.near(index, WIDE)))
@@ -191,6 +193,22 @@ def _is_made_up_for(index: int, item: Passage, other: Counterpart) -> bool:
         if at in governed
         for i in governed
         if i != at
+    )
+
+
+def _is_denied_elsewhere(index: int, item: Passage, against: Counterpart, sources: Iterable[Passage]) -> bool:
+    """Tell whether another sentence denies, in other words, what the item does: "never saw the warning", "not shown".
+
+    It must share as many of the words around it as the sentence that seems turned round.
+    """
+    if index not in item.negated:
+        return False
+    near, enough = item.near(index, WIDE), max(_SURE, against.likeness)
+    return any(
+        len(near & source.near(at, WIDE)) >= enough
+        for source in sources
+        if source is not against.source
+        for at in source.negated
     )
 
 

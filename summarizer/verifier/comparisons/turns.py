@@ -1,6 +1,6 @@
 """What a text turns round in a sentence that it retells: words put for their opposites, or in each other's place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -44,6 +44,15 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     if not found:
         return
     all_swapped = {index for change in found for index in _swapped(change, grounds.language) if index >= 0}
+    if assertion.prose and _is_evened_out(all_swapped, found):
+        return
+    yield from _remarks(found, all_swapped, assertion, grounds)
+
+
+def _remarks(
+    found: Sequence[Change], all_swapped: set[int], assertion: Assertion, grounds: Grounds
+) -> Iterator[Remark]:
+    """Remark on each change that turns its sentence round."""
     whole = [*told_whole(assertion, grounds), *_left_open(assertion, grounds)]
     # "broke no law" for "didn't break the law": a negation that only stands elsewhere.
     moved = assertion.prose and bool(found) and len(found[0].item.cues) == len(found[0].source.cues)
@@ -168,6 +177,22 @@ def _is_denied_opposite(change: Change, swapped: set[int], all_swapped: set[int]
         return any(i in item.negated for i in ours) != any(i in source.negated for i in theirs)
     denied = {i for cue, governed in item.negations if cue in change.ours for i in governed}
     return not denied.isdisjoint(all_swapped)
+
+
+def _is_evened_out(swapped: set[int], found: Sequence[Change]) -> bool:
+    """Tell whether one opposite and one negation that only one side has make up for one another.
+
+    "Data seemed untouched" for "*no* data appeared to have been touched".
+    """
+    item, source = found[0].item, found[0].source
+    turned = [change for change in found if not swapped.isdisjoint(change.ours)]
+    if len(swapped) != 1 or not turned[0].theirs or abs(len(item.cues) - len(source.cues)) != 1:
+        return False
+    ours = len(item.cues) > len(source.cues)
+    text, place = (item, min(swapped)) if ours else (source, turned[0].theirs[-1])
+    changed = {i for change in found for i in (change.ours if ours else change.theirs)}
+    leading = (cue for cue in text.cues if cue in changed and cue < place)
+    return any(text.words[cue].clause == text.words[place].clause for cue in leading)
 
 
 def _swapped(change: Change, language: str) -> set[int]:

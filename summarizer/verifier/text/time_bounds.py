@@ -48,9 +48,10 @@ def _is_since(denying: Passage, telling: Passage) -> bool:
     "Had not staged a match since 2011", "its first match since 2011"; "hasn't seen him since", "last saw him in".
     """
     language = denying.language
-    if len(denying.negations) <= len(telling.negations):
+    since = _times_behind(denying, base_forms(language, "since"))
+    times = {denying.words[i].base for i in since if any(0 < i - cue <= _REACH for cue in denying.cues)}
+    if not times:
         return False
-    times = {denying.words[i].base for i in _times_behind(denying, base_forms(language, "since"))}
     # The time must be told near the word on the other side: "*last* saw him in *2016*", "its *first* one since *2011*".
     for name in ("firsts", "lasts"):
         for at in (i for form in base_forms(language, name) for i in telling.places.get(form, ())):
