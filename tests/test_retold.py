@@ -30,6 +30,7 @@ PINS = {
     "trades": (28, 13, 2),
     "regions": (23, 24, 4),
     "magazine": (29, 24, 2),
+    "evening": (30, 25, 0),
 }
 
 
