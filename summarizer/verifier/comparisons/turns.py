@@ -92,8 +92,8 @@ def _remarks(
 def _is_made_up_for(change: Change) -> bool:
     """Tell whether what a negation more or less denies stands on the other side as its opposite: "no longer right"."""
     table = opposed(change.item.language)
-    sides = ((change.item, change.ours, change.source, change.theirs),)
-    for denying, here, telling, there in (*sides, *((b, y, a, x) for a, x, b, y in sides)):
+    ours, theirs = (change.item, change.ours), (change.source, change.theirs)
+    for (denying, here), (telling, there) in ((ours, theirs), (theirs, ours)):
         around = range(max(0, there.start - _AROUND), min(len(telling.words), there.stop + _AROUND))
         near = {telling.words[i].base for i in around}
         denied = (denying.words[i].base for cue, governed in denying.negations if cue in here for i in governed)

@@ -25,7 +25,8 @@ def only_says_when(item: Passage, source: Passage) -> bool:
     """Tell whether one side denies until a time what the other tells of that time, or since one what it tells of it.
 
     Not where the other has it before that time, too: "will open before May" is turned round by "will not open before
-    May". The side that denies must do so once more than the other, or something else is denied as well.
+    May". Of a time until which it holds, the side that denies must do so once more than the other, or something
+    else is denied as well.
     """
     sides = ((item, source), (source, item))
     return any(_is_then(one, other) or _is_since(one, other) for one, other in sides)
