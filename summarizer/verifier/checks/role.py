@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.exclusive_offices import other_office
+from summarizer.verifier.comparisons.kinship import other_kin
 from summarizer.verifier.evidence.callings import Calling, callings, callings_in
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms, are_alike, is_known_word
@@ -46,6 +47,8 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         ours, theirs = map(shown, offices)
         yield doubt(f"it says {ours}, the {grounds.extent} {theirs}")
         return
+    if assertion.prose:
+        yield from map(doubt, other_kin(text, grounds))
     for calling in callings(text):
         if not calling.told and calling.noun in kin:
             continue

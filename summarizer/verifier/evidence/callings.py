@@ -79,8 +79,13 @@ def callings(text: Passage) -> Iterator[Calling]:
     ends = [i for i, word in enumerate(text.words) if letters[word.start : word.end].lower() in words.last_of_roles]
     for index in ends:
         if _is_role(text, index, words):
-            for found in (_before_name, _after_name, _said_of_name):
-                yield from (one for one in found(text, index, words) if not _is_body(text, one.name))
+            yield from called_by(text, index)
+
+
+def called_by(text: Passage, index: int) -> Iterator[Calling]:
+    """Yield who is called something by the noun at ``index``."""
+    for found in (_before_name, _after_name, _said_of_name):
+        yield from (one for one in found(text, index, lexicon(text.language)) if not _is_body(text, one.name))
 
 
 def callings_in(sentence: Span, grounds: Grounds) -> tuple[Calling, ...]:
