@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.comparisons.authorship import uninvolved_author
 from summarizer.verifier.comparisons.exclusive_offices import other_office
 from summarizer.verifier.comparisons.kinship import other_kin
 from summarizer.verifier.evidence.callings import Calling, callings, callings_in
@@ -48,7 +49,7 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         yield doubt(f"it says {ours}, the {grounds.extent} {theirs}")
         return
     if assertion.prose:
-        yield from map(doubt, other_kin(text, grounds))
+        yield from map(doubt, (*other_kin(text, grounds), *uninvolved_author(text, grounds)))
     for calling in callings(text):
         if not calling.told and calling.noun in kin:
             continue

@@ -142,7 +142,7 @@ def _after_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling]:
     named = last + 1 < len(text.words) and _between(text, last) == ", " and _name_from(text, last + 1, words)
     if named and _ends_apposition(text, named):
         return  # "Carrow and Lindheim, its director, Ann Lee, said"
-    of_what = index == last or text.letters(index + 1).lower() in (*_led_by(text.language), _WHO)
+    of_what = index == last or text.letters(index + 1).lower() in (*_led_by(text.language), _WHO, "whose")
     if any(_is_clause_word(text, i, words) for i in range(index + 1, last + 1)):
         last = index  # "…, a forward with 13 goals this season": the role itself has ended
     if name and of_what:
