@@ -277,14 +277,14 @@ def _below(value: Decimal) -> Decimal:
 
 
 def _short_of(value: Decimal, said: Quantity) -> Decimal:
-    """Return how far short of a number "nearly" may fall: of a small count by two ("nearly two dozen" for 22)."""
+    """Return how far short of a number "nearly" may fall: of a small count by three ("almost 50" for 47)."""
     told = _plain_value(said) or value  # in its own unit
     if said.unit is not None and said.kind in ("distance", "duration") and told < _TEN:
         return NEARLY_FEW * value
     if value >= _MILLION and len(value.normalize().as_tuple().digits) == 1:
         return NEARLY_ROUND * value
     counted = said.kind == "count" and value >= _TEN
-    return max(NEARLY * value, min(Decimal(2), ABOUT * value)) if counted else NEARLY * value
+    return max(NEARLY * value, min(Decimal(3), ABOUT * value)) if counted else NEARLY * value
 
 
 def _ends(said: Quantity, source: Quantity, factor: Decimal, *, converted: bool) -> list[Outcome]:

@@ -29,6 +29,10 @@ class When(NamedTuple):
 
 UNKNOWN = "XXXX-XX-XX"
 
+# Months that are given names, with a surname behind, and what may lead to somebody.
+_GIVEN = pattern(r"(?:April|May|June|August) (?!Day\b)[A-Z][a-z]")
+_BY = pattern(r"\b(?:by|of|and|to) \Z")
+
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
@@ -251,9 +255,15 @@ def month_date(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon) -
     if behind:
         value = Date(f"{behind['only']}-{month}")
         return indexed(_dated(text, Span(atom.start, behind.end()), value), atoms, index)
-    if not _patterns()["preposition"].search(text, max(0, atom.start - 14), atom.start):
+    if not _patterns()["preposition"].search(text, max(0, atom.start - 14), atom.start) or _is_given_name(text, atom):
         return None
     return indexed(_dated(text, Span(atom.start, atom.end), Date(f"XXXX-{month}")), atoms, index)
+
+
+def _is_given_name(text: str, atom: Atom) -> bool:
+    """Tell whether a month is somebody's given name, whom something is of or by: "proposed by June Perrault"."""
+    led = _BY.search(text, max(0, atom.start - 5), atom.start)
+    return led is not None and _GIVEN.match(text, atom.start) is not None
 
 
 def season_date(text: str, atoms: Sequence[Atom], index: int) -> When | None:

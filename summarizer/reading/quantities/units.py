@@ -84,20 +84,25 @@ def unit_after(text: str, end: int, lexicon: Lexicon) -> Unit | None:
     return _unit_at(text, start, lexicon, glued=start == end)
 
 
-# What may stand between a number and its unit of time: "42 additional hours", "six full days".
+# What may stand between a number and its unit of time or length: "42 additional hours", "41 promised miles".
 _MORE = pattern(
-    r"[ \u00a0](?:additional|more|further|extra|other|full|whole|consecutive|straight|long|solid|successive) "
+    r"[ \u00a0](?:additional|more|further|extra|other|full|whole|consecutive|straight|long|solid|successive|new"
+    r"|promised|planned|proposed|remaining|lost|added) "
 )
+
+# Units of length that are things, too ("two new yards").
+_THINGS = ("yd", "ft", "in")
 
 
 def unit_behind(text: str, end: int, lexicon: Lexicon) -> Unit | None:
-    """Return the unit behind a number, a word like "additional" before one of time; None where there is none."""
+    """Return the unit behind a number, or behind a word like "additional" before one of time or length; None where there is none."""
     found = unit_after(text, end, lexicon)
     if found is not None or lexicon.language != "en":
         return found
     between = _MORE.match(text, end)
     unit = unit_after(text, between.end() - 1, lexicon) if between else None
-    return unit if unit is not None and unit.kind == "duration" else None
+    lasting = unit is not None and (unit.kind == "duration" or (unit.kind == "distance" and unit.name not in _THINGS))
+    return unit if lasting else None
 
 
 def _unit_at(text: str, start: int, lexicon: Lexicon, *, glued: bool) -> Unit | None:

@@ -21,6 +21,7 @@ from summarizer.verifier.comparisons.figures import (
     is_few,
     is_idle,
     is_one,
+    is_roughly,
     leaves_open,
     may_be_meant,
     outcome_of,
@@ -28,7 +29,7 @@ from summarizer.verifier.comparisons.figures import (
     tells_no_day,
 )
 from summarizer.verifier.comparisons.parts import exchanged_parts
-from summarizer.verifier.comparisons.qualified import qualified
+from summarizer.verifier.comparisons.qualified import is_excepted, qualified
 from summarizer.verifier.comparisons.reckoning import (
     is_product,
     is_quotient,
@@ -82,6 +83,12 @@ from summarizer.verifier.wording import listed, shown
 # Figures of one item, and of its evidence, that are compared: an honest item tells a handful.
 _MOST, _MOST_SOURCE = 60, 2_000
 
+# What a note tells of a figure that is left of another, and so stands in nobody's place.
+_LEFT = "it is what is left, of"
+
+# Sentences to either side of the evidence that are read for who is left out ("all but five").
+_BESIDE = 2
+
 # Unknown digits of a date of which only the month is known (XXXX-03 has four, a day of the week eight).
 _UNDATED = 4
 
@@ -90,7 +97,7 @@ def numbers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on figures that the evidence doesn't support, or supports only in another place of the sentence."""
     remarks = list(_compared(assertion, grounds))
     yield from remarks
-    if all(remark.severity == "note" for remark in remarks):
+    if all(remark.severity == "note" and _LEFT not in remark.message for remark in remarks):
         yield from replaced(assertion, grounds) or exchanged_parts(assertion, grounds)
 
 
@@ -329,6 +336,8 @@ def _elsewhere(
     ages = [figure for figure in grounds.quantities if figure.kind == "age" and figure.value == said.value]
     if is_bare(said) and any(is_said_of(said, figure, assertion, grounds) for figure in ages):
         return ()
+    if assertion.prose and is_bare(said) and _is_of_told(said, assertion, grounds):
+        return ()
     if is_bare(said) and words in grounds.numerals:
         return (doubt(f"the figure {shown(words)} is not in the evidence, but elsewhere in the {grounds.extent}"),)
     if isinstance(said.value, Date) and (said.value.relative or _is_undated(said.value, grounds)):
@@ -337,6 +346,14 @@ def _elsewhere(
     if assertion.prose and in_words(said, assertion.sentences, grounds):
         return ()
     return (_nowhere(said, words, source, assertion, grounds),)
+
+
+def _is_of_told(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the number stands near the evidence of what the text tells another of: "41 miles, but has built 12"."""
+    told = {(one.unit, one.what) for one in grounds.quantities_said(assertion.text) if not is_bare(one)}
+    near = dict.fromkeys(beside for sentence in assertion.sentences for beside in grounds.around(sentence, _BESIDE))
+    figures = (one for sentence in near for one in grounds.quantities_in(sentence))
+    return any(one.value == said.value and (one.unit, one.what) in told for one in figures)
 
 
 def _told_elsewhere(
@@ -381,6 +398,14 @@ def _is_undated(value: Date, grounds: Grounds) -> bool:
     return grounds.document.published is None and value.edtf.count("X") >= _UNDATED
 
 
+def _around(source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> list[Quantity]:
+    """Return the figures of the evidence, and behind them those of the sentences around it that leave somebody out."""
+    beside = dict.fromkeys(near for sentence in assertion.sentences for near in grounds.around(sentence, _BESIDE))
+    further = (figure for sentence in beside for figure in grounds.quantities_in(sentence))
+    text = grounds.document.text
+    return [*source, *(one for one in further if one not in source and is_excepted(one, text, grounds))]
+
+
 def _nowhere(said: Quantity, words: str, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> Remark:
     """Judge a figure that the document has nowhere: prose may count and add up what it tells."""
     document = grounds.document.text
@@ -394,9 +419,11 @@ def _nowhere(said: Quantity, words: str, source: Sequence[Quantity], assertion: 
         return note(f"the {grounds.extent} has no figure {shown(words)}; it names as many")
     if assertion.prose and is_countable(said, words):
         return doubt(f"the {grounds.extent} has no figure {shown(words)}; it may be counted")
-    if assertion.prose and (found := reckoned(said, source)) is not None:
+    if assertion.prose and (found := reckoned(said, _around(source, assertion, grounds))) is not None:
         how, parts = found
         told = " and ".join(shown(part.span.of(document)) for part in parts)
+        if any(is_excepted(part, document, grounds) for part in parts):
+            return note(f"the {grounds.extent} has no figure {shown(words)}; {_LEFT} {told}")
         # From what to what something went tells by how much; what two things come to together may be double counted.
         beside = len({grounds.document.sentence_around(part.number) for part in parts}) == 1
         say = note if how != "sum of" and beside else doubt
@@ -411,5 +438,6 @@ def _nowhere(said: Quantity, words: str, source: Sequence[Quantity], assertion: 
     # What free text knows from elsewhere is unsupported; a figure put for another contradicts it. A match has a result
     # after each goal; what comes first or second may be counted, and how long it was from one date to another.
     sure = bool(like) and said.kind not in ("score", "ordinal", "duration")
+    sure = sure and not any(is_roughly(said, figure) for figure in source)
     say = contradiction if sure or not assertion.prose else doubt
     return say(f"the figure {shown(words)} is nowhere in the {grounds.extent}{has}")

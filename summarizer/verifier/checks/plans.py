@@ -190,8 +190,8 @@ def _is_present(item: Passage, place: int, source: Passage, start: int, planned:
         return any(word.base in base_forms(item.language, "being") for word in before) and frozenset(
             words(item.language, "past")
         ).isdisjoint(_before(item, place))
-    will = source.words[start].base in base_forms(item.language, "future")
-    return will and ours in (theirs, f"{theirs}s", f"{theirs}es")
+    ahead = base_forms(item.language, "future") | base_forms(item.language, "being")  # "will open", "is to open"
+    return source.words[start].base in ahead and ours in (theirs, f"{theirs}s", f"{theirs}es")
 
 
 def _is_due(place: int, item: Passage, start: int, planned: int, source: Passage, grounds: Grounds) -> bool:
@@ -221,7 +221,10 @@ def _is_aim(item: Passage, place: int) -> bool:
 
 def _is_thing(item: Passage, place: int) -> bool:
     """Tell whether an article or a possessive makes a thing of a word: "has announced *a review* of it"."""
-    return item.follows_article(place) and not item.letters(place).endswith(("ed", "en"))
+    first = place
+    while first > 0 and item.words[first - 1].base[0].isdigit():
+        first -= 1  # "an 11% raise"
+    return item.follows_article(first) and not item.letters(place).endswith(("ed", "en"))
 
 
 def _done(deed: str, sources: Iterable[Passage]) -> bool:

@@ -305,6 +305,13 @@ def _denies_the_same(item: Passage, source: Passage) -> bool:
     return bool(ours) and ours <= denied and len(item.negations) <= len(source.negations)
 
 
+def _denies_in_same_words(item: Passage, source: Passage) -> bool:
+    """Tell whether a sentence has every verb of denial of an item: "denies one charge of it" of who "denies it"."""
+    plain = base_forms(item.language, "plain_negations")
+    ours = {item.words[cue].base for cue in item.cues}
+    return bool(ours) and ours.isdisjoint(plain) and ours <= {source.words[cue].base for cue in source.cues}
+
+
 def _counted(found: Sequence[tuple[int, tuple[int, ...]]], text: Passage, other: Passage) -> int:
     """Return how many negations of a text are told apart, but for a "nor" that the other side has as an "or"."""
     return len({governed or (cue,) for cue, governed in found if not goes_on(cue, text, other)})
@@ -338,7 +345,7 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
         refuted = len(grounds.refuted_in(assertion.text)) if assertion.prose and there > here else 0
         if there < here and assertion.prose and _is_denied_in_a_word(source, item, within):
             return
-        if there < here and _denies_the_same(item, source):
+        if there < here and (_denies_the_same(item, source) or _denies_in_same_words(item, source)):
             return
         if assertion.prose and any(_is_partly_denied(i, item) for i in item.negated):
             return

@@ -131,7 +131,7 @@ def _is_beside_it(said: _Said, item: Passage, language: str) -> bool:
     if start > 0 and item.words[start - 1].base in ("not", "n't"):
         return True
     after, rank = item.words[start + 1 : start + 2], int(columns[1])
-    if rank <= _SOME and any(word.base[0].isdigit() for word in after):
+    if rank <= _SOME and _leads_number(start, item):
         return True  # "some 90,000 euros"
     if _ends_list(start, item):
         return True  # "Ann Lee, Bo Day and Cy Orr all spoke"
@@ -140,6 +140,11 @@ def _is_beside_it(said: _Said, item: Passage, language: str) -> bool:
         return True  # "all of them": of what stands in another sentence
     things = {item.words[i].base for i in governed[:1]} | {word.base for word in after}
     return rank <= _SOME and not things.isdisjoint(base_forms(language, "stretches_of_time"))
+
+
+def _leads_number(start: int, text: Passage) -> bool:
+    """Tell whether a number stands right behind a word."""
+    return any(word.base[0].isdigit() for word in text.words[start + 1 : start + 2])
 
 
 def _ends_list(start: int, item: Passage) -> bool:
@@ -302,6 +307,8 @@ def _ranks(sentence: Span, things: Sequence[str], grounds: Grounds) -> Iterator[
     """Yield the ranks that a sentence of the evidence gives to any of those things, by words and by figures."""
     source = grounds.words_in(sentence)
     for start, governed, columns in cued(source, grounds.language, _LIST):
+        if int(columns[1]) <= _SOME and _leads_number(start, source):
+            continue  # "some 2,600 votes" are many
         if columns[0].endswith(" of"):
             governed = _first_thing(source, governed)
         if _ALONE not in columns and any(source.words[i].base in things for i in governed):

@@ -14,6 +14,7 @@ from summarizer.verifier.comparisons.kinship import other_kin
 from summarizer.verifier.evidence.callings import Calling, callings, callings_in
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms, are_alike, is_known_word
+from summarizer.verifier.text.cue_words import entries_among
 from summarizer.verifier.text.naming import acronyms_in, forms_of, is_attribute, may_be_short, stems
 from summarizer.verifier.text.passages import Passage, base_forms, root
 from summarizer.verifier.verdicts import Remark, doubt
@@ -76,6 +77,8 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         ]
         if not calling.told and _is_somebodys(calling, text):
             holders = [one for one in holders if not one.calling.told]  # "their manager" is another than Carrow's
+        if holders and _is_counterpart(name, grounds):
+            continue
         if holders and not _may_be_meant(name, calling.noun, everyone, grounds):
             yield doubt(f"{who}; the {grounds.extent} says that of {shown(holders[0].name)}")
         elif assertion.prose and grounds.is_english and (other := _other_role(calling, name, grounds)):
@@ -86,6 +89,16 @@ def _is_part_of_own(noun: str, name: frozenset[str], holder: _Holder, grounds: G
     """Tell whether a role only tells of what the other one is: "Ann Lee, manager at the *contractor* Silosafe"."""
     own = callings_in(grounds.index.sentences[holder.sentence], grounds)
     return any(noun in one.told and not name.isdisjoint(forms_of(holder.source, one.name)) for one in own)
+
+
+def _is_counterpart(name: frozenset[str], grounds: Grounds) -> bool:
+    """Tell whether the story calls somebody by another's role: "his opposite number, Ann Lee"."""
+    bearers = (grounds.index.sentences[number] for number in grounds.sentences_with(name, _MENTIONS))
+    return any(
+        True
+        for source in map(grounds.words_in, bearers)
+        for _ in entries_among(source.words, source.places, grounds.language, "counterparts")
+    )
 
 
 def _is_called_alike(calling: Calling, name: frozenset[str], grounds: Grounds) -> bool:

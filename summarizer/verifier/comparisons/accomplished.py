@@ -135,9 +135,12 @@ def _ahead(source: Passage) -> set[int]:
 def _foreseen(deed: str, objects: Sequence[str], source: Passage, grounds: Grounds) -> int | None:
     """Return where a sentence plans, or asks for, what is told as done; None where it does not."""
     language = source.language
+    announcing = base_forms(language, "announcing")
     for start, _, _ in islice(cued(source, language, "plans"), _PLANS):
         if source.follows_article(start):  # "the felling of trees for *a proposed* bypass"
             continue
+        if source.words[start].base in announcing and deed in base_forms(language, "announced"):
+            continue  # "said it would postpone the plan": it has, by saying so
         here = (i for i, word in enumerate(source.words) if word.clause == source.words[start].clause and i != start)
         if _is_meant(deed, objects, source, list(here)):
             return start

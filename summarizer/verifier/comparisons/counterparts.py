@@ -17,6 +17,9 @@ _SHORTEST = 3
 # What leads from somebody to their relative.
 _WHOSE = "whose"
 
+# Words before a participle among which it is told to be passive.
+_AUXILIARY = 2
+
 # Words to either side of one among which its subject, or somebody else, is named.
 _SUBJECT = 4
 
@@ -110,6 +113,8 @@ def _opposed(index: int, item: Passage, place: int, source: Passage) -> bool:
     """
     if item.is_name(index) or source.is_name(place):
         return False
+    if is_beaten(index, item) != is_beaten(place, source):
+        return False  # "was beaten" doesn't turn round "lost"
     if source.words[place].base in item.places:
         return False  # told beside each other; exchanged, they are seen word by word
     if is_of_relative(index, item) != is_of_relative(place, source):
@@ -117,6 +122,13 @@ def _opposed(index: int, item: Passage, place: int, source: Passage) -> bool:
     if _tells_when(index, item) != _tells_when(place, source):
         return False  # "last year" doesn't turn round "their first final"
     return have_same_subject(index, item, place, source)
+
+
+def is_beaten(index: int, text: Passage) -> bool:
+    """Tell whether a verb of winning stands in the passive: of who lost."""
+    before = text.words[max(0, index - _AUXILIARY) : index]
+    passive = any(word.base in base_forms(text.language, "being") for word in before)
+    return passive and text.words[index].base in base_forms(text.language, "beating")
 
 
 def is_of_relative(index: int, text: Passage) -> bool:

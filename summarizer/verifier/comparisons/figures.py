@@ -143,6 +143,16 @@ def is_within(said: Quantity, rival: Quantity) -> bool:
     return near and (above or (rival.comparator in ("less", "at_most", "nearly") and ours.value < theirs.value))
 
 
+def is_roughly(said: Quantity, source: Quantity) -> bool:
+    """Tell whether a figure told as rough is off by a tenth at most: "nearly 2,000" of 1,850 is loose, but no other."""
+    ours, theirs = said.value, source.value
+    if said.comparator not in ("about", "nearly") or (said.kind, said.unit) != (source.kind, source.unit):
+        return False
+    if not isinstance(ours, Number) or not isinstance(theirs, Number):
+        return False
+    return abs(ours.value - theirs.value) <= _NEAR * abs(theirs.value)
+
+
 def leaves_open(vague: Quantity, said: Quantity) -> bool:
     """Tell whether a vague figure ("tens of thousands") may be the one told, more exactly."""
     if not isinstance(vague.value, Vague) or not isinstance(said.value, Number) or vague.unit != said.unit:

@@ -135,4 +135,6 @@ def _table(language: str) -> Mapping[str, str]:
 @cache
 def _nouns(language: str) -> frozenset[str]:
     """Return the words for whom somebody has, in base form."""
-    return frozenset(base_form(word, language) for columns in entries(language, "kinships") for word in columns[0].split())
+    return frozenset(
+        base_form(word, language) for columns in entries(language, "kinships") for word in columns[0].split()
+    )

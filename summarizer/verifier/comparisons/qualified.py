@@ -34,8 +34,8 @@ def qualified(
     if assertion.prose and per and per not in theirs and all(theirs):
         yield doubt(f"it says {shown(words)} per {per}, the evidence {shown(first.span.of(document))} per {theirs[0]}")
         return
-    if assertion.prose and _is_excepted(said, assertion.text, grounds) != all(
-        _is_excepted(figure, document, grounds) for _, figure in support
+    if assertion.prose and is_excepted(said, assertion.text, grounds) != all(
+        is_excepted(figure, document, grounds) for _, figure in support
     ):
         yield doubt(f"it says {shown(words)}, the evidence {shown(_with_exception(first, document))}")
         return
@@ -74,7 +74,7 @@ def _with_lead(figure: Quantity, text: str) -> str:
     return text[text.rfind(" ", 0, max(0, figure.span.start - 1)) + 1 : figure.span.end]
 
 
-def _is_excepted(figure: Quantity, text: str, grounds: Grounds) -> bool:
+def is_excepted(figure: Quantity, text: str, grounds: Grounds) -> bool:
     """Tell whether a figure is what is left out: "all but 150"."""
     before = text[max(0, figure.span.start - _BACK) : figure.span.start].casefold()
     return before.endswith(tuple(f"{phrase} " for phrase in listed_words(grounds.language, "all_but")))
