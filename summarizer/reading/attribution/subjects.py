@@ -193,7 +193,7 @@ def _is_description(unit: Unit, start: int, end: int) -> bool:
     if unit.lows[start] not in lexicon.classes["determiner"]:
         return False
     before = next((i for i in range(start, end) if unit.lows[i] in lexicon.classes["preposition"]), end)
-    return any(low in lexicon.roles for low in unit.lows[start:before])
+    return any(low.rpartition("-")[2] in lexicon.roles for low in unit.lows[start:before])  # "the co-chairman"
 
 
 _LONGEST_NAME = 6

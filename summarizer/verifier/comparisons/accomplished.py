@@ -31,6 +31,12 @@ _ENDS = ("relative_pronouns", "subordinating", "being", "future", "possible")
 # Words to either side of a request among which it is told what is asked for. Chosen, not swept.
 _ASKED = 10
 
+# Words behind a deed among which a plan makes all of it one of a plan.
+_OBJECT = 4
+
+# What makes a participle behind it none of a past tense.
+_BE = "be"
+
 # Sentences of the story in which a deed is looked for; and of one sentence the plans. Chosen for time.
 _MENTIONS, _PLANS = 8, 20
 
@@ -44,13 +50,18 @@ def told_as_accomplished(assertion: Assertion, grounds: Grounds) -> Iterator[Rem
     perfect = base_forms(grounds.language, "perfect")
     if not grounds.is_english or perfect.isdisjoint(item.places):
         return
+    plans = [start for start, _, _ in cued(item, grounds.language, "plans") if _is_plan_for(item, start)]
     for place in _deeds(item, perfect):
         objects = _objects(item, place)
-        if not objects or _is_done(item, place, objects, grounds):
-            continue
-        for sentence in assertion.sentences:
+        if any(place < start <= place + _OBJECT for start in plans):
+            continue  # "has halted a plan to charge them"
+        for sentence in assertion.sentences if objects else ():
             source = grounds.words_in(sentence)
-            if (start := _foreseen(item.words[place].base, objects, source, grounds)) is not None:
+            start = _foreseen(item, place, objects, source)
+            if start is None:
+                continue
+            least = sum(_has(source, one) for one in objects)
+            if not _is_done(item, place, objects, least, grounds):
                 ours, theirs = shown(item.shown(place)), shown(source.shown(start))
                 yield doubt(f"it tells as done ({ours}) what the evidence only plans or asks for ({theirs})")
                 return
@@ -59,7 +70,7 @@ def told_as_accomplished(assertion: Assertion, grounds: Grounds) -> Iterator[Rem
 def _deeds(item: Passage, perfect: frozenset[str]) -> Iterator[int]:
     """Yield the participles of a perfect tense: "has approved", "have since been told"."""
     language = item.language
-    idle = frozenset().union(*(base_forms(language, name) for name in _NO_DEEDS))
+    idle = frozenset().union(*(base_forms(language, name) for name in _NO_DEEDS)) - base_forms(language, "said_deeds")
     meant = {i for _, governed, _ in cued(item, language, "plans") for i in governed}
     for place, word in enumerate(item.words):
         if not word.content or word.base in idle or place in item.negated or place in meant or not item.is_small(place):
@@ -102,18 +113,40 @@ def _objects(item: Passage, place: int) -> list[str]:
     return [form for form in found if not form.isdigit() and form not in numbers][:_OBJECTS]
 
 
-def _is_done(item: Passage, place: int, objects: Sequence[str], grounds: Grounds) -> bool:
-    """Tell whether the story tells the deed, or what may stand for it, as done, of what the text tells it of."""
+def _is_done(item: Passage, place: int, objects: Sequence[str], least: int, grounds: Grounds) -> bool:
+    """Tell whether the story tells the deed, or what may stand for it, as done, of as much of what it was done to.
+
+    ``least``: how many of the ``objects`` the sentence has that plans or asks for it.
+    """
     forms = dict.fromkeys((item.words[place].base, *story_forms(grounds).like(item.words[place].base)))
     for number in grounds.sentences_with(forms, _MENTIONS):
         source = grounds.words_in(grounds.index.sentences[number])
-        if not any(are_alike(one, other, item.language) for one in objects for other in source.content):
+        if sum(_has(source, one) for one in objects) < least:
             continue
         ahead = _ahead(source)
         places = (i for form in forms for i in source.places.get(form, ()))
-        if any(i not in ahead and i not in source.negated and not _is_aim(source, i) for i in places):
+        if any(i not in ahead and i not in source.negated and _is_told_done(source, i) for i in places):
             return True
     return False
+
+
+def _has(source: Passage, form: str) -> bool:
+    """Tell whether a sentence has a word, or one that may stand for it."""
+    return any(are_alike(form, other, source.language) for other in source.content)
+
+
+def _is_told_done(source: Passage, place: int) -> bool:
+    """Tell whether a word tells a deed as done: a verb in a past tense, or a noun that something comes after."""
+    before = [word.base for word in source.words[max(0, place - _BEFORE) : place]]
+    if _is_past(source, place):
+        return _BE not in before[-1:] and not _is_aim(source, place)
+    return not base_forms(source.language, "after_deeds").isdisjoint(before)
+
+
+def _is_plan_for(text: Passage, start: int) -> bool:
+    """Tell whether a cue is the noun of a plan: "halted *a plan to* charge them"."""
+    after = text.words[start + 1 : start + 2]
+    return text.follows_article(start) and any(word.base in AIMS for word in after)
 
 
 def _is_aim(text: Passage, place: int) -> bool:
@@ -132,9 +165,9 @@ def _ahead(source: Passage) -> set[int]:
     return found
 
 
-def _foreseen(deed: str, objects: Sequence[str], source: Passage, grounds: Grounds) -> int | None:
+def _foreseen(item: Passage, place: int, objects: Sequence[str], source: Passage) -> int | None:
     """Return where a sentence plans, or asks for, what is told as done; None where it does not."""
-    language = source.language
+    language, deed = source.language, item.words[place].base
     announcing = base_forms(language, "announcing")
     for start, _, _ in islice(cued(source, language, "plans"), _PLANS):
         if source.follows_article(start):  # "the felling of trees for *a proposed* bypass"
@@ -144,9 +177,12 @@ def _foreseen(deed: str, objects: Sequence[str], source: Passage, grounds: Groun
         here = (i for i, word in enumerate(source.words) if word.clause == source.words[start].clause and i != start)
         if _is_meant(deed, objects, source, list(here)):
             return start
-    for start, _, _ in islice(entries_among(source.words, source.places, language, "requests"), _PLANS):
-        if are_alike(deed, source.words[start].base, language) or source.follows_article(start):
+    for start, end, _ in islice(entries_among(source.words, source.places, language, "requests"), _PLANS):
+        asks = deed in base_forms(language, "asking_for") or are_alike(deed, source.words[start].base, language)
+        if asks or source.follows_article(start):
             continue  # "has sought approval" of who "has applied for" it
+        if any(word.content and word.base in item.places for word in source.words[start:end]):
+            continue  # "talks on the sale have begun" of who is "in talks"
         around = range(max(0, start - _ASKED), min(len(source.words), start + 1 + _ASKED))
         if _is_meant(deed, objects, source, [i for i in around if i != start]):
             return start
