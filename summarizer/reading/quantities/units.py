@@ -95,7 +95,7 @@ _THINGS = ("yd", "ft", "in")
 
 
 def unit_behind(text: str, end: int, lexicon: Lexicon) -> Unit | None:
-    """Return the unit behind a number, or behind a word like "additional" before one of time or length; None where there is none."""
+    """Return the unit behind a number, a word like "additional" before one of time or length; None where none is."""
     found = unit_after(text, end, lexicon)
     if found is not None or lexicon.language != "en":
         return found

@@ -349,7 +349,7 @@ def _elsewhere(
 
 
 def _is_of_told(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
-    """Tell whether the number stands near the evidence of what the text tells another of: "41 miles, but has built 12"."""
+    """Tell whether the evidence, or what is near, has the number of what the text counts: "41 miles, but built 12"."""
     told = {(one.unit, one.what) for one in grounds.quantities_said(assertion.text) if not is_bare(one)}
     near = dict.fromkeys(beside for sentence in assertion.sentences for beside in grounds.around(sentence, _BESIDE))
     figures = (one for sentence in near for one in grounds.quantities_in(sentence))

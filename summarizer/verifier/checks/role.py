@@ -4,7 +4,7 @@
 "chairman Ann Lee" where it calls her but a director, and has no chairman near any mention of her.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.verifier.assertion import Assertion
@@ -51,6 +51,11 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         return
     if assertion.prose:
         yield from map(doubt, (*other_kin(text, grounds), *uninvolved_author(text, grounds)))
+    yield from _called_otherwise(text, kin, assertion, grounds)
+
+
+def _called_otherwise(text: Passage, kin: frozenset[str], assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a name with a role that is another's, or of something else, or that its bearer is never given."""
     for calling in callings(text):
         if not calling.told and calling.noun in kin:
             continue

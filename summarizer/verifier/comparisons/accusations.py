@@ -57,6 +57,13 @@ def accuses(text: Passage) -> bool:
     return any(True for _ in _deeds(text, _accusing(text.language)))
 
 
+def tells_charge(text: Passage) -> bool:
+    """Tell whether a text tells what somebody is accused of, a deed or not: "was charged with assault"."""
+    accusing = _accusing(text.language)
+    places = ((i, accusing[form]) for form in accusing.keys() & text.places.keys() for i in text.places[form])
+    return any(_after(text, i, (leading,)) is not None for i, leading in places if not text.is_name(i))
+
+
 def is_charged(text: Passage, start: int) -> bool:
     """Tell whether what begins at the character ``start`` is a charge: "charged with | allegedly running it"."""
     accusing = _accusing(text.language)

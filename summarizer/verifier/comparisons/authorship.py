@@ -10,7 +10,7 @@ from summarizer.verifier.text.cue_words import entries_among
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.wording import shown
 
-# Words between an author's name and the word for one ("Ann Lee, a chemist at the University of Carrow and *co-author*").
+# Words between an author's name and the word for one ("Ann Lee, of the University of Carrow and *co-author*").
 _NEAR = 14
 
 # Sentences with a name that are read for whether its bearer had a part in the work.

@@ -8,13 +8,14 @@ the doubted words say, in whatever form.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from summarizer.reading.attribution import Statement
+from summarizer.reading.attribution import Statement, read_attribution
 from summarizer.reading.certainty import Cue
 from summarizer.reading.cues import entries
 from summarizer.reading.cues import words as listed_words
+from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.comparisons.accusations import accuses
+from summarizer.verifier.comparisons.accusations import tells_charge
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms
 from summarizer.verifier.evidence.sources import reporting
@@ -40,6 +41,18 @@ _NEAR = 4
 # lost where its sentences end. Chosen, not swept.
 _REACH, _LONGEST = 16, 300
 
+# What statements do that tell what somebody holds to be so, not what they ask for.
+_SAYING = ("says", "thinks")
+
+# Sentences to either side of an accusation among which it is told what came of it. Chosen, not swept.
+_VERDICT = 4
+
+# Words before a denial among which it is named who denies. Chosen, not swept.
+_DENIER = 4
+
+# What makes a reason of an order: "in order to".
+_IN = "in"
+
 # Kinds of cues that tell what is not sure; mere distance is kept by naming whoever says it.
 _UNSURE, _DISTANT = ("hedged", "unconfirmed", "disputed"), ("distance",)
 
@@ -60,14 +73,14 @@ def told_as_established(assertion: Assertion, grounds: Grounds) -> Iterator[Rema
     item = grounds.words_of(assertion.text)
     if not grounds.is_english or item.asks or any(cue.kind != "condition" for cue in grounds.cues_said(assertion.text)):
         return
-    if accuses(item):
+    if tells_charge(item):
         return
-    saying = reporting(grounds.language) - base_forms(grounds.language, "wishing")
-    attributed = not saying.isdisjoint(item.places)
+    said = _said_in(assertion.text, grounds)
     doubted = _doubted_clauses(item, grounds)
     for clause in _clauses(item, grounds):
         if not doubted.isdisjoint(clause.numbers):
             continue
+        attributed = not said.isdisjoint(clause.numbers)
         for sentence in assertion.sentences:
             reason = _doubted(clause, sentence, grounds, attributed=attributed)
             if reason and not _is_plain(clause, sentence, grounds):
@@ -75,14 +88,33 @@ def told_as_established(assertion: Assertion, grounds: Grounds) -> Iterator[Rema
                 return
 
 
+def _said_in(text: str, grounds: Grounds) -> frozenset[int]:
+    """Return the clauses of a text that tell who says something, or what they say."""
+    item = grounds.words_of(text)
+    saying = reporting(grounds.language) - base_forms(grounds.language, "wishing")
+    if saying.isdisjoint(item.places):
+        return frozenset()
+    clipped = text[:LONGEST_ITEM]
+    told = read_attribution(clipped, (Span(0, len(clipped)),), grounds.language)
+    spans = [span for one in told.statements if one.act in _SAYING for span in (one.cue, *one.content)]
+    return frozenset(word.clause for word in item.words if any(s.start <= word.start < s.end for s in spans))
+
+
 def _doubted_clauses(item: Passage, grounds: Grounds) -> set[int]:
     """Return the clauses of a text that doubt, suppose or plan something themselves, and those behind them."""
     language = grounds.language
     own = base_forms(language, "supposing") | base_forms(language, "doubting") | base_forms(language, "possible")
-    found = {i for form in own & item.places.keys() for i in item.places[form]}
-    found |= {start for start, _, _ in cued(item, language, "plans")}
+    found = {i for form in own & item.places.keys() for i in item.places[form]} - item.negated  # "without warning"
+    found |= {start for start, _, _ in cued(item, language, "plans") if not _is_noun(item, start)}
     first = min((item.words[i].clause for i in found if not item.is_name(i)), default=None)
     return set() if first is None else {word.clause for word in item.words if word.clause >= first}
+
+
+def _is_noun(item: Passage, start: int) -> bool:
+    """Tell whether a cue of a plan is a noun: "*a* demand for", "a radio *order* to stop", "*in order* to"."""
+    before = item.words[max(0, start - 1) : start]
+    plain = item.letters(start).lower() in base_forms(item.language, "orders")
+    return item.follows_article(start) or (plain and any(word.content or word.base == _IN for word in before))
 
 
 def _clauses(item: Passage, grounds: Grounds) -> Iterator[_Clause]:
@@ -102,6 +134,8 @@ def _doubted(clause: _Clause, sentence: Span, grounds: Grounds, *, attributed: b
     text = grounds.document.text
     for cue in grounds.cues_in(sentence):
         kinds = _UNSURE if attributed or _is_settled(cue.span, grounds) else (*_UNSURE, *_DISTANT)
+        if attributed and not grounds.statements_at(cue.span):
+            continue  # what somebody says for sure, the story may doubt in its own voice
         if cue.kind in kinds and _governs(cue, clause, sentence, grounds):
             return f"the evidence does not vouch for this ({shown(cue.span.of(text))})"
     if attributed:
@@ -116,10 +150,15 @@ def _doubted(clause: _Clause, sentence: Span, grounds: Grounds, *, attributed: b
 
 
 def _is_settled(cue: Span, grounds: Grounds) -> bool:
-    """Tell whether a word only accuses in a story that tells what came of accusations: a verdict."""
+    """Tell whether a word only accuses where the story tells near it what came of accusations: a verdict."""
     accusing = {base_form(word, grounds.language) for word, _ in entries(grounds.language, "accusing")}
     told = grounds.words_of(cue.of(grounds.document.text)).places
-    return not accusing.isdisjoint(told) and not base_forms(grounds.language, "outcomes").isdisjoint(grounds.words)
+    if accusing.isdisjoint(told):
+        return False
+    sentence = grounds.document.sentence_around(cue)
+    near = (sentence, *grounds.around(sentence, _VERDICT))
+    outcomes = base_forms(grounds.language, "outcomes")
+    return any(not outcomes.isdisjoint(grounds.words_in(one).places) for one in near)
 
 
 def _governs(cue: Cue, clause: _Clause, sentence: Span, grounds: Grounds) -> bool:
@@ -146,6 +185,8 @@ def _contested(clause: _Clause, statement: Statement, sentence: Span, grounds: G
     who = shown(speaker.name) if speaker else "somebody"
     if _is_settled(statement.cue, grounds):
         return None
+    if statement.verb in listed_words(language, "blaming"):
+        return None  # it takes for granted what it blames somebody for
     if statement.stance == "claims" or statement.verb in listed_words(language, "contending"):
         return f"the evidence is what {who} says ({shown(statement.cue.of(text))})"
     for near in grounds.following(sentence, _AHEAD):
@@ -168,9 +209,18 @@ def _is_of_same(clause: _Clause, statement: Statement, cue: Cue, sentence: Span,
     alone = len(told.words) <= 1 or told.words[0].clause != told.words[1].clause
     if alone and first in base_forms(grounds.language, "that_is_said"):
         return True
+    if _is_of_denier(clause, cue, sentence, grounds):
+        return True
     there, claims = _forms((behind,), grounds), base_forms(grounds.language, "claims")
     near = {word.base for word in told.words[:_NEAR] if word.content}
     return not claims.isdisjoint(near) or any(there.have(form) for form in clause.weights)
+
+
+def _is_of_denier(clause: _Clause, cue: Cue, sentence: Span, grounds: Grounds) -> bool:
+    """Tell whether a clause is of whoever denies: "Carrow opened the gates", where "Carrow denied acting so"."""
+    source = grounds.words_in(sentence)
+    at = next((i for i, word in enumerate(source.words) if word.end + sentence.start > cue.span.start), 0)
+    return not source.names_among(range(max(0, at - _DENIER), at)).isdisjoint(clause.weights)
 
 
 def _is_plain(clause: _Clause, doubted: Span, grounds: Grounds) -> bool:
