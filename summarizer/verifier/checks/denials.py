@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile, takewhile
 
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.comparisons.counterparts import WIDE, related
+from summarizer.verifier.comparisons.counterparts import WIDE, left_out_before, related
 from summarizer.verifier.comparisons.seeming import is_beyond_all, is_needed_in, is_wanting_in
 from summarizer.verifier.evidence.closeness import is_in_its_words
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike
-from summarizer.verifier.text.passages import Passage, base_forms, opposed
+from summarizer.verifier.text.forms import have_opposites
+from summarizer.verifier.text.passages import Passage, base_forms
 from summarizer.verifier.text.time_bounds import only_says_when
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
@@ -125,9 +126,10 @@ def _is_told_otherwise(index: int, item: Passage, sources: list[Passage], *, den
 
 def _is_denied_with_opposite(index: int, item: Passage, source: Passage) -> bool:
     """Tell whether a text has near a word the opposite of what is denied: "tasted wrong", "no longer tasted right"."""
-    table, near = opposed(item.language), item.near(index, WIDE)
-    denied = (source.words[i].base for _, governed in source.negations for i in governed)
-    if any(not table.get(form, frozenset()).isdisjoint(near) for form in denied):
+    near = item.near(index, WIDE)
+    cues = source.negations
+    denied = (source.words[i].base for cue, told in cues for i in (*told, *left_out_before(cue, source)))
+    if have_opposites(denied, near, item.language):
         return True
     # "Data seemed untouched", "no data appeared to have been touched": of a clause that denies what it tells of.
     turned = {form for one in near for form, side in related(one, source, item.language) if side < 0}

@@ -15,6 +15,7 @@ from summarizer.verifier.comparisons.counterparts import (
     Counterpart,
     counterparts,
     has_counterpart,
+    left_out_before,
     related,
     with_opposites,
 )
@@ -24,7 +25,8 @@ from summarizer.verifier.comparisons.turns import goes_on, turns
 from summarizer.verifier.comparisons.votes import votes
 from summarizer.verifier.evidence.closeness import close, is_in_its_words, told_whole
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.passages import Passage, base_forms, opposed
+from summarizer.verifier.text.forms import have_opposites
+from summarizer.verifier.text.passages import Passage, base_forms
 from summarizer.verifier.text.time_bounds import only_says_when
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
@@ -185,15 +187,12 @@ def _is_made_up_for(index: int, item: Passage, other: Counterpart) -> bool:
     if other.opposite:
         return False
     texts = ((item, index, other.source, other.place), (other.source, other.place, item, index))
-    table = opposed(item.language)
-    return any(
-        not table.get(denying.words[i].base, frozenset()).isdisjoint(telling.near(place, WIDE))
-        for denying, at, telling, place in texts
-        for _, governed in denying.negations
-        if at in governed
-        for i in governed
-        if i != at
-    )
+    for denying, at, telling, place in texts:
+        cues = [(cue, governed) for cue, governed in denying.negations if at in governed]
+        denied = {i for cue, governed in cues for i in (*governed, *left_out_before(cue, denying))} - {at}
+        if have_opposites((denying.words[i].base for i in denied), telling.near(place, WIDE), item.language):
+            return True
+    return False
 
 
 def _is_denied_elsewhere(index: int, item: Passage, against: Counterpart, sources: Iterable[Passage]) -> bool:
@@ -282,6 +281,12 @@ def _is_denied_in_a_word(source: Passage, item: Passage, within: range) -> bool:
     return any(source.words[i].base in denying for i in within if 0 <= i < len(source.words))
 
 
+def _is_refused(source: Passage, within: range) -> bool:
+    """Tell whether a sentence refuses there what an item denies: "declined to say" for "would not say"."""
+    refusing = base_forms(source.language, "refusing")
+    return any(source.words[i].base in refusing for i in within if 0 <= i < len(source.words))
+
+
 def _denies_of(governed: Sequence[int], source: Passage, item: Passage) -> bool:
     """Tell whether what a negation denies first is a word of the item, and no name."""
     return any(source.words[i].base in item.places and not source.is_name(i) for i in governed[:1])
@@ -344,6 +349,8 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
         there, here = _counted(kept, source, item), _counted(item.negations, item, source)
         refuted = len(grounds.refuted_in(assertion.text)) if assertion.prose and there > here else 0
         if there < here and assertion.prose and _is_denied_in_a_word(source, item, within):
+            return
+        if there < here and assertion.prose and _is_refused(source, within):
             return
         if there < here and (_denies_the_same(item, source) or _denies_in_same_words(item, source)):
             return

@@ -17,6 +17,9 @@ _SHORTEST = 3
 # What leads from somebody to their relative.
 _WHOSE = "whose"
 
+# What leads from an effort to what it is for.
+_TO = "to"
+
 # Words before a participle among which it is told to be passive.
 _AUXILIARY = 2
 
@@ -113,8 +116,10 @@ def _opposed(index: int, item: Passage, place: int, source: Passage) -> bool:
     """
     if item.is_name(index) or source.is_name(place):
         return False
-    if is_beaten(index, item) != is_beaten(place, source):
-        return False  # "was beaten" doesn't turn round "lost"
+    if _is_of_effort(index, item) != _is_of_effort(place, source):
+        return False  # "efforts to halt the war" doesn't turn round "the war began"
+    if is_converse(index, item) != is_converse(place, source):
+        return False  # "was beaten" doesn't turn round "lost", nor "were sold" "bought"
     if source.words[place].base in item.places:
         return False  # told beside each other; exchanged, they are seen word by word
     if is_of_relative(index, item) != is_of_relative(place, source):
@@ -124,11 +129,24 @@ def _opposed(index: int, item: Passage, place: int, source: Passage) -> bool:
     return have_same_subject(index, item, place, source)
 
 
-def is_beaten(index: int, text: Passage) -> bool:
-    """Tell whether a verb of winning stands in the passive: of who lost."""
+def _is_of_effort(index: int, text: Passage) -> bool:
+    """Tell whether a verb tells what efforts are for: "efforts *to halt* the war"."""
+    before = text.words[max(0, index - _AUXILIARY) : index]
+    led = [word.base for word in before]
+    return len(led) == _AUXILIARY and led[1] == _TO and led[0] in base_forms(text.language, "efforts")
+
+
+def is_converse(index: int, text: Passage) -> bool:
+    """Tell whether a verb stands in the passive that is told of the other side then: "was beaten", "had been sold"."""
     before = text.words[max(0, index - _AUXILIARY) : index]
     passive = any(word.base in base_forms(text.language, "being") for word in before)
-    return passive and text.words[index].base in base_forms(text.language, "beating")
+    return passive and text.words[index].base in base_forms(text.language, "converses")
+
+
+def left_out_before(cue: int, text: Passage) -> range:
+    """Return the words among which the verb is that a negation leaves out: "*stopped* the sale, though not the use"."""
+    before = text.words[cue - 1].base if cue > 0 else ""
+    return range(cue) if before in base_forms(text.language, "conceding") else range(0)
 
 
 def is_of_relative(index: int, text: Passage) -> bool:

@@ -61,6 +61,8 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         )
         if counted or any(not _differ(one, other) for one in ours for other in theirs):
             continue
+        if assertion.prose and all(_is_told_of_them(one, change, grounds) for one in ours):
+            continue
         if assertion.prose and all(is_told_exactly(one, theirs, assertion.text, grounds) for one in ours):
             continue
         # Free text may tell of two sentences at once, and mean the day of the other.

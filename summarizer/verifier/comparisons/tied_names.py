@@ -51,8 +51,8 @@ def tied_names(assertion: Assertion, grounds: Grounds) -> Iterator[Tied]:
         lead, forms = _lead(item, name), forms_of(item, name)
         if lead is None or not sources or forms.isdisjoint(grounds.name_stems):
             continue
-        if item.text.startswith("-", item.words[name[-1]].end):
-            continue  # "a Vancouver-owned mine"
+        if item.text.startswith("-", item.words[name[-1]].end) or item.letters(name[-1]).endswith(("'s", "’s")):
+            continue  # "a Vancouver-owned mine", "Lee's barrister"
         around, names = _around(item, name), item.names_among(range(len(item.words)))
         for sentence, source in sources:
             others = grounds.names_in(sentence)

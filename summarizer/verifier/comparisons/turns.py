@@ -6,13 +6,13 @@ from itertools import combinations
 
 from summarizer.reading.cues import entries, words
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.comparisons.counterparts import have_same_subject, is_beaten, is_of_relative
+from summarizer.verifier.comparisons.counterparts import have_same_subject, is_converse, is_of_relative
 from summarizer.verifier.comparisons.seeming import is_wanting_in
 from summarizer.verifier.evidence.alignment import Change, changes, clause_changes
 from summarizer.verifier.evidence.closeness import told_whole
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.forms import pronouns
-from summarizer.verifier.text.passages import PREFIXES, Passage, base_form, base_forms, opposed, opposites, tolls
+from summarizer.verifier.text.forms import have_opposites, pronouns
+from summarizer.verifier.text.passages import PREFIXES, Passage, base_form, base_forms, opposites, tolls
 from summarizer.verifier.text.time_bounds import only_says_when
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
@@ -91,13 +91,12 @@ def _remarks(
 
 def _is_made_up_for(change: Change) -> bool:
     """Tell whether what a negation more or less denies stands on the other side as its opposite: "no longer right"."""
-    table = opposed(change.item.language)
     ours, theirs = (change.item, change.ours), (change.source, change.theirs)
     for (denying, here), (telling, there) in ((ours, theirs), (theirs, ours)):
         around = range(max(0, there.start - _AROUND), min(len(telling.words), there.stop + _AROUND))
         near = {telling.words[i].base for i in around}
         denied = (denying.words[i].base for cue, governed in denying.negations if cue in here for i in governed)
-        if any(not table.get(form, frozenset()).isdisjoint(near) for form in denied):
+        if have_opposites(denied, near, change.item.language):
             return True
     return False
 
@@ -212,7 +211,7 @@ def _swapped(change: Change, language: str) -> set[int]:
                 continue
             if is_of_relative(index, change.item) != is_of_relative(place, change.source):
                 continue  # "Ann, whose husband": "the wife of"
-            if is_beaten(index, change.item) != is_beaten(place, change.source):
+            if is_converse(index, change.item) != is_converse(place, change.source):
                 continue
             if _is_for_an_end(change.source, place) or _is_for_an_end(change.item, index):
                 continue  # "against the war" for "calls for an end to the war"

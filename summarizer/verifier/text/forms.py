@@ -4,6 +4,8 @@ Rule-based and small: enough to see that two words are one, or one the reverse o
 Spanish are in :mod:`.inflection`.
 """
 
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
 from summarizer.patterns import pattern
@@ -76,6 +78,12 @@ def opposed(language: str) -> dict[str, frozenset[str]]:
         for pair in pairs:
             sides.setdefault(pair, set()).add(form)
     return {form: frozenset().union(*(sides.get((n, -side), ()) for n, side in pairs)) for form, pairs in table.items()}
+
+
+def have_opposites(forms: Iterable[str], others: AbstractSet[str], language: str) -> bool:
+    """Tell whether an opposite of some base ``forms`` is among others: denied, they may say what those do."""
+    table = opposed(language)
+    return any(not table.get(form, frozenset()).isdisjoint(others) for form in forms)
 
 
 def classes(form: str, language: str, name: str) -> frozenset[str]:

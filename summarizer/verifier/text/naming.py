@@ -49,7 +49,7 @@ _JOINTS = (" ", "-", "\N{NO-BREAK SPACE}")
 # Capitalised words with the small words that may join them in the name of a body; and letters with full stops.
 _FULL_NAME = pattern(r"\b[A-Z]\w+(?:[ -](?:(?:of|the|for|and|on|in|to)[ ]){0,3}[A-Z]\w+){1,9}")
 _DOTTED = pattern(r"\b(?:[A-Z]\.){2,6}")
-_INITIAL = pattern(r"\b[A-Z]")
+_INITIAL = pattern(r"\b[A-Z]|(?<=\b[A-Z])[A-Z]\b")  # "HM Revenue" too
 _MOST_EXPLAINED = 20
 _EXPLAINED = pattern(r"\(([A-Z]{2,8})s?\)")
 
