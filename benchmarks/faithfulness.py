@@ -3,13 +3,15 @@
     python benchmarks/faithfulness.py [a_bump.jsonl a_cliff.jsonl a_frank.jsonl] [--articles 100] [--half odd]
 
 A row of a file is one article: ``{"doc_id", "article", "summaries": [{"summary", "label": "faithful" | "unfaithful",
-"label_detail": {"error_type"}}]}``. Without a file, this project's own articles are taken, each told rightly and
-wrongly (tests/cases/faithfulness; they were read while the checks were made). Unfaithful is the positive class. Two
-operating points: *flagged or rejected*, and *rejected* alone; beside them, of the same run, the rule that everybody
-has: a summary with a number or a capitalised name that the article does not have. A label may call such a summary
-faithful, for what it tells is true; by the article it can't be proved, and so the first point is told without those
-articles, too. Intervals are 95 % bootstrap intervals that draw whole articles, for the summaries of one article are not
-independent. ``--half`` reads the even rows of a file, counted from 0, or the odd ones.
+"label_detail": {"error_type", "wrong"}}]}``; where it gives the wrong sentence, as it stands in the summary, what is
+said of each sentence is counted too: how many right ones are doubted, and how many wrong ones are caught. Without a
+file, this project's own articles are taken, each told rightly and wrongly (tests/cases/faithfulness; they were read
+while the checks were made). Unfaithful is the positive class. Two operating points: *flagged or rejected*, and
+*rejected* alone; beside them, of the same run, the rule that everybody has: a summary with a number or a capitalised
+name that the article does not have. A label may call such a summary faithful, for what it tells is true; by the article
+it can't be proved, and so the first point is told without those articles, too. Intervals are 95 % bootstrap intervals
+that draw whole articles, for the summaries of one article are not independent. ``--half`` reads the even rows of a
+file, counted from 0, or the odd ones.
 """
 
 import argparse
@@ -22,10 +24,10 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarizer.document import Document
-from summarizer.verifier import CHECKS, Grounds, check
+from summarizer.verifier import CHECKS, Grounds, Report, check
 from summarizer.verifier.checks.support import OPERATING_POINT
 
 DRAWS = 300
@@ -35,11 +37,36 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _CAPITALISED = re.compile(r"(?<![.!?:\"“‘] )(?<!^)\b[A-Z][\w’'-]+")
 
 
+class Sentences(NamedTuple):
+    """What is said of the sentences of a summary: of the right ones, how many there are, are doubted and contradicted.
+
+    ``caught``: whether the wrong one is doubted or contradicted; None where there is none, or it isn't given.
+    """
+
+    right: int
+    doubted: int
+    contradicted: int
+    caught: bool | None
+
+
+def sentences_of(report: Report, wrong: str) -> Sentences:
+    """Tell the ``wrong`` sentence of a summary ("": it has none) from the right ones; count what is said of them."""
+    found = [(one, bool(wrong) and (wrong in one.text or one.text.strip("- ") in wrong)) for one in report.sentences]
+    right = [one for one, is_wrong in found if not is_wrong]
+    return Sentences(
+        right=len(right),
+        doubted=sum(one.verdict.status != "verified" for one in right),
+        contradicted=sum(one.verdict.status == "rejected" for one in right),
+        caught=any(one.verdict.status != "verified" for one, is_wrong in found if is_wrong) if wrong else None,
+    )
+
+
 @dataclass(frozen=True)
 class Outcome:
     """One summary: its article, whether it is unfaithful and how, what was said of it, and how long that took.
 
-    ``doubted`` and ``contradicted`` hold the checks that did so. ``seconds`` is None for the first summary of an
+    ``doubted`` and ``contradicted`` hold the checks that did so, ``sentences`` what was said of each where the wrong
+    one is given. ``seconds`` is None for the first summary of an
     article, which pays for reading the article too: ``reading`` is that, in seconds for 1000 characters of it.
     """
 
@@ -49,6 +76,7 @@ class Outcome:
     doubted: frozenset[str]
     contradicted: frozenset[str]
     trivial: bool
+    sentences: Sentences | None
     seconds: float | None
     reading: float | None
 
@@ -94,6 +122,7 @@ def outcome(row: dict[str, Any], summary: dict[str, Any], grounds: Grounds, *, f
     started = time.perf_counter()
     report = check(summary["summary"], grounds.document, grounds=grounds)
     seconds = time.perf_counter() - started
+    wrong = (summary.get("label_detail") or {}).get("wrong", "").strip()
     findings = [finding for sentence in report.sentences for finding in sentence.verdict.findings]
     return Outcome(
         article=row["doc_id"],
@@ -101,6 +130,7 @@ def outcome(row: dict[str, Any], summary: dict[str, Any], grounds: Grounds, *, f
         error=(summary.get("label_detail") or {}).get("error_type", ""),
         doubted=frozenset(finding.check for finding in findings if finding.severity == "doubt"),
         contradicted=frozenset(finding.check for finding in findings if finding.severity == "contradiction"),
+        sentences=sentences_of(report, wrong) if wrong or summary["label"] == "faithful" else None,
         trivial=has_news(summary["summary"], row["article"]),
         seconds=None if first else seconds,
         reading=1000 * seconds / max(1, len(row["article"])) if first else None,
@@ -152,8 +182,22 @@ def table(name: str, found: Sequence[Outcome]) -> Iterator[str]:
     if supported := [one for one in found if one.article not in news]:
         yield f"  without the {len(news)} articles of which a faithful summary has a number or name that they lack:"
         yield f"  {'flagged':9}{scored(supported, 'flagged')}"
+    yield from by_sentence(found)
     yield from by_error(found)
     yield from by_check(found)
+
+
+def by_sentence(found: Sequence[Outcome]) -> Iterator[str]:
+    """Yield what is said of the right and of the wrong sentences, where the file gives the wrong ones."""
+    told = [one.sentences for one in found if one.sentences is not None]
+    wrong = [one.caught for one in told if one.caught is not None]
+    if not wrong:
+        return
+    right, doubted, contradicted = (sum(counts) for counts in zip(*(one[:3] for one in told), strict=True))
+    yield (
+        f"  of {right} right sentences {doubted} are doubted ({doubted / right:.3f}), {contradicted} of them "
+        f"contradicted; of {len(wrong)} wrong ones {sum(wrong)} are caught ({sum(wrong) / len(wrong):.3f})"
+    )
 
 
 def scored(found: Sequence[Outcome], point: str) -> str:

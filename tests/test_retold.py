@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.faithfulness import Sentences, sentences_of
 from summarizer.document import Document
-from summarizer.verifier import Grounds, Report, check
+from summarizer.verifier import Grounds, check
 
 FOLDER = Path(__file__).parent / "cases" / "retold"
 
@@ -34,25 +35,24 @@ PINS = {
 }
 
 
-def told(name: str) -> Iterator[tuple[Report, str]]:
-    """Yield the report of each summary of a set, and its wrong sentence, if it has one."""
+def told(name: str) -> Iterator[Sentences]:
+    """Yield what is said of the sentences of each summary of a set."""
     for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         grounds = Grounds(Document.from_text(row["article"], story="whole"))
         for one in row["summaries"]:
-            yield check(one["summary"], grounds.document, grounds=grounds), one.get("label_detail", {}).get("wrong", "")
+            report = check(one["summary"], grounds.document, grounds=grounds)
+            yield sentences_of(report, one.get("label_detail", {}).get("wrong", "").strip())
 
 
 def counts(name: str) -> tuple[int, int, int]:
     """Return how many wrong sentences are caught, and how many right ones are doubted, and contradicted."""
-    caught = doubted = contradicted = 0
-    for report, wrong in told(name):
-        flagged = [one for one in report.sentences if one.verdict.status != "verified"]
-        hits = [one for one in flagged if wrong and (wrong in one.text or one.text.strip("- ") in wrong)]
-        caught += bool(hits)
-        doubted += len(flagged) - len(hits)
-        contradicted += sum(one.verdict.status == "rejected" for one in flagged if one not in hits)
-    return caught, doubted, contradicted
+    found = list(told(name))
+    return (
+        sum(bool(one.caught) for one in found),
+        sum(one.doubted for one in found),
+        sum(one.contradicted for one in found),
+    )
 
 
 def every(names: list[str]) -> list[object]:

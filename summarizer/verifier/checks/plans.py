@@ -9,7 +9,7 @@ from summarizer.reading.quantities import Quantity
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.accomplished import told_as_accomplished
 from summarizer.verifier.comparisons.figures import supports
-from summarizer.verifier.comparisons.foreseen import AIMS, told_already, told_as_done
+from summarizer.verifier.comparisons.foreseen import AIMS, is_done_by_saying, told_already, told_as_done
 from summarizer.verifier.evidence.closeness import close, is_retold
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.governors import cued
@@ -64,6 +64,7 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             deed = source.words[planned].base
             if (
                 deed in item.places
+                and not is_done_by_saying(source.words[start].base, deed, source.language)
                 and deed not in base_forms(grounds.language, "stances")
                 and item.places[deed][0] not in item.negated
                 and not _is_aim(item, item.places[deed][0])

@@ -8,7 +8,7 @@ from itertools import chain, islice, takewhile
 
 from summarizer.reading.cues import words
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.comparisons.foreseen import AIMS
+from summarizer.verifier.comparisons.foreseen import AIMS, is_done_by_saying
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike, story_forms
 from summarizer.verifier.text.cue_words import entries_among
@@ -195,8 +195,8 @@ def _planned(deed: str, objects: Sequence[str], source: Passage) -> Iterator[int
         cue = source.words[start].base
         if source.follows_article(start):  # "the felling of trees for *a proposed* bypass"
             continue
-        if cue in base_forms(language, "announcing") and deed in base_forms(language, "announced"):
-            continue  # "said it would postpone the plan": it has, by saying so
+        if is_done_by_saying(cue, deed, language):
+            continue
         if {deed, cue} <= base_forms(language, "asking_for"):
             continue  # "has asked them to stop" of who "demands" it
         if cue in settling and not base_forms(language, "settlements").isdisjoint(objects):

@@ -78,8 +78,17 @@ def _coming(assertion: Assertion, cues: frozenset[str], grounds: Grounds) -> Ite
         source = grounds.words_in(sentence)
         for start, governed, _ in islice(cued(source, grounds.language, "plans"), _PLANS):
             ahead = source.words[start].base in cues or start in governed  # a future tense is its own cue
+            if governed and is_done_by_saying(
+                source.words[start].base, source.words[governed[0]].base, source.language
+            ):
+                continue
             if governed and ahead and not {start, governed[0]} & source.negated:
                 yield source, start, governed[0]
+
+
+def is_done_by_saying(cue: str, deed: str, language: str) -> bool:
+    """Tell whether a deed is done by saying that it will be: who "said it would postpone the plan" has done so."""
+    return cue in base_forms(language, "announcing") and deed in base_forms(language, "announced")
 
 
 def _is_same(item: Passage, place: int, source: Passage, planned: int) -> bool:
