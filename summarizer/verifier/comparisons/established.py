@@ -8,11 +8,10 @@ the doubted words say, in whatever form.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from summarizer.reading.attribution import Statement, read_attribution
+from summarizer.reading.attribution import Statement
 from summarizer.reading.certainty import Cue
 from summarizer.reading.cues import entries
 from summarizer.reading.cues import words as listed_words
-from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.accusations import tells_charge
@@ -94,8 +93,7 @@ def _said_in(text: str, grounds: Grounds) -> frozenset[int]:
     saying = reporting(grounds.language) - base_forms(grounds.language, "wishing")
     if saying.isdisjoint(item.places):
         return frozenset()
-    clipped = text[:LONGEST_ITEM]
-    told = read_attribution(clipped, (Span(0, len(clipped)),), grounds.language)
+    told = grounds.attribution_said(text)
     spans = [span for one in told.statements if one.act in _SAYING for span in (one.cue, *one.content)]
     return frozenset(word.clause for word in item.words if any(s.start <= word.start < s.end for s in spans))
 

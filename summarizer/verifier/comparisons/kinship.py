@@ -6,6 +6,7 @@ daughter. What is looked for is the relation's words near a mention of who is so
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from summarizer.reading.cues import entries
@@ -42,7 +43,7 @@ def other_kin(text: Passage, grounds: Grounds) -> Iterator[str]:
         other = _other(kin, [text.words[i].base for i in called.name], grounds) if called else None
         if other is not None:
             yield f"it says {told}; the {grounds.extent} says {shown(other)}"
-        elif kin.relation not in _relations(grounds) and not _is_of_thing(text, kin):
+        elif not _is_of_thing(text, kin) and not _is_told_at_all(kin.relation, grounds):
             yield f"it says {told}; the {grounds.extent} tells of nobody so related"
 
 
@@ -93,16 +94,16 @@ def _told(text: Passage) -> frozenset[str]:
     return frozenset(found)
 
 
-def _relations(grounds: Grounds) -> frozenset[str]:
-    """Return the relations that the story tells of."""
+def _is_told_at_all(relation: str, grounds: Grounds) -> bool:
+    """Tell whether the story tells of anybody so related: one of the first sentences with each word for it does."""
 
-    def work() -> frozenset[str]:
-        table = _table(grounds.language)
-        numbers = {number for form in table.keys() & grounds.words.keys() for number in grounds.words[form]}
-        told = (_told(grounds.words_in(grounds.index.sentences[number])) for number in numbers)
-        return frozenset[str]().union(*told)
+    def work() -> bool:
+        sentences = grounds.index.sentences
+        forms = [form for form, one in _table(grounds.language).items() if one == relation or relation == _IN_LAW]
+        numbers = dict.fromkeys(n for form in forms for n in islice(grounds.words.get(form, ()), _MENTIONS))
+        return any(relation in _told(grounds.words_in(sentences[number])) for number in numbers)
 
-    return grounds.remembered_of_story("kinships", "", work)
+    return grounds.remembered_of_story("kinship", relation, work)
 
 
 def _is_somebodys(text: Passage, kin: _Kin) -> bool:

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from summarizer.patterns import pattern
-from summarizer.reading.attribution import Attribution, Speaker, Stance, Statement, read_attribution
+from summarizer.reading.attribution import Attribution, Speaker, Stance, Statement
 from summarizer.reading.cues import words as listed_words
 from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span
@@ -93,7 +93,7 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     if assertion.copied or not (reports or _QUOTED.search(assertion.text)):
         return  # of most sentences it is seen at once that nobody says anything
     text = assertion.text[:LONGEST_ITEM]
-    told = read_attribution(text, (Span(0, len(text)),), grounds.language)
+    told = grounds.attribution_said(text)
     denied: list[Span] = []
     unheard: dict[str, None] = {}
     for statement in told.statements:

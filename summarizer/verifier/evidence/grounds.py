@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from summarizer.document import Document
 from summarizer.page.language import language_of
 from summarizer.patterns import pattern
-from summarizer.reading.attribution import Attribution, Speaker, Statement
+from summarizer.reading.attribution import Attribution, Speaker, Statement, read_attribution
 from summarizer.reading.certainty import Cue, read_certainty
 from summarizer.reading.cues import words
 from summarizer.reading.quantities import Quantity, read_quantities
@@ -152,6 +152,12 @@ class Grounds:
         day, words = readings.published, text[:LONGEST_ITEM]
         read = lambda: read_quantities(words, language=language, published=day)  # noqa: E731
         return self.remembered(f"figures in {language}", text, read)
+
+    def attribution_said(self, text: str) -> Attribution:
+        """Return who says what in an item's own ``text``, as far as it is read."""
+        clipped = text[:LONGEST_ITEM]
+        read = lambda: read_attribution(clipped, (Span(0, len(clipped)),), self.language)  # noqa: E731
+        return self.remembered("said by", clipped, read)
 
     def cues_in(self, stretch: Span) -> tuple[Cue, ...]:
         """Return the story's cues of doubt that overlap ``stretch``."""
