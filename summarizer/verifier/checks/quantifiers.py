@@ -25,7 +25,7 @@ from summarizer.verifier.wording import shown
 _LIST = "quantifiers"
 
 # The rank from which a quantifier claims so much that the evidence must have one too ("all the houses").
-_STRONG = 5
+_STRONG = 6
 
 # The ranks that deny (none) or nearly do (few), and by how much those of the evidence must be higher.
 _FEWEST, _LOWER = 1, 2
@@ -39,8 +39,9 @@ _WHOM = 3
 # Words before so many among which it is told whose they are and what was done with them.
 _BEFORE_THEIRS = 7
 
-# The ranks of more than half, and of about half.
-_MOST, _HALF = 4, 3
+# The ranks of nearly all, of more than half, and of about half; and the percent from which so many are nearly all.
+_NEARLY_ALL, _MOST, _HALF = 5, 4, 3
+_NEARLY = 85
 
 # The quantifiers that a summary brings along where its story tells of things without one.
 _EACH = frozenset({"all", "every"})
@@ -360,7 +361,9 @@ def _rank_of(share: Decimal, figure: Quantity) -> int:
     """Return the rank of so many percent, or of more than so many."""
     above, half = figure.comparator in ("more", "at_least"), _WHOLE // 2
     most = share > half or (above and share == half)
-    return _STRONG if share >= _WHOLE else _MOST if most else _HALF if above or share > _WHOLE // 3 else _SOME
+    if share >= _NEARLY:
+        return _STRONG if share >= _WHOLE else _NEARLY_ALL
+    return _MOST if most else _HALF if above or share > _WHOLE // 3 else _SOME
 
 
 def _part(first: int, share: Decimal, figure: Quantity, sentence: Span, source: Passage) -> _Rank | None:
@@ -391,4 +394,4 @@ def _without_exception(text: Passage, start: int, rank: int, language: str) -> i
     if rank < _STRONG:
         return rank
     found = entries_among(text.words, text.places, language, "exceptions")
-    return _MOST if any(start < at <= start + _EXCEPTED for at, _, _ in found) else rank
+    return _NEARLY_ALL if any(start < at <= start + _EXCEPTED for at, _, _ in found) else rank
