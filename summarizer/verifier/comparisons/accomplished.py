@@ -23,7 +23,7 @@ from summarizer.verifier.wording import shown
 _BEFORE, _OBJECTS, _BEHIND = 3, 2, 7
 
 # Lists of verbs that tell no deed: of saying, of being for something, and "have".
-_NO_DEEDS = ("reporting_verbs", "voicing", "stances", "perfect")
+_NO_DEEDS = ("reporting_verbs", "voicing", "stances", "perfect", "perceiving")
 
 # Lists of words with which something else is told: another clause, another verb.
 _ENDS = ("relative_pronouns", "subordinating", "being", "future", "possible")
