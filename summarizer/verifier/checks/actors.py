@@ -12,6 +12,7 @@ from typing import NamedTuple
 from summarizer.reading.cues import words
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.comparisons.payments import turned_payment
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike
 from summarizer.verifier.text.naming import forms_of
@@ -43,6 +44,8 @@ def actors(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on two names that the story has on the other sides of the same deed, and never on these."""
     if assertion.verbatim or assertion.copied:
         return
+    if assertion.prose:
+        yield from map(doubt, turned_payment(assertion, grounds))
     item = grounds.words_of(assertion.text)
     for deed in _deeds(item, grounds.names_of(assertion.text)):
         if deed.deed in base_forms(grounds.language, "reporting_verbs"):

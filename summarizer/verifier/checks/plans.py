@@ -64,7 +64,7 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             deed = source.words[planned].base
             if (
                 deed in item.places
-                and not is_done_by_saying(source.words[start].base, deed, source.language)
+                and not is_done_by_saying(source, start, deed)
                 and deed not in base_forms(grounds.language, "stances")
                 and item.places[deed][0] not in item.negated
                 and not _is_aim(item, item.places[deed][0])

@@ -7,6 +7,7 @@ word for word (:mod:`summarizer.verifier.comparisons.turns`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from summarizer.reading.cues import words as listed_words
 from summarizer.verifier.assertion import Assertion
@@ -28,6 +29,7 @@ from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.forms import have_opposites
 from summarizer.verifier.text.passages import Passage, base_forms
 from summarizer.verifier.text.time_bounds import only_says_when
+from summarizer.verifier.text.tokens import Word
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
 
@@ -281,10 +283,13 @@ def _is_denied_in_a_word(source: Passage, item: Passage, within: range) -> bool:
     return any(source.words[i].base in denying for i in within if 0 <= i < len(source.words))
 
 
-def _is_refused(source: Passage, within: range) -> bool:
+def _is_refused(item: Passage, source: Passage, within: range) -> bool:
     """Tell whether a sentence refuses there what an item denies: "declined to say" for "would not say"."""
     refusing = base_forms(source.language, "refusing")
-    return any(source.words[i].base in refusing for i in within if 0 <= i < len(source.words))
+    denied = {item.words[i].base for _, governed in item.negations for i in governed}
+    places = [i for i in within if 0 <= i < len(source.words) and source.words[i].base in refusing]
+    behind = (i for at in places for i in range(at + 1, min(len(source.words), at + 1 + _BEFORE)))
+    return any(source.words[i].base in denied for i in behind)
 
 
 def _denies_of(governed: Sequence[int], source: Passage, item: Passage) -> bool:
@@ -311,10 +316,20 @@ def _denies_the_same(item: Passage, source: Passage) -> bool:
 
 
 def _denies_in_same_words(item: Passage, source: Passage) -> bool:
-    """Tell whether a sentence has every verb of denial of an item: "denies one charge of it" of who "denies it"."""
-    plain = base_forms(item.language, "plain_negations")
-    ours = {item.words[cue].base for cue in item.cues}
-    return bool(ours) and ours.isdisjoint(plain) and ours <= {source.words[cue].base for cue in source.cues}
+    """Tell whether a sentence denies by an item's verb all that it does: "denies one charge of it" of "denies it"."""
+    verbs = {item.words[cue].base for cue in item.cues}
+    if not verbs.isdisjoint(base_forms(item.language, "plain_negations")):
+        return False
+    told = {word.base for cue in source.cues if source.words[cue].base in verbs for word in _behind(cue, source)}
+    denied = {word.base for cue in item.cues for word in _behind(cue, item)}
+    return bool(denied) and denied <= told
+
+
+def _behind(cue: int, text: Passage) -> Iterator[Word]:
+    """Yield the content words behind a denial in its clause, up to what is admitted."""
+    saying = base_forms(text.language, "admitting")
+    behind = takewhile(lambda word: word.clause == text.words[cue].clause, text.words[cue + 1 :])
+    return (word for word in takewhile(lambda word: word.base not in saying, behind) if word.content)
 
 
 def _counted(found: Sequence[tuple[int, tuple[int, ...]]], text: Passage, other: Passage) -> int:
@@ -350,7 +365,7 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
         refuted = len(grounds.refuted_in(assertion.text)) if assertion.prose and there > here else 0
         if there < here and assertion.prose and _is_denied_in_a_word(source, item, within):
             return
-        if there < here and assertion.prose and _is_refused(source, within):
+        if there < here and assertion.prose and _is_refused(item, source, within):
             return
         if there < here and (_denies_the_same(item, source) or _denies_in_same_words(item, source)):
             return

@@ -195,7 +195,7 @@ def _planned(deed: str, objects: Sequence[str], source: Passage) -> Iterator[int
         cue = source.words[start].base
         if source.follows_article(start):  # "the felling of trees for *a proposed* bypass"
             continue
-        if is_done_by_saying(cue, deed, language):
+        if is_done_by_saying(source, start, deed):
             continue
         if {deed, cue} <= base_forms(language, "asking_for"):
             continue  # "has asked them to stop" of who "demands" it

@@ -1,30 +1,32 @@
-"""Is somebody counted among the authors of a work who, as the story tells, had no part in it?
+"""Is somebody called an author of a work who, as the story tells, had no part in it?
 
 News of research ends on an outsider's word of caution, whom a summary likes to make "one of the study's authors".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from summarizer.verifier.evidence.callings import called_by
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.cue_words import entries_among
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.wording import shown
 
-# Words between an author's name and the word for one ("Ann Lee, of the University of Carrow and *co-author*").
-_NEAR = 14
+# Sentences with a name that are read for whether its bearer had a part in the work; words between the name and a "who",
+# and from that to what tells so ("Ann Lee, a chemist at Ribe *who* was *not involved*"). Chosen, not swept.
+_MENTIONS, _TO_WHO, _TO_CUE = 12, 14, 12
 
-# Sentences with a name that are read for whether its bearer had a part in the work.
-_MENTIONS = 12
+# Words between a name and "a co-author" in a list of what somebody is ("a chemist at Ribe *and a co-author*").
+_LISTED = 14
+
+_WHO, _AND = "who", "and"
 
 
 def uninvolved_author(text: Passage, grounds: Grounds) -> Iterator[str]:
-    """Yield why somebody named beside a word for an author is none."""
+    """Yield why somebody who is called an author is none; a text that tells who had no part tells it itself."""
+    if any(True for _ in entries_among(text.words, text.places, text.language, "uninvolved")):
+        return
     for start, _, _ in entries_among(text.words, text.places, text.language, "authorship"):
-        if start in text.negated:
-            continue
-        for name in grounds.names_of(text.text):
-            if min(abs(name[0] - start), abs(name[-1] - start)) > _NEAR:
-                continue
+        for name in _called(text, start, grounds) if start not in text.negated else ():
             source = _apart(frozenset(text.words[i].base for i in name), grounds)
             if source is not None:
                 who = shown(" ".join(text.letters(i) for i in name))
@@ -32,15 +34,33 @@ def uninvolved_author(text: Passage, grounds: Grounds) -> Iterator[str]:
                 return
 
 
+def _called(text: Passage, start: int, grounds: Grounds) -> Iterator[Sequence[int]]:
+    """Yield whom the word at ``start`` calls an author: by its side, or in a list of what somebody is."""
+    last = start + (start + 1 < len(text.words) and text.letters(start).lower() == "co")
+    yield from (one.name for one in called_by(text, last))
+    if start > 1 and _AND in (text.words[start - 1].base, text.words[start - 2].base):
+        apposed = (name for name in grounds.names_of(text.text) if 0 < start - name[-1] <= _LISTED)
+        yield from (name for name in apposed if text.text.startswith(", ", text.words[name[-1]].end))
+
+
 def _apart(name: frozenset[str], grounds: Grounds) -> str | None:
     """Return the words by which the story tells that the bearer of a name had no part in the work, if it does."""
     sentences = grounds.index.sentences
     told = [grounds.words_in(sentences[number]) for number in grounds.sentences_with(name, _MENTIONS)]
     bearers = [source for source in told if name <= source.places.keys()]
-    if any(_has(source, "authorship") for source in bearers):
+    if any(True for source in bearers for _ in _places(source, "authorship")):
         return None
-    return next((source.shown(at) for source in bearers for at in _has(source, "uninvolved")[:1]), None)
+    return next((source.shown(at) for source in bearers for at in _told_of(name, source)), None)
 
 
-def _has(source: Passage, cues: str) -> list[int]:
-    return [start for start, _, _ in entries_among(source.words, source.places, source.language, cues)]
+def _told_of(name: frozenset[str], source: Passage) -> Iterator[int]:
+    """Yield where a clause with "who" behind a name tells that its bearer had no part in something."""
+    last = max(source.places[form][0] for form in name)
+    for at in _places(source, "uninvolved"):
+        who = next((i for i in range(at - 1, max(-1, at - 1 - _TO_CUE), -1) if source.words[i].base == _WHO), None)
+        if who is not None and 0 < who - last <= _TO_WHO:
+            yield at
+
+
+def _places(source: Passage, cues: str) -> Iterator[int]:
+    return (start for start, _, _ in entries_among(source.words, source.places, source.language, cues))

@@ -17,10 +17,10 @@ _SHORTEST = 3
 # What leads from somebody to their relative.
 _WHOSE = "whose"
 
-# What leads from an effort to what it is for.
-_TO = "to"
+# What leads from an effort to what it is for, and from what is done to who does it.
+_TO, _BY = "to", "by"
 
-# Words before a participle among which it is told to be passive.
+# Words before a verb among which it is told to be passive, or to be but aimed at.
 _AUXILIARY = 2
 
 # Words to either side of one among which its subject, or somebody else, is named.
@@ -130,23 +130,31 @@ def _opposed(index: int, item: Passage, place: int, source: Passage) -> bool:
 
 
 def _is_of_effort(index: int, text: Passage) -> bool:
-    """Tell whether a verb tells what efforts are for: "efforts *to halt* the war"."""
-    before = text.words[max(0, index - _AUXILIARY) : index]
-    led = [word.base for word in before]
+    """Tell whether efforts are told of to end what goes on, which must have begun: "efforts *to halt* the war"."""
+    if text.words[index].base not in base_forms(text.language, "halting"):
+        return False
+    led = [word.base for word in text.words[max(0, index - _AUXILIARY) : index]]
     return len(led) == _AUXILIARY and led[1] == _TO and led[0] in base_forms(text.language, "efforts")
 
 
 def is_converse(index: int, text: Passage) -> bool:
-    """Tell whether a verb stands in the passive that is told of the other side then: "was beaten", "had been sold"."""
+    """Tell whether a verb stands in the passive that is told of the other side then: "was beaten", "had been sold".
+
+    Where it is told by whom, that one is whom it is told of: "was sold by Ann Lee" is no purchase of hers.
+    """
+    if text.words[index].base not in base_forms(text.language, "converses"):
+        return False
     before = text.words[max(0, index - _AUXILIARY) : index]
-    passive = any(word.base in base_forms(text.language, "being") for word in before)
-    return passive and text.words[index].base in base_forms(text.language, "converses")
+    by = any(word.base == _BY for word in text.words[index + 1 : index + 1 + WIDE])
+    return not by and any(word.base in base_forms(text.language, "being") for word in before)
 
 
 def left_out_before(cue: int, text: Passage) -> range:
-    """Return the words among which the verb is that a negation leaves out: "*stopped* the sale, though not the use"."""
-    before = text.words[cue - 1].base if cue > 0 else ""
-    return range(cue) if before in base_forms(text.language, "conceding") else range(0)
+    """Return the clause before a "though not", with the verb it leaves out: "*stopped the sale*, though not that"."""
+    if cue < 2 or text.words[cue - 1].base not in base_forms(text.language, "conceding"):
+        return range(0)
+    clause = text.words[cue - 2].clause
+    return range(next(i for i, word in enumerate(text.words) if word.clause == clause), cue - 1)
 
 
 def is_of_relative(index: int, text: Passage) -> bool:

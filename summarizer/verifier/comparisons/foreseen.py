@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from summarizer.patterns import pattern
-from summarizer.reading.cues import words
+from summarizer.reading.cues import entries, words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.forms import base_form, pronouns
 from summarizer.verifier.text.governors import cued
 from summarizer.verifier.text.passages import VERB_LAST, Passage, base_forms
 from summarizer.verifier.verdicts import Remark, doubt
@@ -18,6 +19,9 @@ _NEAR, _SHARED = 6, 2
 
 # Sentences of the story in which a deed is looked for; and of one sentence the plans, and the places of a deed.
 _MENTIONS, _PLANS, _PLACES = 12, 40, 4
+
+# Words before an "it would" among which it is said. Chosen, not swept.
+_SAID = 5
 
 # Words to either side of a planned deed of which the text must have some. Chosen, not swept.
 _AROUND = 8
@@ -78,17 +82,28 @@ def _coming(assertion: Assertion, cues: frozenset[str], grounds: Grounds) -> Ite
         source = grounds.words_in(sentence)
         for start, governed, _ in islice(cued(source, grounds.language, "plans"), _PLANS):
             ahead = source.words[start].base in cues or start in governed  # a future tense is its own cue
-            if governed and is_done_by_saying(
-                source.words[start].base, source.words[governed[0]].base, source.language
-            ):
+            if governed and is_done_by_saying(source, start, source.words[governed[0]].base):
                 continue
             if governed and ahead and not {start, governed[0]} & source.negated:
                 yield source, start, governed[0]
 
 
-def is_done_by_saying(cue: str, deed: str, language: str) -> bool:
-    """Tell whether a deed is done by saying that it will be: who "said it would postpone the plan" has done so."""
-    return cue in base_forms(language, "announcing") and deed in base_forms(language, "announced")
+def is_done_by_saying(source: Passage, start: int, deed: str) -> bool:
+    """Tell whether a deed is done by saying that it will be: who "said it would postpone the plan" has done so.
+
+    Whoever says so must be the one who does it, but for what will be late; and no "if" may stand in the sentence.
+    """
+    language = source.language
+    will = source.words[start].base in base_forms(language, "announcing")
+    if not will or deed not in base_forms(language, "announced"):
+        return False
+    if not base_forms(language, "unsettled").isdisjoint(source.places):
+        return False
+    if any(columns[1:] and base_form(columns[0], language) == deed for columns in entries(language, "announced")):
+        return True
+    before = source.words[max(0, start - _SAID) : start]
+    itself = bool(before) and source.letters(start - 1).lower() in pronouns(language)
+    return itself and any(word.base in base_forms(language, "reporting_verbs") for word in before)
 
 
 def _is_same(item: Passage, place: int, source: Passage, planned: int) -> bool:

@@ -1,7 +1,10 @@
 """Is somebody called another's kin of another kind than the document tells: a brother for a cousin?
 
 A relation is told from either side, so that its words count alike: whoever is somebody's mother has a son or a
-daughter. What is looked for is the relation's words near a mention of who is so called; of whom nobody names, anywhere.
+daughter. Words are compared as they are written, for many a stem is that of another word ("la mer", "la mère"). Whom
+the text names must be called something else in the story by that name; whom nobody names, in English alone, may be
+nobody whom the story tells of. Told by way of two ("her brother's daughter"), a relation may have a word of its own,
+and nothing is said.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,14 +18,16 @@ from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.passages import Passage, base_form, base_forms
 from summarizer.verifier.wording import shown
 
-# Sentences with a name that are read for whose kin its bearer is, and sentences around them that may tell it, too.
-_MENTIONS, _AROUND = 12, 1
+# Sentences with a name that are read for whose kin its bearer is, and with a word of kinship for whether it is told.
+_MENTIONS = 12
 
 # Words before a word of kinship among which it is told whose kin it is ("her late older *sister*").
 _WHOSE = 3
 
 # What stands behind a word of kinship for one by marriage, and what such a relation is called.
 _BY_LAW, _IN_LAW = ("in", "law"), "in-law"
+
+_OF, _GENITIVE = "of", ("'s", "’s", "s'", "s’", "whose")
 
 
 class _Kin(NamedTuple):
@@ -43,31 +48,19 @@ def other_kin(text: Passage, grounds: Grounds) -> Iterator[str]:
         other = _other(kin, [text.words[i].base for i in called.name], grounds) if called else None
         if other is not None:
             yield f"it says {told}; the {grounds.extent} says {shown(other)}"
-        elif not _is_of_thing(text, kin) and not _is_told_at_all(kin.relation, grounds):
+        elif grounds.is_english and not _is_of_thing(text, kin) and not _may_be_told(kin.relation, grounds):
             yield f"it says {told}; the {grounds.extent} tells of nobody so related"
 
 
 def _other(kin: _Kin, names: list[str], grounds: Grounds) -> str | None:
-    """Return what the story says of somebody who is called kin, if it is nowhere near a mention that they are."""
+    """Return what the story calls somebody who is called kin, if it is kin of another kind and nobody else's near."""
     sentences = grounds.index.sentences
-    bearers = [
-        number
-        for number in grounds.sentences_with(names, len(sentences))
-        if all(form in grounds.words_in(sentences[number]).places for form in names)
-    ][:_MENTIONS]
-    if not bearers:
-        return None
+    postings = [frozenset(grounds.words.get(form, ())) for form in names]
+    bearers = sorted(frozenset.intersection(*postings))[:_MENTIONS] if postings else []
     told = [grounds.words_in(sentences[number]) for number in bearers]
-    if any(kin.relation in _told(one) for one in told):
+    if any(kin.relation in _told(one) or len({other.relation for other in _kin(one)}) > 1 for one in told):
         return None
-    bound = next((source.shown(one.at) for source in told for one in _kin(source) if _names(source, one, names)), None)
-    if bound is not None:
-        return bound
-    around = {near for number in bearers for near in range(number - _AROUND, number + _AROUND + 1)} - {*bearers}
-    near = (grounds.words_in(sentences[number]) for number in around if 0 <= number < len(sentences))
-    if any(kin.relation in _told(one) for one in near):
-        return None
-    return next((source.shown(one.at) for source in told for one in _kin(source) if _is_somebodys(source, one)), None)
+    return next((source.shown(one.at) for source in told for one in _kin(source) if _names(source, one, names)), None)
 
 
 def _names(text: Passage, kin: _Kin, names: list[str]) -> bool:
@@ -77,43 +70,51 @@ def _names(text: Passage, kin: _Kin, names: list[str]) -> bool:
 
 def _kin(text: Passage) -> Iterator[_Kin]:
     """Yield the words of kinship of a passage, in order."""
-    table = _table(text.language)
+    table = _table(text.language, nouns=True)
     for at, word in enumerate(text.words):
-        if word.base in table and word.base in _nouns(text.language):
-            behind = tuple(word.base for word in text.words[at + 1 : at + 3])
-            by_law = behind == _BY_LAW
-            yield _Kin(_IN_LAW if by_law else table[word.base], at, at + 2 if by_law else at)
+        relation = table.get(text.letters(at).lower()) if word.content else None
+        if relation is not None:
+            by_law = tuple(word.base for word in text.words[at + 1 : at + 3]) == _BY_LAW
+            yield _Kin(_IN_LAW if by_law else relation, at, at + 2 if by_law else at)
 
 
 def _told(text: Passage) -> frozenset[str]:
     """Return the relations that a passage tells of, in whatever words."""
-    table = _table(text.language)
-    kin = list(_kin(text))
-    found = {one.relation for one in kin}
-    found |= {table[form] for form in text.places.keys() & table.keys() - _nouns(text.language)}
-    return frozenset(found)
+    table = _table(text.language, nouns=False)
+    written = (text.letters(at).lower().removesuffix("'s").removesuffix("’s") for at in range(len(text.words)))
+    return frozenset(one.relation for one in _kin(text)) | {table[one] for one in written if one in table}
 
 
-def _is_told_at_all(relation: str, grounds: Grounds) -> bool:
-    """Tell whether the story tells of anybody so related: one of the first sentences with each word for it does."""
+def _may_be_told(relation: str, grounds: Grounds) -> bool:
+    """Tell whether the story tells of anybody so related, or of two who are kin of different kinds, by whom others are.
 
-    def work() -> bool:
-        sentences = grounds.index.sentences
-        forms = [form for form, one in _table(grounds.language).items() if one == relation or relation == _IN_LAW]
+    The first sentences with a word of kinship are read.
+    """
+
+    def work() -> frozenset[str]:
+        sentences, forms = grounds.index.sentences, _forms(grounds.language)
         numbers = dict.fromkeys(n for form in forms for n in islice(grounds.words.get(form, ()), _MENTIONS))
-        return any(relation in _told(grounds.words_in(sentences[number])) for number in numbers)
+        return frozenset[str]().union(*(_told(grounds.words_in(sentences[number])) for number in numbers))
 
-    return grounds.remembered_of_story("kinship", relation, work)
+    told = grounds.remembered_of_story("kinships", "", work)
+    return relation in told or (relation not in _CLOSE and len(told) > 1)
+
+
+# Relations that no two others make up.
+_CLOSE = ("mother", "brother", "wife")
 
 
 def _is_somebodys(text: Passage, kin: _Kin) -> bool:
     """Tell whether a word of kinship is told of whom: "her sister", "Ann Lee's sister", "the sister of Ann Lee"."""
     possessive = base_forms(text.language, "possessives")
     before = range(max(0, kin.at - _WHOSE), kin.at)
-    of = text.words[kin.last + 1].base if kin.last + 1 < len(text.words) else ""
-    return of in ("of", "von", "de", "der", "des", "du", "del") or any(
-        text.words[i].base in possessive or text.letters(i).endswith(("'s", "’s", "s'", "s’", "whose")) for i in before
-    )
+    if any(text.words[i].base in possessive for i in before):
+        return True
+    if text.language != "en":
+        return False
+    behind = text.words[kin.last + 1 : kin.last + 3]
+    of_name = len(behind) > 1 and behind[0].base == _OF and text.is_name(kin.last + 2)
+    return of_name or any(text.letters(i).endswith(_GENITIVE) for i in before)
 
 
 def _is_of_thing(text: Passage, kin: _Kin) -> bool:
@@ -123,19 +124,14 @@ def _is_of_thing(text: Passage, kin: _Kin) -> bool:
 
 
 @cache
-def _table(language: str) -> Mapping[str, str]:
-    """Return the relation of each word that tells of one, in base form."""
-    return {
-        base_form(word, language): columns[0].split()[0]
-        for columns in entries(language, "kinships")
-        for column in columns
-        for word in column.split()
-    }
+def _table(language: str, *, nouns: bool) -> Mapping[str, str]:
+    """Return the relation of each word for whom somebody has, or that only tells of one, as it is written."""
+    lines = [[column.split() for column in columns] for columns in entries(language, "kinships")]
+    return {word: line[0][0] for line in lines for words in (line[:1] if nouns else line[1:]) for word in words}
 
 
 @cache
-def _nouns(language: str) -> frozenset[str]:
-    """Return the words for whom somebody has, in base form."""
-    return frozenset(
-        base_form(word, language) for columns in entries(language, "kinships") for word in columns[0].split()
-    )
+def _forms(language: str) -> frozenset[str]:
+    """Return all of those words as base forms, by which the story's sentences are found."""
+    columns = (column for line in entries(language, "kinships") for column in line)
+    return frozenset(base_form(word, language) for column in columns for word in column.split())
