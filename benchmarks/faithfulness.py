@@ -122,7 +122,7 @@ def outcome(row: dict[str, Any], summary: dict[str, Any], grounds: Grounds, *, f
     started = time.perf_counter()
     report = check(summary["summary"], grounds.document, grounds=grounds)
     seconds = time.perf_counter() - started
-    wrong = (summary.get("label_detail") or {}).get("wrong", "").strip()
+    wrong = ((summary.get("label_detail") or {}).get("wrong") or "").strip()
     findings = [finding for sentence in report.sentences for finding in sentence.verdict.findings]
     return Outcome(
         article=row["doc_id"],
@@ -191,7 +191,7 @@ def by_sentence(found: Sequence[Outcome]) -> Iterator[str]:
     """Yield what is said of the right and of the wrong sentences, where the file gives the wrong ones."""
     told = [one.sentences for one in found if one.sentences is not None]
     wrong = [one.caught for one in told if one.caught is not None]
-    if not wrong:
+    if not wrong or not any(one.right for one in told):
         return
     right, doubted, contradicted = (sum(counts) for counts in zip(*(one[:3] for one in told), strict=True))
     yield (

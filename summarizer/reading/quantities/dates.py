@@ -29,9 +29,9 @@ class When(NamedTuple):
 
 UNKNOWN = "XXXX-XX-XX"
 
-# Months that are given names, with a surname behind, and what may lead to somebody.
+# Months that are given names, with a surname behind, and what leads to whoever does a thing.
 _GIVEN = pattern(r"(?:April|May|June|August) (?!Day\b)[A-Z][a-z]")
-_BY = pattern(r"\b(?:by|of|and|to) \Z")
+_BY = pattern(r"\bby \Z")
 
 
 @cache

@@ -90,8 +90,8 @@ _MORE = pattern(
     r"|promised|planned|proposed|remaining|lost|added) "
 )
 
-# Units of length that are things, too ("two new yards").
-_THINGS = ("yd", "ft", "in")
+# Units of length that are things, too ("two new yards", "three new meters").
+_THINGS = ("yd", "ft", "in", "m")
 
 
 def unit_behind(text: str, end: int, lexicon: Lexicon) -> Unit | None:

@@ -234,7 +234,9 @@ def _governs(cue: Cue, sentence: Span, text: str, grounds: Grounds) -> bool:
         word.start + sentence.start for word in grounds.words_in(sentence).words if word.content and word.base in said
     ]
     if cue.kind == "no_comment" and all(start < cue.span.start for start in shared):
-        return False  # "opened an inspection, and declined to comment"
+        before = grounds.document.text[sentence.start : cue.span.start].split()[-1:]
+        if before and before[0].lower() in listed_words(grounds.language, "joining"):
+            return False  # "opened an inspection *and* declined to comment"
     return 2 * sum(cue.scope.start <= start < cue.scope.end for start in shared) > len(shared)
 
 

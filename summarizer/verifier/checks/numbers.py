@@ -422,7 +422,7 @@ def _nowhere(said: Quantity, words: str, source: Sequence[Quantity], assertion: 
     if assertion.prose and (found := reckoned(said, _around(source, assertion, grounds))) is not None:
         how, parts = found
         told = " and ".join(shown(part.span.of(document)) for part in parts)
-        if any(is_excepted(part, document, grounds) for part in parts):
+        if how != "sum of" and any(is_excepted(part, document, grounds) for part in parts):
             return note(f"the {grounds.extent} has no figure {shown(words)}; {_LEFT} {told}")
         # From what to what something went tells by how much; what two things come to together may be double counted.
         beside = len({grounds.document.sentence_around(part.number) for part in parts}) == 1

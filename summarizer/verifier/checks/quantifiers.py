@@ -106,7 +106,7 @@ def _held(said: Sequence[_Said], assertion: Assertion, grounds: Grounds) -> Iter
     for start, governed, columns in (one for one in said if _ALONE not in one[2]):
         things = _things(item, start, governed)
         if assertion.prose and int(columns[1]) <= _SOME and columns[0].endswith("ly"):
-            continue  # "partly collapsed": of nobody is told how many they are
+            continue  # "partly collapsed", "rarely spoke": of nobody is told how many they are
         if assertion.prose and int(columns[1]) < _MOST and things[:1] and things[0] in times:
             continue  # "for many years"
         ranks = [rank for sentence in near for rank in _ranks(sentence, things, grounds)]

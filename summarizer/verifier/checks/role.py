@@ -11,7 +11,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.authorship import uninvolved_author
 from summarizer.verifier.comparisons.exclusive_offices import other_office
 from summarizer.verifier.comparisons.kinship import other_kin
-from summarizer.verifier.evidence.callings import Calling, callings, callings_in
+from summarizer.verifier.evidence.callings import Calling, called_by, callings, callings_in
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms, are_alike, is_known_word
 from summarizer.verifier.text.cue_words import entries_among
@@ -97,13 +97,13 @@ def _is_part_of_own(noun: str, name: frozenset[str], holder: _Holder, grounds: G
 
 
 def _is_counterpart(name: frozenset[str], grounds: Grounds) -> bool:
-    """Tell whether the story calls somebody by another's role: "his opposite number, Ann Lee"."""
+    """Tell whether the story calls somebody another's counterpart: "his opposite number, Ann Lee"."""
     bearers = (grounds.index.sentences[number] for number in grounds.sentences_with(name, _MENTIONS))
-    return any(
-        True
-        for source in map(grounds.words_in, bearers)
-        for _ in entries_among(source.words, source.places, grounds.language, "counterparts")
-    )
+    for source in map(grounds.words_in, bearers):
+        for _, end, _ in entries_among(source.words, source.places, grounds.language, "counterparts"):
+            if any(not name.isdisjoint(forms_of(source, one.name)) for one in called_by(source, end - 1)):
+                return True
+    return False
 
 
 def _is_called_alike(calling: Calling, name: frozenset[str], grounds: Grounds) -> bool:

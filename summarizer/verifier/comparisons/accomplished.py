@@ -37,6 +37,9 @@ _OBJECT = 4
 # Words before a noun of a deed among which a verb like "gave" tells it as done. Chosen, not swept.
 _LIGHT = 3
 
+# What a vote is for, and against.
+_FOR, _AGAINST = ("to", "for", "favor"), ("against", "down")
+
 # What makes a participle behind it none of a past tense.
 _BE = "be"
 
@@ -139,10 +142,17 @@ def _is_voted_on(objects: Sequence[str], grounds: Grounds) -> bool:
         source = grounds.words_in(grounds.index.sentences[number])
         ahead = _ahead(source)
         places = (i for form in voting for i in source.places.get(form, ()))
-        voted = any(_is_past(source, i) and i not in ahead for i in places)
+        voted = any(_is_past(source, i) and i not in ahead and _is_vote_for(source, i) for i in places)
         if voted and all(any(are_alike(one, other, source.language) for other in source.content) for one in objects):
             return True
     return False
+
+
+def _is_vote_for(source: Passage, place: int) -> bool:
+    """Tell whether what stands soon behind a "voted" tells that it was for what is told, "to" or "in favour of" it."""
+    behind = source.words[place + 1 : place + 1 + _BEHIND]
+    led = next((word.base for word in behind if word.base in _FOR or word.base in _AGAINST), "")
+    return led in _FOR
 
 
 def _is_told_done(source: Passage, place: int) -> bool:
@@ -150,6 +160,10 @@ def _is_told_done(source: Passage, place: int) -> bool:
     before = [word.base for word in source.words[max(0, place - _BEFORE) : place]]
     if _is_past(source, place):
         return _BE not in before[-1:] and not _is_aim(source, place)
+    behind = source.words[place + 1 : place + 1 + _BEHIND]
+    here = takewhile(lambda word: word.clause == source.words[place].clause, behind)
+    if any(word.base in base_forms(source.language, "coming_about") for word in here):
+        return True  # "the sale was completed on Monday"
     nouns = base_forms(source.language, "after_deeds") | base_forms(source.language, "light_verbs")
     near = [i for i in range(max(0, place - _LIGHT), place) if source.words[i].base in nouns]
     return any(
@@ -211,7 +225,9 @@ def _planned(deed: str, objects: Sequence[str], source: Passage) -> Iterator[int
 def _requested(deed: str, objects: Sequence[str], item: Passage, source: Passage) -> Iterator[int]:
     """Yield where a sentence asks for, or only talks about, what is told as done."""
     language = source.language
-    for start, end, _ in islice(entries_among(source.words, source.places, language, "requests"), _PLANS):
+    lists = ("requests", "undecided") if deed in base_forms(language, "settling") else ("requests",)
+    found = chain.from_iterable(entries_among(source.words, source.places, language, name) for name in lists)
+    for start, end, _ in islice(found, _PLANS):
         asks = deed in base_forms(language, "asking_for") or are_alike(deed, source.words[start].base, language)
         if asks or source.follows_article(start):
             continue  # "has sought approval" of who "has applied for" it

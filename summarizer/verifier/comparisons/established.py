@@ -18,6 +18,7 @@ from summarizer.verifier.comparisons.accusations import tells_charge
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms
 from summarizer.verifier.evidence.sources import reporting
+from summarizer.verifier.text.cue_words import entries_among
 from summarizer.verifier.text.forms import base_form
 from summarizer.verifier.text.governors import cued
 from summarizer.verifier.text.passages import Passage, base_forms, idle_forms
@@ -46,11 +47,8 @@ _SAYING = ("says", "thinks")
 # Sentences to either side of an accusation among which it is told what came of it. Chosen, not swept.
 _VERDICT = 4
 
-# Words before a denial among which it is named who denies. Chosen, not swept.
-_DENIER = 4
-
-# What makes a reason of an order: "in order to".
-_IN = "in"
+# What makes a reason of an order ("in order to"), and stands between whom somebody blames and for what.
+_IN, _FOR = "in", " for "
 
 # Kinds of cues that tell what is not sure; mere distance is kept by naming whoever says it.
 _UNSURE, _DISTANT = ("hedged", "unconfirmed", "disputed"), ("distance",)
@@ -104,6 +102,7 @@ def _doubted_clauses(item: Passage, grounds: Grounds) -> set[int]:
     own = base_forms(language, "supposing") | base_forms(language, "doubting") | base_forms(language, "possible")
     found = {i for form in own & item.places.keys() for i in item.places[form]} - item.negated  # "without warning"
     found |= {start for start, _, _ in cued(item, language, "plans") if not _is_noun(item, start)}
+    found |= {start for start, _, _ in entries_among(item.words, item.places, language, "planned")}
     first = min((item.words[i].clause for i in found if not item.is_name(i)), default=None)
     return set() if first is None else {word.clause for word in item.words if word.clause >= first}
 
@@ -183,8 +182,8 @@ def _contested(clause: _Clause, statement: Statement, sentence: Span, grounds: G
     who = shown(speaker.name) if speaker else "somebody"
     if _is_settled(statement.cue, grounds):
         return None
-    if statement.verb in listed_words(language, "blaming"):
-        return None  # it takes for granted what it blames somebody for
+    if statement.verb in listed_words(language, "blaming") and _is_granted(clause, statement, grounds):
+        return None
     if statement.stance == "claims" or statement.verb in listed_words(language, "contending"):
         return f"the evidence is what {who} says ({shown(statement.cue.of(text))})"
     for near in grounds.following(sentence, _AHEAD):
@@ -192,6 +191,17 @@ def _contested(clause: _Clause, statement: Statement, sentence: Span, grounds: G
             if cue.kind in ("denied", "disputed") and _is_of_same(clause, statement, cue, near, grounds):
                 return f"the evidence is what {who} says, which is contested ({shown(cue.span.of(text))})"
     return None
+
+
+def _is_granted(clause: _Clause, statement: Statement, grounds: Grounds) -> bool:
+    """Tell whether a clause tells but what blame takes for granted: whom it names, or what they are blamed for."""
+    text = grounds.document.text
+    for piece in statement.content:
+        at = piece.of(text).find(_FOR)
+        if at >= 0:
+            sides = (Span(piece.start, piece.start + at), Span(piece.start + at, piece.end))
+            return any(_share(clause, (side,), grounds) >= _SHARE for side in sides)
+    return True
 
 
 def _is_of_same(clause: _Clause, statement: Statement, cue: Cue, sentence: Span, grounds: Grounds) -> bool:
@@ -207,18 +217,9 @@ def _is_of_same(clause: _Clause, statement: Statement, cue: Cue, sentence: Span,
     alone = len(told.words) <= 1 or told.words[0].clause != told.words[1].clause
     if alone and first in base_forms(grounds.language, "that_is_said"):
         return True
-    if _is_of_denier(clause, cue, sentence, grounds):
-        return True
     there, claims = _forms((behind,), grounds), base_forms(grounds.language, "claims")
     near = {word.base for word in told.words[:_NEAR] if word.content}
     return not claims.isdisjoint(near) or any(there.have(form) for form in clause.weights)
-
-
-def _is_of_denier(clause: _Clause, cue: Cue, sentence: Span, grounds: Grounds) -> bool:
-    """Tell whether a clause is of whoever denies: "Carrow opened the gates", where "Carrow denied acting so"."""
-    source = grounds.words_in(sentence)
-    at = next((i for i, word in enumerate(source.words) if word.end + sentence.start > cue.span.start), 0)
-    return not source.names_among(range(max(0, at - _DENIER), at)).isdisjoint(clause.weights)
 
 
 def _is_plain(clause: _Clause, doubted: Span, grounds: Grounds) -> bool:
