@@ -288,8 +288,8 @@ def _is_refused(item: Passage, source: Passage, within: range) -> bool:
     refusing = base_forms(source.language, "refusing")
     denied = {item.words[i].base for _, governed in item.negations for i in governed}
     places = [i for i in within if 0 <= i < len(source.words) and source.words[i].base in refusing]
-    behind = (i for at in places for i in range(at + 1, min(len(source.words), at + 1 + _BEFORE)))
-    return any(source.words[i].base in denied for i in behind)
+    behind = ((at, i) for at in places for i in range(at + 1, min(len(source.words), at + 1 + _BEFORE)))
+    return any(source.words[i].base in denied for at, i in behind if source.words[i].clause == source.words[at].clause)
 
 
 def _denies_of(governed: Sequence[int], source: Passage, item: Passage) -> bool:

@@ -34,6 +34,9 @@ _ASKED = 10
 # Words behind a deed among which a plan makes all of it one of a plan.
 _OBJECT = 4
 
+# Words behind one among which it is told that it came about ("the *sale* of the mill to a rival was completed").
+_ABOUT = 12
+
 # Words before a noun of a deed among which a verb like "gave" tells it as done. Chosen, not swept.
 _LIGHT = 3
 
@@ -160,7 +163,7 @@ def _is_told_done(source: Passage, place: int) -> bool:
     before = [word.base for word in source.words[max(0, place - _BEFORE) : place]]
     if _is_past(source, place):
         return _BE not in before[-1:] and not _is_aim(source, place)
-    behind = source.words[place + 1 : place + 1 + _BEHIND]
+    behind = source.words[place + 1 : place + 1 + _ABOUT]
     here = takewhile(lambda word: word.clause == source.words[place].clause, behind)
     if any(word.base in base_forms(source.language, "coming_about") for word in here):
         return True  # "the sale was completed on Monday"

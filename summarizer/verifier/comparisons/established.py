@@ -47,6 +47,9 @@ _SAYING = ("says", "thinks")
 # Sentences to either side of an accusation among which it is told what came of it. Chosen, not swept.
 _VERDICT = 4
 
+# Share of a clause that the other side of blame may have where it tells but one of them. Chosen, not swept.
+_ASIDE = 0.15
+
 # What makes a reason of an order ("in order to"), and stands between whom somebody blames and for what.
 _IN, _FOR = "in", " for "
 
@@ -200,7 +203,8 @@ def _is_granted(clause: _Clause, statement: Statement, grounds: Grounds) -> bool
         at = piece.of(text).find(_FOR)
         if at >= 0:
             sides = (Span(piece.start, piece.start + at), Span(piece.start + at, piece.end))
-            return any(_share(clause, (side,), grounds) >= _SHARE for side in sides)
+            shares = sorted(_share(clause, (side,), grounds) for side in sides)
+            return shares[1] >= _SHARE and shares[0] <= _ASIDE
     return True
 
 

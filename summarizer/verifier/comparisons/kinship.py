@@ -72,21 +72,26 @@ def _kin(text: Passage) -> Iterator[_Kin]:
     """Yield the words of kinship of a passage, in order."""
     table = _table(text.language, nouns=True)
     for at, word in enumerate(text.words):
-        relation = table.get(text.letters(at).lower()) if word.content else None
+        relation = table.get(_written(text, at)) if word.content else None
         if relation is not None:
             by_law = tuple(word.base for word in text.words[at + 1 : at + 3]) == _BY_LAW
             yield _Kin(_IN_LAW if by_law else relation, at, at + 2 if by_law else at)
 
 
+def _written(text: Passage, at: int) -> str:
+    """Return a word as it is written, in small letters and without a genitive."""
+    return text.letters(at).lower().removesuffix("'s").removesuffix("’s")
+
+
 def _told(text: Passage) -> frozenset[str]:
     """Return the relations that a passage tells of, in whatever words."""
     table = _table(text.language, nouns=False)
-    written = (text.letters(at).lower().removesuffix("'s").removesuffix("’s") for at in range(len(text.words)))
+    written = (_written(text, at) for at in range(len(text.words)))
     return frozenset(one.relation for one in _kin(text)) | {table[one] for one in written if one in table}
 
 
 def _may_be_told(relation: str, grounds: Grounds) -> bool:
-    """Tell whether the story tells of anybody so related, or of two who are kin of different kinds, by whom others are.
+    """Tell whether the story tells of anybody so related, or of closer kin, by way of whom somebody may be.
 
     The first sentences with a word of kinship are read.
     """
@@ -97,7 +102,7 @@ def _may_be_told(relation: str, grounds: Grounds) -> bool:
         return frozenset[str]().union(*(_told(grounds.words_in(sentences[number])) for number in numbers))
 
     told = grounds.remembered_of_story("kinships", "", work)
-    return relation in told or (relation not in _CLOSE and len(told) > 1)
+    return relation in told or (relation not in _CLOSE and bool(told))
 
 
 # Relations that no two others make up.
