@@ -11,6 +11,7 @@ from summarizer.reading.cues import words as listed_words
 from summarizer.reading.quantities import Number, Quantity
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.comparisons.figures import supports
 from summarizer.verifier.comparisons.superlatives import singled_out
 from summarizer.verifier.evidence.alignment import Change, changes, clause_changes
 from summarizer.verifier.evidence.closeness import close
@@ -60,6 +61,9 @@ _EXCEPTED = 12
 
 # Words around a quantifier of which a sentence that is not retold must share so many, what is counted among them.
 _AROUND, _SHARED = 10, 2
+
+# The same where the things are called by other words: words around, and how many are shared. Swept on retellings.
+_FURTHER, _ALIKE = 14, 3
 
 # A quantifier: its first word, what it governs, and its columns in the list.
 _Said = tuple[int, tuple[int, ...], tuple[str, ...]]
@@ -120,6 +124,27 @@ def _held(said: Sequence[_Said], assertion: Assertion, grounds: Grounds) -> Iter
             if remark.severity == "contradiction" or not _is_told(rank, assertion, grounds):
                 yield remark
         yield from _lowered(item, start, rank, governed, sources, near, grounds)
+        if assertion.prose and not ranks and rank >= _MOST and not columns[0].endswith("ly"):
+            yield from _shared_out(item, start, rank, assertion, grounds)
+
+
+def _shared_out(item: Passage, start: int, rank: int, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a quantifier where the evidence tells of the same a smaller share, of whatever it calls them.
+
+    "A majority of respondents", where "just over a third of those who replied" said so.
+    """
+    around, told = item.near(start, _FURTHER), grounds.quantities_said(assertion.text)
+    found: list[_Rank] = []
+    for sentence in assertion.sentences:
+        source = grounds.words_in(sentence)
+        for figure in grounds.quantities_in(sentence)[:_MOST_READ]:
+            share = _share(figure, sentence, source, grounds)
+            if share is None or any(supports(figure, one) for one in told):
+                continue
+            if len(around & source.near(share.start, _FURTHER)) >= _ALIKE:
+                found.append(share)
+    if found and all(share.rank < rank for share in found):
+        yield doubt(f"it says {shown(item.shown(start))}, the evidence {shown(max(found).words)}")
 
 
 def _is_told(rank: int, assertion: Assertion, grounds: Grounds) -> bool:

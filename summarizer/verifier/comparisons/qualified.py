@@ -45,7 +45,7 @@ def qualified(
         )
         return
     if all(changed) and said.kind not in ("date", "time"):
-        say = note if assertion.prose else doubt
+        say = note if assertion.prose and not _is_exact(said, assertion.text, grounds) else doubt
         yield say(f"it says {shown(words)}, the evidence {shown(first.span.of(document))}")
     elif all(outcome != "agree" for outcome, _ in support):
         how = "rounding" if outcome == "rounded" else "conversion"
@@ -78,6 +78,11 @@ def is_excepted(figure: Quantity, text: str, grounds: Grounds) -> bool:
     """Tell whether a figure is what is left out: "all but 150"."""
     before = text[max(0, figure.span.start - _BACK) : figure.span.start].casefold()
     return before.endswith(tuple(f"{phrase} " for phrase in listed_words(grounds.language, "all_but")))
+
+
+def _is_exact(figure: Quantity, text: str, grounds: Grounds) -> bool:
+    """Tell whether a figure is told to be exact: "exactly two"."""
+    return lead_word(figure, text) in listed_words(grounds.language, "exactly")
 
 
 def _with_exception(figure: Quantity, text: str) -> str:
