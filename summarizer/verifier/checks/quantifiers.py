@@ -120,11 +120,14 @@ def _held(said: Sequence[_Said], assertion: Assertion, grounds: Grounds) -> Iter
         # "sometimes" is.
         sure = not assertion.prose or (rank >= _MOST and not columns[0].endswith("ly"))
         further = [*sources, *_about(item, start, columns[0], things, assertion, grounds)]
-        for remark in _raised(item, start, rank, things, ranks, further, sure=sure):
-            if remark.severity == "contradiction" or not _is_told(rank, assertion, grounds):
-                yield remark
+        raised = [
+            remark
+            for remark in _raised(item, start, rank, things, ranks, further, sure=sure)
+            if remark.severity == "contradiction" or not _is_told(rank, assertion, grounds)
+        ]
+        yield from raised
         yield from _lowered(item, start, rank, governed, sources, near, grounds)
-        if assertion.prose and not ranks and rank >= _MOST and not columns[0].endswith("ly"):
+        if assertion.prose and not (raised or ranks) and rank >= _MOST and not columns[0].endswith("ly"):
             yield from _shared_out(item, start, rank, assertion, grounds)
 
 
@@ -393,7 +396,8 @@ def _rank_of(share: Decimal, figure: Quantity) -> int:
 
 def _part(first: int, share: Decimal, figure: Quantity, sentence: Span, source: Passage) -> _Rank | None:
     """Return the rank of a part of what the word at ``first``, or the next that tells something, names."""
-    start = next((i for i in range(first, min(first + _WHOM, len(source.words))) if source.words[i].content), None)
+    reach = range(first, min(first + _WHOM, len(source.words)))
+    start = next((i for i in reach if source.words[i].content or source.words[i].base in _THOSE), None)
     if start is None:
         return None
     words = source.text[figure.span.start - sentence.start : source.words[start].end]
