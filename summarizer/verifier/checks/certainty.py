@@ -38,6 +38,9 @@ _TOLD = {
 _CLAUSE, _MOST = 4, 0.6
 _OPEN = ("unknown", "unconfirmed")
 
+# Characters behind a denial in which its first word stands.
+_NEXT = 12
+
 # Stances of a speaker that a summary must not lose even where it may leave out who said a plain thing.
 _DISTANT = ("claims", "denies", "doubts", "asks")
 
@@ -179,12 +182,20 @@ def _dropped(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             if not _is_retold(cue, assertion, grounds)
             and not _is_denied(cue, change.sentence, grounds)
             and not _is_left_out(cue, change, assertion)
+            and not _is_of_before(cue, grounds)
             and not (assertion.prose and cue.kind == "distance" and _is_said_instead(change))
         ]
         if lost and not any(change.is_ours(*cue.span) for cue in grounds.cues_said(assertion.text)):
             words = shown(lost[0].span.of(grounds.document.text))
             yield doubt(f"the evidence {_TOLD[lost[0].kind]} ({words}); it is left out")
             return
+
+
+def _is_of_before(cue: Cue, grounds: Grounds) -> bool:
+    """Tell whether a denial is of what was told before ("disputes *this*, and says …"), not of what follows."""
+    behind = grounds.document.text[cue.span.end : cue.span.end + _NEXT].split()[:1]
+    told = listed_words(grounds.language, "that_is_said")
+    return cue.kind in ("denied", "disputed") and bool(behind) and behind[0].strip(",.;").lower() in told
 
 
 def _is_left_out(cue: Cue, change: Change, assertion: Assertion) -> bool:
@@ -298,7 +309,8 @@ def _keeps_possible(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
         sum(word.base in possible and i not in text.names for i, word in enumerate(text.words))
         for text in (grounds.words_of(assertion.text), there)
     )
-    return ours >= theirs
+    wishing = base_forms(grounds.language, "hoping") & grounds.words_of(assertion.text).places.keys()
+    return ours + bool(wishing) >= theirs  # "hoped to lift it" of what she "hoped could be lifted"
 
 
 def _unattributed(assertion: Assertion, grounds: Grounds) -> Statement | None:

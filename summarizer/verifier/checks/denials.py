@@ -102,7 +102,7 @@ def _is_plainly_denied(index: int, item: Passage, places: Sequence[_Place]) -> b
 def _may_be_done(index: int, item: Passage) -> bool:
     """Tell whether a word is no name, number, or what somebody named is: "critical of *leader* Edward Marsh"."""
     word = item.words[index]
-    if not word.content or index in item.names or word.base.isdigit():
+    if not word.content or index in item.names or word.base[0].isdigit():
         return False
     return index + 1 not in item.names or word.base not in base_forms(item.language, "human_roles")
 

@@ -83,6 +83,9 @@ from summarizer.verifier.wording import listed, shown
 # Figures of one item, and of its evidence, that are compared: an honest item tells a handful.
 _MOST, _MOST_SOURCE = 60, 2_000
 
+# How a relative date ends that is this week or this month.
+_NOW = (" 0",)
+
 # What a note tells of a figure that is left of another, and so stands in nobody's place.
 _LEFT = "it is what is left, of"
 
@@ -342,7 +345,9 @@ def _elsewhere(
         return (doubt(f"the figure {shown(words)} is not in the evidence, but elsewhere in the {grounds.extent}"),)
     if isinstance(said.value, Date) and (said.value.relative or _is_undated(said.value, grounds)):
         why = "" if grounds.document.published else ", and nothing tells when it was published"
-        return (doubt(f"what day {shown(words)} is can't be told; the evidence doesn't say so{why}"),)
+        # When the story is not told to be of, "this week" is when it was written, whenever that was.
+        say = note if assertion.prose and (said.value.relative or "").endswith(_NOW) else doubt
+        return (say(f"what day {shown(words)} is can't be told; the evidence doesn't say so{why}"),)
     if assertion.prose and in_words(said, assertion.sentences, grounds):
         return ()
     return (_nowhere(said, words, source, assertion, grounds),)

@@ -219,6 +219,8 @@ def _tells_nothing_alone(index: int, item: Passage, grounds: Grounds) -> bool:
     By it alone no two texts speak of one thing.
     """
     start = item.words[index].start
+    if item.words[index].base[0].isdigit() and "%" in item.text[start : item.words[index].end + 1]:
+        return True  # "2.9% rather than 3.1%"
     figures = grounds.quantities_said(item.text) if item.words[index].base not in item.paired else ()
     if any(one.number.start <= start < one.number.end and (one.kind == "age" or is_bare(one)) for one in figures):
         return True
@@ -364,6 +366,8 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
         there, here = _counted(kept, source, item), _counted(item.negations, item, source)
         refuted = len(grounds.refuted_in(assertion.text)) if assertion.prose and there > here else 0
         if there < here and assertion.prose and _is_denied_in_a_word(source, item, within):
+            return
+        if there < here and any(_denies_the_same(item, one) for one in sources):
             return
         if there < here and assertion.prose and _is_refused(item, source, within):
             return

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.authorship import uninvolved_author
 from summarizer.verifier.comparisons.exclusive_offices import other_office
-from summarizer.verifier.comparisons.kinship import other_kin
+from summarizer.verifier.comparisons.kinship import is_kin, other_kin
 from summarizer.verifier.evidence.callings import Calling, called_by, callings, callings_in
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms, are_alike, is_known_word
@@ -86,8 +86,14 @@ def _called_otherwise(text: Passage, kin: frozenset[str], assertion: Assertion, 
             continue
         if holders and not _may_be_meant(name, calling.noun, everyone, grounds):
             yield doubt(f"{who}; the {grounds.extent} says that of {shown(holders[0].name)}")
-        elif assertion.prose and grounds.is_english and (other := _other_role(calling, name, grounds)):
+        elif _may_be_held(calling, text, assertion, grounds) and (other := _other_role(calling, name, grounds)):
             yield doubt(f"{who}, as the {grounds.extent} never does; it has {shown(other)}")
+
+
+def _may_be_held(calling: Calling, text: Passage, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether a role that the story gives to nobody may be held against it; not "his wife Ann"."""
+    familiar = is_kin(text, calling.at) and len(calling.name) == 1
+    return assertion.prose and grounds.is_english and not familiar
 
 
 def _is_part_of_own(noun: str, name: frozenset[str], holder: _Holder, grounds: Grounds) -> bool:

@@ -161,6 +161,9 @@ def _is_vote_for(source: Passage, place: int) -> bool:
 def _is_told_done(source: Passage, place: int) -> bool:
     """Tell whether a word tells a deed as done: a verb in a past tense, or a noun ("after the sale")."""
     before = [word.base for word in source.words[max(0, place - _BEFORE) : place]]
+    asks = source.words[place].base in base_forms(source.language, "asking_for")
+    if asks and source.letters(place).endswith(words(source.language, "doing")):
+        return True  # "has written to ministers asking for it"
     if _is_past(source, place):
         return _BE not in before[-1:] and not _is_aim(source, place)
     behind = source.words[place + 1 : place + 1 + _ABOUT]

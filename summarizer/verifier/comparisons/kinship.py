@@ -52,6 +52,11 @@ def other_kin(text: Passage, grounds: Grounds) -> Iterator[str]:
             yield f"it says {told}; the {grounds.extent} tells of nobody so related"
 
 
+def is_kin(text: Passage, at: int) -> bool:
+    """Tell whether a word is one for somebody's kin."""
+    return _written(text, at) in _table(text.language, nouns=True)
+
+
 def _other(kin: _Kin, names: list[str], grounds: Grounds) -> str | None:
     """Return what the story calls somebody who is called kin, if it is kin of another kind and nobody else's near."""
     sentences = grounds.index.sentences

@@ -4,7 +4,7 @@ Where a sentence is retold as a whole, word for word; where the two numbers of a
 where the same words lead to a bare number.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarizer.patterns import pattern
 from summarizer.reading.quantities import Number, Quantity, Vague, compare
@@ -61,7 +61,9 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         )
         if counted or any(not _differ(one, other) for one in ours for other in theirs):
             continue
-        if assertion.prose and all(_is_told_of_them(one, change, grounds) for one in ours):
+        if assertion.prose and all(
+            _is_told_of_them(one, change, grounds) or _is_told_beside(one, theirs, assertion, grounds) for one in ours
+        ):
             continue
         if assertion.prose and all(is_told_exactly(one, theirs, assertion.text, grounds) for one in ours):
             continue
@@ -114,6 +116,13 @@ def _replaced_in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Rem
 def _is_told_of_them(said: Quantity, change: Change, grounds: Grounds) -> bool:
     """Tell whether the sentence has the figure too, of what it told before: "31 patients, *four* of them in care"."""
     return any(one.what is None and supports(one, said) for one in grounds.quantities_in(change.sentence))
+
+
+def _is_told_beside(said: Quantity, others: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the evidence has a figure that stands in the place of one of another kind: "31" for "under half"."""
+    apart = all(other.kind != said.kind for other in others)
+    told = (one for sentence in assertion.sentences for one in grounds.quantities_in(sentence))
+    return apart and any(supports(one, said) for one in told)
 
 
 def _other_stretch(change: Change, grounds: Grounds) -> Iterator[Remark]:

@@ -44,6 +44,8 @@ def _represents(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
     Whoever leads a body may speak for it where the story calls it theirs alone ("its director, Ann Lee").
     """
     language = grounds.language
+    if other.role and teller.name.split()[0] in other.role.of(grounds.document.text):
+        return True  # "Carrow's land director, Ann Lee", for Carrow Parks
     speaking, leading = base_forms(language, "speaking_for"), base_forms(language, "representatives")
     possessives = base_forms(language, "possessives")
     last = forms(teller.name, grounds)[-1:]
