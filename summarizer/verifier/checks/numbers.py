@@ -346,7 +346,7 @@ def _elsewhere(
     if isinstance(said.value, Date) and (said.value.relative or _is_undated(said.value, grounds)):
         why = "" if grounds.document.published else ", and nothing tells when it was published"
         # When the story is not told to be of, "this week" is when it was written, whenever that was.
-        say = note if assertion.prose and (said.value.relative or "").endswith(_NOW) else doubt
+        say = note if assertion.prose and not assertion.brief and (said.value.relative or "").endswith(_NOW) else doubt
         return (say(f"what day {shown(words)} is can't be told; the evidence doesn't say so{why}"),)
     if assertion.prose and in_words(said, assertion.sentences, grounds):
         return ()
