@@ -49,7 +49,7 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     item = grounds.words_of(assertion.text)
     idle = base_forms(grounds.language, "plain_words") - base_forms(grounds.language, "knowing")
     for index, word in enumerate(item.words):
-        if word.base in idle or not _may_be_done(index, item):
+        if word.base in idle or not _may_be_done(index, item) or _is_of_figure(index, item):
             continue
         denied = index in item.negated
         if not denied and not _may_be_denied(word.base, grounds):
@@ -78,6 +78,13 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         ):
             yield doubt(f"it tells something ({shown(item.shown(index))}) that the {grounds.extent} only denies")
             return
+
+
+def _is_of_figure(index: int, item: Passage) -> bool:
+    """Tell whether a negation sets one figure against another, and denies no more: "*instead of* the 55 promised"."""
+    setting = base_forms(item.language, "instead")
+    cues = [cue for cue, governed in item.negations if index in governed and item.words[cue].base in setting]
+    return any(word.base[0].isdigit() for cue in cues for word in item.words[cue + 1 : cue + 1 + _BEHIND])
 
 
 def _is_told_alike(form: str, assertion: Assertion, grounds: Grounds) -> bool:

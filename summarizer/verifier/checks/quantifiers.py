@@ -127,7 +127,8 @@ def _held(said: Sequence[_Said], assertion: Assertion, grounds: Grounds) -> Iter
         ]
         yield from raised
         yield from _lowered(item, start, rank, governed, sources, near, grounds)
-        if assertion.prose and not (raised or ranks) and rank >= _MOST and not columns[0].endswith("ly"):
+        plain = not columns[0].endswith("ly") and not item.follows_article(start)  # not "the most common"
+        if assertion.prose and grounds.is_english and not (raised or ranks) and rank >= _MOST and plain:
             yield from _shared_out(item, start, rank, assertion, grounds)
 
 

@@ -211,8 +211,10 @@ def _planned(deed: str, objects: Sequence[str], source: Passage) -> Iterator[int
     """Yield the plans of a sentence for what is told as done."""
     language = source.language
     settling, unsettled = base_forms(language, "settling"), base_forms(language, "unsettled")
-    for start, _, _ in islice(cued(source, language, "plans"), _PLANS):
+    for start, governed, _ in islice(cued(source, language, "plans"), _PLANS):
         cue = source.words[start].base
+        if deed in base_forms(language, "announced") and not _is_led_to(deed, governed, source):
+            continue  # a vote that was due has been put off
         if source.follows_article(start):  # "the felling of trees for *a proposed* bypass"
             continue
         if is_done_by_saying(source, start, deed):
@@ -228,12 +230,19 @@ def _planned(deed: str, objects: Sequence[str], source: Passage) -> Iterator[int
             yield start
 
 
+def _is_led_to(deed: str, governed: Sequence[int], source: Passage) -> bool:
+    """Tell whether a cue governs a deed, or what may stand for it."""
+    return any(are_alike(deed, source.words[i].base, source.language) for i in governed[:1])
+
+
 def _requested(deed: str, objects: Sequence[str], item: Passage, source: Passage) -> Iterator[int]:
     """Yield where a sentence asks for, or only talks about, what is told as done."""
     language = source.language
     lists = ("requests", "undecided") if deed in base_forms(language, "settling") else ("requests",)
     found = chain.from_iterable(entries_among(source.words, source.places, language, name) for name in lists)
     for start, end, _ in islice(found, _PLANS):
+        if deed in base_forms(language, "announced"):
+            continue  # what is asked for or talked about is not that it be put off
         asks = deed in base_forms(language, "asking_for") or are_alike(deed, source.words[start].base, language)
         if asks or source.follows_article(start):
             continue  # "has sought approval" of who "has applied for" it

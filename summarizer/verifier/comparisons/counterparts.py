@@ -120,8 +120,9 @@ def _opposed(index: int, item: Passage, place: int, source: Passage) -> bool:
         return False  # "efforts to halt the war" doesn't turn round "the war began"
     if is_converse(index, item) != is_converse(place, source):
         return False  # "was beaten" doesn't turn round "lost", nor "were sold" "bought"
-    if source.words[place].base in item.places:
-        return False  # told beside each other; exchanged, they are seen word by word
+    own = item.language == "en" and item.words[index].base in source.places
+    if own or source.words[place].base in item.places:
+        return False  # told beside each other ("convicted of theft, but acquitted of"); exchanged, seen word by word
     if is_of_relative(index, item) != is_of_relative(place, source):
         return False  # "Ann, whose older brother is Bo": "the younger sister of Bo"
     if _tells_when(index, item) != _tells_when(place, source):

@@ -25,6 +25,9 @@ _CLOSING = {'"': '"', "'": "' ", "“": "”", "‘": "’ ", "«": "»", "„":
 _INSERTION = pattern(r"(?:[\w\s'’]|,(?!['’]))*,(?!['’])\s*(?:ever\s)?")
 
 
+# Words before a negation that make it one of two: "may or may".
+_EITHER, _OR = 3, "or"
+
 # An insertion stands between two of them.
 _COMMAS = 2
 
@@ -86,7 +89,7 @@ def _told(text: str, found: Sequence[Word], places: Mapping[str, Sequence[int]],
     seconds, denied = listed(language, "negation_partners"), -1
     for start, end, columns in entries_among(found, places, language, "negation"):
         reach, marks, clause = int(columns[1]), "".join(columns[2:]).split(), found[start].clause
-        if _is_void(marks, text, found, range(start, end), language):
+        if _is_void(marks, text, found, range(start, end), language) or _is_either(found, start, language):
             continue
         marks = [mark for mark in marks if mark not in _CONDITIONS]
         paired = "pair" in marks
@@ -107,6 +110,13 @@ def _told(text: str, found: Sequence[Word], places: Mapping[str, Sequence[int]],
             near = _until_of(found, end, near, language)
         around = _before(text, found, start, small_first=not near) if marks else ()
         yield start, tuple(dict.fromkeys([*near, *around]))[:reach]
+
+
+def _is_either(found: Sequence[Word], start: int, language: str) -> bool:
+    """Tell whether a negation is but the other of two that may be: "may or may *not*"."""
+    possible = base_forms(language, "possible")
+    before = [word.base for word in found[max(0, start - _EITHER) : start]]
+    return len(before) == _EITHER and {before[0], before[2]} <= possible and before[1] == _OR
 
 
 def _led_to(found: Sequence[Word], near: list[int], reach: int) -> list[int]:
