@@ -9,7 +9,7 @@ from summarizer.spans import Span
 from summarizer.verifier.evidence.callings import Calling, callings_in
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.sources import forms, is_named, is_person, is_role, is_unnamed, mentions, speaks_for
-from summarizer.verifier.text.naming import forms_of
+from summarizer.verifier.text.naming import bare, forms_of
 from summarizer.verifier.text.passages import base_forms
 
 # Kinds of source that speak through people of theirs.
@@ -44,7 +44,8 @@ def _represents(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
     Whoever leads a body may speak for it where the story calls it theirs alone ("its director, Ann Lee").
     """
     language = grounds.language
-    if other.role and teller.name.split()[0] in other.role.of(grounds.document.text):
+    role = other.role.of(grounds.document.text).split() if other.role else ()
+    if teller.name.split()[0] in map(bare, role):
         return True  # "Carrow's land director, Ann Lee", for Carrow Parks
     speaking, leading = base_forms(language, "speaking_for"), base_forms(language, "representatives")
     possessives = base_forms(language, "possessives")
