@@ -84,7 +84,7 @@ from summarizer.verifier.wording import listed, shown
 _MOST, _MOST_SOURCE = 60, 2_000
 
 # How a relative date ends that is this week or this month.
-_NOW = (" 0",)
+_NOW = " 0"
 
 # What a note tells of a figure that is left of another, and so stands in nobody's place.
 _LEFT = "it is what is left, of"
@@ -354,11 +354,9 @@ def _elsewhere(
 
 
 def _is_of_told(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
-    """Tell whether the evidence, or what is near, has the number of what the text counts: "41 miles, but built 12"."""
+    """Tell whether the number stands near the evidence, of what the text counts: "41 miles, but built 12"."""
     told = {(one.unit, one.what) for one in grounds.quantities_said(assertion.text) if not is_bare(one)}
-    near = dict.fromkeys(beside for sentence in assertion.sentences for beside in grounds.around(sentence, _BESIDE))
-    figures = (one for sentence in near for one in grounds.quantities_in(sentence))
-    return any(one.value == said.value and (one.unit, one.what) in told for one in figures)
+    return any(one.value == said.value and (one.unit, one.what) in told for one in _beside(assertion, grounds))
 
 
 def _told_elsewhere(
@@ -403,11 +401,15 @@ def _is_undated(value: Date, grounds: Grounds) -> bool:
     return grounds.document.published is None and value.edtf.count("X") >= _UNDATED
 
 
+def _beside(assertion: Assertion, grounds: Grounds) -> Iterator[Quantity]:
+    """Yield the figures of the sentences before and behind those of the evidence."""
+    near = dict.fromkeys(one for sentence in assertion.sentences for one in grounds.around(sentence, _BESIDE))
+    return (figure for sentence in near for figure in grounds.quantities_in(sentence))
+
+
 def _around(source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> list[Quantity]:
     """Return the figures of the evidence, and behind them those of the sentences around it that leave somebody out."""
-    beside = dict.fromkeys(near for sentence in assertion.sentences for near in grounds.around(sentence, _BESIDE))
-    further = (figure for sentence in beside for figure in grounds.quantities_in(sentence))
-    text = grounds.document.text
+    text, further = grounds.document.text, _beside(assertion, grounds)
     return [*source, *(one for one in further if one not in source and is_excepted(one, text, grounds))]
 
 

@@ -172,9 +172,8 @@ def _is_told_done(source: Passage, place: int) -> bool:
         return True  # "the sale was completed on Monday"
     nouns = base_forms(source.language, "after_deeds") | base_forms(source.language, "light_verbs")
     near = [i for i in range(max(0, place - _LIGHT), place) if source.words[i].base in nouns]
-    return any(
-        _is_past(source, i) or not source.words[i].content for i in near
-    )  # "gave final approval", "after the sale"
+    # "Gave final approval", "after the sale".
+    return any(_is_past(source, i) or not source.words[i].content for i in near)
 
 
 def _is_plan_for(text: Passage, start: int) -> bool:

@@ -118,8 +118,6 @@ def _opposed(index: int, item: Passage, place: int, source: Passage) -> bool:
         return False
     if _is_of_effort(index, item) != _is_of_effort(place, source):
         return False  # "efforts to halt the war" doesn't turn round "the war began"
-    if is_converse(index, item) != is_converse(place, source):
-        return False  # "was beaten" doesn't turn round "lost", nor "were sold" "bought"
     own = item.language == "en" and item.words[index].base in source.places
     if own or source.words[place].base in item.places:
         return False  # told beside each other ("convicted of theft, but acquitted of"); exchanged, seen word by word
@@ -138,7 +136,7 @@ def _is_of_effort(index: int, text: Passage) -> bool:
     return len(led) == _AUXILIARY and led[1] == _TO and led[0] in base_forms(text.language, "efforts")
 
 
-def is_converse(index: int, text: Passage) -> bool:
+def _is_converse(index: int, text: Passage) -> bool:
     """Tell whether a verb stands in the passive that is told of the other side then: "was beaten", "had been sold".
 
     Where it is told by whom, that one is whom it is told of: "was sold by Ann Lee" is no purchase of hers.
@@ -171,7 +169,9 @@ def _tells_when(index: int, text: Passage) -> bool:
 
 
 def have_same_subject(index: int, item: Passage, place: int, source: Passage) -> bool:
-    """Tell whether nobody else is named just before one of two words than before the other."""
+    """Tell whether nobody else is named just before one of two words than before the other, nor done it to instead."""
+    if _is_converse(index, item) != _is_converse(place, source):
+        return False  # "was beaten" doesn't turn round "lost", nor "were sold" "bought"
     ours, theirs = item.names_before(index, _SUBJECT), source.names_before(place, _SUBJECT)
     if ours and theirs:
         return not ours.isdisjoint(theirs)

@@ -17,7 +17,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.accusations import tells_charge
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms
-from summarizer.verifier.evidence.sources import reporting
+from summarizer.verifier.evidence.sources import SAYING, reporting
 from summarizer.verifier.text.cue_words import entries_among
 from summarizer.verifier.text.forms import base_form
 from summarizer.verifier.text.governors import cued
@@ -40,9 +40,6 @@ _NEAR = 4
 # Words behind a cue that it may govern, and characters of a statement: what is longer is no sentence, but a page that
 # lost where its sentences end. Chosen, not swept.
 _REACH, _LONGEST = 16, 300
-
-# What statements do that tell what somebody holds to be so, not what they ask for.
-_SAYING = ("says", "thinks")
 
 # Sentences to either side of an accusation among which it is told what came of it. Chosen, not swept.
 _VERDICT = 4
@@ -95,7 +92,7 @@ def _said_in(text: str, grounds: Grounds) -> frozenset[int]:
     if saying.isdisjoint(item.places):
         return frozenset()
     told = grounds.attribution_said(text)
-    spans = [span for one in told.statements if one.act in _SAYING for span in (one.cue, *one.content)]
+    spans = [span for one in told.statements if one.act in SAYING for span in (one.cue, *one.content)]
     return frozenset(word.clause for word in item.words if any(s.start <= word.start < s.end for s in spans))
 
 

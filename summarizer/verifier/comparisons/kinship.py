@@ -15,6 +15,7 @@ from typing import NamedTuple
 from summarizer.reading.cues import entries
 from summarizer.verifier.evidence.callings import called_by
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.naming import bare
 from summarizer.verifier.text.passages import Passage, base_form, base_forms
 from summarizer.verifier.wording import shown
 
@@ -85,7 +86,7 @@ def _kin(text: Passage) -> Iterator[_Kin]:
 
 def _written(text: Passage, at: int) -> str:
     """Return a word as it is written, in small letters and without a genitive."""
-    return text.letters(at).lower().removesuffix("'s").removesuffix("’s")
+    return bare(text.letters(at)).lower()
 
 
 def _told(text: Passage) -> frozenset[str]:

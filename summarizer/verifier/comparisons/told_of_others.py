@@ -16,6 +16,7 @@ from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms
 from summarizer.verifier.evidence.rivals import is_barred, is_outsider, is_private, is_rival, may_speak_for
 from summarizer.verifier.evidence.sources import (
+    SAYING,
     forms,
     is_named,
     is_role,
@@ -48,9 +49,6 @@ _FIRST_WORDS = 3
 
 # Words that what is said next to its verb must tell to be held by itself. Chosen, not swept.
 _PART = 3
-
-# What is done by saying it ("agreed to sign") is told of other words than who said it.
-_SAYING = ("says", "thinks")
 
 # Stances of who is against what is said.
 _AGAINST = ("denies", "doubts")
@@ -115,7 +113,7 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if other is not None and not _is_told(other, assertion, grounds):
             yield doubt(f"the evidence is said by {shown(other.name)}, not by {shown(teller.name)}")
             return
-        done = statement.act not in _SAYING or any(_is_done(piece, grounds) for piece in said)
+        done = statement.act not in SAYING or any(_is_done(piece, grounds) for piece in said)
         if named and not done and not _is_heard(telling, assertion, grounds):
             unheard[teller.name] = None
     yield from (note(f"it can't be told from the text that {shown(name)} says this") for name in unheard)

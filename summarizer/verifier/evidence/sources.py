@@ -15,6 +15,9 @@ from summarizer.verifier.text.passages import base_forms
 # Mentions of a person around which they are looked for among those who say something.
 _MENTIONS = 12
 
+SAYING = ("says", "thinks")
+"""What statements do by which somebody holds a thing to be so: not what they ask for, nor what they do by saying it."""
+
 
 def said_by(statement: Statement, names: Sequence[str], grounds: Grounds) -> bool:
     """Tell whether a statement is made by the source with these ``names``."""
