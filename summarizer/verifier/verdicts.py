@@ -11,15 +11,19 @@ _RANK: dict[Severity, int] = {"contradiction": 0, "doubt": 1, "note": 2}
 
 
 class Remark(NamedTuple):
-    """What a check has to say of an assertion; the frame adds the check's name to make it a finding."""
+    """What a check has to say of an assertion; the frame adds the check's name to make it a finding.
+
+    ``accounted``: it accounts for what it speaks of, which then stands in nobody's place.
+    """
 
     severity: Severity
     message: str
+    accounted: bool = False
 
 
-def note(message: str) -> Remark:
+def note(message: str, *, accounted: bool = False) -> Remark:
     """Return a remark that leaves the item verified."""
-    return Remark("note", message)
+    return Remark("note", message, accounted)
 
 
 def doubt(message: str) -> Remark:

@@ -216,7 +216,7 @@ def _is_denied(cue: Cue, sentence: Span, grounds: Grounds) -> bool:
     """Tell whether a denial stands right before a cue, which tells no more then: "denied claims that"."""
     words = grounds.words_in(sentence).words
     before = [word.base for word in words if word.end + sentence.start <= cue.span.start][-1:]
-    return cue.kind == "distance" and not base_forms(grounds.language, "softeners").isdisjoint(before)
+    return cue.kind == "distance" and not base_forms(grounds.language, "implicit_negations").isdisjoint(before)
 
 
 def _lost(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

@@ -86,9 +86,6 @@ _MOST, _MOST_SOURCE = 60, 2_000
 # How a relative date ends that is this week or this month.
 _NOW = " 0"
 
-# What a note tells of a figure that is left of another, and so stands in nobody's place.
-_LEFT = "it is what is left, of"
-
 # Sentences to either side of the evidence that are read for who is left out ("all but five").
 _BESIDE = 2
 
@@ -100,7 +97,7 @@ def numbers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on figures that the evidence doesn't support, or supports only in another place of the sentence."""
     remarks = list(_compared(assertion, grounds))
     yield from remarks
-    if all(remark.severity == "note" and _LEFT not in remark.message for remark in remarks):
+    if all(remark.severity == "note" and not remark.accounted for remark in remarks):
         yield from replaced(assertion, grounds) or exchanged_parts(assertion, grounds)
 
 
@@ -430,7 +427,8 @@ def _nowhere(said: Quantity, words: str, source: Sequence[Quantity], assertion: 
         how, parts = found
         told = " and ".join(shown(part.span.of(document)) for part in parts)
         if how != "sum of" and any(is_excepted(part, document, grounds) for part in parts):
-            return note(f"the {grounds.extent} has no figure {shown(words)}; {_LEFT} {told}")
+            left = f"the {grounds.extent} has no figure {shown(words)}; it is what is left, of {told}"
+            return note(left, accounted=True)
         # From what to what something went tells by how much; what two things come to together may be double counted.
         beside = len({grounds.document.sentence_around(part.number) for part in parts}) == 1
         say = note if how != "sum of" and beside else doubt

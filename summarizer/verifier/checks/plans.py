@@ -9,11 +9,12 @@ from summarizer.reading.quantities import Quantity
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.accomplished import told_as_accomplished
 from summarizer.verifier.comparisons.figures import supports
-from summarizer.verifier.comparisons.foreseen import AIMS, is_done_by_saying, told_already, told_as_done
+from summarizer.verifier.comparisons.foreseen import is_done_by_saying, told_already, told_as_done
 from summarizer.verifier.evidence.closeness import close, is_retold
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.governors import cued
 from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.tenses import AIMS
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 

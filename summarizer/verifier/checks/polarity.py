@@ -45,6 +45,9 @@ _NEXT = 6
 # What a negation denies is the first, or the second, of the words that it governs.
 _GOVERNED = 2
 
+# Kinds of figures that are of nothing that a text would name beside them.
+_PLAIN_FIGURES = ("age", "percent")
+
 # A negation stands at most so many words before the first content word that it belongs to ("we would never have …").
 _BEFORE = 4
 
@@ -89,7 +92,7 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             everywhere = (
                 [grounds.words_in(sentence) for sentence in assertion.sentences] if assertion.rests else sources
             )
-            yield from () if whole else _unsupported(item, everywhere, grounds.language)
+            yield from () if whole else _unsupported(item, everywhere)
 
 
 def _is_kept(source: Passage, item: Passage) -> bool:
@@ -214,16 +217,15 @@ def _is_denied_elsewhere(index: int, item: Passage, against: Counterpart, source
 
 
 def _tells_nothing_alone(index: int, item: Passage, grounds: Grounds) -> bool:
-    """Tell whether a word is a name, of an age, a bare number or a verb that says little.
+    """Tell whether a word is a name, of an age or a percentage, a bare number or a verb that says little.
 
     By it alone no two texts speak of one thing.
     """
     start = item.words[index].start
-    if item.words[index].base[0].isdigit() and "%" in item.text[start : item.words[index].end + 1]:
-        return True  # "2.9% rather than 3.1%"
     figures = grounds.quantities_said(item.text) if item.words[index].base not in item.paired else ()
-    if any(one.number.start <= start < one.number.end and (one.kind == "age" or is_bare(one)) for one in figures):
-        return True
+    here = (one for one in figures if one.number.start <= start < one.number.end)
+    if any(one.kind in _PLAIN_FIGURES or is_bare(one) for one in here):
+        return True  # "2.9% rather than 3.1%"
     return item.is_name(index) or item.words[index].base in base_forms(grounds.language, "light_verbs")
 
 
@@ -257,22 +259,20 @@ def _is_listed(index: int, item: Passage) -> bool:
 def _softened(index: int, item: Passage, other: Counterpart, language: str) -> bool:
     """Tell whether the side without a negation says it in another way ("lost control" for "no longer controls")."""
     bare, place = (other.source, other.place) if index in item.negated else (item, index)
-    return bool(bare.near(place, WIDE) & base_forms(language, "softeners"))
+    return bool(bare.near(place, WIDE) & base_forms(language, "implicit_negations"))
 
 
 def _undenied(sources: Sequence[Passage], assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on an item that is marked as denied where nothing in the evidence denies."""
-    softeners = base_forms(grounds.language, "softeners")
-    if any(source.negations or not softeners.isdisjoint(source.places) for source in sources):
+    if any(source.denials for source in sources):
         return
     if not any(cue.kind in ("denied", "disputed") for span in assertion.sentences for cue in grounds.cues_in(span)):
         yield doubt("it is told as denied; nothing in the evidence denies it")
 
 
-def _unsupported(item: Passage, sources: Sequence[Passage], language: str) -> Iterator[Remark]:
+def _unsupported(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
     """Remark on a negation of the item where the evidence denies nothing at all."""
-    softeners = base_forms(language, "softeners")
-    if not sources or any(source.negations or not softeners.isdisjoint(source.places) for source in sources):
+    if not sources or any(source.denials for source in sources):
         return
     for cue, governed in item.negations:
         if not any(item.words[i].base in source.places for i in governed for source in sources):

@@ -10,6 +10,7 @@ from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.forms import base_form, pronouns
 from summarizer.verifier.text.governors import cued
 from summarizer.verifier.text.passages import VERB_LAST, Passage, base_forms
+from summarizer.verifier.text.tenses import AIMS
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 
@@ -28,9 +29,6 @@ _AROUND = 8
 
 # Words before a deed among which it is told as done ("have already set up"), and behind it, among which its object is.
 _BEFORE, _OBJECT = 2, 4
-
-AIMS = ("to", "can")
-"""What makes the verb behind it an aim or a duty, not a deed: "have to pay"."""
 
 
 def told_as_done(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

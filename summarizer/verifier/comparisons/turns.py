@@ -155,7 +155,7 @@ def _negation_lost(change: Change, assertion: Assertion, grounds: Grounds) -> It
     """
     item, source = change.item, change.source
     lost = _negations_in(change.theirs, source, set())
-    softened = not base_forms(item.language, "softeners").isdisjoint(item.words[i].base for i in change.part)
+    softened = not base_forms(item.language, "implicit_negations").isdisjoint(item.words[i].base for i in change.part)
     if not lost or softened or source.asks or any(cue in change.part for cue in item.cues):
         return
     kept = {item.words[i].base for i in change.part}
@@ -247,7 +247,7 @@ def _is_for_an_end(text: Passage, index: int) -> bool:
     if text.words[index].base not in base_forms(text.language, "favouring"):
         return False
     after = text.words[index + 1 : index + 1 + _NEXT]
-    return any(word.base in base_forms(text.language, "softeners") for word in after)
+    return any(word.base in base_forms(text.language, "implicit_negations") for word in after)
 
 
 def _are_told_apart(index: int, item: Passage, place: int, source: Passage) -> bool:

@@ -195,7 +195,7 @@ def _small_first(text: str, found: Sequence[Word], indices: Iterable[int]) -> li
 def denials(cues: Iterable[int], places: Mapping[str, Sequence[int]], language: str) -> Iterator[int]:
     """Yield the words that deny: the negations ``cues``, and words that do without one ("against", "missing")."""
     yield from cues
-    yield from (i for form in base_forms(language, "softeners") & places.keys() for i in places[form])
+    yield from (i for form in base_forms(language, "implicit_negations") & places.keys() for i in places[form])
 
 
 def is_near(index: int, cues: Iterable[int], reach: int) -> bool:

@@ -8,7 +8,6 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.sources import is_named_in, is_same_name, reporting
-from summarizer.verifier.text.passages import base_forms
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import shown
 
@@ -69,9 +68,7 @@ def _is_answered(told: str, assertion: Assertion, grounds: Grounds) -> bool:
     if told == "hedged":
         last = max((sentence.end for sentence in assertion.sentences), default=0)
         return any(cue.kind in _OPEN for one in near if one.start >= last for cue in grounds.cues_in(one))
-    softeners = base_forms(grounds.language, "softeners")
-    sources = [grounds.words_in(one) for one in near]
-    return any(source.negations or not softeners.isdisjoint(source.places) for source in sources)
+    return any(grounds.words_in(one).denials for one in near)
 
 
 def _how(statement: Statement | None, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

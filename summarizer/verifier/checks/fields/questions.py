@@ -7,7 +7,6 @@ from summarizer.reading.conflicts import Conflict, conflicts
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.passages import base_forms
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
 
@@ -57,9 +56,7 @@ def _unread(cue: str, assertion: Assertion, grounds: Grounds) -> Iterator[Remark
         words = shown(there[0].span.of(grounds.document.text))
         yield doubt(f"the words {shown(cue)} leave nothing open; in the evidence {words} does")
         return
-    softeners = base_forms(grounds.language, "softeners")
-    said = grounds.words_of(cue)
-    if said.negations or not softeners.isdisjoint(said.places):
+    if grounds.words_of(cue).denials:
         yield note(f"whether the words {shown(cue)} leave something open can't be told")
     else:
         yield doubt(f"nothing shows that the words {shown(cue)} leave something open")
@@ -72,5 +69,4 @@ def _is_dispute(place: Span, grounds: Grounds) -> bool:
     )
     if any(place.overlaps(conflict.cue) for conflict in found):
         return True
-    said = grounds.words_in(place)
-    return bool(said.negations) or not base_forms(grounds.language, "softeners").isdisjoint(said.places)
+    return bool(grounds.words_in(place).denials)

@@ -1,0 +1,103 @@
+"""What a sentence of the story only plans, asks for or talks about, of a deed that a text tells as done."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from typing import NamedTuple
+
+from summarizer.verifier.comparisons.foreseen import is_done_by_saying
+from summarizer.verifier.evidence.likeness import are_alike
+from summarizer.verifier.text.cue_words import entries_among
+from summarizer.verifier.text.governors import cued
+from summarizer.verifier.text.passages import Passage, base_forms
+
+OBJECTS = 2
+"""Content words behind a deed by which it is known what was done ("approved the *takeover*"). Chosen, not swept."""
+
+# Words to either side of a request among which it is told what is asked for. Chosen, not swept.
+_ASKED = 10
+
+# Plans and requests of one sentence that are looked at. Chosen for time.
+_PLANS = 20
+
+
+class Deed(NamedTuple):
+    """A deed that a text tells as done, and the base forms of what it was done to, :data:`OBJECTS` at most."""
+
+    item: Passage
+    place: int
+    objects: tuple[str, ...]
+
+    @property
+    def base(self) -> str:
+        """The base form of its verb."""
+        return self.item.words[self.place].base
+
+
+def unaccomplished(deed: Deed, source: Passage) -> int | None:
+    """Return where a sentence plans, or asks for, what is told as done; None where it does not."""
+    if deed.base in base_forms(source.language, "beginning") and _is_there(deed, source):
+        return None
+    return next(chain(_planned(deed, source), _requested(deed, source)), None)
+
+
+def _is_there(deed: Deed, source: Passage) -> bool:
+    """Tell whether a sentence has as somebody's what is told as begun: "its inquiry", of one that "was launched"."""
+    item, own = deed.item, base_forms(source.language, "possessives")
+    here = [word for word in item.words[: deed.place] if word.clause == item.words[deed.place].clause]
+    begun = [word.base for word in here if word.content][-1:]
+    return any(i > 0 and source.words[i - 1].base in own for form in begun for i in source.places.get(form, ()))
+
+
+def _planned(deed: Deed, source: Passage) -> Iterator[int]:
+    """Yield the plans of a sentence for what is told as done."""
+    language = source.language
+    settling, unsettled = base_forms(language, "settling"), base_forms(language, "unsettled")
+    for start, governed, _ in islice(cued(source, language, "plans"), _PLANS):
+        cue = source.words[start].base
+        if deed.base in base_forms(language, "announced") and not _is_led_to(deed, governed, source):
+            continue  # a vote that was due has been put off
+        if source.follows_article(start):  # "the felling of trees for *a proposed* bypass"
+            continue
+        if is_done_by_saying(source, start, deed.base):
+            continue
+        if {deed.base, cue} <= base_forms(language, "asking_for"):
+            continue  # "has asked them to stop" of who "demands" it
+        if cue in settling and not base_forms(language, "settlements").isdisjoint(deed.objects):
+            continue  # "has struck a deal to sell" of who "has agreed to sell"
+        if deed.base in settling and cue not in unsettled:
+            continue  # who "is to buy" it has agreed to
+        here = (i for i, word in enumerate(source.words) if word.clause == source.words[start].clause and i != start)
+        if _is_meant(deed, source, list(here)):
+            yield start
+
+
+def _is_led_to(deed: Deed, governed: Sequence[int], source: Passage) -> bool:
+    """Tell whether a cue governs a deed, or what may stand for it."""
+    return any(are_alike(deed.base, source.words[i].base, source.language) for i in governed[:1])
+
+
+def _requested(deed: Deed, source: Passage) -> Iterator[int]:
+    """Yield where a sentence asks for, or only talks about, what is told as done."""
+    language = source.language
+    if deed.base in base_forms(language, "announced"):
+        return  # what is asked for or talked about is not that it be put off
+    lists = ("requests", "undecided") if deed.base in base_forms(language, "settling") else ("requests",)
+    found = chain.from_iterable(entries_among(source.words, source.places, language, name) for name in lists)
+    for start, end, _ in islice(found, _PLANS):
+        asks = deed.base in base_forms(language, "asking_for")
+        if asks or are_alike(deed.base, source.words[start].base, language) or source.follows_article(start):
+            continue  # "has sought approval" of who "has applied for" it
+        if any(word.content and word.base in deed.item.places for word in source.words[start:end]):
+            continue  # "talks on the sale have begun" of who is "in talks"
+        around = range(max(0, start - _ASKED), min(len(source.words), start + 1 + _ASKED))
+        if _is_meant(deed, source, [i for i in around if i != start]):
+            yield start
+
+
+def _is_meant(deed: Deed, source: Passage, near: Sequence[int]) -> bool:
+    """Tell whether some words of a sentence have all that a deed was done to, or the deed and some of that."""
+    told = [source.words[i].base for i in near if source.words[i].content]
+    had = [any(are_alike(one, form, source.language) for form in told) for one in deed.objects]
+    if all(had) and len(had) == OBJECTS:
+        return True
+    return any(had) and any(are_alike(deed.base, form, source.language) for form in told)

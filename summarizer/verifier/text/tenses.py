@@ -1,0 +1,18 @@
+"""Verbs of English as they tell what was done, and what is only aimed at: "approved", "to approve"."""
+
+from summarizer.verifier.text.forms import irregular
+from summarizer.verifier.text.passages import Passage
+
+AIMS = ("to", "can")
+"""What makes the verb behind it an aim or a duty, not a deed: "have to pay"."""
+
+
+def is_past(text: Passage, place: int) -> bool:
+    """Tell whether a word may be a verb in the past, or its participle, by its ending or as an irregular form."""
+    letters = text.letters(place).lower()
+    return letters.endswith("ed") or letters in irregular(text.language)
+
+
+def is_aim(text: Passage, place: int) -> bool:
+    """Tell whether a "to" or a "can" leads to a word."""
+    return place > 0 and text.words[place - 1].base in AIMS
