@@ -13,7 +13,7 @@ from typing import NamedTuple
 from summarizer.patterns import pattern
 from summarizer.reading.quantities.lexicon import Lexicon
 from summarizer.reading.quantities.scanning import Atom
-from summarizer.reading.quantities.values import Date, Time
+from summarizer.reading.quantities.values import Date, Relative, Time
 from summarizer.spans import Span
 
 
@@ -337,7 +337,7 @@ def _weekday(weekday: int, published: date | None, shift: int | None, *, ahead: 
     return _day(published, -(back or 7) if shift == -1 else -back, weekday)
 
 
-def _day(origin: date, days: int, weekday: int | None = None, relative: str | None = None) -> Date:
+def _day(origin: date, days: int, weekday: int | None = None, relative: Relative | None = None) -> Date:
     """Return the day ``days`` from ``origin``; one beyond the calendar's ends stays unknown."""
     try:
         return Date((origin + timedelta(days=days)).isoformat(), weekday)
@@ -345,11 +345,11 @@ def _day(origin: date, days: int, weekday: int | None = None, relative: str | No
         return Date(UNKNOWN, weekday, relative)
 
 
-def relative_date(text: str, atoms: Sequence[Atom], index: int, published: date | None) -> When:
+def relative_date(atoms: Sequence[Atom], index: int, published: date | None) -> When:
     """Read "yesterday", "today", "tomorrow"."""
     atom = atoms[index]
     days = int(atom.value.split()[1])
-    value = _day(published, days) if published else Date(UNKNOWN, None, atom.value)
+    value = _day(published, days) if published else Date(UNKNOWN, None, Relative("day", days))
     return When(Span(atom.start, atom.end), value, None, index + 1)
 
 
@@ -367,7 +367,7 @@ def deictic_date(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon,
         return None
     unit = found["unit"].lower()
     told = unit in ("day", "night") and shift > 0  # "the next day" counts from a day of the story
-    value = _shifted(unit, shift, published) if published and not told else Date(UNKNOWN, None, f"{unit} {shift}")
+    value = _shifted(unit, shift, published) if published and not told else Date(UNKNOWN, None, Relative(unit, shift))
     return indexed(When(Span(atom.start, found.end()), value), atoms, index)
 
 
@@ -394,7 +394,7 @@ def _shifted(unit: str, shift: int, published: date) -> Date:
         quarters = published.year * 4 + (published.month - 1) // 3 + shift
         return Date(f"{quarters // 4:04d}-{quarters % 4 + 33}")
     if unit in ("day", "night"):
-        return _day(published, shift, relative=f"{unit} {shift}")
+        return _day(published, shift, relative=Relative(unit, shift))
     monday = -published.weekday() + 7 * shift
     first = _day(published, monday + (5 if unit == "weekend" else 0))
     last = _day(published, monday + 6)

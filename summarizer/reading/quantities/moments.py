@@ -50,7 +50,7 @@ def _relative(said: Date, source: Date) -> DateOutcome:
         return "incomparable"
     if said.relative == source.relative:
         return "agree"
-    return "differ" if said.relative.split()[0] == source.relative.split()[0] else "incomparable"
+    return "differ" if said.relative.unit == source.relative.unit else "incomparable"
 
 
 def _intervals(said: Date, source: Date) -> DateOutcome:

@@ -35,7 +35,18 @@ from summarizer.reading.quantities.qualifiers import qualifier_before
 from summarizer.reading.quantities.scanning import Atom, scan
 from summarizer.reading.quantities.surroundings import surrounded
 from summarizer.reading.quantities.units import money_before
-from summarizer.reading.quantities.values import Comparator, Date, Kind, Number, Quantity, Range, Time, Vague, Value
+from summarizer.reading.quantities.values import (
+    Comparator,
+    Date,
+    Kind,
+    Number,
+    Quantity,
+    Range,
+    Relative,
+    Time,
+    Vague,
+    Value,
+)
 from summarizer.spans import Span
 
 Step = tuple[Quantity | None, int]
@@ -112,7 +123,7 @@ def _weekday(reading: Reading, index: int, floor: int) -> Step:
 
 
 def _relative(reading: Reading, index: int, floor: int) -> Step:
-    return _dated(reading, dates.relative_date(reading.text, reading.atoms, index, reading.published), index, floor)
+    return _dated(reading, dates.relative_date(reading.atoms, index, reading.published), index, floor)
 
 
 def _deictic(reading: Reading, index: int, floor: int) -> Step:
@@ -306,7 +317,7 @@ def _stretch(reading: Reading, index: int, floor: int) -> Step:
     unit, _, amount = atom.value.partition(" ")
     span = Span(atom.start, atom.end)
     if amount[:1] in ("+", "-"):
-        return Quantity(span, span, "date", Date(dates.UNKNOWN, None, f"{unit} {int(amount)}")), index + 1
+        return Quantity(span, span, "date", Date(dates.UNKNOWN, None, Relative(unit, int(amount)))), index + 1
     value: Value = Number(Decimal(amount)) if amount else Vague(Decimal(2), None)
     return Quantity(span, span, "duration", value, unit=unit, unit_span=span, step=Decimal(1)), index + 1
 

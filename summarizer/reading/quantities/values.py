@@ -37,18 +37,25 @@ class Ratio:
     right: Decimal
 
 
+class Relative(NamedTuple):
+    """How far a date is from the day of publication: ``shift`` of a ``unit`` ("day", "month") on; back if negative."""
+
+    unit: str
+    shift: int
+
+
 @dataclass(frozen=True, slots=True)
 class Date:
     """A date, complete or partial, in EDTF: ``2025-03-18``, ``2025-03``, ``XXXX-03-18``, ``199X``, ``2014/2016``.
 
     Quarters and seasons have their EDTF codes (``2025-35`` is the third quarter). ``weekday`` counts from
-    Monday = 0. ``relative`` keeps what could not be resolved without the day of publication ("day -1",
-    "year -1"); ``edtf`` is then all ``X``.
+    Monday = 0. ``relative`` keeps what could not be resolved without the day of publication (a day or a year
+    back); ``edtf`` is then all ``X``.
     """
 
     edtf: str
     weekday: int | None = None
-    relative: str | None = None
+    relative: Relative | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,10 +155,10 @@ def _leading(language: str) -> frozenset[str]:
 
 @cache
 def _idle(language: str) -> frozenset[str]:
-    """Return the words that tell no deed of one to another: those that any retelling may bring along, particles, roles.
+    """Return the words that tell no deed of one to another: particles, roles, what any retelling may bring along.
 
-    "BioSure founder Ann Lee" did nothing to BioSure there.
+    "BioSure founder Ann Lee" did nothing to BioSure there; and of "met" neither is the one it was done to.
     """
     return frozenset(
-        base_form(word, language) for name in ("plain_words", "human_roles") for word in words(language, name)
+        base_form(word, language) for name in ("plain_words", "human_roles", "mutual") for word in words(language, name)
     )

@@ -83,9 +83,6 @@ from summarizer.verifier.wording import listed, shown
 # Figures of one item, and of its evidence, that are compared: an honest item tells a handful.
 _MOST, _MOST_SOURCE = 60, 2_000
 
-# How a relative date ends that is this week or this month.
-_NOW = " 0"
-
 # Sentences to either side of the evidence that are read for who is left out ("all but five").
 _BESIDE = 2
 
@@ -343,7 +340,8 @@ def _elsewhere(
     if isinstance(said.value, Date) and (said.value.relative or _is_undated(said.value, grounds)):
         why = "" if grounds.document.published else ", and nothing tells when it was published"
         # When the story is not told to be of, "this week" is when it was written, whenever that was.
-        say = note if assertion.prose and not assertion.brief and (said.value.relative or "").endswith(_NOW) else doubt
+        now = said.value.relative is not None and said.value.relative.shift == 0
+        say = note if assertion.prose and not assertion.brief and now else doubt
         return (say(f"what day {shown(words)} is can't be told; the evidence doesn't say so{why}"),)
     if assertion.prose and in_words(said, assertion.sentences, grounds):
         return ()

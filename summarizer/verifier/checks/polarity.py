@@ -26,7 +26,7 @@ from summarizer.verifier.comparisons.turns import goes_on, turns
 from summarizer.verifier.comparisons.votes import votes
 from summarizer.verifier.evidence.closeness import close, is_in_its_words, told_whole
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.forms import have_opposites
+from summarizer.verifier.text.forms import have_opposites, listed
 from summarizer.verifier.text.passages import Passage, base_forms
 from summarizer.verifier.text.time_bounds import only_says_when
 from summarizer.verifier.text.tokens import Word
@@ -253,7 +253,8 @@ def _is_listed(index: int, item: Passage) -> bool:
     """Tell whether a word belongs to a list that a negation before it may govern: "need not pay or *go*"."""
     cues = [cue for cue, _ in item.negations if cue < index]
     around = [word.base for word in item.words[max(cues, default=index) : index + _NEXT]] if cues else []
-    return index not in item.negated and ("or" in around or "nor" in around) and "but" not in around
+    joined, turned = (listed(item.language, name) for name in ("alternatives", "adversatives"))
+    return index not in item.negated and not joined.isdisjoint(around) and turned.isdisjoint(around)
 
 
 def _softened(index: int, item: Passage, other: Counterpart, language: str) -> bool:

@@ -198,7 +198,7 @@ def counts_from_told(said: Quantity, text: str, others: Sequence[Quantity]) -> b
 def tells_no_day(value: Date, words: str) -> bool:
     """Tell whether a date counts from one that only the reader knows: today, the next day, "a year earlier"."""
     told = words.casefold().split()
-    return value.relative in ("day 0", "day -1") or (
-        value.relative is not None
-        and (told[-1] in ("earlier", "later", "before", "after") or (told[0], told[-1]) == ("next", "day"))
-    )
+    if value.relative is None:
+        return False
+    of_reader = value.relative.unit == "day" and value.relative.shift in (0, -1)
+    return of_reader or told[-1] in ("earlier", "later", "before", "after") or (told[0], told[-1]) == ("next", "day")

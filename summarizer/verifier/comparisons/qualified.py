@@ -39,6 +39,12 @@ def qualified(
     ):
         yield doubt(f"it says {shown(words)}, the evidence {shown(_with_exception(first, document))}")
         return
+    if assertion.prose and said.kind == "duration" and (reach := _reach(said, assertion.text, grounds.language)):
+        reaches = [_reach(figure, document, grounds.language) for _, figure in support]
+        if reach not in reaches and all(reaches):
+            told = shown(_with_reach(first, document))
+            yield doubt(f"it says {shown(_with_reach(said, assertion.text))}, the evidence {told}")
+            return
     if assertion.prose and said.kind == "date" and (other := _other_side(said, support, assertion, grounds)):
         yield doubt(
             f"it says {shown(_with_lead(said, assertion.text))}, the evidence {shown(_with_lead(other, document))}"
@@ -68,6 +74,22 @@ def _other_side(
 def _date_sides(language: str) -> dict[str, str]:
     """Return the words that lead a date, with the side of it on which they put what happens."""
     return {one[0]: one[1] for one in entries(language, "date_sides")}
+
+
+def _reach(figure: Quantity, text: str, language: str) -> str | None:
+    """Tell whether a stretch of time reaches back from now ("three weeks ago") or on from it ("in three weeks")."""
+    before = text[max(0, figure.span.start - _BACK) : figure.span.start].casefold()
+    behind = text[figure.span.end : figure.span.end + _BACK].casefold()
+    for phrase, place, reach in entries(language, "duration_sides"):
+        if behind.startswith(f" {phrase}") if place == "behind" else f" {before}".endswith(f" {phrase} "):
+            return reach
+    return None
+
+
+def _with_reach(figure: Quantity, text: str) -> str:
+    """Return a stretch of time with the word before it and the word behind it."""
+    behind = text[figure.span.end :].split(maxsplit=1)[:1]
+    return " ".join([_with_lead(figure, text), *(word.strip(".,;") for word in behind)])
 
 
 def _with_lead(figure: Quantity, text: str) -> str:

@@ -114,11 +114,8 @@ def _is_date_otherwise(value: Date, source: Quantity) -> bool:
     """Tell whether a figure tells a date in another form: as a stretch of time, or as the end of one."""
     if not value.relative:
         return _is_end_of_years(value.edtf, source)
-    unit, amount = value.relative.split()
-    if isinstance(source.value, Date):
-        return (source.value.relative or "").lstrip("-").split() == [unit, amount.lstrip("-")]
-    number, unit = _LONGER.get(unit, (1, unit))
-    return source.unit == unit and _is_number(source, abs(int(amount)) * number)
+    number, unit = _LONGER.get(value.relative.unit, (1, value.relative.unit))
+    return source.unit == unit and _is_number(source, abs(value.relative.shift) * number)
 
 
 def _is_end_of_years(edtf: str, source: Quantity) -> bool:

@@ -21,6 +21,7 @@ from summarizer.verifier.evidence.sources import (
     is_named,
     is_role,
     is_unnamed,
+    noun_of,
     persons,
     reporting,
     said_by,
@@ -291,7 +292,7 @@ def _is_told(source: Speaker, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the text names a source, though perhaps not as the one who speaks."""
     there = grounds.words_of(assertion.text).places
     if is_unnamed(source, grounds):
-        return forms(source.name, grounds)[-1] in there
+        return noun_of(source.name, grounds) in there
     if is_role(source.name):
         return all(form in there for form in forms(source.name, grounds))
     return any(_names_in(there, forms(name, grounds)) for name in (source.name, *source.aliases))

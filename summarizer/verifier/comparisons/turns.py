@@ -11,7 +11,7 @@ from summarizer.verifier.comparisons.seeming import is_wanting_in
 from summarizer.verifier.evidence.alignment import Change, changes, clause_changes
 from summarizer.verifier.evidence.closeness import told_whole
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.forms import have_opposites, pronouns
+from summarizer.verifier.text.forms import have_opposites, listed, pronouns
 from summarizer.verifier.text.passages import PREFIXES, Passage, base_form, base_forms, opposites, tolls
 from summarizer.verifier.text.time_bounds import only_says_when
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
@@ -352,5 +352,5 @@ def _telling(words: Passage, indices: range) -> frozenset[str]:
 def _negating(language: str) -> frozenset[str]:
     """Return the words of negations that begin with a small one ("no longer"), in base form."""
     phrases = [columns[0].split() for columns in entries(language, "negation")]
-    small = base_forms(language, "light_words")
+    small = listed(language, "light_words")
     return frozenset(base_form(word, language) for first, *more in phrases if first in small for word in more)

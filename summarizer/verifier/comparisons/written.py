@@ -167,11 +167,11 @@ def is_told_by_its_unit(said: Quantity, assertion: Assertion, grounds: Grounds) 
     """
     if not isinstance(said.value, Date) or said.value.relative is None:
         return False
-    unit = said.value.relative.split()[0]
+    unit = said.value.relative.unit
     told = [word.base for word in grounds.words_of(said.span.of(assertion.text)).words][-1:]
     for sentence in assertion.sentences:
         dates = [one.value for one in grounds.quantities_in(sentence) if isinstance(one.value, Date)]
-        same = ((one.relative or "").split()[:1] == [unit] and one.relative != said.value.relative for one in dates)
+        same = (one.relative and one.relative.unit == unit and one.relative != said.value.relative for one in dates)
         if any(same) or any(_is_as_long(one.edtf, unit) for one in dates):
             continue
         if unit in _WEEKS and any(one.weekday is not None for one in dates):

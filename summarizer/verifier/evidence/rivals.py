@@ -8,7 +8,16 @@ from summarizer.reading.cues import words as listed_words
 from summarizer.spans import Span
 from summarizer.verifier.evidence.callings import Calling, callings_in
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.evidence.sources import forms, is_named, is_person, is_role, is_unnamed, mentions, speaks_for
+from summarizer.verifier.evidence.sources import (
+    forms,
+    is_named,
+    is_person,
+    is_role,
+    is_unnamed,
+    mentions,
+    noun_of,
+    speaks_for,
+)
 from summarizer.verifier.text.naming import bare, forms_of
 from summarizer.verifier.text.passages import base_forms
 
@@ -28,7 +37,7 @@ def is_rival(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
     named further on, and "a club spokesman" speak for what else is named.
     """
     if is_unnamed(other, grounds):
-        noun = forms(other.name, grounds)[-1]
+        noun = noun_of(other.name, grounds)
         unnamed = noun in base_forms(grounds.language, "unnamed")
         someone = is_person(teller, grounds) or any(word[0].isupper() for word in other.name.split()[1:])
         return unnamed and len(teller.name.split()) > 1 and someone
@@ -49,14 +58,14 @@ def _represents(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
         return True  # "Carrow's land director, Ann Lee", for Carrow Parks
     speaking, leading = base_forms(language, "speaking_for"), base_forms(language, "representatives")
     possessives = base_forms(language, "possessives")
-    last = forms(teller.name, grounds)[-1:]
+    last = {noun_of(teller.name, grounds)}
     for sentence in mentions(other.name, grounds):
         source = grounds.words_in(sentence)
         before = (*grounds.preceding(sentence, _BACK), sentence)
         if all(grounds.stems_in(near).isdisjoint(last) for near in before):
             continue  # whose lawyer he is, is told before
         for one in callings_in(sentence, grounds):
-            if forms_of(source, one.name).isdisjoint(forms(other.name, grounds)[-1:]):
+            if forms_of(source, one.name).isdisjoint({noun_of(other.name, grounds)}):
                 continue
             sides = one.of(source, before=True) | one.of(source, before=False)
             own = any(source.words[i].base in possessives for i in range(max(0, one.role[0] - 1), one.at))
@@ -76,20 +85,21 @@ def is_barred(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:
         return False
     if is_private(other, grounds) and teller.kind in _BODIES:
         return True
-    language, nouns = grounds.language, forms(head_of(other.name, grounds.language), grounds)[-1:]
+    language = grounds.language
+    noun = noun_of(head_of(other.name, language), grounds)
     vague = frozenset[str]().union(
         *(base_forms(language, name) for name in ("anybody", "also_called", "kin", "unnamed", "possessives"))
     )
     sentences = mentions(teller.name, grounds)
     near = {form for sentence in sentences for form in grounds.stems_in(sentence)}
     beside = grounds.stems_in(grounds.document.sentence_around(other.mentions[0]))
-    if not vague.isdisjoint({*nouns, *other.name.lower().split()}) or not near.isdisjoint(nouns):
+    if not vague.isdisjoint({noun, *other.name.lower().split()}) or noun in near:
         return False
     if not beside.isdisjoint(forms(teller.name, grounds)):
         return False
     told = [one.noun for one in _callings(teller, sentences, grounds)]
     speaking, body = base_forms(language, "representatives"), base_forms(language, "organization_roles")
-    return bool(told) and (body.isdisjoint(nouns) or speaking.isdisjoint(told))
+    return bool(told) and (noun not in body or speaking.isdisjoint(told))
 
 
 def is_private(source: Speaker, grounds: Grounds) -> bool:
@@ -97,24 +107,25 @@ def is_private(source: Speaker, grounds: Grounds) -> bool:
     if not is_role(source.name) and len(source.name.split()) > 1:
         return False
     private = base_forms(grounds.language, "private_people")
-    return not private.isdisjoint(forms(head_of(source.name, grounds.language), grounds)[-1:])
+    return noun_of(head_of(source.name, grounds.language), grounds) in private
 
 
 def may_speak_for(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
     """Tell whether a source without a name may speak for a body: "a spokeswoman", "the chief executive"."""
     language = grounds.language
     speaking = base_forms(language, "representatives") | base_forms(language, "unnamed")
-    nouns = forms(head_of(other.name, language), grounds)[-1:]
-    return teller.kind != "person" and is_role(other.name) and not speaking.isdisjoint(nouns)
+    noun = noun_of(head_of(other.name, language), grounds)
+    return teller.kind != "person" and is_role(other.name) and noun in speaking
 
 
 def is_outsider(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:
     """Tell whether a private teller ("neighbours") is not whom the story names: it calls that one by an office."""
     if not is_private(teller, grounds) or other.kind != "person" or not is_named(other, grounds):
         return False
-    language, noun = grounds.language, forms(head_of(teller.name, grounds.language), grounds)[-1:]
+    language = grounds.language
+    noun = noun_of(head_of(teller.name, language), grounds)
     sentences = mentions(other.name, grounds)
-    if not all(grounds.stems_in(sentence).isdisjoint(noun) for sentence in sentences):
+    if any(noun in grounds.stems_in(sentence) for sentence in sentences):
         return False
     office = base_forms(language, "representatives") | base_forms(language, "offices")
     return any(one.noun in office for one in _callings(other, sentences, grounds))
@@ -128,7 +139,7 @@ def head_of(name: str, language: str) -> str:
 
 def _callings(source: Speaker, sentences: Sequence[Span], grounds: Grounds) -> Iterator[Calling]:
     """Yield what the sentences call a source by its name."""
-    last = forms(source.name, grounds)[-1:]
+    last = {noun_of(source.name, grounds)}
     for sentence in sentences:
         for one in callings_in(sentence, grounds):
             if not forms_of(grounds.words_in(sentence), one.name).isdisjoint(last):

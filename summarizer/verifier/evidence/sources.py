@@ -60,6 +60,11 @@ def forms(name: str, grounds: Grounds) -> list[str]:
     return [word.base for word in grounds.words_of(name).words if word.content]
 
 
+def noun_of(name: str, grounds: Grounds) -> str:
+    """Return the base form of a name's last content word, by which it is known; empty where it has none ("another")."""
+    return next(reversed(forms(name, grounds)), "")
+
+
 def is_role(name: str) -> bool:
     """Tell whether a source is called by what it is ("the harbour master"), not by a name of its own."""
     return name[-1:].isalnum() and name.split()[-1][:1].islower()
@@ -131,7 +136,7 @@ def speaks_for(one: Speaker, other: Speaker, grounds: Grounds) -> bool:
 
 def mentions(name: str, grounds: Grounds) -> list[Span]:
     """Return the first sentences of the story that have the last word of a name."""
-    numbers = grounds.sentences_with(forms(name, grounds)[-1:], _MENTIONS)
+    numbers = grounds.sentences_with([noun_of(name, grounds)], _MENTIONS)
     return [grounds.index.sentences[number] for number in numbers]
 
 

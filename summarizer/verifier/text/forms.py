@@ -22,7 +22,7 @@ def listed(language: str, name: str) -> frozenset[str]:
 @cache
 def base_forms(language: str, name: str) -> frozenset[str]:
     """Return the words of the list ``name`` as base forms."""
-    light = listed(language, "light_words") if name != "light_words" else frozenset()
+    light = listed(language, "light_words")
     found = (word.casefold() for word in words(language, name))
     return frozenset(word if word in light else base_form(word, language) for word in found)
 

@@ -31,7 +31,7 @@ def cued(text: Passage, language: str, name: str) -> Iterator[tuple[int, tuple[i
 
 def _futures(text: Passage) -> Iterator[int]:
     """Yield the verbs whose ending tells what is to come, in languages that have such endings ("cerrará")."""
-    endings = tuple(words(text.language, "future"))
+    endings = tuple(words(text.language, "future_endings"))
     for index, word in enumerate(text.words) if endings else ():
         if word.content and text.is_small(index) and text.text[word.start : word.end].endswith(endings):
             yield index

@@ -84,7 +84,8 @@ def _told(text: str, found: Sequence[Word], places: Mapping[str, Sequence[int]],
 
     Marks of the cue list change that: "verb", the verb wherever it stands; "both", then what stands before; "pair",
     only with a second word ("ne … pas"), which is then no negation of its own; "plea", not where it was found to be so;
-    "but", not where a "but" follows ("not simply a ferry, but a home"); "deed", only where a deed in -ing follows.
+    "but", not where a "but" follows ("not simply a ferry, but a home"); "deed", only where a deed in -ing follows. Of
+    what is "not all" so, "all" alone is denied.
     """
     seconds, denied = listed(language, "negation_partners"), -1
     for start, end, columns in entries_among(found, places, language, "negation"):
@@ -108,6 +109,9 @@ def _told(text: str, found: Sequence[Word], places: Mapping[str, Sequence[int]],
             near = _led_to(found, near, reach)
         if text[: found[start].start].rstrip().endswith(",") and found[start].base in listed(language, "contrasting"):
             near = _until_of(found, end, near, language)
+        if end < len(found) and found[end].base in base_forms(language, "universals"):
+            yield start, (end,)
+            continue
         around = _before(text, found, start, small_first=not near) if marks else ()
         yield start, tuple(dict.fromkeys([*near, *around]))[:reach]
 

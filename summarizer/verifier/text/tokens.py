@@ -15,7 +15,11 @@ from summarizer.verifier.text.inflection import without_elision
 # Soft hyphens, joiners and combining marks are parts of words, however a text is typeset.
 _LETTER = r"[\w\u00ad\u200b-\u200d\u2060\u0300-\u036f]"
 _NUMBER = r"[1-9]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3}){1,5}(?![\d.,]?\d)|\d[\d.,]*\d"
-_TOKEN = rf"{_NUMBER}|\w{_LETTER}*(?:['’]{_LETTER}+)*|[.,;:!?()\[\]—–―\"“”…]"
+_MARK = r"[.,;:!?()\[\]—–―\"“”…]"
+
+# What an English verb is cut down to behind a word, with its full form ("she'll"); "'d" may be either of two.
+_SHORTENED = {"'ll": "will", "'ve": "have", "'re": "are", "'m": "am", "'d": "'d"}
+_SHORT = rf"['’](?:{'|'.join(short[1:] for short in _SHORTENED)})\b"
 
 # Thousands, grouped by commas or thin spaces: "21,400" and "21 400" are one word; where a comma is the decimal sign,
 # "21.400" is one of them, too.
@@ -83,7 +87,10 @@ _NOTHING = frozenset({""})
 @cache
 def _token_pattern(language: str) -> re.Pattern[str]:
     """Return the pattern of a token in a group, so that a text can be split by it."""
-    return re.compile(f"({without_elision(language)}{_TOKEN})")
+    cut, word = ("", rf"\w{_LETTER}*(?:['’]{_LETTER}+)*")
+    if language == "en":
+        cut, word = rf"(?<=\w){_SHORT}|", rf"\w{_LETTER}*(?:(?!{_SHORT})['’]{_LETTER}+)*"
+    return re.compile(f"({without_elision(language)}{_NUMBER}|{cut}{word}|{_MARK})")
 
 
 class _Token(NamedTuple):
@@ -133,6 +140,8 @@ def _token(token: str, language: str) -> _Token:
     word = token.casefold().replace("’", "'")
     if not word.isascii():
         word = normalize("NFC", word.translate(_INVISIBLE))
+    if word in _SHORTENED:
+        return _Token(is_word=True, base=_SHORTENED[word], content=False, begins_clause=False)
     if not (word[0].isalnum() or word[0] == "_"):
         return _Token(is_word=False, base=word, content=False, begins_clause=True)
     if word[0].isdigit() and (_GROUPED if language == "en" else _DOTTED).fullmatch(word):
