@@ -17,10 +17,14 @@ _PER = pattern(
     r"(?:\s(?:per|a|an|each|every)\s|-an?-|/)"
     r"(second|minute|hour|day|night|week|month|quarter|year|annum|barrel|ton|tonne|kilogram|kilo|pound|ounce"
     r"|liter|litre|gallon|head|person|capita|share|unit|household|mile|kilometer|kilometre|hectare|acre"
-    r"|square (?:foot|meter|metre|mile|kilometer|kilometre)|million|thousand|dozen|game|match|vehicle|gram|gramme)"
+    r"|(?:square|cubic) (?:foot|meter|metre|mile|kilometer|kilometre)|million|thousand|dozen"
+    r"|game|match|vehicle|gram|gramme)"
     r"(?![\w-]|\s(?:earlier|ago|later|before|after|older)\b)",
     re.IGNORECASE,
 )
+# Units in the British spelling.
+_SPELT = pattern(r"(?<=met)re\b|(?<=lit)re\b")
+
 _OF_A_SUM = pattern(r"\s(?:out )?of\s(?:the|its|his|her|their|a)\b", re.IGNORECASE)
 _PAYING = pattern(
     r"\b(?:pa(?:y|ys|id|ying|yments?)|fine[ds]?|fee|bonus|price|cost\w*|grant|bill|debts?|wages?|salary|reward|sum|worth)\b"
@@ -156,9 +160,11 @@ def kind_of(unit: str) -> Kind:
 
 
 def per_after(text: str, end: int) -> tuple[str, int] | None:
-    """Return what a figure is told by ("day" in "a day", "per day", "/day") and where that ends."""
+    """Return what a figure is told by ("day" in "a day", "per day", "/day") and where that ends; "metre" is "meter"."""
     found = _PER.match(text, end)
-    return (found[1].lower().replace("annum", "year"), found.end()) if found else None
+    if not found:
+        return None
+    return _SPELT.sub("er", found[1].lower().replace("annum", "year")), found.end()
 
 
 def pounds_are_money(text: str, start: int, end: int, value: Decimal, *, sterling: bool) -> bool:

@@ -56,7 +56,10 @@ def certainty(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         return
     if assertion.prose:
         yield from _boosted(assertion, grounds)
-        yield from _accused(assertion, grounds)
+        accused = list(_accused(assertion, grounds))
+        yield from accused
+        if accused:
+            return
     # What is told in other words may keep its doubt in other words, but what it leaves open is asked in a few.
     found = list(_lessened(assertion, grounds)) if not assertion.prose or is_in_its_words(assertion, grounds) else []
     if not found and assertion.prose:

@@ -11,7 +11,7 @@ from itertools import dropwhile, takewhile
 
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.counterparts import WIDE, left_out_before, related
-from summarizer.verifier.comparisons.seeming import is_beyond_all, is_needed_in, is_wanting_in
+from summarizer.verifier.comparisons.seeming import is_beyond_all, is_needed_in, is_surpassed, is_wanting_in
 from summarizer.verifier.evidence.closeness import is_in_its_words
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike
@@ -126,7 +126,7 @@ def _is_told_otherwise(index: int, item: Passage, sources: list[Passage], *, den
         return True
     if denied:
         return False
-    if is_needed_in(item, index) or is_wanting_in(item, index, sources):
+    if is_needed_in(item, index) or is_wanting_in(item, index, sources) or is_surpassed(item, index):
         return True
     return any(is_beyond_all(item, source) for source in sources)
 

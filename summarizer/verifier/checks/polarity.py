@@ -8,6 +8,7 @@ word for word (:mod:`summarizer.verifier.comparisons.turns`).
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from summarizer.reading.cues import words as listed_words
 from summarizer.verifier.assertion import Assertion
@@ -39,6 +40,9 @@ _SURE = 2
 # The same where the sentence only touches the item's subject.
 _FAR = 2
 
+# Share of an item's content words that a sentence must have for a "not" in it to deny the item's word.
+_MOST_OF = 0.6
+
 # Words after one of a list in which its "or" may still come ("need not pay, prove where they live or vote").
 _NEXT = 6
 
@@ -67,15 +71,15 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     refuted = grounds.refuted_in(assertion.text) if assertion.prose and decisive else ()
     aside = [sentence for sentence in assertion.sentences if sentence not in near] if decisive else ()
     far = frozenset(sentence.of(grounds.document.text) for sentence in aside)
+    in_words = not assertion.prose or (bool(decisive) and is_in_its_words(assertion, grounds))
+    held = _Held(item, sources, grounds, far, denied=marked, prose=assertion.prose, in_words=in_words)
     turned = [
         remark
         for index, sure in decisive
         if not (assertion.prose and _tells_nothing_alone(index, item, grounds))
         and not any(span.start <= item.words[index].start < span.end for span in refuted)
-        and (remark := _turned(index, item, sources, grounds, far, sure=sure, denied=marked, prose=assertion.prose))
+        and (remark := _turned(index, held, sure=sure))
     ]
-    if assertion.prose and not is_in_its_words(assertion, grounds):
-        turned = [remark for remark in turned if remark.severity == "contradiction"]
     yield from turned
     if not turned:
         turned = turns(assertion, grounds) or list(votes(item, sources))
@@ -141,35 +145,40 @@ def _negated_in(source: Passage, item: Passage, language: str, *, prose: bool) -
                 break
 
 
-def _turned(
-    index: int,
-    item: Passage,
-    sources: Sequence[Passage],
-    grounds: Grounds,
-    far: frozenset[str],
-    *,
-    sure: bool,
-    denied: bool,
-    prose: bool,
-) -> Remark | None:
-    """Remark on one word of the item whose best counterpart in the evidence says the reverse.
+class _Held(NamedTuple):
+    """An item and the passages that it is held against.
 
     ``far`` are the sentences that only touch its subject: of them a negation alone counts, amid more of the same words.
     ``denied``: the item is marked as denied, so that it means the reverse of its words. ``prose``: free text, which may
-    deny in words of its own what its source denies in others.
+    deny in words of its own what its source denies in others, unless nearly all of it is ``in_words`` of its evidence.
     """
+
+    item: Passage
+    sources: Sequence[Passage]
+    grounds: Grounds
+    far: frozenset[str]
+    denied: bool
+    prose: bool
+    in_words: bool
+
+
+def _turned(index: int, held: _Held, *, sure: bool) -> Remark | None:
+    """Remark on one word of the item whose best counterpart in the evidence says the reverse."""
+    item, sources, grounds = held.item, held.sources, held.grounds
     if _is_listed(index, item):
         return None
-    found = list(counterparts(index, item, sources, grounds.language, -1 if denied else 1))
+    found = list(counterparts(index, item, sources, grounds.language, -1 if held.denied else 1))
     found = [one for one in found if one.agrees or one.opposite or not only_says_when(item, one.source)]
     against = max((one for one in found if not one.agrees), key=lambda one: one.likeness, default=None)
     if against is None or any(one.agrees and one.likeness >= against.likeness for one in found):
         return None
-    if against.source.text in far and (against.opposite or against.likeness < _FAR):
+    if against.source.text in held.far and (against.opposite or against.likeness < _FAR):
         return None
-    if prose and (_is_made_up_for(index, item, against) or only_seems_turned(index, item, against, sources, grounds)):
+    if held.prose and (
+        _is_made_up_for(index, item, against) or only_seems_turned(index, item, against, sources, grounds)
+    ):
         return None
-    if prose and _is_denied_elsewhere(index, item, against, sources):
+    if held.prose and _is_denied_elsewhere(index, item, against, sources):
         return None
     ours, theirs = shown(item.shown(index)), shown(against.source.shown(against.place))
     message = f"it says {ours}, which turns round {theirs} in the evidence"
@@ -181,10 +190,27 @@ def _turned(
     )
     if sure and against.likeness >= enough and not softened and not hedged:
         return contradiction(message)
-    if prose and (softened or hedged):
+    if held.prose and (softened or hedged):
         return None
     close_by = against.opposite and beside(index, item) and beside(index, item) == beside(against.place, against.source)
-    return doubt(message) if against.likeness >= enough or close_by else None
+    if held.prose and against.likeness and _is_plainly_turned(index, item, against):
+        return doubt(message)
+    return doubt(message) if held.in_words and (against.likeness >= enough or close_by) else None
+
+
+def _is_plainly_turned(index: int, item: Passage, other: Counterpart) -> bool:
+    """Tell whether a "not" or a "no" is about the very word of a text, of which the sentence has most other words, too.
+
+    "Police have arrested a former employee", of one who "has *not* been arrested"; but no "three *no* votes".
+    """
+    if other.opposite or index in item.negated or other.source.is_name(other.place):
+        return False
+    plain = base_forms(item.language, "plain_negations") | base_forms(item.language, "negative_articles")
+    source, numbers = other.source, base_forms(item.language, "numbers")
+    first = (cue for cue, governed in source.negations if governed[:1] == (other.place,))
+    first = (cue for cue in first if not any(word.base in numbers for word in source.words[max(0, cue - 1) : cue]))
+    shared = sum(form in other.source.places for form in item.content)
+    return shared >= _MOST_OF * len(item.content) and any(other.source.words[cue].base in plain for cue in first)
 
 
 def _is_made_up_for(index: int, item: Passage, other: Counterpart) -> bool:
@@ -259,8 +285,10 @@ def _is_listed(index: int, item: Passage) -> bool:
 
 def _softened(index: int, item: Passage, other: Counterpart, language: str) -> bool:
     """Tell whether the side without a negation says it in another way ("lost control" for "no longer controls")."""
-    bare, place = (other.source, other.place) if index in item.negated else (item, index)
-    return bool(bare.near(place, WIDE) & base_forms(language, "implicit_negations"))
+    sides = ((other.source, other.place), (item, index))
+    (bare, place), (denying, _) = sides if index in item.negated else sides[::-1]
+    told = base_forms(language, "former") & denying.places.keys()  # "a former employee" is one on both sides
+    return not (bare.near(place, WIDE) - told).isdisjoint(base_forms(language, "implicit_negations"))
 
 
 def _undenied(sources: Sequence[Passage], assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

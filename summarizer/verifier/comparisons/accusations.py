@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from summarizer.reading.cues import entries, words
+from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.sources import reporting
 from summarizer.verifier.text.forms import base_form
 from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.tenses import is_past
 
 # Words behind one that accuses among which the deed comes, and behind that a second one; words around a deed on both
 # sides, two of them shared. Chosen, not swept.
@@ -16,6 +18,9 @@ _BEHIND, _NEAR, _SHARED = 10, 6, 2
 
 # Words before a deed among which it is told to be a charge. Chosen, not swept.
 _CHARGED = 4
+
+# Sentences to either side of an accusation among which it is told what came of it. Chosen, not swept.
+_VERDICT = 4
 
 # Sentences of the story in which a deed is looked for.
 _READ = 12
@@ -25,25 +30,41 @@ def told_as_fact(assertion: Assertion, grounds: Grounds) -> tuple[Passage, int, 
     """Return the sentence that accuses, where its word for that stands, and the deed's place in the text; or None.
 
     Nothing is told as a fact where the text accuses, doubts or has somebody say it in words of its own; nor where the
-    story has the same deed elsewhere without accusing anybody, or tells at all what came of accusations: a verdict.
+    story has the same deed elsewhere without accusing anybody, or tells near by what came of the accusation: a verdict.
     """
     language, item = grounds.language, grounds.words_of(assertion.text)
     accusing = _accusing(language)
     if not accusing or accusing.keys().isdisjoint(grounds.words):
-        return None
-    if not base_forms(language, "outcomes").isdisjoint(grounds.words):
         return None
     excuses = accusing.keys() | reporting(language) | base_forms(language, "under_accusation")
     if not excuses.isdisjoint(item.places) or any(cue.kind != "condition" for cue in grounds.cues_said(assertion.text)):
         return None
     for sentence in assertion.sentences:
         source = grounds.words_in(sentence)
-        for start, deed in _deeds(source, accusing):
+        for start, deed in () if is_settled(sentence, grounds) else _deeds(source, accusing):
             for place in item.places.get(source.words[deed].base, ()):
                 same = item.near(place, _NEAR) & source.near(deed, _NEAR)
                 if len(same) >= _SHARED and place not in item.negated and not _is_told(source, deed, same, grounds):
                     return source, start, place
     return None
+
+
+def is_settled(accusation: Span, grounds: Grounds) -> bool:
+    """Tell whether the story tells near the sentence of an accusation what came of it: a verdict."""
+    near = (accusation, *grounds.around(accusation, _VERDICT))
+    return any(_tells_outcome(grounds.words_in(one)) for one in near)
+
+
+def _tells_outcome(text: Passage) -> bool:
+    """Tell whether a text tells a verdict; "cleared" is a word for one, "a clear conscience" is none."""
+    told = ((i, form) for form in base_forms(text.language, "outcomes") & text.places.keys() for i in text.places[form])
+    return any(form not in _outcomes_in_past(text.language) or is_past(text, i) for i, form in told)
+
+
+@cache
+def _outcomes_in_past(language: str) -> frozenset[str]:
+    """Return the words that tell a verdict only as verbs in the past."""
+    return frozenset(base_form(word, language) for word, *marks in entries(language, "outcomes") if "past" in marks)
 
 
 @cache

@@ -103,9 +103,9 @@ def _prefixed(base: str, language: str) -> tuple[str, ...]:
     if language != "en" or base in other:
         return ()
     longer = [prefix + base for prefix in (PREFIXES if base.endswith(_ADJECTIVES) else PREFIXES[:1])]
-    longer = longer if len(base) > _SHORTEST else []
+    longer = longer if len(base) >= _SHORTEST else []
     shorter = [(prefix, base.removeprefix(prefix)) for prefix in PREFIXES if base.startswith(prefix)]
-    bare = [one for prefix, one in shorter if len(one) > _SHORTEST and (prefix == "un" or one.endswith(_ADJECTIVES))]
+    bare = [one for prefix, one in shorter if len(one) >= _SHORTEST and (prefix == "un" or one.endswith(_ADJECTIVES))]
     return tuple(one for one in (*longer, *bare) if one not in other)
 
 

@@ -14,7 +14,7 @@ from summarizer.reading.cues import entries
 from summarizer.reading.cues import words as listed_words
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.comparisons.accusations import tells_charge
+from summarizer.verifier.comparisons.accusations import is_settled, tells_charge
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms
 from summarizer.verifier.evidence.sources import SAYING, reporting
@@ -40,9 +40,6 @@ _NEAR = 4
 # Words behind a cue that it may govern, and characters of a statement: what is longer is no sentence, but a page that
 # lost where its sentences end. Chosen, not swept.
 _REACH, _LONGEST = 16, 300
-
-# Sentences to either side of an accusation among which it is told what came of it. Chosen, not swept.
-_VERDICT = 4
 
 # Share of a clause that the other side of blame may have where it tells but one of them. Chosen, not swept.
 _ASIDE = 0.15
@@ -152,10 +149,7 @@ def _is_settled(cue: Span, grounds: Grounds) -> bool:
     told = grounds.words_of(cue.of(grounds.document.text)).places
     if accusing.isdisjoint(told):
         return False
-    sentence = grounds.document.sentence_around(cue)
-    near = (sentence, *grounds.around(sentence, _VERDICT))
-    outcomes = base_forms(grounds.language, "outcomes")
-    return any(not outcomes.isdisjoint(grounds.words_in(one).places) for one in near)
+    return is_settled(grounds.document.sentence_around(cue), grounds)
 
 
 def _governs(cue: Cue, clause: _Clause, sentence: Span, grounds: Grounds) -> bool:

@@ -120,6 +120,8 @@ def has_other_bound(said: Quantity, source: Quantity) -> bool:
 
 def told_per(figure: Quantity, text: str) -> str | None:
     """Return what a figure of ``text`` is told by: "day" in "three hours a day", and in "three hours more a day"."""
+    if figure.per is not None:
+        return figure.per
     beyond = _NEXT.match(text, figure.span.end)
     found = per_after(text, figure.span.end) or (per_after(text, beyond.end()) if beyond else None)
     if found:

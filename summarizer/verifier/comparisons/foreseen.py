@@ -10,7 +10,7 @@ from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.forms import base_form, pronouns
 from summarizer.verifier.text.governors import cued
 from summarizer.verifier.text.passages import VERB_LAST, Passage, base_forms
-from summarizer.verifier.text.tenses import AIMS
+from summarizer.verifier.text.tenses import AIMS, is_past
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 
@@ -105,10 +105,17 @@ def is_done_by_saying(source: Passage, start: int, deed: str) -> bool:
 
 
 def _is_same(item: Passage, place: int, source: Passage, planned: int) -> bool:
-    """Tell whether a deed is told of the same: two words around it, and what comes first behind it."""
+    """Tell whether a deed is told of the same: two words around it, and what comes first behind it.
+
+    Or all words around it, of a short text that the sentence has whole: "the council voted to move it", where it "is to
+    vote next month on a plan to move it".
+    """
+    around = item.near(place, _NEAR)
+    if len(around) >= _SHARED and item.content.keys() <= source.content.keys():
+        return True
     behind = [word.base for word in item.words[place + 1 : place + 1 + _OBJECT] if word.content]
     after = {word.base for word in source.words[planned + 1 : planned + 1 + _OBJECT]}
-    same = item.near(place, _NEAR) & source.near(planned, _NEAR)
+    same = around & source.near(planned, _NEAR)
     return len(same) >= _SHARED and (not behind or behind[0] in after)
 
 
@@ -117,7 +124,10 @@ _PAST = {"es": pattern(r"\w{2,}(?:ó|aron|ieron)"), "de": pattern(r"\w{3,}te(?:n
 
 
 def _is_past(item: Passage, place: int) -> bool:
-    """Tell whether a word is a verb in the past by its ending."""
+    """Tell whether a word is a verb in the past: by its ending, in English with nothing before it that helps."""
+    if item.language == "en":
+        helped = item.words[place - 1 : place] if place else ()
+        return is_past(item, place) and not any(word.base in base_forms(item.language, "being") for word in helped)
     ending = _PAST.get(item.language)
     return ending is not None and ending.fullmatch(item.letters(place)) is not None
 

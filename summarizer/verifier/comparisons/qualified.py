@@ -30,9 +30,11 @@ def qualified(
     """Remark on an agreement that is one only by rounding or conversion, or with another qualifier."""
     changed, document = [qualifier_changed(said, figure) for _, figure in support], grounds.document.text
     outcome, first = support[0]
-    per, theirs = told_per(said, assertion.text), [told_per(figure, document) for _, figure in support]
-    if assertion.prose and per and per not in theirs and all(theirs):
-        yield doubt(f"it says {shown(words)} per {per}, the evidence {shown(first.span.of(document))} per {theirs[0]}")
+    rate = told_per(said, assertion.text)
+    rates = [told_per(figure, document) for _, figure in support]
+    if assertion.prose and rate and all(other and _is_other_rate(rate, other, grounds) for other in rates):
+        theirs = _with_rate(first, first.span.of(document), rates[0])
+        yield doubt(f"it says {_with_rate(said, words, rate)}, the evidence {theirs}")
         return
     if assertion.prose and is_excepted(said, assertion.text, grounds) != all(
         is_excepted(figure, document, grounds) for _, figure in support
@@ -56,6 +58,17 @@ def qualified(
     elif all(outcome != "agree" for outcome, _ in support):
         how = "rounding" if outcome == "rounded" else "conversion"
         yield note(f"the figure {shown(words)} agrees by {how} with {shown(first.span.of(document))}")
+
+
+def _is_other_rate(one: str, other: str, grounds: Grounds) -> bool:
+    """Tell whether a figure is told by another stretch of time, or by another thing; "a month" may be told "a unit"."""
+    times = listed_words(grounds.language, "rate_times")
+    return one != other and (one in times) == (other in times)
+
+
+def _with_rate(figure: Quantity, words: str, rate: str | None) -> str:
+    """Return a figure for a message, with what it is told by where its own words do not tell that."""
+    return shown(words) if figure.per else f"{shown(words)} per {rate}"
 
 
 def _other_side(

@@ -45,6 +45,8 @@ def only_seems_turned(
         return True
     if _is_of_some(index, item, other) or _is_only_planned(index, item, other):
         return True
+    if not other.opposite and (_is_of_the_rest(index, item, other) or _surpasses(index, item, other)):
+        return True
     if other.opposite and (
         _is_compounded(index, item)
         or _is_compounded(other.place, other.source)
@@ -80,7 +82,31 @@ def _is_of_some(index: int, item: Passage, other: Counterpart) -> bool:
     led = next((i for i in range(len(before) - 1, -1, -1) if before[i].base in who), None)
     start = max(0, other.place - _CLOSE_BY) + led if led is not None else 0
     apposed = source.text[: source.words[start].start].rstrip().endswith(",")
-    return led is not None and start > 0 and not apposed
+    said = start > 0 and source.words[start - 1].base in base_forms(item.language, "reporting_verbs")
+    return led is not None and start > 0 and not apposed and not said
+
+
+def _is_of_the_rest(index: int, item: Passage, other: Counterpart) -> bool:
+    """Tell whether each side tells it of another number: "41 of 72 had *not* received any", of 31 who had."""
+    ours, theirs = _numbers_before(item, index), _numbers_before(other.source, other.place)
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+def _numbers_before(text: Passage, index: int) -> frozenset[str]:
+    """Return the first number of the words before one, as all of which another may be told ("41 of *72*")."""
+    before = text.words[max(0, index - _AROUND) : index]
+    return frozenset([word.base for word in before if word.base[0].isdigit()][:1])
+
+
+def _surpasses(index: int, item: Passage, other: Counterpart) -> bool:
+    """Tell whether the side that denies nothing tells of more than was so."""
+    return is_surpassed(*((other.source, other.place) if index in item.negated else (item, index)))
+
+
+def is_surpassed(text: Passage, index: int) -> bool:
+    """Tell whether a text tells of more than is told by a word: "surer *than* the science allowed"."""
+    before = text.words[max(0, index - _CLOSE_BY) : index]
+    return any(word.base in base_forms(text.language, "than") for word in before)
 
 
 def _is_compounded(index: int, text: Passage) -> bool:
@@ -216,9 +242,13 @@ def _denied_with(text: Passage, at: int) -> frozenset[str]:
 
 
 def _unmatched(text: Passage, others: Sequence[Passage]) -> list[int]:
-    """Return the denials of a text but for those of what the ``others`` deny too: they deny nothing else as well."""
+    """Return the denials of a text but for those of what the ``others`` deny too: they deny nothing else as well.
+
+    A word that denies without a negation denies nothing else where one of the others has it ("a *former* employee").
+    """
     denied = {other.words[i].base for other in others for _, governed in other.negations for i in governed}
-    return text.denials_besides(denied)
+    shared = set().union(*(other.places.keys() for other in others))
+    return [i for i in text.denials_besides(denied) if i in text.cues or text.words[i].base not in shared]
 
 
 def _shares_more_than_names(index: int, item: Passage, other: Counterpart) -> bool:

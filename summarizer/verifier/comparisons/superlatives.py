@@ -10,9 +10,11 @@ from itertools import islice
 
 from summarizer.reading.cues import entries
 from summarizer.reading.quantities import Ratio
+from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.cue_words import entries_among
+from summarizer.verifier.text.orders import pairs_told
 from summarizer.verifier.text.passages import Passage, base_form, base_forms
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
@@ -77,15 +79,22 @@ def _unanimous(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterato
     if not told or item.is_denied_near(item.places[told[0]][0], _AROUND):
         return
     for sentence in assertion.sentences:
-        for figure in grounds.quantities_in(sentence)[:_MOST_READ]:
-            if (
-                isinstance(figure.value, Ratio)
-                and figure.kind == "score"
-                and min(figure.value.left, figure.value.right) > 0
-            ):
-                votes = shown(figure.span.of(grounds.document.text))
-                yield doubt(f"it says {shown(item.shown(item.places[told[0]][0]))}, the evidence {votes}")
-                return
+        votes = next(_split_votes(sentence, grounds), None)
+        if votes is not None:
+            there = shown(votes.of(grounds.document.text))
+            yield doubt(f"it says {shown(item.shown(item.places[told[0]][0]))}, the evidence {there}")
+            return
+
+
+def _split_votes(sentence: Span, grounds: Grounds) -> Iterator[Span]:
+    """Yield where a sentence tells a vote that was not unanimous: "5-4", "by three votes to two"."""
+    figures = grounds.quantities_in(sentence)[:_MOST_READ]
+    for figure in figures:
+        if isinstance(figure.value, Ratio) and figure.kind == "score" and min(figure.value.left, figure.value.right):
+            yield figure.span
+    if not base_forms(grounds.language, "voting").isdisjoint(grounds.words_in(sentence).places):
+        pairs = pairs_told(sentence.of(grounds.document.text), figures, sentence.start)
+        yield from (pair.span for pair in pairs if min(pair.left, pair.right))
 
 
 def _not_alone(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

@@ -7,7 +7,7 @@ from itertools import combinations
 from summarizer.reading.cues import entries, words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.counterparts import have_same_subject, is_of_relative
-from summarizer.verifier.comparisons.seeming import is_wanting_in
+from summarizer.verifier.comparisons.seeming import is_surpassed, is_wanting_in
 from summarizer.verifier.evidence.alignment import Change, changes, clause_changes
 from summarizer.verifier.evidence.closeness import told_whole
 from summarizer.verifier.evidence.grounds import Grounds
@@ -75,7 +75,7 @@ def _remarks(
             continue
         if assertion.prose and not swapped and _is_made_up_for(change):
             continue
-        if assertion.prose and not swapped and _is_denied_in_a_word(change):
+        if assertion.prose and not swapped and (_is_denied_in_a_word(change) or _surpasses(change)):
             continue
         if (
             assertion.prose
@@ -114,6 +114,12 @@ def _is_denied_in_a_word(change: Change) -> bool:
     denying = base_forms(source.language, "condemning") | base_forms(source.language, "rejecting")
     own = denying - change.item.places.keys()
     return added and bool(theirs) and any(source.words[i].base in own for i in near)
+
+
+def _surpasses(change: Change) -> bool:
+    """Tell whether the text tells of more than was so, by its sentence: "surer than the science permitted"."""
+    lost = any(cue in change.theirs for cue in change.source.cues)
+    return lost and is_surpassed(change.item, change.ours.start)
 
 
 def _negates_what_follows(change: Change) -> bool:
@@ -156,7 +162,7 @@ def _negation_lost(change: Change, assertion: Assertion, grounds: Grounds) -> It
     item, source = change.item, change.source
     lost = _negations_in(change.theirs, source, set())
     softened = not base_forms(item.language, "implicit_negations").isdisjoint(item.words[i].base for i in change.part)
-    if not lost or softened or source.asks or any(cue in change.part for cue in item.cues):
+    if not lost or softened or source.asks or _surpasses(change) or any(cue in change.part for cue in item.cues):
         return
     kept = {item.words[i].base for i in change.part}
     if not any(source.words[i].base in kept for cue, told in source.negations if cue in change.theirs for i in told):
@@ -216,6 +222,8 @@ def _swapped(change: Change, language: str) -> set[int]:
                 continue  # "against the war" for "calls for an end to the war"
             if _is_for_own_side(index, change.item, place, change.source):
                 continue  # "a goal for Leeds" for "a goal against Ely, as Leeds won"
+            if _is_other_fate(one, other, language) and _has_fate(one, change.source):
+                continue  # "two were killed" for "killing two and injuring dozens"
             if one in people and _are_told_apart(index, change.item, place, change.source):
                 continue  # "after he was found" for "after she found him"
             if have_same_subject(index, change.item, place, change.source):
@@ -267,6 +275,11 @@ def _is_other_fate(one: str, other: str, language: str) -> bool:
     """Tell whether two words tell that different things became of people ("killed", "injured")."""
     ours, theirs = tolls(one, language), tolls(other, language)
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _has_fate(one: str, text: Passage) -> bool:
+    """Tell whether a text tells of somebody what a word tells to have become of people, in whatever word."""
+    return any(not tolls(one, text.language).isdisjoint(tolls(form, text.language)) for form in text.content)
 
 
 def _is_prefixed(one: str, other: str, language: str) -> bool:
