@@ -7,7 +7,7 @@ the text) → :mod:`.numerals`, and :mod:`.numbers` with :mod:`.growing` and :mo
 no figure. :mod:`.reader` runs it all; :mod:`.comparison` and :mod:`.moments` tell whether two figures say the same.
 """
 
-from summarizer.reading.quantities.comparison import Change, Outcome, compare, qualifier_changed
+from summarizer.reading.quantities.comparison import Change, Outcome, are_other_rates, compare, qualifier_changed
 from summarizer.reading.quantities.reader import read_quantities
 from summarizer.reading.quantities.units import per_after
 from summarizer.reading.quantities.values import (
@@ -36,6 +36,7 @@ __all__ = [
     "Time",
     "Vague",
     "Value",
+    "are_other_rates",
     "compare",
     "per_after",
     "qualifier_changed",

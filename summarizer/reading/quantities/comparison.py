@@ -16,7 +16,8 @@ What was told (``said``) is held against the source. The decisions, by example:
 | nearly 500 | 497 | rounded | at most 4 % short ("nearly half" is 48 %, not 47) |
 | nearly 500 | 479, 501 | differ | too far short; above |
 | nearly 40, nearly two dozen | 38, 22 | rounded | of a small count two short |
-| nearly two million | 1.9 million | rounded | of millions with one digit 5 % short |
+| nearly two million, nearly 2,000 | 1.9 million, 1,900 | rounded | of thousands with one digit 5 % short |
+| nearly a quarter, nearly a third | 23 %, 31 % | converted | of a fraction two and a half points short, at most 10 % |
 | nearly two kilometres | 1,870 m | rounded | of a few units of length or time 10 % short |
 | fewer than 100; fewer than 130 | 55; 80 | rounded; differ | a round bound may be twice as much |
 | about 750,000 | 749,000 | rounded | within the trailing zeros of the number, at most 10 % off |
@@ -65,7 +66,9 @@ NEARLY = Decimal("0.04")
 NEARLY_FEW = Decimal("0.1")
 """The same of less than ten units of length or time: "nearly two kilometres" for 1,870 metres. Chosen, not swept."""
 NEARLY_ROUND = Decimal("0.05")
-"""The same of a million or more with one digit: "nearly two million" for 1.9 million. Chosen, not swept."""
+"""The same of a thousand or more with one digit: "nearly two million" for 1.9 million. Chosen, not swept."""
+NEARLY_SHARE = Decimal("0.025")
+"""The same, of the whole, of a fraction: "nearly a quarter" for 23 %, "nearly half" not for 47. Chosen, not swept."""
 ABOUT = Decimal("0.1")
 """How far off a figure with "about" may be at most; "about 100" is not 111."""
 BARE = Decimal("0.05")
@@ -82,7 +85,7 @@ _DOWN: frozenset[Comparator | None] = frozenset({"less", "at_most", "nearly"})
 _MOMENTS = (Date, Time)
 _ALONE = ("ordinal", "score")
 _PARTS = {"cent": ("USD", "EUR"), "penny": ("GBP",), "kopeck": ("RUB", "UAH")}
-_ONE, _HUNDREDTH, _TEN, _MILLION = Decimal(1), Decimal("0.01"), Decimal(10), Decimal(1_000_000)
+_ONE, _HUNDREDTH, _TEN, _THOUSAND = Decimal(1), Decimal("0.01"), Decimal(10), Decimal(1_000)
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "annum"})
 _DEGREES = ("degC", "degF", "K")
 
@@ -97,6 +100,11 @@ def compare(said: Quantity, source: Quantity) -> Outcome:
     with localcontext() as context:
         context.prec = 50
         return _compare(said, source)
+
+
+def are_other_rates(one: str, other: str) -> bool:
+    """Tell whether two figures are told by two stretches of time, or by two things: "$11 a unit" may be one a month."""
+    return one != other and (one in _TIMES) == (other in _TIMES)
 
 
 def qualifier_changed(said: Quantity, source: Quantity) -> Change | None:
@@ -149,8 +157,8 @@ def _apart(said: Quantity, source: Quantity) -> Outcome | None:
 def _compare(said: Quantity, source: Quantity) -> Outcome:
     if isinstance(said.value, Ratio) or isinstance(source.value, Ratio):
         return _ratios(said, source)
-    if said.per and source.per and said.per != source.per and (said.per in _TIMES) == (source.per in _TIMES):
-        return "incomparable"  # "$11 a unit" may well be "$11 a month"
+    if said.per and source.per and are_other_rates(said.per, source.per):
+        return "incomparable"
     factor = _factor(said, source)
     if factor is None:
         return "differ" if {said.unit, source.unit} in ({"%", "pp"}, {"%", "bp"}) else "incomparable"
@@ -281,8 +289,10 @@ def _short_of(value: Decimal, said: Quantity) -> Decimal:
     told = _plain_value(said) or value  # in its own unit
     if said.unit is not None and said.kind in ("distance", "duration") and told < _TEN:
         return NEARLY_FEW * value
-    if value >= _MILLION and len(value.normalize().as_tuple().digits) == 1:
+    if value >= _THOUSAND and len(value.normalize().as_tuple().digits) == 1:
         return NEARLY_ROUND * value
+    if _is_share(said):
+        return max(NEARLY * value, min(NEARLY_SHARE * value / told, ABOUT * value))
     counted = said.kind == "count" and value >= _TEN
     return max(NEARLY * value, min(Decimal(3), ABOUT * value)) if counted else NEARLY * value
 

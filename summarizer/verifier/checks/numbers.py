@@ -14,6 +14,7 @@ from summarizer.verifier.comparisons.figures import (
     SUPPORTS,
     are_of_one_thing,
     are_of_two_things,
+    are_people,
     counts_from_told,
     has_other_bound,
     is_as_fine,
@@ -156,7 +157,10 @@ def _figure(said: Quantity, assertion: Assertion, source: Sequence[Quantity], gr
         and _is_of_others(grounds.document.text[one.number.start : one.span.end], grounds) == beside
     ]
     same = [(outcome, figure) for outcome, figure in support if not are_of_two_things(said, figure, grounds.language)]
-    of_others = all(one.what and not are_of_one_thing(said, one) for _, one in support)
+    of_others = all(
+        one.what and not are_of_one_thing(said, one) and not are_people(said, one, grounds.language)
+        for _, one in support
+    )
     if assertion.prose and said.kind == "count" and of_others and (other := _exchanged(support, rivals, grounds)):
         return (doubt(f"it says {shown(words)}, the evidence {shown(other.span.of(grounds.document.text))}"),)
     if support and (same or not rivals):

@@ -83,12 +83,18 @@ def are_of_two_things(said: Quantity, source: Quantity, language: str) -> bool:
     ours, theirs = _words(said.what), _words(source.what)
     if not ours or not theirs or not ours.isdisjoint(theirs):
         return False
-    heads = [_head(figure.what) or "" for figure in (said, source)]
-    one, other = (base_form(head, language) for head in heads)
+    one, other = (base_form(_head(figure.what) or "", language) for figure in (said, source))
     if not base_forms(language, "people").isdisjoint((one, other)):
-        callings = _callings(language)
-        return any({head, base_form(head, language)}.isdisjoint(callings) for head in heads)
+        return not are_people(said, source, language)
     return not are_alike(one, other, language)
+
+
+def are_people(said: Quantity, source: Quantity, language: str) -> bool:
+    """Tell whether one figure counts but people, and the other people by what they are: "two people", "two crew"."""
+    heads = [_head(figure.what) or "" for figure in (said, source)]
+    forms = [{head, base_form(head, language)} for head in heads]
+    plain = any(not one.isdisjoint(base_forms(language, "people")) for one in forms)
+    return plain and not any(one.isdisjoint(_callings(language)) for one in forms)
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 
 from summarizer.reading.cues import entries
 from summarizer.reading.cues import words as listed_words
-from summarizer.reading.quantities import Outcome, Quantity, qualifier_changed
+from summarizer.reading.quantities import Outcome, Quantity, are_other_rates, qualifier_changed
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.figures import lead_word, told_per
 from summarizer.verifier.evidence.grounds import Grounds
@@ -32,7 +32,7 @@ def qualified(
     outcome, first = support[0]
     rate = told_per(said, assertion.text)
     rates = [told_per(figure, document) for _, figure in support]
-    if assertion.prose and rate and all(other and _is_other_rate(rate, other, grounds) for other in rates):
+    if assertion.prose and rate and all(other and are_other_rates(rate, other) for other in rates):
         theirs = _with_rate(first, first.span.of(document), rates[0])
         yield doubt(f"it says {_with_rate(said, words, rate)}, the evidence {theirs}")
         return
@@ -58,12 +58,6 @@ def qualified(
     elif all(outcome != "agree" for outcome, _ in support):
         how = "rounding" if outcome == "rounded" else "conversion"
         yield note(f"the figure {shown(words)} agrees by {how} with {shown(first.span.of(document))}")
-
-
-def _is_other_rate(one: str, other: str, grounds: Grounds) -> bool:
-    """Tell whether a figure is told by another stretch of time, or by another thing; "a month" may be told "a unit"."""
-    times = listed_words(grounds.language, "rate_times")
-    return one != other and (one in times) == (other in times)
 
 
 def _with_rate(figure: Quantity, words: str, rate: str | None) -> str:

@@ -34,6 +34,9 @@ _DEFEAT = pattern(
 # Words before a bare number by which it is known what it is of.
 _ECHO = 3
 
+# Words to either side of a figure that tell what it is of. Chosen, not swept.
+_AROUND = 6
+
 # Telling words, names aside, that a clause and the sentence it retells must share at least.
 _SHARED = 2
 
@@ -66,6 +69,8 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         ):
             continue
         if assertion.prose and all(is_told_exactly(one, theirs, assertion.text, grounds) for one in ours):
+            continue
+        if assertion.prose and all(_is_of_another_sentence(one, change, assertion, grounds) for one in ours):
             continue
         # Free text may tell of two sentences at once, and mean the day of the other.
         elsewhere = [
@@ -123,6 +128,22 @@ def _is_told_beside(said: Quantity, others: Sequence[Quantity], assertion: Asser
     apart = all(other.kind != said.kind for other in others)
     told = (one for sentence in assertion.sentences for one in grounds.quantities_in(sentence))
     return apart and any(supports(one, said) for one in told)
+
+
+def _is_of_another_sentence(said: Quantity, change: Change, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether another sentence of the evidence has the figure, with words that stand around it in the text.
+
+    "Fell to 3 from 5", told as "fell to 3, below the 4 that had been expected", where the 4 is told further on.
+    """
+    item = change.item
+    at = next((i for i, word in enumerate(item.words) if word.end > said.number.start), 0)
+    around = item.near(at, _AROUND) - change.source.places.keys()
+    for sentence in assertion.sentences:
+        if sentence != change.sentence and any(supports(one, said) for one in grounds.quantities_in(sentence)):
+            own = around & grounds.words_in(sentence).content.keys()
+            if sum(not form[0].isdigit() for form in own) >= _SHARED:
+                return True
+    return False
 
 
 def _other_stretch(change: Change, grounds: Grounds) -> Iterator[Remark]:
