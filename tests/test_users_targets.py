@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from summarizer.model import Door, ModelEngine
 from summarizer.model.endpoints import Endpoint
 from summarizer.model.wire import strictness, wire_schema
 from summarizer.renderers import FORMATS, render
-from summarizer.schemas import Claim, Grounded, Source, Uncertainty
+from summarizer.schemas import Claim, Figure, Grounded, Source, Uncertainty
 from summarizer.targets import target_of
 from tests.server import Request, Server, answer
 
@@ -198,6 +199,23 @@ def test_what_the_program_adds_keeps_within_what_a_list_takes() -> None:
     with Server(then=answer({"claims": [MAY], "sources": [source], "uncertainties": []})) as server:
         result = summarize(Document.from_text(TEXT, "whole"), engine=asked(server), schema=Tight)
     assert [len(result.summary.sources), len(result.summary.uncertainties)] == [1, 0]
+
+
+class Numbers(BaseModel):
+    figures: list[Figure]
+    unknowns: list[Uncertainty]
+
+
+@pytest.mark.parametrize("schema", [Numbers, Tight, "article", "brief"])
+def test_what_was_verified_when_it_was_made_is_verified_again(schema: Any) -> None:
+    """The instance and its JSON tell all that it was judged by: what an item is, and who is said to say it."""
+    path = Path(__file__).parent.parent / "examples" / "ferry-accident.txt"
+    result = summarize(Document.from_path(path), schema=schema)
+
+    made = [item.status for item in result.report.items if item.status != "rejected"]
+    again = [verify(summary, result.document).items for summary in (result.summary, result.model_dump())]
+
+    assert [[item.status for item in items] for items in again] == [made, made]
 
 
 class Picky(BaseModel):

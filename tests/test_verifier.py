@@ -167,6 +167,14 @@ def test_the_json_form_is_verified_like_the_instance() -> None:
     assert report.to_dict()["items"] == verify(summary, document).to_dict()["items"]
 
 
+def test_a_field_that_a_summary_has_beside_its_own_changes_no_verdict() -> None:
+    """What an item is, its own fields tell, not those beside it."""
+    document = document_of(TEXT)
+    stored = {**article(document).model_dump(mode="json"), "made": "by hand"}
+
+    assert verify(stored, document).to_dict()["items"] == verify(article(document), document).to_dict()["items"]
+
+
 def test_stored_offsets_are_not_believed_and_drift_is_told() -> None:
     """Quotes are located anew: in a document that has grown they are found, with a note."""
     document, grown = document_of(TEXT), document_of("A correction was added.\n" + TEXT)

@@ -28,7 +28,11 @@ def list_missing_sources(layout: Layout, target: Target) -> None:
 
 
 def resolve(layout: Layout) -> None:
-    """Turn the names that an engine gives into ids, and drop ids of items that there are not."""
+    """Turn the names that an engine gives into ids, and drop ids of items that there are not.
+
+    A name for which the target has no source, or no room for one, stays: without it the item would tell in the
+    article's own voice what somebody says, and be doubted when it is verified again.
+    """
     known: dict[Sequence[str], _Sources] = {}
     ids: dict[Sequence[str], set[str]] = {}
     for slot in layout.slots:
@@ -36,7 +40,7 @@ def resolve(layout: Layout) -> None:
             given = slot.values.get(name)
             if refers.by == "name" and given:
                 source = _known(known, layout, refers.fields).named(given)
-                slot.values[name] = source.id if source else None
+                slot.values[name] = source.id if source else given
                 slot.speaker = names_of(source) if source else (given,)
             elif isinstance(given, list):
                 if refers.fields not in ids:

@@ -8,7 +8,20 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import to_jsonable_python
 
 from summarizer.errors import InputError
-from summarizer.schemas import Article, Brief, Evidence, Grounded, Refers, Resting
+from summarizer.schemas import (
+    Article,
+    Brief,
+    Claim,
+    Evidence,
+    Figure,
+    Gist,
+    Grounded,
+    Refers,
+    Resting,
+    Source,
+    Uncertainty,
+)
+from summarizer.schemas.brief import Point, Title
 
 Summary = BaseModel | Mapping[str, Any]
 """A summary to verify: an instance of any target, its JSON form, or that of a whole result."""
@@ -17,6 +30,9 @@ Summary = BaseModel | Mapping[str, Any]
 _PROGRAMS = frozenset(Grounded.model_fields)
 
 _SHIPPED: tuple[type[BaseModel], ...] = (Article, Brief)
+
+# The classes that JSON is told by: no two of them take the same fields (a headline is judged like a gist).
+_KINDS: tuple[type[Grounded], ...] = (Claim, Figure, Source, Uncertainty, Gist, Title, Point)
 
 
 class Item(NamedTuple):
@@ -55,9 +71,7 @@ class Item(NamedTuple):
 
 
 class Loose(Grounded):
-    """An item of a target whose class is not known: what it says is read from its JSON form alone."""
-
-    model_fields_known: ClassVar[bool] = False
+    """An item of a class that is not known: what it says is read from its JSON form alone."""
 
 
 class LooseNamed(Loose):
@@ -75,7 +89,7 @@ def items_of(summary: Summary) -> tuple[Item, ...]:
         summary = getattr(summary, "summary", summary)  # a result holds one
     stored = not isinstance(summary, BaseModel)
     if not isinstance(summary, BaseModel):
-        summary = _recognised(summary)
+        summary = _told_in(summary)
     if isinstance(summary, BaseModel):
         found = [part for name in type(summary).model_fields for part in _walk(getattr(summary, name, None), name)]
     else:
@@ -101,8 +115,8 @@ def plain_words(summary: Summary) -> Iterator[tuple[str, str]]:
                 yield str(name), one
 
 
-def _recognised(summary: Mapping[str, Any]) -> Summary:
-    """Return the JSON form of a shipped target as an instance, any other as it is."""
+def _told_in(summary: Mapping[str, Any]) -> Summary:
+    """Return what the JSON form of a result, or of its summary, tells. Raises :class:`InputError` for any other."""
     if not isinstance(summary, Mapping):
         kind = type(summary).__name__
         raise InputError(f"a {kind} is no summary; pass a result, its summary or its JSON form (check() takes prose)")
@@ -115,15 +129,20 @@ def _recognised(summary: Mapping[str, Any]) -> Summary:
         )
     if not inner:
         raise InputError("the summary is empty, so nothing can be verified; give the output of --format json")
+    _require_whole(inner)
+    return inner
+
+
+def _require_whole(inner: Mapping[str, Any]) -> None:
+    """Raise :class:`InputError` for a shipped target that is damaged; what it has beside its fields is no damage."""
     for target in _SHIPPED:
-        if set(inner) == set(target.model_fields):
+        if target.model_fields.keys() <= inner.keys():
             try:
-                return target.model_validate(inner)
+                target.model_validate({name: inner[name] for name in target.model_fields})
             except ValidationError as error:
                 first = error.errors()[0]
                 where = ".".join(str(part) for part in first["loc"])
                 raise InputError(f"the summary is damaged at {where} ({first['msg']}); make it again") from None
-    return inner
 
 
 def _walk(value: object, field: str) -> Iterator[tuple[str, type[Grounded], Mapping[str, Any]]]:
@@ -145,7 +164,8 @@ def _walk(value: object, field: str) -> Iterator[tuple[str, type[Grounded], Mapp
 
 
 def _walk_json(value: object, field: str) -> Iterator[tuple[str, type[Grounded], Mapping[str, Any]]]:
-    """Yield what has evidence inside JSON of an unknown target, outermost first, and texts that have none.
+    """Yield the items inside JSON of any target, outermost first: what has the fields of a shipped item, what has
+    evidence, and texts that have none.
 
     A text beside items of its own is taken for what they stand under.
     """
@@ -153,16 +173,37 @@ def _walk_json(value: object, field: str) -> Iterator[tuple[str, type[Grounded],
         parts = [part for name, part in value.items() if name not in Grounded.model_fields]
         inner = [one for part in parts for one in _walk_json(part, field)]
         if "evidence" in value or (not inner and _is_unproved(value)):
-            yield field, (Loose if isinstance(value.get("text"), str) else LooseNamed), value
+            yield field, *_classed(value)
         yield from inner
     elif isinstance(value, (list, tuple)):
         for part in value:
             yield from _walk_json(part, field)
 
 
+def _classed(value: Mapping[str, Any]) -> tuple[type[Grounded], Mapping[str, Any]]:
+    """Return an item's class, told by its fields, with their values as that class reads them.
+
+    A target of the user's own often has shipped items: they must be judged as when they were made, a figure as the
+    figure that it is.
+    """
+    for kind in _KINDS:
+        if _required(kind) <= value.keys() <= kind.model_fields.keys():
+            try:
+                return kind, vars(kind.model_validate(value))
+            except ValidationError:
+                continue
+    return (Loose if isinstance(value.get("text"), str) else LooseNamed), value
+
+
+@cache
+def _required(kind: type[Grounded]) -> frozenset[str]:
+    return frozenset(name for name, info in kind.model_fields.items() if info.is_required())
+
+
 def _is_unproved(value: Mapping[str, Any]) -> bool:
     """Tell whether this is an item that lost its evidence or never had any, which nothing then proves."""
-    return "text" in value or ("id" in value and isinstance(value.get("name"), str))
+    named = isinstance(value.get("name"), str) and ("id" in value or _required(Source) <= value.keys())
+    return "text" in value or named
 
 
 @cache
