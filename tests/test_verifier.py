@@ -175,6 +175,33 @@ def test_a_field_that_a_summary_has_beside_its_own_changes_no_verdict() -> None:
     assert verify(stored, document).to_dict()["items"] == verify(article(document), document).to_dict()["items"]
 
 
+@pytest.mark.parametrize(
+    "give",
+    [
+        lambda quote: [{"quote": quote}],
+        lambda quote: {"quote": quote, "source": "the page"},
+        lambda quote: [quote],
+        lambda quote: quote,
+        lambda quote: [{"quote": quote, "start": None, "end": "12"}],
+    ],
+    ids=["a quote alone", "a quote beside something else", "a list of words", "words", "a place that is none"],
+)
+def test_a_quote_is_evidence_without_its_place(give: Any) -> None:
+    """Where it stands is found by locating it; what stands nowhere rejects as ever."""
+    document = document_of(TEXT)
+    stored = article(document).model_dump(mode="json")
+    for item in (*stored["claims"], *stored["figures"], *stored["sources"]):
+        item["evidence"] = give(item["evidence"][0]["quote"])
+    lone = [{"id": q, "text": "The ferry was found at dawn.", "evidence": give(q)} for q in ("at dawn", "at noon", "")]
+
+    assert set(statuses(verify(stored, document)).values()) == {"verified"}
+    assert statuses(verify({"claims": lone}, document)) == {
+        "at dawn": "verified",
+        "at noon": "rejected",
+        "claims[3]": "rejected",
+    }
+
+
 def test_stored_offsets_are_not_believed_and_drift_is_told() -> None:
     """Quotes are located anew: in a document that has grown they are found, with a note."""
     document, grown = document_of(TEXT), document_of("A correction was added.\n" + TEXT)

@@ -22,6 +22,7 @@ from summarizer.schemas import (
     Uncertainty,
 )
 from summarizer.schemas.brief import Point, Title
+from summarizer.spans import Span
 
 Summary = BaseModel | Mapping[str, Any]
 """A summary to verify: an instance of any target, its JSON form, or that of a whole result."""
@@ -33,6 +34,13 @@ _SHIPPED: tuple[type[BaseModel], ...] = (Article, Brief)
 
 # The classes that JSON is told by: no two of them take the same fields (a headline is judged like a gist).
 _KINDS: tuple[type[Grounded], ...] = (Claim, Figure, Source, Uncertainty, Gist, Title, Point)
+
+
+class Stored(NamedTuple):
+    """One piece of evidence as a summary gives it: what it quotes, and where it says that this stands, if it does."""
+
+    quote: str
+    place: Span | None
 
 
 class Item(NamedTuple):
@@ -56,10 +64,13 @@ class Item(NamedTuple):
         return tuple(one for one in told if isinstance(one, str) and one)
 
     @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """The evidence that the summary gives for it; nothing of it is believed before it is located."""
-        stored = self.values.get("evidence")
-        return tuple(_evidence(one) for one in stored) if isinstance(stored, (list, tuple)) else ()
+    def evidence(self) -> tuple[Stored, ...]:
+        """The evidence that the summary gives for it, one piece or several; nothing of it is believed before it is
+        located.
+        """
+        given = self.values.get("evidence")
+        pieces = given if isinstance(given, (list, tuple)) else () if given is None else (given,)
+        return tuple(map(_stored, pieces))
 
     def references(self, by: str) -> tuple[str, ...]:
         """Return the ids that it refers to in its fields of that kind: ``name`` (its speaker) or ``id``."""
@@ -138,11 +149,18 @@ def _require_whole(inner: Mapping[str, Any]) -> None:
     for target in _SHIPPED:
         if target.model_fields.keys() <= inner.keys():
             try:
-                target.model_validate({name: inner[name] for name in target.model_fields})
+                target.model_validate({name: _without_evidence(inner[name]) for name in target.model_fields})
             except ValidationError as error:
                 first = error.errors()[0]
                 where = ".".join(str(part) for part in first["loc"])
                 raise InputError(f"the summary is damaged at {where} ({first['msg']}); make it again") from None
+
+
+def _without_evidence(value: object) -> object:
+    """Return JSON without the evidence in it: that is located, and needs no form of its own."""
+    if isinstance(value, Mapping):
+        return {name: _without_evidence(part) for name, part in value.items() if name != "evidence"}
+    return [_without_evidence(part) for part in value] if isinstance(value, (list, tuple)) else value
 
 
 def _walk(value: object, field: str) -> Iterator[tuple[str, type[Grounded], Mapping[str, Any]]]:
@@ -189,7 +207,8 @@ def _classed(value: Mapping[str, Any]) -> tuple[type[Grounded], Mapping[str, Any
     for kind in _KINDS:
         if _required(kind) <= value.keys() <= kind.model_fields.keys():
             try:
-                return kind, vars(kind.model_validate(value))
+                read = kind.model_validate({**value, "evidence": ()})
+                return kind, {**vars(read), "evidence": value.get("evidence", ())}
             except ValidationError:
                 continue
     return (Loose if isinstance(value.get("text"), str) else LooseNamed), value
@@ -222,16 +241,12 @@ def _id(values: Mapping[str, Any], field: str, number: int) -> str:
     return own if isinstance(own, str) and own else f"{field}[{number}]"
 
 
-def _evidence(stored: object) -> Evidence:
-    """Return one piece of stored evidence; where it is damaged, one that quotes nothing."""
-    if isinstance(stored, Evidence):
-        return stored
-    try:
-        return Evidence.model_validate(stored)
-    except ValidationError:
-        return Evidence.model_validate(
-            {"start": 0, "end": 0, "quote": "", "match": "absent", "sentence": {"start": 0, "end": 0}}
-        )
+def _stored(given: object) -> Stored:
+    """Return one piece of evidence: a quote with its place, or by itself; where it is damaged, one without words."""
+    fields = vars(given) if isinstance(given, Evidence) else given if isinstance(given, Mapping) else {"quote": given}
+    quote, start, end = (fields.get(name) for name in ("quote", "start", "end"))
+    place = Span(start, end) if isinstance(start, int) and isinstance(end, int) else None
+    return Stored(quote if isinstance(quote, str) else "", place)
 
 
 def _ids(value: object) -> list[str]:

@@ -80,8 +80,8 @@ def _assertion(item: Item, speaker: Sequence[str], refers: Sequence[Referred], d
     """Locate what ``item`` quotes and put it into the form that the checks read."""
     quotes: list[Quoted] = []
     for stored in item.evidence:
-        span = Span(stored.start, stored.end)
-        quotes.append(Quoted("evidence", stored.quote, _located(stored.quote, document, span), span))
+        located = _located(stored.quote, document, stored.place)
+        quotes.append(Quoted("evidence", stored.quote, located, stored.place))
     spans = [span for quoted in quotes for span in quoted.match.spans]
     known = {quoted.text for quoted in quotes}
     for name in item.kind.verbatim:

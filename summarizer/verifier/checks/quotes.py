@@ -28,6 +28,9 @@ def _located(quoted: Quoted) -> Iterable[Remark]:
     if match.kind == "exact" and not match.candidates and (was is None or was == now):
         return
     words = f"the {_name(quoted)} {shown(quoted.text)}"
+    if not quoted.text.strip():
+        yield contradiction(f"the {_name(quoted)} has no words")
+        return
     if now is None:
         yield contradiction(f"{words} is nowhere in the document")
         return
