@@ -584,6 +584,28 @@ def test_words_under_summary_in_json_are_plain_words(
     assert alone["report"]["sentences"] == inside["report"]["sentences"]
 
 
+@pytest.mark.parametrize("form", ["terminal", "markdown", "json"])
+def test_words_beside_the_summary_are_named_as_not_judged(
+    form: str, article: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """Whatever else the file tells of the article must not pass for verified; an id, or an address, tells nothing."""
+    wrapped = article.with_name("wrapped.json")
+    record = {
+        "id": "a-17",
+        "summary": "Ines Marlow is the county's chief engineer.",
+        "headline": "Bridge falls, 99 dead",
+        "key_points": ["Ines Marlow resigned.", {"point": "The bridge was blown up."}],
+        "url": "https://example.org/bridge",
+    }
+    wrapped.write_text(json.dumps(record), encoding="utf-8")
+
+    shown = " ".join(read(capfdbinary, "verify", str(wrapped), str(article), "--format", form).out.decode().split())
+
+    assert [words in shown for words in ("99 dead", "resigned", "blown up")] == [True, True, True]
+    assert [words in shown for words in ("a-17", "example.org")] == [False, False]
+    assert shown.count("stands beside the summary, and nothing judges it") == 3
+
+
 @pytest.mark.parametrize("form", ["terminal", "markdown"])
 def test_every_sentence_of_plain_words_is_shown_with_what_differs(
     form: str, article: Path, prose: Path, capfdbinary: pytest.CaptureFixture[bytes]

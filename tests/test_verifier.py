@@ -202,6 +202,47 @@ def test_a_quote_is_evidence_without_its_place(give: Any) -> None:
     }
 
 
+def test_words_that_belong_to_no_item_are_named() -> None:
+    """Nothing proves them, wherever they stand: also words of the story may state what it does not."""
+    document = document_of(TEXT)
+    stored = {
+        "summary": {
+            **article(document).model_dump(mode="json"),
+            "topics": ["The ferry"],
+            "title": "John Hardie said 42 people left the ferry",
+            "parts": [{"points": [{"point": "The captain was drunk."}]}],
+        },
+        "note": "Nobody survived.",
+        "document": {"title": "The ferry Aurora"},
+    }
+
+    named = [one.check for one in verify(stored, document).not_run]
+
+    assert named == ["title", "parts", "note"]
+
+
+def test_what_is_not_read_of_an_item_is_named() -> None:
+    """Of an item of a class that is not known, its text is judged, and the fields that are not are told."""
+    document = document_of(TEXT)
+    item = {"text": "The ferry was found at dawn.", "evidence": ["found at dawn"], "comment": "The captain was drunk."}
+
+    (unread,) = verify({"facts": [item]}, document).not_run
+
+    assert unread.check == "fields"
+    assert '"comment"' in unread.reason
+
+
+def test_many_words_that_belong_to_no_item_are_named_and_counted() -> None:
+    """None is left out of the count."""
+    document = document_of(TEXT)
+    stored = {**article(document).model_dump(mode="json"), "notes": [f"Whale number {n} sang." for n in range(70)]}
+
+    found = verify(stored, document).not_run
+
+    assert len(found) < 70
+    assert found[-1].reason == f"{71 - len(found)} more such texts are not judged"
+
+
 def test_stored_offsets_are_not_believed_and_drift_is_told() -> None:
     """Quotes are located anew: in a document that has grown they are found, with a note."""
     document, grown = document_of(TEXT), document_of("A correction was added.\n" + TEXT)

@@ -10,10 +10,12 @@ import shutil
 import sys
 from argparse import Namespace
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarizer.cli import models, output
 from summarizer.cli.arguments import DEFAULT_SCHEMA
@@ -43,6 +45,13 @@ _STORED = re.compile(r"\s*(?:\[\s*)?\{\s*\"schema_version\"\s*:")
 
 # How JSON begins; "[Brenford] The line" and "{{title}}" are words.
 _DAMAGED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{(?!\{)|\[[\s\[]*(?:[{\"\]]|\Z))")
+
+
+class Prose(NamedTuple):
+    """A summary in words, and the JSON ``record`` that holds them under ``"summary"``, where one does."""
+
+    text: str
+    record: Mapping[str, Any] = MappingProxyType({})
 
 
 def run_summarize(options: Namespace) -> int:
@@ -121,16 +130,18 @@ def run_verify(options: Namespace) -> int:
     return _status([one.report for one in done], options)
 
 
-def _verified(summary: dict[str, Any] | str, document: Document) -> "Verification":
+def _verified(summary: dict[str, Any] | Prose, document: Document) -> "Verification":
     """Verify one summary: the record of a stored one, or prose."""
     from summarizer.renderers.verification import Verification
     from summarizer.verifier import check, verify
+    from summarizer.verifier.unjudged import unjudged_beside
 
-    if isinstance(summary, str):
-        report = check(summary, document)
+    if isinstance(summary, Prose):
+        report = check(summary.text, document)
         if not report.sentences:
             raise InputError("the summary holds no sentence that tells anything of the article; give one that does")
-        return Verification(report, document)
+        beside = (*report.not_run, *unjudged_beside(summary.record))
+        return Verification(replace(report, not_run=beside), document)
     chosen = _with_its_story(document, summary)
     return Verification(verify(summary, chosen), chosen, _drifted(summary, document))
 
@@ -162,7 +173,7 @@ def load(article: str) -> Document:
     return document
 
 
-def read_summary(source: str) -> dict[str, Any] | list[dict[str, Any]] | str:
+def read_summary(source: str) -> dict[str, Any] | Prose | list[dict[str, Any] | Prose]:
     """Return the JSON of a stored summary, the list of them that ``--story all`` gives, or the words of any prose.
 
     Raises :class:`InputError` for what is missing, is no text, or is JSON that holds no summary.
@@ -178,18 +189,25 @@ def read_summary(source: str) -> dict[str, Any] | list[dict[str, Any]] | str:
         if _DAMAGED.match(data):
             wanted = "give what summarizer ARTICLE --format json wrote, or plain text"
             raise InputError(f"{_named(source)} is neither JSON nor prose; {wanted}") from error
-        return _prose(data, source)
+        return Prose(_words(data, source))
     if isinstance(stored, str | int | float) and not isinstance(stored, bool):
-        return _prose(data, source)  # a quotation, or a number: no JSON is meant
-    if isinstance(stored, dict) and isinstance(stored.get("summary"), str):
-        return _prose(stored["summary"].encode(), source)  # what many a pipeline writes
+        return Prose(_words(data, source))  # a quotation, or a number: no JSON is meant
     records = stored if isinstance(stored, list) else [stored]
     if not records or not all(isinstance(record, dict) for record in records):
         raise InputError(f"{_named(source)} holds no summary; give what summarizer ARTICLE --format json wrote")
-    return stored  # type: ignore[no-any-return]
+    read = [_as_meant(record, source) for record in records]
+    return read if isinstance(stored, list) else read[0]
 
 
-def _prose(data: bytes, source: str) -> str:
+def _as_meant(record: dict[str, Any], source: str) -> dict[str, Any] | Prose:
+    """Return the words under ``"summary"`` as prose, with what stands beside them; any other JSON as it is."""
+    told = record.get("summary")
+    if isinstance(told, str):  # what many a pipeline writes
+        return Prose(_words(told.encode(), source), record)
+    return record
+
+
+def _words(data: bytes, source: str) -> str:
     """Return the words of a summary that is no JSON."""
     if not any(map(str.isalnum, data.decode("utf-8", "replace"))):
         raise InputError(f"{_named(source)} holds no words to verify; give a summary with a sentence in it")

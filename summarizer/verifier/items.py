@@ -32,6 +32,9 @@ _PROGRAMS = frozenset(Grounded.model_fields)
 
 _SHIPPED: tuple[type[BaseModel], ...] = (Article, Brief)
 
+# What the JSON form of a result has beside its summary: objects, and the form's version.
+_RECORD, _OWN = frozenset(("document", "report", "run")), frozenset(("summary", "schema_version"))
+
 # The classes that JSON is told by: no two of them take the same fields (a headline is judged like a gist).
 _KINDS: tuple[type[Grounded], ...] = (Claim, Figure, Source, Uncertainty, Gist, Title, Point)
 
@@ -41,6 +44,13 @@ class Stored(NamedTuple):
 
     quote: str
     place: Span | None
+
+
+class Words(NamedTuple):
+    """A string that belongs to no item, so that nothing proves it, and the field of the target that holds it."""
+
+    field: str
+    text: str
 
 
 class Item(NamedTuple):
@@ -98,32 +108,63 @@ def items_of(summary: Summary) -> tuple[Item, ...]:
     """
     if not isinstance(summary, BaseModel):
         summary = getattr(summary, "summary", summary)  # a result holds one
-    stored = not isinstance(summary, BaseModel)
     if not isinstance(summary, BaseModel):
         summary = _told_in(summary)
     if isinstance(summary, BaseModel):
         found = [part for name in type(summary).model_fields for part in _walk(getattr(summary, name, None), name)]
     else:
-        found = [part for name, value in summary.items() for part in _walk_json(value, str(name))]
-    if stored and not found:
-        raise InputError(
-            "the summary holds no item that can be judged; give the output of --format json, or free text by itself"
-        )
+        found = [part for part in _parts(summary) if isinstance(part, _Found)]
+        if not found:
+            raise InputError(
+                "the summary holds no item that can be judged; give the output of --format json, or free text by itself"
+            )
     return tuple(
         Item(_id(values, field, number), field, kind, values) for number, (field, kind, values) in enumerate(found, 1)
     )
 
 
-def plain_words(summary: Summary) -> Iterator[tuple[str, str]]:
-    """Yield the strings of ``summary`` that belong to no item, so that nothing proves them, each with its field."""
+def plain_words(summary: Summary) -> Iterator[Words]:
+    """Yield the strings of ``summary`` that belong to no item, however deep they stand."""
     inner = getattr(summary, "summary", summary)
     if isinstance(inner, Mapping):
         inner = inner.get("summary", inner)
-    values = vars(inner) if isinstance(inner, BaseModel) else inner
-    for name, value in values.items() if isinstance(values, Mapping) else ():
-        for one in value if isinstance(value, (list, tuple)) else (value,):
-            if isinstance(one, str):
-                yield str(name), one
+    values = inner.model_dump() if isinstance(inner, BaseModel) else inner
+    return (part for part in _parts(values) if isinstance(part, Words))
+
+
+def words_beside(record: Mapping[str, Any]) -> Iterator[Words]:
+    """Yield the strings that stand beside ``"summary"`` in JSON, but for what the program itself writes there.
+
+    A word alone states nothing: it is an id, an address, the name of a model.
+    """
+    for name, value in record.items() if "summary" in record else ():
+        if name not in _OWN and not (name in _RECORD and isinstance(value, Mapping)):
+            yield from (Words(str(name), text) for text in _strings(value) if _may_state(text))
+
+
+def _may_state(text: str) -> bool:
+    return len(text.split()) > 1 or not text.isascii()
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Yield every string inside JSON, however deep, in its order."""
+    left = [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, Mapping):
+            left.extend(reversed(list(one.values())))
+        elif isinstance(one, (list, tuple)):
+            left.extend(reversed(one))
+
+
+class _Found(NamedTuple):
+    """An item as it is found, before it has an id."""
+
+    field: str
+    kind: type[Grounded]
+    values: Mapping[str, Any]
 
 
 def _told_in(summary: Mapping[str, Any]) -> Summary:
@@ -163,12 +204,12 @@ def _without_evidence(value: object) -> object:
     return [_without_evidence(part) for part in value] if isinstance(value, (list, tuple)) else value
 
 
-def _walk(value: object, field: str) -> Iterator[tuple[str, type[Grounded], Mapping[str, Any]]]:
+def _walk(value: object, field: str) -> Iterator[_Found]:
     """Yield the items inside ``value``, outermost first."""
     if value is None or isinstance(value, (str, int)):
         return
     if isinstance(value, Grounded):
-        yield field, type(value), vars(value)
+        yield _Found(field, type(value), vars(value))
     if isinstance(value, BaseModel):
         for name, part in vars(value).items():
             if name not in _PROGRAMS and not (part is None or isinstance(part, (str, int))):
@@ -181,18 +222,31 @@ def _walk(value: object, field: str) -> Iterator[tuple[str, type[Grounded], Mapp
             yield from _walk(part, field)
 
 
-def _walk_json(value: object, field: str) -> Iterator[tuple[str, type[Grounded], Mapping[str, Any]]]:
-    """Yield the items inside JSON of any target, outermost first: what has the fields of a shipped item, what has
-    evidence, and texts that have none.
+def _parts(summary: Mapping[str, Any]) -> Iterator[_Found | Words]:
+    """Yield the items of JSON, and the words that belong to none."""
+    try:
+        for name, value in summary.items():
+            yield from _walk_json(value, str(name))
+    except RecursionError:
+        raise InputError("the summary is nested too deeply to be read; make it again") from None
 
-    A text beside items of its own is taken for what they stand under.
+
+def _walk_json(value: object, field: str) -> Iterator[_Found | Words]:
+    """Yield the parts of JSON of any target, outermost first: what has evidence is an item, and a text that has none.
+
+    A text beside items of its own is taken for what they stand under, which is no item.
     """
-    if isinstance(value, Mapping):
-        parts = [part for name, part in value.items() if name not in Grounded.model_fields]
+    if isinstance(value, str):
+        yield Words(field, value)
+    elif isinstance(value, Mapping):
+        parts = [part for name, part in value.items() if name not in _PROGRAMS]
         inner = [one for part in parts for one in _walk_json(part, field)]
-        if "evidence" in value or (not inner and _is_unproved(value)):
-            yield field, *_classed(value)
-        yield from inner
+        items = [one for one in inner if isinstance(one, _Found)]
+        if "evidence" in value or (not items and _is_unproved(value)):
+            yield _Found(field, *_classed(value))
+            yield from items
+        else:
+            yield from inner
     elif isinstance(value, (list, tuple)):
         for part in value:
             yield from _walk_json(part, field)

@@ -1,6 +1,6 @@
 """Verify a whole summary: every quote located anew, every item judged, what rests on the rejected falls."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from summarizer.document import Document, Readable, as_document
@@ -11,14 +11,12 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion, Quoted, Referred, assertion_of
 from summarizer.verifier.checks import judge, not_run
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.items import Item, Loose, Summary, items_of, plain_words
+from summarizer.verifier.items import Item, Summary, items_of
 from summarizer.verifier.missing import missed_unread, possibly_missed
-from summarizer.verifier.report import Judged, NotRun, Report, report_of
+from summarizer.verifier.report import Judged, Report, report_of
+from summarizer.verifier.unjudged import unjudged_in
 from summarizer.verifier.verdicts import verdict
-from summarizer.verifier.wording import listed, shown
-
-# Strings outside items that are looked at: a target has a handful of subjects.
-_MOST_PLAIN = 50
+from summarizer.verifier.wording import listed
 
 # What may stand right beside a quote without being a part of its words.
 _MARKS = frozenset('()[]"“”‘«»;!?…—–')
@@ -40,22 +38,8 @@ def verify(summary: Summary, document: Readable, *, grounds: Grounds | None = No
     judged = (Judged(item.id, item.field, verdicts[i], item.to_dict()) for i, item in enumerate(items))
     standing = [proofs[i] for i, one in verdicts.items() if not _fallen(one)]
     missed = possibly_missed(standing, grounds)
-    unjudged = (*not_run(grounds), *missed_unread(grounds), *_unjudged(summary, items, grounds))
+    unjudged = (*not_run(grounds), *missed_unread(grounds), *unjudged_in(summary, items, grounds))
     return report_of(judged, possibly_missed=missed, not_run=unjudged)
-
-
-def _unjudged(summary: Summary, items: Sequence[Item], grounds: Grounds) -> Iterator[NotRun]:
-    """Yield what the summary says that nothing can judge: words that no evidence stands behind, fields of no class.
-
-    A subject whose words the story has is no more than a word of the story.
-    """
-    for field, words in list(plain_words(summary))[:_MOST_PLAIN]:
-        if not all(grounds.knows(form) for form in grounds.words_of(words).content):
-            yield NotRun(
-                field, f"{shown(words)} has no evidence to be judged by, and words that the story doesn't have"
-            )
-    if any(issubclass(item.kind, Loose) for item in items):
-        yield NotRun("fields", "the target's class is not known here, so only texts, names and evidence are judged")
 
 
 def _proved(items: Sequence[Item], grounds: Grounds) -> tuple[dict[int, Verdict], dict[int, Assertion]]:
