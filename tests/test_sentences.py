@@ -20,15 +20,15 @@ def cases():
             if marked.startswith("language: "):
                 head, marked = marked.split("\n", 1)
                 language = head.removeprefix("language: ")
-            yield pytest.param(marked, language, id=f"{path.stem}-{number}")
+            yield pytest.param(marked, language, path.stem != "summaries", id=f"{path.stem}-{number}")
 
 
-@pytest.mark.parametrize(("marked", "language"), list(cases()))
-def test_sentences_end_where_a_reader_ends_them(marked, language):
+@pytest.mark.parametrize(("marked", "language", "page"), list(cases()))
+def test_sentences_end_where_a_reader_ends_them(marked, language, page):
     """Each case is a text with its borders marked; the marks removed, the borders are found again."""
     text = marked.replace(BORDER, "")
 
-    found = [span.of(text) for span in split(text, language)]
+    found = [span.of(text) for span in split(text, language, page=page)]
 
     assert found == [part.strip() for part in marked.split(BORDER)]
 
@@ -41,11 +41,11 @@ TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=80).map("".jo
 
 
 @settings(max_examples=300)
-@given(TEXTS)
-def test_spans_are_sorted_disjoint_trimmed_and_cover_everything_but_space(text):
+@given(TEXTS, st.booleans())
+def test_spans_are_sorted_disjoint_trimmed_and_cover_everything_but_space(text, page):
     """Nothing that is not white space is lost, nothing is said twice."""
     position = 0
-    for start, end in split(text):
+    for start, end in split(text, page=page):
         assert position <= start < end <= len(text)
         assert text[position:start].strip() == ""
         assert not text[start].isspace()
@@ -86,13 +86,14 @@ class Counted(str):
         return piece
 
 
+@pytest.mark.parametrize("page", [True, False])
 @pytest.mark.parametrize("piece", ["A. ", '. " ', "word ", "Mr. X said. ", "a\n", ". . ", "''. ", "1. ", "am 1. der "])
-def test_work_grows_with_the_text_and_not_faster(piece):
+def test_work_grows_with_the_text_and_not_faster(piece, page):
     """Four times the text, about four times the code points looked at."""
     read = []
     for size in (1_000, 4_000):
         Counted.read = 0
-        split(Counted(piece * size))
+        split(Counted(piece * size), page=page)
         read.append(Counted.read)
 
     assert read[1] <= 4.5 * read[0] + 20_000

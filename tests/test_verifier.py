@@ -394,6 +394,19 @@ def test_free_text_gets_a_verdict_for_every_sentence_with_its_place_and_evidence
         assert all(document.text[piece.start : piece.end] == piece.quote for piece in one.evidence)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\n  "])
+def test_a_sentence_that_goes_on_in_the_next_line_is_one(end: str) -> None:
+    """It is judged as if it stood in one line, and its offsets are those of the text as it is."""
+    document = document_of(TEXT)
+    told = "John Hardie, the harbour master, said the ferry was not seaworthy. It was found at dusk, 18 hours later."
+    wrapped = told.replace("the ferry ", f"the ferry{end}").replace("found at ", f"found{end}at ")
+
+    report = check(wrapped, document)
+
+    assert [wrapped[one.start : one.end] for one in report.sentences] == [one.text for one in report.sentences]
+    assert [one.verdict for one in report.sentences] == [one.verdict for one in check(told, document).sentences]
+
+
 def test_a_documents_own_sentences_are_never_rejected_as_free_text() -> None:
     """What is copied whole is borne out."""
     document = document_of(TEXT)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from summarizer.patterns import pattern
 from summarizer.reading.cues import entries, words
 from summarizer.reading.languages import guess, starters
-from summarizer.reading.lines import paragraphs
+from summarizer.reading.lines import paragraphs, prose_paragraphs
 from summarizer.spans import Span
 
 LONGEST = 2000
@@ -52,17 +52,18 @@ class _Rules(NamedTuple):
     """Names of months where a stop after a number makes it an ordinal ("18. März"); none elsewhere."""
 
 
-def split(text: str, language: str | None = None) -> tuple[Span, ...]:
+def split(text: str, language: str | None = None, *, page: bool = True) -> tuple[Span, ...]:
     """Return the sentences of ``text`` as spans: sorted, disjoint, trimmed, covering every non-space character.
 
     ``language`` is a BCP 47 primary tag; without it the language is guessed from the
-    text's own function words. No sentence is longer than :data:`LONGEST` code points.
-    Time is linear in the text.
+    text's own function words. Without ``page`` the text is prose by itself, such as a summary, where short lines are
+    wrapped ones, not those of a menu. No sentence is longer than :data:`LONGEST` code points. Time is linear in the
+    text.
     """
     sample = text[:_SAMPLE]
     rules = _rules(language or guess(text), _is_caseless(sample))
     found: list[Span] = []
-    for paragraph in paragraphs(text):
+    for paragraph in paragraphs(text) if page else prose_paragraphs(text):
         start = paragraph.start
         if paragraph.end - start <= LONGEST and not _STOP.search(text, start, paragraph.end - 1):
             found.append(paragraph)

@@ -33,6 +33,9 @@ _CITATION = pattern(r"\s?\[\^?\d{1,3}(?:[,;–-]\s?\d{1,3}){0,8}\]")
 _LINK = pattern(r"\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
 _ADDRESS = pattern(r"\(?\bhttps?://[^\s<>()]{1,500}\)?")
 
+# Where a sentence goes on in the next line, which an e-mail may have marked as quoted.
+_WRAP = pattern(r"[ \t]{0,40}(?:\r\n|[\n\r\x85\u2028])[\s>|]{0,40}")
+
 # How many of its telling words a brief text may lack at least: one alone, or two that the story has elsewhere, may
 # always stand for some of it. Chosen with the limits in weighing.
 _STRAYED = 1.5
@@ -61,7 +64,8 @@ def check(text: str, document: Readable, *, grounds: Grounds | None = None) -> R
         raise InputError(f"a {type(text).__name__} is no prose to check; pass a str (verify() takes a stored summary)")
     grounds = grounds or Grounds(as_document(document), sparing=True)
     grounds.hear([text])
-    spans = [one for one in split(text, grounds.foreign or grounds.language) if any(map(str.isalnum, one.of(text)))]
+    split_up = split(text, grounds.foreign or grounds.language, page=False)
+    spans = [one for one in split_up if any(map(str.isalnum, one.of(text)))]
     told = [(span, assertion_in_prose(span.of(text), grounds)) for span in spans]
     told = [(span, one) for span, one in told if not _is_aside(one, grounds)]
     assertions = [one for _, one in told]
@@ -122,6 +126,8 @@ def _unmarked(words: str, language: str) -> str:
 def assertion_in_prose(words: str, grounds: Grounds) -> Assertion:
     """Put a sentence of prose into the form that the checks read, with the evidence that bears most on it."""
     words = _unmarked(words, grounds.language)
+    line = _WRAP.sub(" ", words)
+    copies, words = (words, line), line
     evidence = evidence_for(words, grounds)
     sentences = tuple(sorted(dict.fromkeys(grounds.document.sentence_around(span) for span in evidence)))
     return Assertion(
@@ -131,7 +137,7 @@ def assertion_in_prose(words: str, grounds: Grounds) -> Assertion:
         evidence=evidence,
         sentences=sentences,
         prose=True,
-        copied=is_copied(words, sentences, grounds.document),
+        copied=any(is_copied(copy, sentences, grounds.document) for copy in copies),
     )
 
 
