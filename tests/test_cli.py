@@ -585,6 +585,27 @@ def test_words_under_summary_in_json_are_plain_words(
 
 
 @pytest.mark.parametrize("form", ["terminal", "markdown", "json"])
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("\ud800 Ines Marlow is the chief engineer.", 0),
+        ({"claims": [{"text": "\udfff", "evidence": ["\ud800"]}]}, 1),
+    ],
+)
+def test_half_a_character_that_json_escapes_is_no_failure(
+    form: str, told: object, status: int, article: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """A lone surrogate has no encoding: in words U+FFFD stands for it, an item that quotes one is judged."""
+    broken = article.with_name("broken.json")
+    broken.write_text(json.dumps({"summary": told, "title": "\ud800 and"}), encoding="ascii")
+
+    ended = read(capfdbinary, "verify", str(broken), str(article), "--format", form)
+
+    assert ended.status == status
+    assert "1 item:" in ended.out.decode() or json.loads(ended.out)["report"]["items"]
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "json"])
 def test_words_beside_the_summary_are_named_as_not_judged(
     form: str, article: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

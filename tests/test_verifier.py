@@ -407,6 +407,15 @@ def test_a_sentence_that_goes_on_in_the_next_line_is_one(end: str) -> None:
     assert [one.verdict for one in report.sentences] == [one.verdict for one in check(told, document).sentences]
 
 
+def test_half_a_character_is_a_character_like_any_other() -> None:
+    """A str may hold a lone surrogate, in the prose and in the document: offsets count it, nothing raises."""
+    told = "\ud800 The ferry was found at dawn."
+
+    report = check(told, Document.from_text(f"{TEXT}\udfff"))
+
+    assert [told[one.start : one.end] for one in report.sentences] == [told]
+
+
 def test_a_documents_own_sentences_are_never_rejected_as_free_text() -> None:
     """What is copied whole is borne out."""
     document = document_of(TEXT)

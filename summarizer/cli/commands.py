@@ -43,6 +43,9 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{0,30}://")
 # How what --format json writes begins, one summary or a list of them.
 _STORED = re.compile(r"\s*(?:\[\s*)?\{\s*\"schema_version\"\s*:")
 
+# Lone surrogates: JSON can write them ("\\ud800"), no encoding can.
+_HALVES = re.compile("[\ud800-\udfff]")
+
 # How JSON begins; "[Brenford] The line" and "{{title}}" are words.
 _DAMAGED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{(?!\{)|\[[\s\[]*(?:[{\"\]]|\Z))")
 
@@ -203,8 +206,13 @@ def _as_meant(record: dict[str, Any], source: str) -> dict[str, Any] | Prose:
     """Return the words under ``"summary"`` as prose, with what stands beside them; any other JSON as it is."""
     told = record.get("summary")
     if isinstance(told, str):  # what many a pipeline writes
-        return Prose(_words(told.encode(), source), record)
+        return Prose(_words(_whole_characters(told).encode(), source), record)
     return record
+
+
+def _whole_characters(text: str) -> str:
+    """Return a text in which U+FFFD stands for each half of a character that JSON may escape by itself."""
+    return _HALVES.sub("\ufffd", text)
 
 
 def _words(data: bytes, source: str) -> str:
