@@ -47,6 +47,14 @@ def test_utf_16_without_a_mark_is_told_by_its_zero_bytes(text, encoding):
 
 
 @pytest.mark.parametrize(
+    "text", ["Two crew\0members died.", FRENCH.replace(" ", " \0"), "one\0two\0three\0", RUSSIAN + "\0" * 9]
+)
+def test_stray_zero_bytes_make_no_utf_16(text):
+    """They stay where they are: offsets are those of the bytes decoded."""
+    assert decode(text.encode()) == text
+
+
+@pytest.mark.parametrize(
     ("text", "encoding"),
     [
         (RUSSIAN, "windows-1251"),

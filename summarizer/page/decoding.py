@@ -47,6 +47,10 @@ _MAX_CONTROLS = 0.01
 """Share of control characters (NUL, C0, C1) from which decoded bytes are called binary. Text has none
 but stray ones; random bytes have 10 to 25 %."""
 
+_MAX_ZEROS = 0.25
+"""Share of zero bytes up to which UTF-8 is read as such: half-way to the half that they are of Latin letters in UTF-16.
+In that of other alphabets the bytes between the letters' own are controls (04 in Cyrillic), or no valid UTF-8."""
+
 _NOT_CONTROLS = bytes(b for b in range(256) if b >= 0x20 or b in b"\t\n\r\f\x1b")
 _WESTERN = frozenset("éèêëàâäáãåæçîïíìñôöóòõøùûüúßœÉÈÊÀÂÄÁÅÆÇÍÑÖÓØÜÚŒ“”‘’„‚«»‹›–—…•·€£¥°§©®™¡¿ºª²³½¼¾×´\xa0")
 _WESTERN_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no")
@@ -64,8 +68,9 @@ _META_HEAD = 4096
 def decode(data: bytes, *, content_type: str | None = None, markup: bool = False) -> str:
     """Return the text that ``data`` holds; a byte order mark is dropped, newlines stay as they are.
 
-    In this order: a byte order mark; valid UTF-8; UTF-16 told by its zero bytes; the charset declared
-    in ``content_type`` or, with ``markup``, in the page; a legacy encoding guessed by charset-normalizer.
+    In this order: a byte order mark; valid UTF-8, in which stray zero bytes stay; UTF-16 told by its zero bytes; the
+    charset declared in ``content_type`` or, with ``markup``, in the page; a legacy encoding guessed by
+    charset-normalizer.
     Raises :class:`InputError` for binary data and for what none of these can read.
     """
     for mark, encoding in _MARKS:
@@ -76,6 +81,8 @@ def decode(data: bytes, *, content_type: str | None = None, markup: bool = False
     text = _tried(data, declared) if stateful else _tried(data, "utf-8")
     if text is not None and "\x00" not in text[:_SAMPLE]:
         return _checked(text)
+    if text is not None and _has_stray_zeros(text[:_SAMPLE]):
+        return text
     wide = _zero_byte_order(data)
     for codec in (wide, declared):
         candidate = _tried(data, codec)
@@ -131,6 +138,13 @@ def _strictly(data: bytes, encoding: str) -> str:
     if text.count("\ufffd") > 1 + len(text) * _MAX_BROKEN:
         raise InputError(f"the text starts as {encoding.upper()} but does not go on so; save it as UTF-8")
     return text
+
+
+def _has_stray_zeros(sample: str) -> bool:
+    """Tell whether zero bytes only stand here and there in UTF-8: in UTF-16 they, or other controls, are everywhere."""
+    zeros = sample.count("\x00")
+    others = len(_CONTROLS.findall(sample)) - zeros
+    return zeros <= _MAX_ZEROS * len(sample) and others <= _MAX_CONTROLS * len(sample)
 
 
 def _zero_byte_order(data: bytes) -> str | None:
