@@ -11,6 +11,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+SCHEMA_VERSION = "1"
+"""The version of the JSON form: people script against it, so it changes when a field changes its meaning."""
+
 MatchKind = Literal["exact", "normalized", "elided", "altered", "absent"]
 Severity = Literal["note", "doubt", "contradiction"]
 Status = Literal["verified", "flagged", "rejected"]

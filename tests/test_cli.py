@@ -99,7 +99,10 @@ FILES = {
     "stored.json": b'{\n  "schema_version": "1",\n  "summary": {"claims": []}\n}',
     "null.json": b"null",
     "itemless.json": b'{"summary": {"claims": "no"}}',
-    "foreign.json": b'{"title": "Bridge closed", "summary": ["The bridge is closed."]}',
+    "foreign.json": b'{"title": "Bridge closed", "summary": ["The bridge is closed.", 3]}',
+    "report.json": b'{"schema_version": "1", "drifted": false, "report": {"verifier": "1", "verified": 0, '
+    b'"flagged": 0, "items": [], "rejected": [{"item": {"text": "It fell."}, "findings": []}], "possibly_missed": []}}',
+    "later.json": b'{"schema_version": "99", "summary": {"claims": [{"text": "The bridge is closed."}]}}',
     "heading.md": b"# Summary\n",
     "list.json": b"[1, 2]",
     "nothing.json": b"[]",
@@ -155,6 +158,9 @@ FAILURES: list[tuple[str, list[str], str]] = [
     ("a stored summary that is null", ["verify", "null.json", "page.txt"], "null.json"),
     ("a stored summary without an item", ["verify", "itemless.json", "page.txt"], "holds no item that can be judged"),
     ("a stored summary of another make", ["verify", "foreign.json", "page.txt"], 'under "summary"'),
+    ("a report of verify in the summary's place", ["verify", "report.json", "page.txt"], "give the summary"),
+    ("a stored summary in a form of later", ["verify", "later.json", "page.txt"], 'version "99"'),
+    ("a summary that is a URL", ["verify", "https://example.org/told", "page.txt"], "save what stands there"),
     ("a plain summary that is a heading alone", ["verify", "heading.md", "page.txt"], "no sentence that tells"),
     ("a plain summary without a word", ["verify", "blank.txt", "page.txt"], "no words to verify"),
     ("a stored summary that is a list of numbers", ["verify", "list.json", "page.txt"], "list.json"),
@@ -207,6 +213,15 @@ def test_a_summary_of_another_article_is_asked_about(tmp_path: Path) -> None:
 
     assert "is it the summary of another article?" in ended.err
     assert b": 0 verified" in ended.out
+
+
+def test_a_summary_much_longer_than_its_article_is_asked_about(folder: Path) -> None:
+    """The two may have changed places."""
+    files = ("page.txt", "prose.txt")
+
+    swapped, right = run("verify", *files, cwd=folder), run("verify", *reversed(files), cwd=folder)
+
+    assert ["SUMMARY ARTICLE, in that order" in ended.err for ended in (swapped, right)] == [True, False]
 
 
 def test_a_message_is_one_line_of_bounded_length() -> None:
@@ -582,6 +597,20 @@ def test_words_under_summary_in_json_are_plain_words(
     )
 
     assert alone["report"]["sentences"] == inside["report"]["sentences"]
+
+
+def test_a_list_of_sentences_is_one_text(article: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """By itself or under "summary"; none is joined to the next."""
+    sentences = ["some 4,500 vehicles cross the bridge each day", "repairs may take between six and eight weeks"]
+    verdicts = []
+    for told in (sentences, {"summary": sentences}, [{"summary": sentences}]):
+        path = article.with_name("list.json")
+        path.write_text(json.dumps(told), encoding="utf-8")
+        record = json.loads(read(capfdbinary, "verify", str(path), str(article), "--format", "json").out)
+        verdicts.append((record[0] if isinstance(record, list) else record)["report"]["sentences"])
+
+    assert [one["text"] for one in verdicts[0]] == sentences
+    assert verdicts[0] == verdicts[1] == verdicts[2]
 
 
 @pytest.mark.parametrize("form", ["terminal", "markdown", "json"])

@@ -135,7 +135,7 @@ def _verify_parser() -> _Parser:
     parser = _parser("summarizer verify", usage, _VERIFY_ABOUT)
     parser.add_argument("summary", metavar="SUMMARY", help="a file (the JSON, or plain text), or - for standard input")
     parser.add_argument("article", metavar="ARTICLE", help="a path, a URL, or - for standard input")
-    _add_output(parser, VERIFY_FORMATS, fails_on="flagged")
+    _add_output(parser, VERIFY_FORMATS, "default: flagged")
     parser.set_defaults(fail_on="flagged")
     return parser
 
@@ -212,8 +212,8 @@ def _add_model(parser: _Parser) -> argparse._ArgumentGroup:
     return group
 
 
-def _add_output(parser: _Parser, formats: Sequence[str], fails_on: str = "nothing") -> None:
-    """Add the options that say what is written, where, and what counts as a failure; ``fails_on`` by default."""
+def _add_output(parser: _Parser, formats: Sequence[str], otherwise: str = "without it: never") -> None:
+    """Add the options that say what is written, where, and what is a failure; ``otherwise`` tells the default."""
     parser.add_argument(
         "--format",
         dest="form",
@@ -228,7 +228,7 @@ def _add_output(parser: _Parser, formats: Sequence[str], fails_on: str = "nothin
         "--fail-on",
         choices=("flagged", "rejected"),
         metavar="STATUS",
-        help=f"flagged or rejected: exit 1 if any item is that or worse; default: {fails_on}",
+        help=f"flagged or rejected: exit 1 if an item is that or worse; {otherwise}",
     )
     failing.add_argument(
         "--strict", dest="fail_on", action="store_const", const="flagged", help="the same as --fail-on flagged"

@@ -15,7 +15,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 
 from summarizer.cli import models, output
 from summarizer.cli.arguments import DEFAULT_SCHEMA
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 NOT_VERIFIED = 1
 # Statements from which on a summary none of which is verified is more likely of another article than all wrong.
 _MORE_THAN_ONE = 3
+# A summary is shorter than its article; one of a stub, or padded by a chat, may be a little longer.
+_MUCH_LONGER = 2
 STANDARD_INPUT = "-"
 
 MAX_SUMMARY = 8 * MAX_BYTES
@@ -123,14 +125,22 @@ def run_verify(options: Namespace) -> int:
     document = load(options.article)
     from summarizer.renderers.verification import DRIFT, render_verifications
 
-    done = [_verified(one, document) for one in (stored if isinstance(stored, list) else [stored])]
+    read = stored if isinstance(stored, list) else [stored]
+    done = [_verified(one, document) for one in read]
     text = render_verifications(done, options.form, many=isinstance(stored, list), screen=_screen(options))
     _write(text, options)
     if any(one.drifted for one in done) and not options.quiet:
         output.note(f"note: {DRIFT}")
     if any(_is_of_another(one.report) for one in done) and not options.quiet:
         output.note(f"note: {options.article} bears out nothing of the summary; is it the summary of another article?")
+    if any(_is_swapped(one, document) for one in read) and not options.quiet:
+        output.note("note: the summary is much longer than the article; verify takes SUMMARY ARTICLE, in that order")
     return _status([one.report for one in done], options)
+
+
+def _is_swapped(summary: dict[str, Any] | Prose, document: Document) -> bool:
+    """Tell whether prose is so much longer than the article that the two have changed places."""
+    return isinstance(summary, Prose) and len(summary.text) > _MUCH_LONGER * len(document.text)
 
 
 def _verified(summary: dict[str, Any] | Prose, document: Document) -> "Verification":
@@ -181,6 +191,8 @@ def read_summary(source: str) -> dict[str, Any] | Prose | list[dict[str, Any] | 
 
     Raises :class:`InputError` for what is missing, is no text, or is JSON that holds no summary.
     """
+    if _URL.match(source):
+        raise InputError("a summary is a file, or - for standard input, not a URL; save what stands there to a file")
     try:
         data = standard_input() if source == STANDARD_INPUT else _file_bytes(Path(source))
     except (OSError, ValueError) as error:
@@ -195,19 +207,31 @@ def read_summary(source: str) -> dict[str, Any] | Prose | list[dict[str, Any] | 
         return Prose(_words(data, source))
     if isinstance(stored, str | int | float) and not isinstance(stored, bool):
         return Prose(_words(data, source))  # a quotation, or a number: no JSON is meant
+    if _is_list_of_words(stored):
+        return _as_meant({"summary": stored}, source)
     records = stored if isinstance(stored, list) else [stored]
     if not records or not all(isinstance(record, dict) for record in records):
-        raise InputError(f"{_named(source)} holds no summary; give what summarizer ARTICLE --format json wrote")
+        wanted = "give what summarizer ARTICLE --format json wrote, or plain text"
+        raise InputError(f"{_named(source)} holds no summary; {wanted}")
     read = [_as_meant(record, source) for record in records]
     return read if isinstance(stored, list) else read[0]
 
 
 def _as_meant(record: dict[str, Any], source: str) -> dict[str, Any] | Prose:
-    """Return the words under ``"summary"`` as prose, with what stands beside them; any other JSON as it is."""
+    """Return the words under ``"summary"`` as prose, with what stands beside them; any other JSON as it is.
+
+    A list of words is one text, with a blank line between them.
+    """
     told = record.get("summary")
+    if _is_list_of_words(told):
+        told = "\n\n".join(told)
     if isinstance(told, str):  # what many a pipeline writes
         return Prose(_words(_whole_characters(told).encode(), source), record)
     return record
+
+
+def _is_list_of_words(value: Any) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and bool(value) and all(isinstance(one, str) for one in value)
 
 
 def _whole_characters(text: str) -> str:

@@ -10,9 +10,7 @@ from typing import Any
 from summarizer.document import Document
 from summarizer.engines import Run
 from summarizer.renderers.view import Outcome
-
-SCHEMA_VERSION = "1"
-"""The version of the JSON form: people script against it, so it changes when a field changes its meaning."""
+from summarizer.schemas.grounded import SCHEMA_VERSION
 
 # JSON lets these stand as they are, but a terminal obeys C1 controls, an editor
 # obeys bidirectional ones, and no encoding has lone surrogates: escaped, they

@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 from summarizer.document import Document
 from summarizer.renderers.layout import wrapped
 from summarizer.renderers.markdown import Notes, escaped
-from summarizer.renderers.record import SCHEMA_VERSION, document_record, dump_json
+from summarizer.renderers.record import document_record, dump_json
 from summarizer.renderers.terminal import Screen, told_list, told_rejections, told_title, told_verdicts
 from summarizer.renderers.view import Rejection, messages, rejections, told, verdict_line
 from summarizer.renderers.view import asserted as words_of
+from summarizer.schemas.grounded import SCHEMA_VERSION
 from summarizer.verifier import Report, SentenceReport
 
 DRIFT = "the article is not the text that this summary was made from; every quote was located anew"

@@ -22,7 +22,9 @@ from summarizer.schemas import (
     Uncertainty,
 )
 from summarizer.schemas.brief import Point, Title
+from summarizer.schemas.grounded import SCHEMA_VERSION
 from summarizer.spans import Span
+from summarizer.verifier.wording import shown
 
 Summary = BaseModel | Mapping[str, Any]
 """A summary to verify: an instance of any target, its JSON form, or that of a whole result."""
@@ -31,6 +33,9 @@ Summary = BaseModel | Mapping[str, Any]
 _PROGRAMS = frozenset(Grounded.model_fields)
 
 _SHIPPED: tuple[type[BaseModel], ...] = (Article, Brief)
+
+# What only the JSON form of a report has.
+_REPORT = frozenset(("verifier", "verified", "possibly_missed"))
 
 # What the JSON form of a result has beside its summary: objects, and the form's version.
 _RECORD, _OWN = frozenset(("document", "report", "run")), frozenset(("summary", "schema_version"))
@@ -172,6 +177,7 @@ def _told_in(summary: Mapping[str, Any]) -> Summary:
     if not isinstance(summary, Mapping):
         kind = type(summary).__name__
         raise InputError(f"a {kind} is no summary; pass a result, its summary or its JSON form (check() takes prose)")
+    _require_summary(summary)
     inner = summary.get("summary", summary)
     if isinstance(inner, BaseModel):
         return inner
@@ -183,6 +189,19 @@ def _told_in(summary: Mapping[str, Any]) -> Summary:
         raise InputError("the summary is empty, so nothing can be verified; give the output of --format json")
     _require_whole(inner)
     return inner
+
+
+def _require_summary(record: Mapping[str, Any]) -> None:
+    """Raise :class:`InputError` for a report of verify, and for a form whose fields may mean other things."""
+    report = record.get("report", record)
+    if "summary" not in record and isinstance(report, Mapping) and report.keys() >= _REPORT:
+        raise InputError("this is a report of verify, not a summary; give the summary that it is of")
+    version = str(record.get("schema_version") or SCHEMA_VERSION)
+    if "summary" in record and version != SCHEMA_VERSION:
+        raise InputError(
+            f"the summary is in version {shown(version)} of the JSON form, only {shown(SCHEMA_VERSION)} is read here; "
+            "make it again, or verify it with the program that made it"
+        )
 
 
 def _require_whole(inner: Mapping[str, Any]) -> None:
