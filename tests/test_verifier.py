@@ -407,6 +407,17 @@ def test_a_sentence_that_goes_on_in_the_next_line_is_one(end: str) -> None:
     assert [one.verdict for one in report.sentences] == [one.verdict for one in check(told, document).sentences]
 
 
+def test_what_two_checks_find_in_the_same_words_is_told_once() -> None:
+    """A reader is given each reason once, the gravest first."""
+    document = document_of("At least half of the villagers had left by Monday.\nThe council met.\n")
+
+    (sentence,) = check("Most of the villagers had left by Monday.", document).sentences
+
+    assert [finding.message for finding in sentence.verdict.findings] == [
+        'it says "Most of the" where the evidence says "At least half of the"'
+    ]
+
+
 def test_half_a_character_is_a_character_like_any_other() -> None:
     """A str may hold a lone surrogate, in the prose and in the document: offsets count it, nothing raises."""
     told = "\ud800 The ferry was found at dawn."

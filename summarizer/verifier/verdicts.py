@@ -40,8 +40,14 @@ _VERIFIED = Verdict(status="verified", findings=())
 
 
 def verdict(findings: Collection[Finding]) -> Verdict:
-    """Return the verdict by the worst of ``findings``; the gravest stand first, each is told once."""
+    """Return the verdict by the worst of ``findings``; the gravest stand first.
+
+    What two checks find in the same words is told once, by the graver, else by the first.
+    """
     if not findings:
         return _VERIFIED
-    told = sorted(dict.fromkeys(findings), key=lambda finding: _RANK[finding.severity])
-    return Verdict(status=STATUS[told[0].severity], findings=tuple(told))
+    told: dict[str, Finding] = {}
+    for finding in sorted(findings, key=lambda finding: _RANK[finding.severity]):
+        told.setdefault(finding.message, finding)
+    worst = next(iter(told.values()))
+    return Verdict(status=STATUS[worst.severity], findings=tuple(told.values()))
