@@ -61,14 +61,17 @@ class Document:
 
     @classmethod
     def from_text(cls, text: str, story: StoryChoice = "main") -> "Document":
-        """Read plain text or Markdown. ``text`` is kept as it is; offsets are its code points."""
+        """Read plain text or Markdown. ``text`` is kept as it is; offsets are its code points.
+
+        Raises :class:`InputError` for what is no ``str``, is too large or holds no text.
+        """
         from summarizer.page import from_text
 
         return cls._made(from_text(text), story)
 
     @classmethod
     def from_html(cls, html: str | bytes, *, url: str | None = None, story: StoryChoice = "main") -> "Document":
-        """Read an HTML page; ``text`` is what was extracted from it."""
+        """Read an HTML page; ``text`` is what was extracted from it. Raises :class:`InputError` where that is none."""
         from summarizer.page import from_html
 
         return cls._made(from_html(html, url=url), story)
@@ -90,6 +93,8 @@ class Document:
         """Read a file. Raises :class:`InputError` where it is missing or unreadable."""
         from summarizer.page import from_path
 
+        if not isinstance(path, str | os.PathLike):
+            raise InputError(f"a {type(path).__name__} is no path; from_path takes a str or a pathlib.Path")
         return cls._made(from_path(Path(path)), story)
 
     @classmethod

@@ -51,6 +51,16 @@ def test_the_whole_leaves_nothing_out():
     assert whole.story_sentences == PAGE.sentences
 
 
+@pytest.mark.parametrize("given", [None, 3, ["a"], object(), "abc", b"abc"], ids=lambda given: type(given).__name__)
+def test_what_is_of_another_type_is_refused_in_one_line_with_the_next_step(given):
+    takes = {"from_text": str, "from_html": (str, bytes), "from_bytes": bytes, "from_path": str, "from_url": str}
+    refused = [name for name, kinds in takes.items() if not isinstance(given, kinds)]
+    for name in refused:
+        with pytest.raises(InputError, match=rf"^a \w+ is no \w+; {name} takes [^\n]+\Z"):
+            getattr(Document, name)(given)
+    assert refused
+
+
 @pytest.mark.parametrize("choice", [0, 3, -1, "x", "", "٢", "1.5", "all"])
 def test_a_story_that_there_is_not_is_refused_in_one_line(choice):
     with pytest.raises(ConfigurationError) as caught:

@@ -41,12 +41,14 @@ _MEDIA_TYPES = {
 
 def from_text(text: str) -> Page:
     """Read plain text or Markdown; it is kept as it is. Raises :class:`InputError` where it holds no text."""
+    _require_kind(text, (str,), "from_text takes a str; from_bytes takes bytes")
     _require_size(len(text), MAX_BYTES)
     return _flat(text, _digest_of_text(text))
 
 
 def from_html(html: str | bytes, *, url: str | None = None) -> Page:
     """Read an HTML page; the page's ``text`` is the article's, headline first. Raises :class:`InputError`."""
+    _require_kind(html, (str, bytes), "from_html takes a str or bytes")
     if isinstance(html, bytes):
         return from_bytes(html, content_type="text/html", url=url)
     return _marked_up(html, _digest_of_text(html), url)
@@ -60,6 +62,7 @@ def from_bytes(data: bytes, *, content_type: str | None = None, url: str | None 
     from summarizer.page.decoding import decode
     from summarizer.page.kinds import kind_of
 
+    _require_kind(data, (bytes, bytearray), "from_bytes takes bytes; from_text takes a str")
     _require_size(len(data), MAX_BYTES)
     if not data:
         raise _no_article()
@@ -87,6 +90,7 @@ def read_path(path: Path) -> tuple[bytes, str | None]:
 
 def from_url(url: str, *, timeout: float) -> Page:
     """Fetch and read a URL; ``timeout`` in seconds, over everything. Raises :class:`InputError`."""
+    _require_kind(url, (str,), "from_url takes a str")
     from summarizer.page.fetching import fetch, without_secrets
 
     fetched = fetch(url, timeout=timeout)
@@ -198,6 +202,11 @@ def _file_bytes(path: Path) -> bytes:
 def _require_size(size: int, limit: int) -> None:
     if size > limit:
         raise InputError(f"larger than {limit // 1_000_000} MB; give a single article")
+
+
+def _require_kind(given: object, kinds: tuple[type, ...], wanted: str) -> None:
+    if not isinstance(given, kinds):
+        raise InputError(f"a {type(given).__name__} is no page; {wanted}")
 
 
 def _require_article(text: str) -> None:
