@@ -448,6 +448,18 @@ def test_what_a_summary_says_of_itself_is_nothing_to_prove() -> None:
     assert all(prose[one.start : one.end] == one.text for one in report.sentences)
 
 
+@pytest.mark.parametrize("heading", ["## Key figures", "# What happened", "### What we know:", "**Next steps**"])
+def test_a_heading_that_names_a_part_of_the_summary_is_nothing_to_prove(heading: str) -> None:
+    """It tells nothing of the document."""
+    assert check(heading, document_of(TEXT)).sentences == ()
+
+
+@pytest.mark.parametrize("heading", ["# The ferry sank", "## Key figure: 99 dead", "# Captain drunk", "Key figures"])
+def test_a_heading_that_tells_anything_is_judged(heading: str) -> None:
+    """What is false is no less so in a heading; and a line without its mark may tell anything."""
+    assert len(check(heading, document_of(TEXT)).sentences) == 1
+
+
 def test_a_line_with_a_name_or_a_deed_is_no_announcement() -> None:
     """What says anything of the world is checked, though it speaks of the article."""
     report = check("The article in short: the captain was arrested in Hamburg.", document_of(TEXT))

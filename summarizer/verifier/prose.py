@@ -24,6 +24,9 @@ from summarizer.verifier.verdicts import verdict
 # What begins an entry of a list: a dash, a bullet, a heading's mark, or a number.
 _MARKER = pattern(r"\s{0,9}(?:[-*•·–#>]{1,6}|\(?\d{1,2}[.)])\s{1,9}(?=\S)")
 
+# A heading: its mark, or a line that is bold from end to end.
+_HEADING = pattern(r"#{1,6}\s|\*\*[^*\n]{1,60}\*\*:?\Z")
+
 # A label in bold letters before an entry ("**Cost:** The repair …"), and what stands in such letters or slanted ones.
 _LABEL = pattern(r"\A\s{0,9}\*\*[^*\n]{1,40}(?::\*\*|\*\*:)\s{1,9}(?=\S)")
 _EMPHASIS = pattern(r"(?<![\w*])\*{1,3}(?=\S)([^*\n]{1,300})(?<=\S)\*{1,3}(?![\w*])")
@@ -57,7 +60,8 @@ def check(text: str, document: Readable, *, grounds: Grounds | None = None) -> R
 
     Each sentence is held against the sentences of the story that bear on it, found by their names, figures and
     rare words. Offsets of the report's sentences point into ``text``. What tells nothing of the document is left out
-    of them: marks without a word, and what speaks of the summary itself ("# Summary").
+    of them: marks without a word, what speaks of the summary itself ("# Summary") or names a part of it ("## Key
+    figures").
     Raises :class:`InputError` for a document that cannot be used, and for what is no ``str``.
     """
     if not isinstance(text, str):
@@ -65,7 +69,8 @@ def check(text: str, document: Readable, *, grounds: Grounds | None = None) -> R
     grounds = grounds or Grounds(as_document(document), sparing=True)
     grounds.hear([text])
     split_up = split(text, grounds.foreign or grounds.language, page=False)
-    spans = [one for one in split_up if any(map(str.isalnum, one.of(text)))]
+    worded = (one for one in split_up if any(map(str.isalnum, one.of(text))))
+    spans = [one for one in worded if not _heads_a_part(one.of(text), grounds)]
     told = [(span, assertion_in_prose(span.of(text), grounds)) for span in spans]
     told = [(span, one) for span, one in told if not _is_aside(one, grounds)]
     assertions = [one for _, one in told]
@@ -108,6 +113,14 @@ def _is_aside(assertion: Assertion, grounds: Grounds) -> bool:
         return False
     plain = base_forms(grounds.language, "plain_words") | base_forms(grounds.language, "meta_words")
     return all(form in plain or form.isdigit() for form in said)
+
+
+def _heads_a_part(words: str, grounds: Grounds) -> bool:
+    """Tell whether a sentence is a heading that only names a part of the summary ("## Key figures")."""
+    if not _HEADING.match(words):
+        return False
+    naming = base_forms(grounds.language, "headings") | base_forms(grounds.language, "meta_words")
+    return naming.issuperset(grounds.words_of(_unmarked(words, grounds.language)).content)
 
 
 def _unmarked(words: str, language: str) -> str:
