@@ -144,8 +144,8 @@ def _is_told_of_as_it(cast: Cast, entity: Entity) -> bool:
 
 def _is_firm(entity: Entity, lexicon: Lexicon) -> bool:
     """Tell whether "the company" may mean it: a named body that is no public one."""
-    if entity.described or not _PUBLIC.isdisjoint(entity.name.split()):
-        return False
+    if entity.described or not _PUBLIC.isdisjoint([*entity.name.split(), *map(str.title, entity.heads)]):
+        return False  # "the bank's main union, Unison" is none by what it is
     return entity.kind == "organization" or bool(entity.kind is None and entity.heads & lexicon.organizations)
 
 

@@ -41,8 +41,9 @@ def _speaker(cast: Cast, unit: Unit, clause: Clause) -> int | None:
     if clause.subject is None:
         several = unit.lows[clause.cue[1] - 1].endswith("n")  # "señalan": nobody who was told of alone
         return left_out(cast) if unit.lexicon.language == "es" and not several else None
-    who = identify if unit.lexicon.language == "en" else identify_source
-    return who(cast, unit, clause.subject)
+    if unit.lexicon.language != "en":
+        return identify_source(cast, unit, clause.subject)
+    return identify(cast, unit, clause.subject, clause.verb.act)
 
 
 def _goes_on(last: Draft, unit: Unit) -> list[Draft]:

@@ -98,11 +98,16 @@ def _title_before(cast: Cast, start: int) -> Span | None:
 
 
 def kind_of_role(role: str, lexicon: Lexicon) -> tuple[SpeakerKind | None, set[str]]:
-    """Return the kind that role words prove, and their head nouns: those before the first preposition."""
+    """Return the kind that role words prove, and their head nouns: those before the first preposition.
+
+    A body before another noun only tells whose that is: of "bank workers' union" the head is "union".
+    """
     heads: set[str] = set()
     kind: SpeakerKind | None = None
     words = re.findall(r"[\w’'-]+", role)
     for i, word in enumerate(words):
+        if word in lexicon.callings and not lexicon.classes["coordinator"].intersection(words[:i]):
+            heads -= lexicon.organizations
         if word in lexicon.words("preposition") and heads:
             break
         pair = f"{word} {words[i + 1]}" if i + 1 < len(words) else ""

@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from summarizer.reading.attribution.cast import Cast, Entity
 from summarizer.reading.attribution.introductions import by_name, latest
-from summarizer.reading.lexicon import Lexicon
+from summarizer.reading.lexicon import Act, Lexicon
 from summarizer.reading.names import Name, gender_of_given
 from summarizer.spans import Span
 
@@ -15,15 +15,61 @@ GENDERED = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 OBLIQUE = frozenset({"his", "her", "their", "its", "him", "them"})
 
 
-def by_pronoun(cast: Cast, low: str, at: int) -> Entity | None:
-    """Return whom the pronoun ``low``, which stands at ``at``, means, or None where that can't be told."""
+def by_pronoun(cast: Cast, low: str, at: int, act: Act = "says") -> Entity | None:
+    """Return whom the pronoun ``low``, which stands at ``at``, means, or None where that can't be told.
+
+    ``act`` is what the verb says of them.
+    """
     if low in GENDERED:
         return _human(cast, GENDERED[low], at)
     if low in ("they", "their", "them"):
-        return next((e for e in latest(cast) if e.kind not in ("person", "anonymous", None)), None)
+        several = next((e for e in latest(cast) if e.kind not in ("person", "anonymous", None)), None)
+        return None if several is None or _is_out_of_sight(cast, several, at) else several
     if low in ("it", "its"):
-        return next((e for e in latest(cast) if e.kind not in ("person", "group", "anonymous", None)), None)
+        return _body(cast, at, act)
     return None
+
+
+def _body(cast: Cast, at: int, act: Act) -> Entity | None:
+    """Return the body or document that "it" at ``at`` means; None where another one may be meant.
+
+    Of one that spoke just before, "it" tells what else it says; what is expected or feared may be another one's:
+    "Unison said the bank was wrong. *It* added …" is of Unison, "*It* expects to save £2m" can't be told.
+    """
+    for entity in latest(cast):
+        if entity.kind is None and not entity.described:  # whether "Velden" is a body or somebody's last name
+            return entity if _begins_name_of_body(cast, entity) and not _is_out_of_sight(cast, entity, at) else None
+        if entity.kind not in ("person", "group", "anonymous", None):
+            goes_on = act == "says" and entity.spoke >= cast.previous
+            doubtful = not goes_on and (_is_out_of_sight(cast, entity, at) or _other_body(cast, entity, at))
+            return None if doubtful else entity
+    return None
+
+
+def _begins_name_of_body(cast: Cast, entity: Entity) -> bool:
+    """Tell whether a name is the first part of a body's, so that it is nobody's last name: "Velden" of Velden Bank."""
+    return any(name.kind == "organization" and name.text.startswith(f"{entity.name} ") for name in cast.names)
+
+
+def _is_out_of_sight(cast: Cast, entity: Entity, at: int) -> bool:
+    """Tell whether a paragraph has begun since a sentence was about ``entity``, but for the one right before."""
+    return entity.last < cast.previous and "\n" in cast.text[max(0, entity.last) : at]
+
+
+def _other_body(cast: Cast, entity: Entity, at: int) -> bool:
+    """Tell whether the text names or tells of another body since the sentence that was about ``entity`` last began."""
+    start, ours = max(0, entity.last, at - _REACH), entity.name.lower().split()
+    if entity.last >= cast.here:
+        return False
+    for i in range(bisect_left(cast.starts, start), bisect_left(cast.starts, at)):
+        name = cast.names[i]
+        other = name.text not in entity.name and entity.name not in name.text and not _is_person(cast, name)
+        several = name.text.lower() in cast.lexicon.plurals
+        if other and not several and name.kind != "place" and not _is_beside(cast, i):
+            return True
+    told = (word for match in _THE_ROLE.finditer(cast.text, start, at) for word in match[0].split()[1:])
+    bodies = cast.lexicon.organizations - cast.lexicon.roles - entity.heads
+    return any(noun in bodies and noun not in ours for noun in told)
 
 
 def _human(cast: Cast, gender: str, at: int) -> Entity | None:

@@ -11,21 +11,21 @@ from summarizer.reading.attribution.sources import Phrase, read_phrase
 from summarizer.reading.attribution.subjects import Subject
 from summarizer.reading.attribution.tokens import Unit
 from summarizer.reading.cues import entries
-from summarizer.reading.lexicon import Lexicon
+from summarizer.reading.lexicon import Act, Lexicon
 from summarizer.reading.names import Name
 from summarizer.spans import Span
 
 _HUMANLESS = frozenset({"organization", "publication", "document", "group"})
 
 
-def identify(cast: Cast, unit: Unit, subject: Subject) -> int | None:
-    """Return the index of the speaker whom ``subject`` means, or None where it can't be told."""
+def identify(cast: Cast, unit: Unit, subject: Subject, act: Act = "says") -> int | None:
+    """Return the index of the speaker whom ``subject`` of a verb of ``act`` means, or None where it can't be told."""
     if subject.antecedent is not None:
         start, end = subject.antecedent
         subject = Subject(start, end, start, end)
     low = unit.lows[subject.start]
     if subject.end - subject.start == 1 and (low in OBLIQUE or low in cast.lexicon.classes["pronoun"]):
-        entity = by_pronoun(cast, low, unit.part(subject.start, subject.end).start)
+        entity = by_pronoun(cast, low, unit.part(subject.start, subject.end).start, act)
     else:
         entity = _by_phrase(cast, unit, subject)
     if entity is None:
