@@ -98,7 +98,7 @@ def _subject(scene: Scene, cue: Cue) -> Edit | None:
     speaker = scene.speakers[next(iter(voices)) or 0] if len(voices) == 1 and None not in voices else None
     if speaker is None or (pronoun[1].lower() == "it") == (speaker.kind in ("person", "group", "anonymous")):
         return None
-    return Edit(Span(*pronoun.span(1)), full_name(scene.text, speaker))
+    return Edit(Span(*pronoun.span(1)), full_name(scene, speaker))
 
 
 def _disputes(scene: Scene, told: dict[Span, Point]) -> Iterator[Doubt]:

@@ -7,6 +7,7 @@ from functools import cache
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.wording import Edit
 from summarizer.patterns import pattern
+from summarizer.reading import cues
 from summarizer.reading.attribution import Speaker, Statement
 from summarizer.reading.lexicon import lexicon
 from summarizer.spans import Span
@@ -35,26 +36,59 @@ def is_somebody(statement: Statement, speaker: Speaker) -> bool:
     return proved or (statement.act not in ("shows", "wants") and statement.verb != "boast")
 
 
-def full_name(text: str, speaker: Speaker) -> str:
+def full_name(scene: Scene, speaker: Speaker) -> str:
     """Return a speaker's name as it stands in a sentence: with its article, where the text gives it one."""
+    if scene.language != "en":
+        return name_as_subject(scene, speaker) or speaker.name
     if speaker.kind == "person" or not speaker.mentions:
         return speaker.name
     if _ARTICLE.match(speaker.name):
         return speaker.name[0].lower() + speaker.name[1:]
     start = speaker.mentions[0].start
-    article = text[max(0, start - 4) : start].lower() == "the " and not speaker.name.lower().startswith("the ")
+    article = scene.text[max(0, start - 4) : start].lower() == "the " and not speaker.name.lower().startswith("the ")
     return f"the {speaker.name}" if article else speaker.name
 
 
-def source_edit(text: str, source: Span, speaker: Speaker | None) -> Edit | None:
-    """Put the full name for a ``source`` that points elsewhere or is short; None where it may stay.
+def name_as_subject(scene: Scene, speaker: Speaker) -> str | None:
+    """Return a name of another language as the subject of a sentence: "la mairie", "die Feuerwehr", "Greenrec".
+
+    None where the text has it in another case alone: "in einer Mitteilung" does not tell how its article would be.
+    """
+    articles, subject = set(cues.words(scene.language, "articles")), set(cues.words(scene.language, "subject_articles"))
+    named = [mention for mention in speaker.mentions if mention.of(scene.text) == speaker.name]
+    before = [_before(scene.text, mention.start) for mention in named]
+    for article in before:
+        if article.lower() in subject:
+            return f"{article.lower()}{'' if article[-1] in _ELIDED else ' '}{speaker.name}"
+    for statement in scene.statements:
+        first, _, noun = statement.source.of(scene.text).partition(" ") if statement.source else ("", "", "")
+        if noun == speaker.name and first.lower() in articles and statement.verb not in _NO_VERBS:
+            return f"{first.lower()} {noun}"
+    return None if before and all(article.lower() in articles for article in before) else speaker.name
+
+
+_ELIDED = ("'", "’")
+_NO_VERBS = frozenset({"according to", "put it"})
+"""What makes whose word it is stand in another case: "laut der Polizei", "hieß es bei der Bahn"."""
+_WORD_BEFORE = pattern(r"(?:\w+['’]|\w+(?=\s))\s?\Z")
+
+
+def _before(text: str, start: int) -> str:
+    """Return the word before a place of a text, with its apostrophe: "l'" of "l'entreprise"."""
+    match = _WORD_BEFORE.search(text, max(0, start - 12), start)
+    return match[0].strip() if match else ""
+
+
+def source_edit(scene: Scene, statement: Statement, source: Span, speaker: Speaker | None) -> Edit | None:
+    """Put the full name for the ``source`` of a statement that points elsewhere or is short; None where it may stay.
 
     Raises nothing: what can't be told is for :func:`points_elsewhere` to say.
     """
-    words = source.of(text)
+    words = source.of(scene.text)
     if speaker is None or speaker.name.casefold() in words.casefold():
         return None
-    full = full_name(text, speaker)
+    oblique = scene.language == "de" and statement.verb in _NO_VERBS
+    full = speaker.name if oblique else full_name(scene, speaker)
     genitive = words == f"{speaker.name.split()[-1]}s"  # German "nach Tapkens Angaben"
     return Edit(source, f"{full}s" if genitive else full)
 

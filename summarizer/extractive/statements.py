@@ -7,6 +7,7 @@ from itertools import pairwise
 from summarizer.extractive.naming import (
     full_name,
     is_somebody,
+    name_as_subject,
     name_edits,
     points_elsewhere,
     source_edit,
@@ -57,7 +58,7 @@ def _points(scene: Scene, statement: Statement) -> Iterator[tuple[Span, Point]]:
     if speaker is None or not is_somebody(statement, speaker):
         return
     if statement.cue.of(scene.text) == ":" and statement.verb == "say":  # a turn of a talk ("Lee: …")
-        yield from _turn(scene, statement, full_name(scene.text, speaker))
+        yield from _turn(scene, statement, full_name(scene, speaker))
         return
     pieces = list(_by_sentence(scene, statement))
     here = [piece for index, piece in pieces if index == home]
@@ -68,7 +69,7 @@ def _points(scene: Scene, statement: Statement) -> Iterator[tuple[Span, Point]]:
     for index, piece in [entry for entry in pieces if entry[0] != home][:MOST_CONTINUED]:
         words = piece.of(scene.text)
         if word_count(words) >= _CONTINUED and not is_dangling(words, scene.language):
-            name = full_name(scene.text, speaker)
+            name = full_name(scene, speaker)
             said, wrote = _SAID.get(scene.language, _SAID["en"])
             verb = wrote if statement.verb in _WRITTEN else said
             yield from _told(scene, statement, index, [piece], f"{name} {verb}: {_quoted(words)}")
@@ -220,7 +221,7 @@ def _with_reporting(scene: Scene, statement: Statement, content: Sequence[Span])
     if _EMBEDDED.search(text, max(home.start, source.start - 12), source.start):
         return None
     speaker = scene.speaker_of(statement)
-    name = _inversion_edit(text, statement.cue, source, speaker) or source_edit(text, source, speaker)
+    name = _inversion_edit(scene, statement.cue, source, speaker) or source_edit(scene, statement, source, speaker)
     if name is None and points_elsewhere(source.of(text)):
         return None
     parts = sorted([source, statement.cue, *content])
@@ -240,18 +241,24 @@ def _named_last(scene: Scene, statement: Statement, content: Sequence[Span]) -> 
     if speaker is None or scene.language not in ("de", "es"):
         return None
     if scene.language == "de":  # "Die Brücke sei sicher.": speech that goes on in the subjunctive
-        return f"{content[0].of(scene.text).rstrip(' .')}, {verb} {full_name(scene.text, speaker)}"
+        if statement.cue.start > content[-1].end:  # "…, hieß es in einer Mitteilung"
+            home = scene.sentences[statement.sentence]
+            return _stretch(scene, statement, [*content, statement.cue], home).of(scene.text)
+        name = name_as_subject(scene, speaker)
+        words = content[0].of(scene.text).rstrip(" .")
+        return f"{words}, {verb} {name}" if name is not None else words
     stretch = Span(min(statement.cue.start, content[0].start), max(statement.cue.end, content[-1].end))
-    name = Edit(Span(statement.cue.end, statement.cue.end), f" {full_name(scene.text, speaker)}")
-    return edited(scene.text, stretch, [name])
+    named = Edit(Span(statement.cue.end, statement.cue.end), f" {full_name(scene, speaker)}")
+    return edited(scene.text, stretch, [named])
 
 
-def _inversion_edit(text: str, cue: Span, source: Span, speaker: Speaker | None) -> Edit | None:
+def _inversion_edit(scene: Scene, cue: Span, source: Span, speaker: Speaker | None) -> Edit | None:
     """Return the edit that names who speaks in French "a-t-il dit", where verb and pronoun are one: "a dit Luc Roy"."""
+    text = scene.text
     inverted = _INVERTED.fullmatch(source.of(text))
     if inverted is None or speaker is None or not cue.covers(source):
         return None
-    return Edit(cue, f"{inverted['verb']}{text[source.end : cue.end]} {full_name(text, speaker)}")
+    return Edit(cue, f"{inverted['verb']}{text[source.end : cue.end]} {full_name(scene, speaker)}")
 
 
 _INVERTED = pattern(r"(?P<verb>\w+?)-(?:t-)?(?:il|elle)s?")

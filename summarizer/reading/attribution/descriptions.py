@@ -151,6 +151,8 @@ def _is_firm(entity: Entity, lexicon: Lexicon) -> bool:
 
 def _answers(entity: Entity, phrase: Phrase, lexicon: Lexicon) -> bool:
     name = entity.name.lower().split()
+    if entity.described and entity.kind == "document" and phrase.head not in lexicon.documents:
+        return False  # "a letter of the council" is not the council
     if any(m not in name and (entity.role is None) for m in phrase.modifiers):
         return False
     if phrase.head in entity.heads:

@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from summarizer.reading.attribution.abroad import goes_on_in_subjunctive, identify_source, left_out, meet_abroad
+from summarizer.reading.attribution.abroad import (
+    goes_on_in_subjunctive,
+    identify_source,
+    left_out,
+    meet_abroad,
+    of_the_paper,
+)
 from summarizer.reading.attribution.cast import Cast
 from summarizer.reading.attribution.constructions import PUTS_IT, Clause
 from summarizer.reading.attribution.descriptions import is_firm_again
@@ -39,6 +45,8 @@ def _is_said_by_the_firm(unit: Unit, clause: Clause) -> bool:
 
 def _speaker(cast: Cast, unit: Unit, clause: Clause) -> int | None:
     if clause.subject is None:
+        if unit.lexicon.language == "de":
+            return of_the_paper(cast, unit)
         several = unit.lows[clause.cue[1] - 1].endswith("n")  # "señalan": nobody who was told of alone
         return left_out(cast) if unit.lexicon.language == "es" and not several else None
     if unit.lexicon.language != "en":

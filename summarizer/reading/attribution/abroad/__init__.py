@@ -12,7 +12,14 @@ The way through the room: :mod:`.words` (the little words of a language) → :mo
 """
 
 from summarizer.reading.attribution.abroad.clauses import read_clauses_abroad
-from summarizer.reading.attribution.abroad.speakers import identify_source, left_out, meet_abroad
+from summarizer.reading.attribution.abroad.speakers import identify_source, left_out, meet_abroad, of_the_paper
 from summarizer.reading.attribution.abroad.subjunctive import goes_on_in_subjunctive
 
-__all__ = ["goes_on_in_subjunctive", "identify_source", "left_out", "meet_abroad", "read_clauses_abroad"]
+__all__ = [
+    "goes_on_in_subjunctive",
+    "identify_source",
+    "left_out",
+    "meet_abroad",
+    "of_the_paper",
+    "read_clauses_abroad",
+]

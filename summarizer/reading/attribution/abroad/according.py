@@ -112,7 +112,7 @@ def _by_view(unit: Unit, words: Words, at: int) -> Clause | None:
     elif his is not None:
         subject = Subject(his, his + 1, his, noun + 1)
     else:
-        start = noun + 1 + (unit.low(noun + 1) in ("von", "aus", "de"))
+        start = noun + 1 + (unit.low(noun + 1) in words["of whom"])
         subject = source_right(unit, words, start, leads(unit, at), sure=True)
     if subject is None:
         return None

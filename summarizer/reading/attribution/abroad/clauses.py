@@ -15,6 +15,7 @@ from summarizer.reading.attribution.abroad.phrases import (
     opening_source,
     parts_of,
     person_inside,
+    role_at,
     source_left,
     source_right,
 )
@@ -84,7 +85,11 @@ def _by_colon(unit: Unit, words: Words) -> list[Clause]:
 
 
 def _by_hearsay(unit: Unit, words: Words, at: int) -> Clause | None:
-    """ "…, hieß es bei der Bahn", "…, heißt es in einer Stellungnahme": German, the source behind a preposition."""
+    """ "…, hieß es bei der Bahn", "…, heißt es in einer Studie": German, the source behind a preposition.
+
+    A paper in which somebody tells something is nobody: of "in einer Mitteilung der Bahn" the source is "der Bahn", of
+    "in einer Mitteilung" whoever spoke just before, if anybody.
+    """
     if unit.lows[at] not in words["impersonal"] or unit.low(at + 1) != "es":
         return None
     content = said_before(unit, words, at)
@@ -93,7 +98,17 @@ def _by_hearsay(unit: Unit, words: Words, at: int) -> Clause | None:
     subject = source_right(unit, words, place + 1, False, sure=True) if place is not None else None
     if not content or subject is None:
         return None
-    return Clause(PUTS_IT, (at, at + 1), subject, content + rest_after(unit, words, subject.right, content))
+    content += rest_after(unit, words, subject.right, content)
+    return Clause(PUTS_IT, (at, at + 1), _whose_paper(unit, words, subject), content)
+
+
+def _whose_paper(unit: Unit, words: Words, subject: Subject) -> Subject | None:
+    """Return whose paper a source is, None where that is not told with it; any other source as it stands."""
+    paper = role_at(unit, subject.start, subject.end)
+    if paper is None or not unit.lows[paper].endswith(tuple(words["paper"])):
+        return subject
+    start = paper + 1 + (unit.low(paper + 1) in words["of whom"])
+    return source_right(unit, words, start, False, sure=True) if start < subject.end else None
 
 
 def _of_the_sentence_before(unit: Unit, words: Words, group: "_Group") -> Clause | None:

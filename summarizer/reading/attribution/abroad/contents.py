@@ -142,10 +142,18 @@ def _german_clause(unit: Unit, words: Words, at: int, clause: bool, infinitive: 
     if low in words["that"]:
         return at + 1 if clause else None
     if clause and low in words["asked"]:
-        return at
+        return None if low == "wie" and _is_tag(unit, at) else at
     if infinitive and _has_zu(unit, at):
         return at
     return at if clause and is_subjunctive_clause(unit, words, at) else None
+
+
+def _is_tag(unit: Unit, at: int) -> bool:
+    """ "…, wie das Bauamt mitteilte.": what somebody says by then, not how something is done."""
+    end = next((i for i in range(at + 1, min(len(unit), at + _FARTHEST_MARK)) if unit.lows[i] in HARD_STOPS), len(unit))
+    end -= unit.low(end - 1) == "."
+    form = unit.lexicon.verbs.get(unit.low(end - 1))
+    return form is not None and any(verb.act == "says" and "clause" in verb.takes for verb in form.verbs)
 
 
 _ZU_INSIDE = re.compile(

@@ -149,6 +149,17 @@ def left_out(cast: Cast) -> int | None:
     return _last_of(cast, "")
 
 
+def of_the_paper(cast: Cast, unit: Unit) -> int | None:
+    """Return whose paper "hieß es in einer Mitteilung" means: a body's, told of right before, or nobody's.
+
+    "Die Firma Altwerk wies das zurück. Die Halle sei sicher, *hieß es in einer Mitteilung*." is of Altwerk.
+    """
+    if not cast.recent or "\n" in cast.text[cast.previous : unit.span.start]:
+        return None
+    last = cast.recent[-1]
+    return index_of(cast, last) if last.kind == "organization" and last.last >= cast.previous else None
+
+
 def meet_abroad(cast: Cast, unit: Unit, *, inside: bool) -> int | None:
     """Note the person whose name a unit begins with or has, whom the next "he" may mean; return the one it is about.
 

@@ -18,17 +18,32 @@ _GOES_ON = Verb("go on", (), "neutral", "says", frozenset())
 
 
 def goes_on_in_subjunctive(unit: Unit) -> Clause | None:
-    """Return the clause that a German sentence in the subjunctive makes: whoever spoke before it goes on speaking."""
+    """Return the clause that a German sentence in the subjunctive makes: whoever spoke before it goes on speaking.
+
+    That of its main clause counts: "Der Rat stimmt über den Umzug ab, der Millionen kosten würde" goes on with nothing.
+    """
     words = words_of(unit.lexicon.language)
     if not unit.lows or unit.lows[0] == QUOTE:
         return None
     for at, low in enumerate(unit.lows[: 2 * _FARTHEST]):
         if low in words["that"] or low in ("ich", "?", "!") or (at and low in words["asked"]):
             return None
-        if _is_subjunctive(unit, words, at):
+        if low in words["impersonal"] and unit.low(at + 1) == "es":
+            return None  # "In dem Brief hieß es, …"
+        if _is_subjunctive(unit, words, at) and not _ends_relative_clause(unit, words, at):
             last = content_end(unit, 0)
             return Clause(_GOES_ON, (at, at + 1), None, [(0, last)]) if last > at else None
     return None
+
+
+def _ends_relative_clause(unit: Unit, words: Words, at: int) -> bool:
+    """ "…, der Millionen kosten *würde*": the verb of a German clause that depends on another stands last in it."""
+    if unit.low(at + 1) not in ("", ".", ",", ";"):
+        return False
+    before = range(at - 1, max(0, at - _FARTHEST), -1)
+    comma = next((i for i in before if unit.lows[i] == "," and not unit.low(i + 1).isdigit()), None)
+    opening = unit.low(comma + 1) if comma is not None else ""
+    return opening in words["determiner"] or opening in words["relative clause"] or opening in words["stop"]
 
 
 def is_subjunctive_clause(unit: Unit, words: Words, at: int) -> bool:
