@@ -227,7 +227,7 @@ def _inverted(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause | N
     """ "…," said Ann Lee: the verb stands after what is said and before who says it."""
     if "inv" not in group.verb.takes or group.be or group.have or unit.low(group.start - 1) not in BREAKS:
         return None
-    if not group.forms & {"past", "third"}:
+    if not group.forms & {"past", "third"} or ("told" in group.verb.takes and _is_told_by_name(unit, group)):
         return None
     subject = subject_right(unit, group.end)
     if subject is None:
@@ -241,6 +241,12 @@ def _inverted(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause | N
         return None
     content += rest_after(unit, after_adverbials(unit, subject.right)[0], content)
     return Clause(group.verb, (group.start, group.end), subject, content)
+
+
+def _is_told_by_name(unit: Unit, group: Group) -> bool:
+    """ "…, the harbour master, Ann Lee, warned skippers": a role and a name before the verb, then those it tells."""
+    subject = subject_left(unit, group.start) if unit.low(group.start - 1) == "," else None
+    return subject is not None and subject.role is not None and subject.left > 0
 
 
 def _after_quote(unit: Unit, at: int) -> bool:
