@@ -330,6 +330,14 @@ def _gaps(scene: Scene, statement: Statement, parts: Sequence[Span]) -> Iterator
             continue
         if gap.start < gap.end and (inserted or pause or (foreign and left == statement.source)):
             yield Edit(gap, " ")
+        elif left == parts[0] == statement.source and _closes_apposition(scene.text, gap):
+            yield Edit(Span(gap.start, gap.start + 1), "")
+
+
+def _closes_apposition(text: str, gap: Span) -> bool:
+    """ "The chairman, Ann Bell, | thanked them and said": without what she is, the comma behind her name goes too."""
+    words = gap.of(text)
+    return words.startswith(", ") and words.count(",") == 1 and any(word.isalpha() for word in words.split())
 
 
 def _is_apposed(text: str, source: Span, content: Sequence[Span]) -> bool:
