@@ -126,12 +126,30 @@ def _goes_on(text: str, end: int, stop: int) -> bool:
 
 
 def _joined(text: str, found: Span, stop: int, language: str) -> Span:
-    """Take in a second plural: "500 drones and missiles"."""
+    """Take in a second plural: "500 drones and missiles"; not a verb ("won 11 games and lies second")."""
     joint = _AND.match(text, found.end, stop)
     token = _TOKEN.match(text, joint.end(), stop) if joint else None
-    if token and token[1].lower() not in _stops(language) and is_plural(token[1], language):
-        return Span(found.start, token.end())
-    return found
+    if not token or token[1].lower() in _stops(language) or not is_plural(token[1], language):
+        return found
+    return found if _has_object(text, token.end(), stop, language) else Span(found.start, token.end())
+
+
+def _has_object(text: str, end: int, stop: int, language: str) -> bool:
+    """Tell whether what ends here has an object behind it, as a verb has: "and runs a school", "lies second".
+
+    No object is what an amount is told for: "200 cats and dogs a year".
+    """
+    following = _TOKEN.match(text, end, stop)
+    low = following[1].lower() if following else ""
+    if low in words(language, "articles"):
+        behind = _TOKEN.match(text, following.end(), stop) if following else None
+        return behind is None or behind[1].lower() not in words(language, "stretches_of_time")
+    return low in words(language, "possessives") or low in _numbers(language)
+
+
+@cache
+def _numbers(language: str) -> frozenset[str]:
+    return frozenset(words(language, "numbers"))
 
 
 # What begins a time behind an ordinal that counts nothing named.
