@@ -38,7 +38,8 @@ def _body(cast: Cast, at: int, act: Act) -> Entity | None:
     """
     for entity in latest(cast):
         if entity.kind is None and not entity.described:  # whether "Velden" is a body or somebody's last name
-            return entity if _begins_name_of_body(cast, entity) and not _is_out_of_sight(cast, entity, at) else None
+            body = _begins_name_of_body(cast, entity) or _is_told_of_as_thing(cast, entity, at)
+            return entity if body and not _is_out_of_sight(cast, entity, at) else None
         if entity.kind not in ("person", "group", "anonymous", None):
             goes_on = act == "says" and entity.spoke >= cast.previous
             doubtful = not goes_on and (_is_out_of_sight(cast, entity, at) or _other_body(cast, entity, at))
@@ -49,6 +50,16 @@ def _body(cast: Cast, at: int, act: Act) -> Entity | None:
 def _begins_name_of_body(cast: Cast, entity: Entity) -> bool:
     """Tell whether a name is the first part of a body's, so that it is nobody's last name: "Velden" of Velden Bank."""
     return any(name.kind == "organization" and name.text.startswith(f"{entity.name} ") for name in cast.names)
+
+
+def _is_told_of_as_thing(cast: Cast, entity: Entity, at: int) -> bool:
+    """Tell whether a name has "which" or "its" behind it, first or last before ``at``: "Velden, which sells tiles"."""
+    near = cast.text.rfind(entity.name, max(0, entity.last), at)
+    ends = [entity.first.end, *([near + len(entity.name)] if near >= 0 else [])]
+    return any(_THING.match(cast.text, end) for end in ends)
+
+
+_THING = re.compile(r",\swhich\b|(?:\s[a-z]+){1,3}\s(?:its|itself)\b")
 
 
 def _is_out_of_sight(cast: Cast, entity: Entity, at: int) -> bool:
