@@ -34,10 +34,11 @@ def article_before(text: str, start: int) -> int:
     return found.start() if found else start
 
 
-# What follows a share: of something, more or less than before, since when; or the phrase ends.
+# What follows a share: of something, more or less than before, since when; or the phrase or the paragraph ends.
 _BEHIND_SHARE = pattern(
     r"\s{1,2}(?:of|since|from|to|over|compared|amid|between|per|year-on-year"
     r"|lower|higher|less|more|fewer|smaller|larger|bigger|cheaper|below|above)\b|\s{0,2}(?:[.,;:!?)\"”]|$)"
+    r"|[ \t]{0,2}\r?\n[ \t\r]{0,2}\n"
 )
 
 # What follows it where something changed by it: "fell a third last year"; but one may "win a third" in June.

@@ -260,8 +260,17 @@ def _kept(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
         return True
     if cue.kind == "distance" and (assertion.speaker or _tells_of_telling(assertion, grounds)):
         return True
+    if cue.kind == "condition" and _is_supposed_alike(cue, assertion, grounds):
+        return True
     copied = (quoted for quoted in assertion.quotes if quoted.field not in ("quote", "evidence"))
     return any(span.overlaps(cue.span) for quoted in copied for span in quoted.match.spans)
+
+
+def _is_supposed_alike(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether an item makes the same condition: "would sell *if it won the vote*"."""
+    wanted = {word.base for word in grounds.words_in(cue.scope).words if word.content}
+    ours = (one for one in grounds.cues_said(assertion.text) if one.kind == "condition")
+    return any(wanted <= grounds.words_of(one.scope.of(assertion.text)).places.keys() for one in ours)
 
 
 def _is_retold(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:

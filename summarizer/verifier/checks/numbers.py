@@ -326,6 +326,8 @@ def _elsewhere(
     said: Quantity, words: str, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds
 ) -> Iterable[Remark]:
     """Judge a figure that the evidence doesn't have by the rest of the document."""
+    if assertion.rests and assertion.text == grounds.document.story_title:
+        return ()  # the story's own headline is the story's to answer for
     there = [figure for figure in grounds.quantities if supports(figure, said)]
     if there:
         return _told_elsewhere(said, words, there, assertion, grounds)
@@ -365,8 +367,6 @@ def _told_elsewhere(
     of_another = all(are_of_two_things(said, figure, grounds.language) for figure in there)
     if assertion.prose and not of_another and any(is_said_of(said, one, assertion, grounds) for one in there):
         return
-    if assertion.rests and assertion.text == grounds.document.story_title:
-        return  # the story's own headline is the story's to answer for
     place = shown(grounds.document.sentence_around(there[0].number).of(grounds.document.text))
     # Prose brings together what the story told in several places; whether of the same is for *ties* to tell.
     rival = any(are_of_one_thing(said, one) and outcome_of(said, one) == "differ" for one in grounds.quantities)
