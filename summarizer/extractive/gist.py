@@ -11,7 +11,7 @@ from summarizer.extractive.wording import word_count
 from summarizer.patterns import pattern
 from summarizer.reading import cues
 from summarizer.reading.certainty import certainty_of, governing, read_certainty
-from summarizer.reading.quantities import compare, qualifier_changed, read_quantities
+from summarizer.reading.quantities import Quantity, compare, qualifier_changed, read_quantities
 from summarizer.spans import Span
 
 _LONGEST = 60  # words of one sentence
@@ -173,14 +173,21 @@ def _leading(scene: Scene, ground: Ground) -> float:
 
 
 def _keeps_bounds(title: str, rests: Sequence[Point], language: str | None) -> bool:
-    """Tell whether no figure of a title is more exact than in the claims: "plunge 14%" for "as much as 14%"."""
+    """Tell whether no figure of a title leaves out its bound in the claims: "plunge 14%" for "as much as 14%".
+
+    A title rounds as it likes: "400 leave their homes" for "about 400".
+    """
     told = read_quantities(title, language=language) if _NUMBER.search(title) else ()
     proved = [one for point in rests for one in read_quantities(point.text, language=language)] if told else []
     agreed = ([other for other in proved if compare(one, other) == "agree"] for one in told)
     return all(
-        not same or any(qualifier_changed(one, other) is None for other in same)
+        not same or any(qualifier_changed(one, other) is None or _is_rounded(one, other) for other in same)
         for one, same in zip(told, agreed, strict=True)
     )
+
+
+def _is_rounded(told: Quantity, proved: Quantity) -> bool:
+    return told.comparator is None and proved.comparator in ("about", "nearly")
 
 
 def _is_sure(title: str, language: str | None) -> bool:

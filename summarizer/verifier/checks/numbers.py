@@ -73,7 +73,7 @@ from summarizer.verifier.comparisons.written import (
     is_told_vaguely,
     is_written,
 )
-from summarizer.verifier.evidence.closeness import close
+from summarizer.verifier.evidence.closeness import close, is_own_headline
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.vocabulary import numerals
 from summarizer.verifier.text.orders import pairs_told
@@ -326,8 +326,8 @@ def _elsewhere(
     said: Quantity, words: str, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds
 ) -> Iterable[Remark]:
     """Judge a figure that the evidence doesn't have by the rest of the document."""
-    if assertion.rests and assertion.text == grounds.document.story_title:
-        return ()  # the story's own headline is the story's to answer for
+    if is_own_headline(assertion, grounds):
+        return ()
     there = [figure for figure in grounds.quantities if supports(figure, said)]
     if there:
         return _told_elsewhere(said, words, there, assertion, grounds)

@@ -12,6 +12,7 @@ from summarizer.reading.cues import words as listed_words
 from summarizer.reading.quantities import Outcome, Quantity, are_other_rates, qualifier_changed
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.figures import lead_word, told_per
+from summarizer.verifier.evidence.closeness import is_own_headline
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
@@ -28,7 +29,8 @@ def qualified(
     grounds: Grounds,
 ) -> Iterator[Remark]:
     """Remark on an agreement that is one only by rounding or conversion, or with another qualifier."""
-    changed, document = [qualifier_changed(said, figure) for _, figure in support], grounds.document.text
+    figures, document = [figure for _, figure in support], grounds.document.text
+    changed = [qualifier_changed(said, figure) for figure in figures]
     outcome, first = support[0]
     rate = told_per(said, assertion.text)
     rates = [told_per(figure, document) for _, figure in support]
@@ -53,7 +55,8 @@ def qualified(
         )
         return
     if all(changed) and said.kind not in ("date", "time"):
-        say = note if assertion.prose and not _is_exact(said, assertion.text, grounds) else doubt
+        free = assertion.prose or (is_own_headline(assertion, grounds) and all(map(_is_round, figures)))
+        say = note if free and not _is_exact(said, assertion.text, grounds) else doubt
         yield say(f"it says {shown(words)}, the evidence {shown(first.span.of(document))}")
     elif all(outcome != "agree" for outcome, _ in support):
         how = "rounding" if outcome == "rounded" else "conversion"
@@ -63,6 +66,11 @@ def qualified(
 def _with_rate(figure: Quantity, words: str, rate: str | None) -> str:
     """Return a figure for a message, with what it is told by where its own words do not tell that."""
     return shown(words) if figure.per else f"{shown(words)} per {rate}"
+
+
+def _is_round(figure: Quantity) -> bool:
+    """Tell whether a figure is only about so much, which a title may leave out; not how much at most."""
+    return figure.comparator in ("about", "nearly")
 
 
 def _other_side(

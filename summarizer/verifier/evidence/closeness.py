@@ -100,3 +100,8 @@ def _shared(said: dict[str, float], sentence: Span, grounds: Grounds) -> float:
             if form in there or (form in opposites and not opposites[form].isdisjoint(there))
         ]
     )
+
+
+def is_own_headline(assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether an item tells the story's own headline, which is the story's to answer for."""
+    return assertion.rests and assertion.text == grounds.document.story_title
