@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from summarizer.patterns import pattern
+from summarizer.reading.quantities.daytimes import daytime
 from summarizer.reading.quantities.lexicon import Lexicon
 from summarizer.reading.quantities.scanning import Atom
 from summarizer.reading.quantities.values import Date, Relative, Time
@@ -97,11 +98,21 @@ def number_date(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon) 
     atom = atoms[index]
     if text[atom.start - 1 : atom.start] in ("-", "/") and atom.start > 1 and text[atom.start - 2].isdigit():
         return None
-    found = _by_mark(text, atom)
+    found = _of_day(text, atom, lexicon.language) or _by_mark(text, atom)
     if found:
         return indexed(found, atoms, index)
     found = _quarter_code(text, atom) or _day_month(text, atoms, index, lexicon) or _decade(text, atom)
     return indexed(found, atoms, index) if found else None
+
+
+def _of_day(text: str, atom: Atom, language: str) -> When | None:
+    """Read an hour with a part of the day, or what leads to it: "2 heures du matin", "8.30 Uhr abends"."""
+    digits = _HOUR.match(text, atom.start)
+    found = daytime(text, atom.start, digits.end(), int(digits[0]), language) if digits else None
+    return When(Span(atom.start, found.end), found.value) if found else None
+
+
+_HOUR = re.compile(r"\d{1,2}(?!\d)")
 
 
 def _by_mark(text: str, atom: Atom) -> When | None:

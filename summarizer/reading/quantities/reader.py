@@ -25,6 +25,7 @@ from summarizer.reading.quantities.context import (
     rate_end,
 )
 from summarizer.reading.quantities.dates import When
+from summarizer.reading.quantities.daytimes import daytime
 from summarizer.reading.quantities.exclusions import is_name, is_word_only, may_be_year
 from summarizer.reading.quantities.growing import PRECISION, Numeral, plain
 from summarizer.reading.quantities.lexicon import lexicon
@@ -148,8 +149,12 @@ _HOURS = 12
 
 
 def _unit(reading: Reading, index: int, floor: int) -> Step:
-    """Read "six o'clock"; any other number word begins a number."""
+    """Read "six o'clock", "deux heures du matin"; any other number word begins a number."""
     atom = reading.atoms[index]
+    of_day = daytime(reading.text, atom.start, atom.end, int(atom.number), reading.lexicon.language)
+    if of_day is not None:
+        when = When(Span(atom.start, of_day.end), of_day.value)
+        return _dated(reading, dates.indexed(when, reading.atoms, index), index, floor)
     hour = _O_CLOCK.match(reading.text, atom.end, reading.within.end)
     if hour is None or not 1 <= atom.number <= _HOURS:
         return _number(reading, index, floor)
