@@ -309,7 +309,11 @@ def test_a_source_that_makes_no_claim_is_still_named() -> None:
         (NumberValue(value="1"), "peso", None, "1 peso"),
         (DateValue(value="2026-41"), None, None, "second half of 2026"),
         (DateValue(value="XXXX-35"), None, None, "third quarter"),
-        (NumberValue(value="0.666666666667"), None, None, "0.6667"),
+        (NumberValue(value="0.666666666667"), None, None, "⅔"),
+        (NumberValue(value="0.5"), None, "At least", "At least ½"),
+        (NumberValue(value="0.05"), None, None, "1/20"),
+        (NumberValue(value="0.5"), "hour", None, "½ hour"),
+        (NumberValue(value="3.666666666667"), None, None, "3.6667"),
         (NumberValue(value="5"), "km", "or less", "5 km or less"),
         (None, None, None, ""),
     ],
@@ -318,6 +322,13 @@ def test_a_value_is_told_in_few_words(value: Any, unit: str | None, approximate:
     figure = Figure(text="x", value=value, unit=unit, approximate=approximate, what=None, speaker=None)
 
     assert value_of(figure) == shown
+
+
+def test_a_figure_told_with_a_point_keeps_it() -> None:
+    depth = Figure(text="0.5 metres", value=NumberValue(value="0.5"), unit="m", approximate=None, what=None,
+                   speaker=None)  # fmt: skip
+
+    assert value_of(depth) == "0.5 m"
 
 
 def test_a_figure_keeps_what_it_is_told_by() -> None:

@@ -1,7 +1,9 @@
 """Figures' values in the words that people read: "about 100 km", "1.32 billion EUR", "03-18 (no year)"."""
 
 import re
+import unicodedata
 from decimal import Decimal
+from fractions import Fraction
 
 from summarizer.schemas import Figure
 from summarizer.schemas.article import DateValue, NumberValue, RangeValue, VagueValue
@@ -24,8 +26,15 @@ _PARTS_OF_YEAR = {
 }
 """The codes of EDTF (Library of Congress, level 2, sub-year groupings) in words."""
 
+_PART = re.compile(r"0\.[0-9]{1,40}")
+_POINT = re.compile(r"\d[.,]\d")
+_VULGAR = {Fraction(unicodedata.numeric(sign)).limit_denominator(10): sign for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+_LARGEST_DENOMINATOR = 1000
+_ROUNDING = Fraction(1, 10**9)
+"""What the quotient that a record keeps may be off by: two thirds are 0.666666666667."""
+
 _LONGEST_SHARE = 4
-"""Digits of a share behind the point, as it is read: 2/3 is 0.6667. The record keeps the number as it is."""
+"""Digits of any other quotient behind the point, as it is read. The record keeps the number as it is."""
 
 _LONGEST_TAIL = 3
 """Digits after the point of "1.325 billion": with more of them the number is easier to read in full."""
@@ -41,16 +50,27 @@ def value_of(figure: Figure) -> str:
     elif isinstance(value, DateValue):
         number = _dated(value.value)
     else:
-        number = _grouped(value.value)
+        number = _as_share(value.value, figure) or _grouped(value.value)
     unit = figure.unit or ""
-    if unit in _TIME_UNITS and number != "1":
+    single = number == "1" or number in _VULGAR.values()  # "½ hour"
+    if unit in _TIME_UNITS and not single:
         unit += "s"
-    if number != "1":
+    if not single:
         unit = _MANY.get(unit, unit)
     # "about", "over": the word says which way it errs. Vague numbers are words already ("dozens"): their range says it.
     word = "" if isinstance(value, VagueValue) else figure.approximate or ""
     amount = f"{number}{'' if unit in ('', '%') else ' '}{unit}{_period(figure)}"
     return f"{amount} {word}" if _stands_behind(word, figure.text) else f"{word} {amount}".strip()
+
+
+def _as_share(number: str, figure: Figure) -> str | None:
+    """Return a part of a whole as it is read: "½" for "half", "1/20" for "one in 20"; None if it has a point."""
+    if not _PART.fullmatch(number) or _POINT.search(figure.text):
+        return None
+    part = Fraction(number).limit_denominator(_LARGEST_DENOMINATOR)
+    if abs(part - Fraction(number)) > _ROUNDING:
+        return None
+    return _VULGAR.get(part, f"{part.numerator}/{part.denominator}")
 
 
 def _period(figure: Figure) -> str:
