@@ -140,6 +140,8 @@ def kind_of_head(phrase: Phrase, lexicon: Lexicon) -> SpeakerKind | None:
         return "group"
     if phrase.head in lexicon.documents:
         return "document"
+    if phrase.head in lexicon.roles and phrase.head in lexicon.organizations:
+        return None  # an operator, a publisher: either
     if phrase.head in lexicon.roles:
         return "anonymous" if phrase.head in ("official", "person", "insider") else "person"
     if phrase.head in lexicon.organizations:

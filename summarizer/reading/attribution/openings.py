@@ -175,8 +175,10 @@ def _apposed(cast: Cast, words: Words, first: int) -> Name | None:
 
 
 def _name_at(cast: Cast, start: int) -> Name | None:
+    """Return the name at ``start``; a noun with the capital of a headline is none: "Court strikes down ban"."""
     i = bisect_left(cast.starts, start)
-    return cast.names[i] if i < len(cast.starts) and cast.starts[i] == start else None
+    name = cast.names[i] if i < len(cast.starts) and cast.starts[i] == start else None
+    return name if name is not None and name.text.lower() not in cast.lexicon.callings else None
 
 
 def _named(cast: Cast, name: Name) -> Entity:

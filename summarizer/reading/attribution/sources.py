@@ -205,7 +205,7 @@ def _head(unit: Unit, start: int, end: int) -> tuple[str, int]:
     return low, at
 
 
-_MERE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "mx"})
+_MERE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "mx", "prof"})
 
 
 def _tells_role(unit: Unit, start: int, end: int) -> bool:

@@ -170,6 +170,13 @@ def _role_span(unit: Unit, start: int, end: int) -> Span:
 _BEFORE_ROLE = frozenset(["a", "an", "the", "his", "her", "its", "their", "now", "currently", "also"])
 
 
+def _is_addressed(cast: Cast, phrase: Phrase) -> bool:
+    """Tell whether a title stands right before a name: "Prof. Ida Holm", "Dr Lee"."""
+    start = phrase.name.start if phrase.name is not None else phrase.span.start
+    before = cast.text[phrase.span.start : start].rstrip(". ").rpartition(" ")[2]
+    return before in cast.lexicon.titles
+
+
 def _learn(cast: Cast, entity: Entity, role: Span | None, role_words: str, phrase: Phrase) -> None:
     """Take over what the phrase proves of the speaker: role, kind, gender."""
     if role is not None and (entity.role is None or role.covers(entity.role) or _is_title(cast, entity.role)):
@@ -183,7 +190,7 @@ def _learn(cast: Cast, entity: Entity, role: Span | None, role_words: str, phras
         entity.kind = "person"
     if phrase.name is not None and entity.kind is None:
         entity.kind = kind_of_name(phrase.name.of(cast.text), cast.lexicon)
-        if entity.kind is None and phrase.title_gender != "-":
+        if entity.kind is None and (phrase.title_gender != "-" or _is_addressed(cast, phrase)):
             entity.kind = "person"
     if phrase.title_gender != "-":
         entity.gender = phrase.title_gender

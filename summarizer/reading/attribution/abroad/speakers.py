@@ -55,7 +55,8 @@ def identify_source(cast: Cast, unit: Unit, subject: Subject) -> int | None:
         if last is not None:
             return last
     if _is_the_firm(unit, words, subject, phrase):
-        firm = next((met for met in reversed(cast.recent[-_FIRMS:]) if _is_firm(met)), None)
+        firms = frozenset(listed(unit.lexicon.language, "firms"))
+        firm = next((met for met in reversed(cast.recent[-_FIRMS:]) if _is_firm(met, firms)), None)
         if firm is not None:
             touch(cast, firm)
             return index_of(cast, firm)
@@ -77,8 +78,10 @@ def _is_the_firm(unit: Unit, words: Words, subject: Subject, phrase: Phrase) -> 
     return alone and phrase.name is None and phrase.head in listed(unit.lexicon.language, "firms")
 
 
-def _is_firm(met: Entity) -> bool:
-    return met.kind == "organization" and not met.described
+def _is_firm(met: Entity, firms: frozenset[str]) -> bool:
+    """Tell whether a name is a body's, or called what a firm is: "l'exploitant, Recyclor", who may be either."""
+    by_role = met.kind is None and " " not in met.name and not met.heads.isdisjoint(firms)
+    return (met.kind == "organization" or by_role) and not met.described
 
 
 def _ends(unit: Unit, subject: Subject) -> tuple[str, str]:
