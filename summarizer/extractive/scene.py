@@ -124,9 +124,10 @@ class Scene:
         return None if statement.speaker is None else self.speakers[statement.speaker]
 
     def statement_at(self, span: Span) -> Statement | None:
-        """Return the statement whose content covers ``span``; of several the narrowest."""
+        """Return the statement whose content covers ``span``; of several the narrowest, hearsay of nobody's last."""
         near = [s for i in overlapping(span, self.sentences) for s in self.said.get(i, ())]
         holding = [s for s in near if any(piece.covers(span) for piece in s.content)]
+        holding = [s for s in holding if s.source is not None or s.speaker is not None] or holding
         if len(holding) < 2:
             return holding[0] if holding else None
         return min(holding, key=lambda s: sum(p.end - p.start for p in s.content), default=None)

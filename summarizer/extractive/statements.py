@@ -193,11 +193,13 @@ _FINITE = frozenset(
 def _cues(scene: Scene, statement: Statement, content: Sequence[Span]) -> tuple[Cue, ...]:
     """Return the cues that govern ``content``; a reporting verb ("claimed") is attribution, and told as such.
 
-    Not so an adverb beside it that says what to think of it ("falsely claimed").
+    Not so an adverb beside it that says what to think of it ("falsely claimed"), nor hearsay inside what is said: "Lee
+    said he *is thought* to have left".
     """
     near = scene.readings.cues_in(Span(content[0].start - _NEAR, content[-1].end + _NEAR))
     falsely = [cue for cue in near if cue.kind == "disputed" and statement.cue.covers(cue.span)]
-    reporting = [other.cue for other in scene.said.get(statement.sentence, ())]
+    said = scene.said.get(statement.sentence, ())
+    reporting = [one.cue for one in said if one is statement or one.source is not None]
     others = [cue for cue in near if not any(cue.span.overlaps(r) for r in reporting)]
     return (*falsely, *governing(others, content))
 
