@@ -251,7 +251,7 @@ def is_role(unit: Unit, start: int, end: int) -> bool:
     lexicon = unit.lexicon
     for i in range(start, min(end, start + 9)):
         low = unit.lows[i]
-        if low in ("who", "whose", "which") or low in lexicon.finite:
+        if low in _RELATIVES or low in lexicon.finite:
             return False
         if low in lexicon.roles or low in lexicon.organizations:
             return True
