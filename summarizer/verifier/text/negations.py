@@ -92,6 +92,8 @@ def _told(text: str, found: Sequence[Word], places: Mapping[str, Sequence[int]],
         reach, marks, clause = int(columns[1]), "".join(columns[2:]).split(), found[start].clause
         if _is_void(marks, text, found, range(start, end), language) or _is_either(found, start, language):
             continue
+        if _is_of_before(text, found, end, language):
+            continue
         marks = [mark for mark in marks if mark not in _CONDITIONS]
         paired = "pair" in marks
         if not reach or (clause == denied and (paired or found[start].base in seconds)):
@@ -114,6 +116,14 @@ def _told(text: str, found: Sequence[Word], places: Mapping[str, Sequence[int]],
             continue
         around = _before(text, found, start, small_first=not near) if marks else ()
         yield start, tuple(dict.fromkeys([*near, *around]))[:reach]
+
+
+def _is_of_before(text: str, found: Sequence[Word], end: int, language: str) -> bool:
+    """Tell whether all that is denied was told before, and nothing that follows: "denied this and said the mill …"."""
+    if not found[end : end + 1] or found[end].base not in listed(language, "that_is_said"):
+        return False
+    behind = text[found[end].end : found[end].end + 1]
+    return behind == "," or (bool(found[end + 1 : end + 2]) and found[end + 1].base in listed(language, "joining"))
 
 
 def _is_either(found: Sequence[Word], start: int, language: str) -> bool:
