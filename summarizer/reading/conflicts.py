@@ -191,4 +191,4 @@ def _head(quantity: Quantity) -> str:
 def _tolls(language: str) -> dict[str, str]:
     if language != "en":  # the words that tell an update from a dispute are English
         return {}
-    return {word: thing for thing, words in cues.entries(language, "tolls") for word in words.split()}
+    return {word: thing for thing, words, *_ in cues.entries(language, "tolls") for word in words.split()}

@@ -14,6 +14,7 @@ from summarizer.reading.cues import words as listed_words
 from summarizer.reading.quantities import Number, Quantity, Vague, compare
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.comparisons.casualties import other_casualties
 from summarizer.verifier.comparisons.fates import other_fates
 from summarizer.verifier.comparisons.figures import SUPPORTS, is_as_fine, is_bare
 from summarizer.verifier.comparisons.tied_names import tied_names
@@ -63,6 +64,7 @@ def ties(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if not assertion.prose or assertion.copied or assertion.verbatim:
         return
     yield from _figures(assertion, grounds)
+    yield from other_casualties(assertion, grounds)
     for tied in (*islice(other_fates(assertion, grounds), 1), *islice(tied_names(assertion, grounds), 1)):
         said, told = shown(tied.item.shown(tied.ours[0])), shown(tied.source.shown(tied.theirs[0]))
         yield doubt(f"it says {said} where the {grounds.extent}, of the same, says {told}")

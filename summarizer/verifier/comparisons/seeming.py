@@ -20,6 +20,9 @@ from summarizer.verifier.text.passages import Passage, base_forms
 # Words to either side of one in which a text may deny what is said there, and where the same word follows it on both.
 _AROUND, _CLOSE_BY = 12, 3
 
+# Words before one among which it is told of how many it is said. Chosen, not swept.
+_COUNTED = 20
+
 # Words to either side of an opposite among which those are named whom it is said of.
 _PEOPLE = 8
 
@@ -94,7 +97,7 @@ def _is_of_the_rest(index: int, item: Passage, other: Counterpart) -> bool:
 
 def _numbers_before(text: Passage, index: int) -> frozenset[str]:
     """Return the first number of the words before one, as all of which another may be told ("41 of *72*")."""
-    before = text.words[max(0, index - _AROUND) : index]
+    before = text.words[max(0, index - _COUNTED) : index]
     return frozenset([word.base for word in before if word.base[0].isdigit()][:1])
 
 

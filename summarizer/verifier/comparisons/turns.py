@@ -222,7 +222,8 @@ def _swapped(change: Change, language: str) -> set[int]:
                 continue  # "against the war" for "calls for an end to the war"
             if _is_for_own_side(index, change.item, place, change.source):
                 continue  # "a goal for Leeds" for "a goal against Ely, as Leeds won"
-            if _is_other_fate(one, other, language) and _has_fate(one, change.source):
+            fates = tolls(one, language) if len(change.item.places[one]) == 1 else frozenset[str]()
+            if _is_other_fate(one, other, language) and not fates.isdisjoint(_led_fate(change.source, place)):
                 continue  # "two were killed" for "killing two and injuring dozens"
             if one in people and _are_told_apart(index, change.item, place, change.source):
                 continue  # "after he was found" for "after she found him"
@@ -277,9 +278,11 @@ def _is_other_fate(one: str, other: str, language: str) -> bool:
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
-def _has_fate(one: str, text: Passage) -> bool:
-    """Tell whether a text tells of somebody what a word tells to have become of people, in whatever word."""
-    return any(not tolls(one, text.language).isdisjoint(tolls(form, text.language)) for form in text.content)
+def _led_fate(text: Passage, place: int) -> frozenset[str]:
+    """Return what the word before the last number before a place tells to have become of so many: "*killing* two"."""
+    numbers = base_forms(text.language, "numbers")
+    counted = [i for i in range(1, place) if text.words[i].base in numbers or text.words[i].base.isdigit()][-1:]
+    return frozenset().union(*(tolls(text.words[i - 1].base, text.language) for i in counted))
 
 
 def _is_prefixed(one: str, other: str, language: str) -> bool:

@@ -99,7 +99,7 @@ def tolls(form: str, language: str) -> frozenset[str]:
 @cache
 def _classes(language: str, name: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for kind, forms in entries(language, name):
+    for kind, forms, *_ in entries(language, name):
         for form in forms.casefold().split():
             found.setdefault(base_form(form, language), set()).add(kind)
     return {form: frozenset(kinds) for form, kinds in found.items()}
