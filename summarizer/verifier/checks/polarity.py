@@ -22,6 +22,7 @@ from summarizer.verifier.comparisons.counterparts import (
     with_opposites,
 )
 from summarizer.verifier.comparisons.figures import is_bare
+from summarizer.verifier.comparisons.ruled_out import ruled_out
 from summarizer.verifier.comparisons.seeming import beside, is_left_out, only_seems_turned
 from summarizer.verifier.comparisons.turns import goes_on, turns
 from summarizer.verifier.comparisons.votes import votes
@@ -64,7 +65,8 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     item = grounds.words_of(assertion.text)
     near = close(assertion, grounds)
     sources = [grounds.words_in(sentence) for sentence in (assertion.sentences if assertion.prose else near)]
-    if not denied and any(_is_kept(source, item) for source in sources):
+    ruled = list(ruled_out(item, sources))
+    if not ruled and not denied and any(_is_kept(source, item) for source in sources):
         return
     marked = denied and not item.negations
     decisive = sorted(_decisive(item, sources, grounds.language, prose=assertion.prose).items())
@@ -80,6 +82,7 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         and not any(span.start <= item.words[index].start < span.end for span in refuted)
         and (remark := _turned(index, held, sure=sure))
     ]
+    turned = turned or ruled
     yield from turned
     if not turned:
         turned = turns(assertion, grounds) or list(votes(item, sources))

@@ -1,0 +1,62 @@
+"""What a text tells to be ruled out where its evidence leaves it open, or to be left open where that rules it out.
+
+"Arson is ruled out" for "arson has not been ruled out". A denial of a word that itself denies denies nothing, so that
+neither side need have a negation by which the other would seem turned round.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from summarizer.verifier.comparisons.left_open import leaves_open
+from summarizer.verifier.text.cue_words import entries_among
+from summarizer.verifier.text.forms import idle_forms
+from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.verdicts import Remark, contradiction, doubt
+from summarizer.verifier.wording import shown
+
+# Words that both sides must have around it before it is surely the same thing that is ruled out.
+_SURE = 2
+
+# Words to either side of it among which that is told: a French or Spanish noun, with what belongs to it, has many small
+# ones. Chosen, not swept.
+_AROUND = 9
+
+# Lists of who may rule something out: two of them ruling out tell nothing of what.
+_WHO = ("groups", "human_roles", "organization_roles", "people")
+
+
+class _Ruling(NamedTuple):
+    """Where something is told to be ruled out, whether that is denied ("not ruled out"), and what stands around it."""
+
+    place: int
+    open: bool
+    about: frozenset[str]
+
+
+def ruled_out(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
+    """Remark where the item rules out what the evidence does not, or does not what the evidence does."""
+    idle = idle_forms(item.language).union(*(base_forms(item.language, name) for name in _WHO))
+    for ours in _rulings(item):
+        about = ours.about - idle or ours.about
+        found = [(len(about & theirs.about), theirs, source) for source in sources for theirs in _rulings(source)]
+        most = max((likeness for likeness, _, _ in found), default=0)
+        best = [(theirs, source) for likeness, theirs, source in found if most and likeness == most]
+        if not best or any(theirs.open == ours.open for theirs, _ in best):
+            continue
+        theirs, source = best[0]
+        told, said = shown(source.shown(theirs.place)), shown(item.shown(ours.place))
+        remark = contradiction if most >= min(_SURE, len(about)) else doubt
+        yield remark(f"it says {said}, which turns round {told} in the evidence")
+        return
+
+
+def _rulings(text: Passage) -> Iterator[_Ruling]:
+    """Yield what a passage rules out or says not to; of one that only asks whether it is, nothing."""
+    found = list(entries_among(text.words, text.places, text.language, "ruling_out"))
+    if not found or leaves_open(text.text, text.language):
+        return
+    undoing = entries_among(text.words, text.places, text.language, "undoing")
+    undone = {text.words[start].clause for start, _, _ in undoing}
+    ruling = {text.words[i].base for start, end, _ in found for i in range(start, end)}
+    for start, _, _ in found:
+        yield _Ruling(start, text.words[start].clause in undone, text.near(start, _AROUND) - ruling)
