@@ -161,7 +161,8 @@ def _group(unit: Unit, words: Words, at: int) -> _Group | None:
         start = at if auxiliary is None else auxiliary
     elif not form.forms & {"third", "past"}:
         return None
-    if unit.low(start - 1) in words["negation"] or not words["negation"].isdisjoint(unit.lows[start:at]):
+    denied = unit.low(_before_clitics(unit, words, start) - 1) in words["negation"]  # "no se descarta un error"
+    if denied or not words["negation"].isdisjoint(unit.lows[start:at]):
         return None
     end = at + 1 + len(verb.particle)
     return _Group(start, end, start + 1 if start < at else end, verb)
