@@ -24,6 +24,7 @@ from summarizer.verifier.comparisons.counterparts import (
 from summarizer.verifier.comparisons.figures import is_bare
 from summarizer.verifier.comparisons.ruled_out import ruled_out
 from summarizer.verifier.comparisons.seeming import beside, is_left_out, only_seems_turned
+from summarizer.verifier.comparisons.spared import spared
 from summarizer.verifier.comparisons.turns import goes_on, turns
 from summarizer.verifier.comparisons.votes import votes
 from summarizer.verifier.evidence.closeness import close, is_in_its_words, told_whole
@@ -86,6 +87,7 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     yield from turned
     if not turned:
         turned = turns(assertion, grounds) or list(votes(item, sources))
+        turned = turned or (list(spared(item, sources)) if assertion.prose else [])
         turned = [remark for remark in turned if not marked or remark.severity == "contradiction"]
         yield from turned
     if marked:

@@ -3,7 +3,7 @@
 One from a time on tells when it was last, or is the first since: "had not met since 2011", "their first meeting since".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from summarizer.reading.cues import entries
@@ -33,14 +33,21 @@ def only_says_when(item: Passage, source: Passage) -> bool:
 
 
 def _is_then(denying: Passage, telling: Passage) -> bool:
-    if len(denying.negations) != len(telling.negations) + 1:
+    ends = list(_ending_times(denying))
+    if _told_at(ends, denying) != len(telling.negations) + 1:
         return False
     leading = base_forms(telling.language, "until") | base_forms(telling.language, "by_times")
-    times = {denying.words[i].base for i in _ending_times(denying)}
+    times = {denying.words[i].base for i in ends}
     places = [i for time in times for i in telling.places.get(time, ())]
     return bool(places) and not any(
         word.base in leading for i in places for word in telling.words[max(0, i - 1 - _BETWEEN) : i]
     )
+
+
+def _told_at(ends: Sequence[int], denying: Passage) -> int:
+    """Return how many negations one side has, but for those of nothing in another clause ("…, dem sie fehlt")."""
+    clauses = {denying.words[i].clause for i in ends}
+    return sum(bool(governed) or denying.words[cue].clause in clauses for cue, governed in denying.negations)
 
 
 def _is_since(denying: Passage, telling: Passage) -> bool:
