@@ -26,7 +26,7 @@ MISSED, SURE = 0.03, {"figure", "negation"}
 # Retellings as a summariser words them, three right ones and nine with one wrong sentence of each article: of the wrong
 # sentences so many at least are caught; of the right retellings' sentences so many at most are doubted, and so many
 # contradicted. The articles were read while the rules were made: it tells what got worse, not how good it is.
-TOLD = {"de": (13, 3, 2), "fr": (13, 1, 0), "es": (21, 1, 0)}
+TOLD = {"de": (13, 0, 0), "fr": (13, 0, 0), "es": (22, 0, 0)}
 
 # Share of right sentences that may be flagged: what the project promises of harmless rewrites.
 FLAGGED = 0.08
@@ -147,7 +147,7 @@ OF_WORDS = [
 WITHOUT_LISTS = [*OF_WORDS, "deeds", "support", "number words"]
 OTHER_LANGUAGE = [*OF_WORDS, "quotation marks", "deeds", "support"]
 # Who did what to whom is read by the order of English words.
-ENGLISH_ONLY = ["actors", "denials"]
+ENGLISH_ONLY = ["actors"]
 NOT_RUN = {"en": [], "de": ENGLISH_ONLY, "fr": ENGLISH_ONLY, "es": ENGLISH_ONLY, "xx": WITHOUT_LISTS, None: []}
 
 

@@ -27,6 +27,9 @@ _READ = 4
 # Words to either side of a word, of the text and of the story, of which they share one where both speak of one thing.
 _OURS, _THEIRS = 4, 6
 
+# How many more in other languages, in which more small words stand between: "el encargado *de la* obra *fue* detenido".
+_FURTHER = 2
+
 # So many of them where the text has words of its own besides. Chosen, not swept.
 _ALIKE = 2
 
@@ -179,8 +182,9 @@ def _is_denied_with(source: Passage, at: int, item: Passage) -> bool:
 def _is_of_same(index: int, item: Passage, place: _Place) -> bool:
     """Tell whether a word has some other word around it on both sides, or none at all in the story ("No one died")."""
     source, at = place
-    there = source.near(at, _THEIRS)
-    if not there or not item.near(index, _OURS).isdisjoint(there):
+    further = 0 if item.language == "en" else _FURTHER
+    there = source.near(at, _THEIRS + further)
+    if not there or not item.near(index, _OURS + further).isdisjoint(there):
         return True
     return _is_of_same_subject(index, item, there)
 

@@ -207,9 +207,13 @@ def _small_first(text: str, found: Sequence[Word], indices: Iterable[int]) -> li
 
 
 def denials(cues: Iterable[int], places: Mapping[str, Sequence[int]], language: str) -> Iterator[int]:
-    """Yield the words that deny: the negations ``cues``, and words that do without one ("against", "missing")."""
+    """Yield the words that deny: the negations ``cues``, and words that do without one ("against", "missing").
+
+    "Einen *früheren* Mitarbeiter" denies only that he is one now.
+    """
     yield from cues
-    yield from (i for form in base_forms(language, "implicit_negations") & places.keys() for i in places[form])
+    implicit = base_forms(language, "implicit_negations") - base_forms(language, "formers")
+    yield from (i for form in implicit & places.keys() for i in places[form])
 
 
 def is_near(index: int, cues: Iterable[int], reach: int) -> bool:
