@@ -81,7 +81,7 @@ def _boosted(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on a word of certainty in free text where nothing of the evidence is that certain."""
     item, boosters = grounds.words_of(assertion.text), base_forms(grounds.language, "boosters")
     confirming = base_forms(grounds.language, "confirming")
-    if not confirming.isdisjoint(item.places) and any(map(grounds.cues_in, assertion.sentences)):
+    if not confirming.isdisjoint(item.places) and any(_lost_words(assertion, grounds)):
         boosters |= confirming
     said = [i for form in sorted(boosters & item.places.keys()) for i in item.places[form]]
     # "Without doubt" is itself no denial.
@@ -96,6 +96,13 @@ def _boosted(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     there = [grounds.words_in(sentence) for sentence in assertion.sentences]
     if all(surer.isdisjoint(source.places) and not _has_sure_phrase(source) for source in there):
         yield doubt(f"it is certain of this ({shown(item.shown(at))}); the evidence is not")
+
+
+def _lost_words(assertion: Assertion, grounds: Grounds) -> Iterator[str]:
+    """Yield the words of doubt of the evidence that a text doesn't have: "asegura que *habría* ido" keeps its own."""
+    said = assertion.text.casefold()
+    cues = (cue.span.of(grounds.document.text) for one in assertion.sentences for cue in grounds.cues_in(one))
+    yield from (words for words in cues if words.casefold() not in said)
 
 
 def _accused(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

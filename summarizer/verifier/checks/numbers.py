@@ -61,9 +61,11 @@ from summarizer.verifier.comparisons.written import (
     is_end_of_change,
     is_left_of_currency,
     is_name_of_story,
+    is_of_currency_told,
     is_of_untold_currency,
     is_part_of_name,
     is_part_of_pair,
+    is_part_told_apart,
     is_result,
     is_rough_share,
     is_said_of,
@@ -71,6 +73,7 @@ from summarizer.verifier.comparisons.written import (
     is_told_apart,
     is_told_by_its_unit,
     is_told_vaguely,
+    is_weeks_in_days,
     is_written,
 )
 from summarizer.verifier.evidence.closeness import close, is_own_headline
@@ -228,6 +231,9 @@ def _is_told_otherwise(
         or (assertion.prose and has_words(words, assertion, grounds))
         or (plain and has_number(said, words, source, assertion, grounds))
         or (assertion.prose and is_share_of(said, source, assertion, grounds))
+        or (assertion.prose and is_weeks_in_days(said, source, grounds.language))
+        or (assertion.prose and is_part_told_apart(said, source, assertion, grounds))
+        or (assertion.prose and said.kind == "money" and is_of_currency_told(said, source, grounds))
         or (
             assertion.prose
             and (is_told_apart(said, assertion, grounds) or is_of_untold_currency(said, source, grounds))

@@ -18,7 +18,7 @@ from summarizer.verifier.comparisons.figures import (
     supports,
 )
 from summarizer.verifier.comparisons.told_exactly import is_told_exactly
-from summarizer.verifier.comparisons.written import has_its_words
+from summarizer.verifier.comparisons.written import has_its_words, is_weeks_in_days
 from summarizer.verifier.evidence.alignment import Change, changes, clause_changes
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.orders import pairs_told, turned
@@ -60,7 +60,10 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             yield from _exchanged(change, assertion, grounds)
             continue
         counted = any(
-            counts_from_told(one, assertion.text, said) or has_its_words(one, assertion, grounds) for one in ours
+            counts_from_told(one, assertion.text, said)
+            or has_its_words(one, assertion, grounds)
+            or is_weeks_in_days(one, theirs, grounds.language)
+            for one in ours
         )
         if counted or any(not _differ(one, other) for one in ours for other in theirs):
             continue
@@ -110,6 +113,8 @@ def _replaced_in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Rem
         if any(isinstance(other.value, Vague) or any(supports(other, one) for one in said) for other in theirs):
             continue
         if all(_is_told_of_them(one, change, grounds) for one in ours):
+            continue
+        if any(is_weeks_in_days(one, theirs, grounds.language) for one in ours):
             continue
         differ = ours and theirs and all(_differ(one, other) for one in ours for other in theirs)
         if differ and not _keeps_names_alone(change):

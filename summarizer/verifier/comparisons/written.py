@@ -323,6 +323,56 @@ def is_left_of_currency(said: Quantity, source: Sequence[Quantity]) -> bool:
     return any(counts_sum(one, said) for one in source)
 
 
+def is_of_currency_told(said: Quantity, source: Sequence[Quantity], grounds: Grounds) -> bool:
+    """Tell whether the evidence leaves out the currency of a sum, which that told before it has.
+
+    "Earned 4.2 million euros, after 3.1 million the year before": of what so large a number is, the last one told with
+    its unit, or with what it counts, tells.
+    """
+    bare = has_bare(said, source)
+    if bare is None:
+        return False
+    told = [one for one in grounds.quantities if one.span.end <= bare.span.start and _is_large(one)]
+    last = next((one for one in reversed(told) if one.unit is not None or one.what is not None), None)
+    return last is not None and last.kind == "money" and last.unit == said.unit
+
+
+def is_weeks_in_days(said: Quantity, source: Sequence[Quantity], language: str) -> bool:
+    """Tell whether weeks are told in days, or days in weeks, as the language does: "quinze jours"."""
+    return any(_are_weeks(said, one, language) or _are_weeks(one, said, language) for one in source)
+
+
+def _are_weeks(days: Quantity, weeks: Quantity, language: str) -> bool:
+    if (days.unit, weeks.unit) != ("day", "week"):
+        return False
+    told = (days.value, weeks.value)
+    pairs = entries(language, "days_for_weeks")
+    return any(told == (Number(Decimal(day)), Number(Decimal(week))) for day, week in pairs)
+
+
+def is_part_told_apart(said: Quantity, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the document has both numbers of a share, each by itself: "zwölf von 17 Flächen".
+
+    The evidence must have the part, and the document the whole, of a thing of that name: "Messflächen" are "Flächen".
+    """
+    if said.kind != "ratio" or said.what is None:
+        return False
+    figures = grounds.quantities_said(said.number.of(assertion.text).replace(" ", "\n"))
+    if len(figures) != len(("part", "whole")):
+        return False
+    part, whole = (figure.value for figure in figures)
+    of = said.what.casefold().split()[-1]
+    return any(one.value == part and one.kind == "count" for one in source) and any(
+        one.value == whole and one.kind == "count" and _is_of(one.what, of) for one in grounds.quantities
+    )
+
+
+def _is_of(what: str | None, of: str) -> bool:
+    """Tell whether what is counted is called so, or the one name is the end of the other ("Messflächen")."""
+    head = (what or "").casefold().split()[-1:]
+    return bool(head) and (head[0].endswith(of) or of.endswith(head[0]))
+
+
 def has_bare(said: Quantity, source: Sequence[Quantity]) -> Quantity | None:
     """Return the same large number of the evidence without a unit: "after a profit of 12 million the year before"."""
     bare = (one for one in source if one.unit is None and one.what is None and one.kind == "count")
