@@ -22,6 +22,7 @@ from summarizer.renderers.layout import column_widths, row_lines, wrapped
 from summarizer.renderers.markdown import escaped
 from summarizer.renderers.record import dump_json
 from summarizer.renderers.terminal import Screen, screen_for
+from summarizer.renderers.view import not_checked
 from summarizer.schemas import (
     Article,
     Claim,
@@ -111,6 +112,12 @@ def outcome_of(text: str) -> Outcome:
 def screen_text(outcome: Outcome, **screen: Any) -> str:
     """Return what a screen shows of a result."""
     return render(outcome, "terminal", screen=Screen(**screen))
+
+
+def test_checks_hindered_by_one_thing_are_told_in_one_line() -> None:
+    hindered = (NotRun("names", "in 'de'"), NotRun("plans", "no words"), NotRun("role", "in 'de'"))
+
+    assert not_checked(hindered) == ("names, role: in 'de'", "plans: no words")
 
 
 @given(any_text)

@@ -118,7 +118,7 @@ def view_of(outcome: Outcome) -> View:
         beginnings=_beginnings(document),
         rejected=tuple(rejections(report)),
         possibly_missed=tuple(told(missed) for missed in report.possibly_missed),
-        not_run=tuple(told(check) for check in report.not_run),
+        not_run=not_checked(report.not_run),
         verdicts=verdict_line(report),
         run=_run_line(outcome.run),
     )
@@ -154,6 +154,15 @@ def told(value: Any) -> str:
         return value
     parts = [getattr(value, name, None) for name in ("kind", "check", "text", "message", "reason")]
     return ": ".join(part for part in parts if isinstance(part, str) and part) or str(value)
+
+
+def not_checked(parts: Iterable[Any]) -> tuple[str, ...]:
+    """Return what did not run in words, the checks that are hindered by one thing in one line: "names, role: …"."""
+    reasons: dict[str, list[str]] = {}
+    for part in parts:
+        check, reason = getattr(part, "check", ""), getattr(part, "reason", "")
+        reasons.setdefault(reason or told(part), []).extend([check] if check and reason else [])
+    return tuple(": ".join(filter(None, (", ".join(checks), reason))) for reason, checks in reasons.items())
 
 
 class _Index(NamedTuple):
