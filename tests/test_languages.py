@@ -175,6 +175,25 @@ def test_a_sentence_with_words_of_a_kindred_language_is_in_the_documents_own() -
     )
 
 
+def brief() -> Iterator[tuple[str, str | None, str]]:
+    with (FOLDER / "brief.toml").open("rb") as file:
+        for language, texts in tomllib.load(file).items():
+            for told_as, several in texts.items():
+                yield from ((language, None if told_as == "none" else told_as, text) for text in several)
+
+
+@pytest.mark.parametrize(("language", "expected", "text"), tuple(brief()))
+def test_a_short_text_is_told_to_be_in_another_language_or_left(language: str, expected: str | None, text: str) -> None:
+    """Words of another language alone tell it; names and figures do not, nor a word that both have."""
+    first = articles(language) if language in LANGUAGES else {}
+    own = Grounds(
+        replace(Document.from_text(next(iter(first.values()))["text"] if first else ENGLISH), language=language)
+    )
+    own.hear([text])
+
+    assert own.foreign == expected
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
 def test_figures_are_judged_across_languages(language: str) -> None:
     own = grounds("de", "carmaker")

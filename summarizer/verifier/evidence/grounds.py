@@ -15,6 +15,7 @@ from summarizer.reading.cues import words
 from summarizer.reading.quantities import Quantity, read_quantities
 from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span, overlapping
+from summarizer.verifier.evidence.foreign import told_in_brief
 from summarizer.verifier.evidence.index import SentenceIndex
 from summarizer.verifier.evidence.vocabulary import vocabulary_of
 from summarizer.verifier.text.naming import PARTICLES, names_in, stems
@@ -119,6 +120,8 @@ class Grounds:
         told = language_of(heard)
         plainly = told is not None and told != self.language and _is_plainly(told, self.language, heard)
         self.foreign = told if plainly else None
+        if told is None:
+            self.foreign = told_in_brief(heard, self.language, self.words.__contains__)
 
     @property
     def is_english(self) -> bool:
