@@ -38,6 +38,9 @@ _TOLD = {
 _CLAUSE, _MOST = 4, 0.6
 _OPEN = ("unknown", "unconfirmed")
 
+# Kinds of cues by which somebody speaks against a thing.
+_AGAINST = ("denied", "disputed")
+
 # Characters behind a denial in which its first word stands.
 _NEXT = 12
 
@@ -99,10 +102,19 @@ def _boosted(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 
 
 def _lost_words(assertion: Assertion, grounds: Grounds) -> Iterator[str]:
-    """Yield the words of doubt of the evidence that a text doesn't have: "asegura que *habría* ido" keeps its own."""
+    """Yield the words of doubt of the evidence that a text doesn't have: "asegura que *habría* ido" keeps its own.
+
+    In other languages than English those over what the text tells: "assure que" is how their newspapers say "says".
+    """
     said = assertion.text.casefold()
-    cues = (cue.span.of(grounds.document.text) for one in assertion.sentences for cue in grounds.cues_in(one))
-    yield from (words for words in cues if words.casefold() not in said)
+    for sentence in assertion.sentences:
+        doubts = [
+            one
+            for one in grounds.cues_in(sentence)
+            if grounds.is_english or one.kind in _AGAINST or _governs(one, sentence, assertion.text, grounds)
+        ]
+        words = (one.span.of(grounds.document.text) for one in doubts)
+        yield from (word for word in words if word.casefold() not in said)
 
 
 def _accused(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

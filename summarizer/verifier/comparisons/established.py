@@ -60,12 +60,9 @@ class _Clause(NamedTuple):
 
 
 def told_as_established(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
-    """Remark on the first clause of free text that tells plainly what the story doubts or somebody contests.
-
-    In English alone, whose cues of doubt are known well enough.
-    """
+    """Remark on the first clause of free text that tells plainly what the story doubts or somebody contests."""
     item = grounds.words_of(assertion.text)
-    if not grounds.is_english or item.asks or any(cue.kind != "condition" for cue in grounds.cues_said(assertion.text)):
+    if item.asks or any(cue.kind != "condition" for cue in grounds.cues_said(assertion.text)):
         return
     if tells_charge(item):
         return
