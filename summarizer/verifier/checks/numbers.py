@@ -59,6 +59,7 @@ from summarizer.verifier.comparisons.written import (
     has_year,
     is_abbreviated,
     is_end_of_change,
+    is_in_adjective,
     is_left_of_currency,
     is_name_of_story,
     is_of_currency_told,
@@ -232,6 +233,7 @@ def _is_told_otherwise(
         or (plain and has_number(said, words, source, assertion, grounds))
         or (assertion.prose and is_share_of(said, source, assertion, grounds))
         or (assertion.prose and is_weeks_in_days(said, source, grounds.language))
+        or (assertion.prose and is_in_adjective(said, assertion, grounds))
         or (assertion.prose and is_part_told_apart(said, source, assertion, grounds))
         or (assertion.prose and said.kind == "money" and is_of_currency_told(said, source, grounds))
         or (

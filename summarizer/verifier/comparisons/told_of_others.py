@@ -240,9 +240,23 @@ def _who_else(telling: _Telling, grounds: Grounds) -> Speaker | None:
 
 def _is_another(other: Speaker, teller: Speaker, retold: bool, grounds: Grounds) -> bool:
     """Tell whether two sources can't be one; more is known to differ where a statement is ``retold`` in its words."""
+    if _is_body_of(other, teller, grounds):
+        return False
     if not is_named(teller, grounds):
         return retold and is_outsider(teller, other, grounds)
     return is_rival(other, teller, grounds) or (retold and is_barred(teller, other, grounds))
+
+
+def _is_body_of(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
+    """Tell whether a source may be the body that the teller is, called by what it is or by a compound.
+
+    "Das Unternehmen" of Ragotti, "das Polizeipräsidium Oberbayern Süd" of the "Polizei".
+    """
+    if other.name.casefold() in listed_words(grounds.language, "firms"):
+        return teller.kind != "person"
+    called = f"{other.role.of(grounds.document.text) if other.role else ''} {other.name}".casefold().split()
+    whole = teller.name.casefold()
+    return grounds.language == "de" and any(word != whole and word.startswith(whole) for word in called)
 
 
 def _tells_there(teller: Speaker, statement: Statement, grounds: Grounds) -> bool:

@@ -337,6 +337,21 @@ def is_of_currency_told(said: Quantity, source: Sequence[Quantity], grounds: Gro
     return last is not None and last.kind == "money" and last.unit == said.unit
 
 
+def is_in_adjective(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the evidence has a stretch of time in an adjective: "fünf Stunden" of a "fünfstündige Debatte"."""
+    if said.kind != "duration":
+        return False
+    endings = [ending for ending, unit in entries(grounds.language, "lasting") if unit == said.unit]
+    words = (word for one in assertion.sentences for word in one.of(grounds.document.text).split())
+    for word in words:
+        for ending in endings:
+            number, found, _ = word.partition(ending)
+            told = grounds.quantities_said(number.rstrip("-")) if number and found else ()
+            if any(figure.value == said.value for figure in told):
+                return True
+    return False
+
+
 def is_weeks_in_days(said: Quantity, source: Sequence[Quantity], language: str) -> bool:
     """Tell whether weeks are told in days, or days in weeks, as the language does: "quinze jours"."""
     return any(_are_weeks(said, one, language) or _are_weeks(one, said, language) for one in source)

@@ -28,8 +28,9 @@ _INFLECTED = ("n", "s", "e", "en", "es")
 _LONG_NOUN = 12
 _AGENTS = ("er", "erin", "loge", "login", "iker", "ikerin", "ist", "istin", "eur", "chef", "chefin", "mann", "frau")
 
-# Letters of the shortest noun that may be the last part of a compound ("rat" is part of too many others).
-_COMPOUNDED = 4
+# Letters of the shortest noun that may be the last part of a compound ("rat" is part of too many others): of one that
+# tells what somebody is, and of any other, for "Darmstadt" and "Friedrichshafen" end in nouns, too.
+_COMPOUNDED, _LAST_PART = 4, 7
 
 
 def german_names(text: str, found: Sequence[Word]) -> frozenset[int]:
@@ -38,12 +39,21 @@ def german_names(text: str, found: Sequence[Word]) -> frozenset[int]:
     row: list[int] = []
     for index, word in enumerate(found):
         if row and not (_is_capital(text, word) and text[found[index - 1].end : word.start] in (" ", "-", "\u00a0")):
-            names.update(_named(text, found, row))
+            names.update(_named(text, found, _behind_calling(text, found, row)))
             row = []
         if _is_capital(text, word):
             row.append(index)
-    names.update(_named(text, found, row))
+    names.update(_named(text, found, _behind_calling(text, found, row)))
     return frozenset(names)
+
+
+def _behind_calling(text: str, found: Sequence[Word], row: Sequence[int]) -> Sequence[int]:
+    """Return what stands in a row behind a calling with a hyphen: "Ragotti-Chefin *Nadine Zurbriggen*"."""
+    for place in range(len(row) - 1, 0, -1):
+        word = text[found[row[place]].start : found[row[place]].end].casefold()
+        if text[found[row[place - 1]].end : found[row[place]].start] == "-" and _is_common(word):
+            return row[place + 1 :]
+    return row
 
 
 def _is_capital(text: str, word: Word) -> bool:
@@ -118,7 +128,8 @@ def _nouns() -> tuple[frozenset[str], tuple[str, ...]]:
     listed = (word for line in lines for word in line.split() if word[0].isupper())
     common = frozenset((*measures, *dates, *words("de", "common_nouns"), *listed)) - frozenset(words("de", "countries"))
     nouns = frozenset(word.casefold() for word in common)
-    return nouns | callings, tuple(noun for noun in callings if len(noun) >= _COMPOUNDED)
+    parts = frozenset(noun for noun in nouns if len(noun) >= _LAST_PART)
+    return nouns | callings, tuple(parts | {noun for noun in callings if len(noun) >= _COMPOUNDED})
 
 
 @cache
