@@ -26,7 +26,7 @@ MISSED, SURE = 0.03, {"figure", "negation"}
 # Retellings as a summariser words them, three right ones and nine with one wrong sentence of each article: of the wrong
 # sentences so many at least are caught; of the right retellings' sentences so many at most are doubted, and so many
 # contradicted. The articles were read while the rules were made: it tells what got worse, not how good it is.
-TOLD = {"de": (13, 0, 0), "fr": (13, 0, 0), "es": (22, 0, 0)}
+TOLD = {"de": (16, 0, 0), "fr": (14, 0, 0), "es": (26, 0, 0)}
 
 # Share of right sentences that may be flagged: what the project promises of harmless rewrites.
 FLAGGED = 0.08

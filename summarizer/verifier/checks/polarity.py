@@ -31,7 +31,7 @@ from summarizer.verifier.evidence.closeness import close, is_in_its_words, told_
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.forms import have_opposites, listed
 from summarizer.verifier.text.passages import Passage, base_forms
-from summarizer.verifier.text.time_bounds import only_says_when
+from summarizer.verifier.text.time_bounds import only_says_when, other_end
 from summarizer.verifier.text.tokens import Word
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
@@ -87,7 +87,7 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     yield from turned
     if not turned:
         turned = turns(assertion, grounds) or list(votes(item, sources))
-        turned = turned or (list(spared(item, sources)) if assertion.prose else [])
+        turned = turned or [*_other_end(item, sources), *(spared(item, sources) if assertion.prose else ())]
         turned = [remark for remark in turned if not marked or remark.severity == "contradiction"]
         yield from turned
     if marked:
@@ -102,6 +102,13 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
                 [grounds.words_in(sentence) for sentence in assertion.sentences] if assertion.rests else sources
             )
             yield from () if whole else _unsupported(item, everywhere)
+
+
+def _other_end(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
+    """Remark on a time at the latest that the evidence has at the earliest."""
+    if found := other_end(item, sources):
+        at, source, place = found
+        yield doubt(f"it says {shown(item.shown(at))}, which turns round {shown(source.shown(place))} in the evidence")
 
 
 def _is_kept(source: Passage, item: Passage) -> bool:

@@ -59,5 +59,6 @@ def _fates(place: Span, text: Passage, name: str) -> dict[str, int]:
         return {}  # "down from 10 per cent": it was that before
     clauses = {text.words[i].clause for i in inside}
     near = range(max(0, inside[0] - _REACH), min(len(text.words), inside[-1] + 1 + _REACH))
-    told = [i for i in near if text.words[i].clause in clauses]
+    # "More than 8 per cent" is no rise: what qualifies a figure tells no way that it went.
+    told = [i for i in near if text.words[i].clause in clauses and (name != "directions" or i not in inside)]
     return {fate: i for i in told for fate in classes(text.words[i].base, text.language, name)}

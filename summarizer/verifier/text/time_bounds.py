@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from summarizer.reading.cues import entries
+from summarizer.verifier.text.cue_words import entries_among
 from summarizer.verifier.text.forms import base_form
 from summarizer.verifier.text.passages import Passage, base_forms
 
@@ -69,6 +70,25 @@ def _is_since(denying: Passage, telling: Passage) -> bool:
             if verb and not times.isdisjoint(near):
                 return True
     return False
+
+
+def other_end(item: Passage, sources: Sequence[Passage]) -> tuple[int, Passage, int] | None:
+    """Return where the item has a time at the earliest that a sentence has at the latest, or the other way round."""
+    theirs = [(source, end) for source in sources for end in _ends(source)]
+    for time, side, at in _ends(item):
+        same = [(source, other, there) for source, (when, other, there) in theirs if when == time]
+        if same and all(other != side for _, other, _ in same):
+            return at, same[0][0], same[0][2]
+    return None
+
+
+def _ends(text: Passage) -> Iterator[tuple[str, str, int]]:
+    """Yield each time that something comes at the earliest or at the latest, with which of them, and where."""
+    for start, end, (_, side, *_) in entries_among(text.words, text.places, text.language, "ends_of_time"):
+        near = (*range(end, end + _BETWEEN), *range(start - 1, start - 1 - _BETWEEN, -1))
+        at = next((i for i in near if 0 <= i < len(text.words) and _is_time(i, text)), None)
+        if at is not None:
+            yield text.words[at].base, side, start
 
 
 def _times_behind(text: Passage, leading: frozenset[str]) -> Iterator[int]:
