@@ -43,7 +43,7 @@ _SAME, _FEWEST, _BEST, _NEARLY = 0.3, 2, 3, 0.6
 _RETOLD, _LONG = 0.8, 5
 
 # What a sentence of prose puts in quotation marks, in double ones or in single ones.
-_QUOTED = pattern(r"[\"“”](?P<double>[^\"“”]{5,300})[\"“”]|(?<!\w)['‘](?P<single>[^'‘’]{5,200})['’](?!\w)")
+_QUOTED = pattern(r"[\"“”„«»](?P<double>[^\"“”„«»]{5,300})[\"“”«»]|(?<!\w)['‘](?P<single>[^'‘’]{5,200})['’](?!\w)")
 
 # Words before a name that begins a sentence, and after one by which the sentence may be passive.
 _FIRST_WORDS = 3
@@ -273,7 +273,9 @@ def _tells_there(teller: Speaker, statement: Statement, grounds: Grounds) -> boo
 def _whose_words(said: Sequence[str], teller: Speaker, grounds: Grounds) -> Speaker | None:
     """Return who says in the story what ``said`` puts in quotation marks, if that is not the ``teller``."""
     quotes = [
-        (match["double"] or match["single"]).rstrip(".,;:!? ") for piece in said for match in _QUOTED.finditer(piece)
+        (match["double"] or match["single"]).strip(".,;:!? \u00a0\u202f")
+        for piece in said
+        for match in _QUOTED.finditer(piece)
     ]
     quotes = [quote for quote in quotes if len(quote.split()) > 1 and not quote.istitle()]  # a title is nobody's word
     places = [place for quote in quotes for place in grounds.places_of(quote)]
