@@ -51,19 +51,15 @@ def other_casualties(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]
     """Remark on the first number of killed or injured of free text that the story never tells of them."""
     item = grounds.words_of(assertion.text)
     for fate, place, figure in _said(item, grounds.quantities_said(assertion.text)):
-        told = [] if figure is None and _spares(fate, grounds) else _told(fate, grounds)
+        told = _told(fate, grounds)
         if told and _is_another(figure, told):
             ours, theirs = shown(item.shown(place)), shown(told[0].source.shown(told[0].place))
             yield doubt(f"it says {ours} where the {grounds.extent} says {theirs}")
             return
 
 
-def _said(item: Passage, figures: Sequence[Quantity]) -> Iterator[tuple[str, int, Quantity | None]]:
-    """Yield what a text tells to have become of how many, and where; None stands for nobody."""
-    place = next(_places(item), None)
-    if place is not None and place <= _NOBODY and _is_of_nobody(item, place):
-        [fate] = tolls(item.words[place].base, item.language) & _FATES
-        yield fate, place, None
+def _said(item: Passage, figures: Sequence[Quantity]) -> Iterator[tuple[str, int, Quantity]]:
+    """Yield what a text tells to have become of how many, and where."""
     for figure in figures:
         at = _fate_of(figure, item, 0, strictly=True) if _is_count(figure) else None
         if at is not None and at not in item.negated and item.words[at].base not in _nouns(item.language):
@@ -83,11 +79,6 @@ def _places_of(fate: str, grounds: Grounds) -> Iterator[tuple[Span, Passage, lis
         sentence = grounds.index.sentences[number]
         source = grounds.words_in(sentence)
         yield sentence, source, [i for i in _places(source) if fate in tolls(source.words[i].base, source.language)]
-
-
-def _spares(fate: str, grounds: Grounds) -> bool:
-    """Tell whether the story tells, of any place or time, that somebody or nobody there was spared a fate."""
-    return any(_is_spared(source, i) for _, source, places in _places_of(fate, grounds) for i in places)
 
 
 def _is_spared(text: Passage, place: int) -> bool:
@@ -184,11 +175,9 @@ def _is_of_one(text: Passage, place: int) -> bool:
     return any(i < len(text.words) and text.words[i].base in articles and text.words[i].clause == clause for i in near)
 
 
-def _is_another(said: Quantity | None, told: Sequence[_Toll]) -> bool:
-    """Tell whether a number, or nobody, is none of those told, nor what some of them come to together."""
+def _is_another(said: Quantity, told: Sequence[_Toll]) -> bool:
+    """Tell whether a number is none of those told, nor what some of them come to together."""
     counts = [one.figure for one in told if one.figure is not None]
-    if said is None:
-        return True
     if any(supports(one, said) for one in counts):
         return False
     if not isinstance(said.value, Number):
