@@ -12,6 +12,7 @@ from typing import NamedTuple
 from summarizer.reading.cues import words
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.comparisons.agents import other_agent
 from summarizer.verifier.comparisons.payments import turned_payment
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike
@@ -46,6 +47,7 @@ def actors(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         return
     if assertion.prose:
         yield from map(doubt, turned_payment(assertion, grounds))
+        yield from other_agent(assertion, grounds)
     item = grounds.words_of(assertion.text)
     for deed in _deeds(item, grounds.names_of(assertion.text)):
         if deed.deed in base_forms(grounds.language, "reporting_verbs"):

@@ -363,16 +363,22 @@ def _denies_in_same_words(item: Passage, source: Passage) -> bool:
     verbs = {item.words[cue].base for cue in item.cues}
     if not verbs.isdisjoint(base_forms(item.language, "plain_negations")):
         return False
-    told = {word.base for cue in source.cues if source.words[cue].base in verbs for word in _behind(cue, source)}
+    cues = (cue for cue in source.cues if source.words[cue].base in verbs)
+    told = {word.base for cue in cues for word in _until_admitted(source.words[cue + 1 :], source.language)}
     denied = {word.base for cue in item.cues for word in _behind(cue, item)}
     return bool(denied) and denied <= told
 
 
 def _behind(cue: int, text: Passage) -> Iterator[Word]:
     """Yield the content words behind a denial in its clause, up to what is admitted."""
-    saying = base_forms(text.language, "admitting")
     behind = takewhile(lambda word: word.clause == text.words[cue].clause, text.words[cue + 1 :])
-    return (word for word in takewhile(lambda word: word.base not in saying, behind) if word.content)
+    return (word for word in _until_admitted(behind, text.language) if word.content)
+
+
+def _until_admitted(denied: Iterable[Word], language: str) -> Iterator[Word]:
+    """Yield the words behind a denial up to one that admits: "denied theft but *admitted* fraud"."""
+    admitting = base_forms(language, "admitting")
+    return takewhile(lambda word: word.base not in admitting, denied)
 
 
 def _counted(found: Sequence[tuple[int, tuple[int, ...]]], text: Passage, other: Passage) -> int:

@@ -47,6 +47,9 @@ _ASIDE = 0.15
 # What makes a reason of an order ("in order to"), and stands between whom somebody blames and for what.
 _IN, _FOR = "in", " for "
 
+# What leads to what a claim is about.
+_OWN = ("that", "of")
+
 # Kinds of cues that tell what is not sure; mere distance is kept by naming whoever says it.
 _UNSURE, _DISTANT = ("hedged", "unconfirmed", "disputed"), ("distance",)
 
@@ -209,9 +212,15 @@ def _is_of_same(clause: _Clause, statement: Statement, cue: Cue, sentence: Span,
     alone = len(told.words) <= 1 or told.words[0].clause != told.words[1].clause
     if alone and first in base_forms(grounds.language, "that_is_said"):
         return True
-    there, claims = _forms((behind,), grounds), base_forms(grounds.language, "claims")
-    near = {word.base for word in told.words[:_NEAR] if word.content}
-    return not claims.isdisjoint(near) or any(there.have(form) for form in clause.weights)
+    there = _forms((behind,), grounds)
+    return _is_claim_alone(told) or any(there.have(form) for form in clause.weights)
+
+
+def _is_claim_alone(denied: Passage) -> bool:
+    """Tell whether what is denied is but a word for what was said: "the claim", not "a report that it had leaked"."""
+    claims = base_forms(denied.language, "claims")
+    places = (i for i, word in enumerate(denied.words[:_NEAR]) if word.content and word.base in claims)
+    return any(not any(word.base in _OWN for word in denied.words[i + 1 : i + 1 + _REACH]) for i in places)
 
 
 def _is_plain(clause: _Clause, doubted: Span, grounds: Grounds) -> bool:
