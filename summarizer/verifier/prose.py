@@ -266,7 +266,7 @@ def _telling(sentence: Span, source: Passage, grounds: Grounds) -> frozenset[int
     """Return the words of a sentence that deny, or tell of how many."""
 
     def work() -> frozenset[int]:
-        counted = (start for start, _, _ in cued(source, grounds.language, "quantifiers"))
+        counted = (start for start, _, _ in cued(source, "quantifiers"))
         return frozenset((*source.cues, *counted))
 
     return grounds.remembered_of_story("telling", sentence, work)

@@ -16,8 +16,8 @@ from summarizer.verifier.evidence.alignment import Change, changes
 from summarizer.verifier.evidence.closeness import close, is_in_its_words, is_retold
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.sources import is_named_in, reporting
-from summarizer.verifier.text.cue_words import entries_among
 from summarizer.verifier.text.forms import pronouns
+from summarizer.verifier.text.governors import entries_in, has_entry
 from summarizer.verifier.text.passages import Passage, base_forms
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
@@ -88,7 +88,7 @@ def _boosted(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         boosters |= confirming
     said = [i for form in sorted(boosters & item.places.keys()) for i in item.places[form]]
     # "Without doubt" is itself no denial.
-    found = entries_among(item.words, item.places, grounds.language, "sure_phrases")
+    found = entries_in(item, "sure_phrases")
     phrases = [start for start, _, columns in found if "theirs" not in columns]
     told = next((i for i in said if not _is_turn(item, i) and not _is_some(item, i) and not _is_open(item, i)), None)
     plain = told is not None and told not in item.negated and not item.is_name(told)
@@ -128,7 +128,7 @@ def _accused(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 
 
 def _has_sure_phrase(text: Passage) -> bool:
-    return any(True for _ in entries_among(text.words, text.places, text.language, "sure_phrases"))
+    return has_entry(text, "sure_phrases")
 
 
 def _is_turn(item: Passage, index: int) -> bool:

@@ -12,7 +12,7 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms
-from summarizer.verifier.text.cue_words import entries_among
+from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.passages import Passage, Word, base_forms
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
@@ -85,7 +85,7 @@ def _sequences(text: Passage) -> Iterator[_Sequence]:
 
     What is denied until something happens ("not open until …") happens after it, and is left aside.
     """
-    cues = [*entries_among(text.words, text.places, text.language, "sequence")]
+    cues = [*entries_in(text, "sequence")]
     borders = [0, *(end for _, end, _ in cues), len(text.words)]
     starts = [*(start for start, _, _ in cues), len(text.words)]
     for number, (start, end, columns) in enumerate(cues):

@@ -54,7 +54,7 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         yield found
         return
     # "Opened in May", said Will.
-    ahead = any(not item.is_name(start) for start, *_ in cued(item, grounds.language, "plans"))
+    ahead = any(not item.is_name(start) for start, *_ in cued(item, "plans"))
     if ahead or _has_contraction(assertion.text):
         yield from _undone(item, assertion, grounds)
         return
@@ -88,8 +88,8 @@ def _undone(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[R
     """Remark where the item tells as intended what the evidence tells as done ("are considering" for "have set up")."""
     perfect, intending = words(grounds.language, "perfect"), base_forms(grounds.language, "intending")
     sources = [grounds.words_in(sentence) for sentence in assertion.sentences] if perfect else []
-    meant = {one.words[i].base for one in sources for _, told, _ in cued(one, one.language, "plans") for i in told}
-    for start, governed, _ in cued(item, grounds.language, "plans"):
+    meant = {one.words[i].base for one in sources for _, told, _ in cued(one, "plans") for i in told}
+    for start, governed, _ in cued(item, "plans"):
         if item.words[start].base not in intending or not governed or {start, governed[0]} & item.negated:
             continue
         deed = item.words[governed[0]].base
@@ -113,7 +113,7 @@ def _planned(source: Passage) -> Iterator[tuple[int, int]]:
     "She wants to change the law by *raising* the fine and *closing* the bars."
     """
     means, joining, doing = (words(source.language, name) for name in ("means", "joining", "doing"))
-    for start, governed, _ in cued(source, source.language, "plans"):
+    for start, governed, _ in cued(source, "plans"):
         if source.is_name(start) or not governed or not _is_deed(start, governed[0], source):
             continue  # Will, May
         if source.words[start].base == _ABLE and governed[0] + 1 in source.cues:
@@ -147,7 +147,7 @@ def _passive(item: Passage, sources: list[Passage], language: str) -> Iterator[R
     """Remark where a clause of the evidence is retold with its "will be felled" told as "have been felled"."""
     past, said = frozenset(words(language, "past")), item.content.keys()
     for source in sources if past else ():
-        for start, governed, columns in cued(source, language, "plans"):
+        for start, governed, columns in cued(source, "plans"):
             planned = governed and "be" in _after(source, start) and _is_deed(start, governed[0], source)
             deed = source.words[governed[0]].base if planned else ""
             if not columns or deed not in item.places or _done(deed, sources):
@@ -232,7 +232,7 @@ def _is_thing(item: Passage, place: int) -> bool:
 def _done(deed: str, sources: Iterable[Passage]) -> bool:
     """Tell whether the evidence has the deed somewhere without a plan before it."""
     for source in sources:
-        planned = {i for _, governed, _ in cued(source, source.language, "plans") for i in governed[:1]}
+        planned = {i for _, governed, _ in cued(source, "plans") for i in governed[:1]}
         planned |= {i for _, i in _planned(source)}
         if any(place not in planned for place in source.places.get(deed, ())):
             return True

@@ -16,9 +16,8 @@ from summarizer.verifier.comparisons.superlatives import singled_out
 from summarizer.verifier.evidence.alignment import Change, changes, clause_changes
 from summarizer.verifier.evidence.closeness import close
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.cue_words import entries_among
 from summarizer.verifier.text.forms import pronouns
-from summarizer.verifier.text.governors import cued
+from summarizer.verifier.text.governors import cued, entries_in
 from summarizer.verifier.text.passages import Passage, base_forms
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
@@ -93,7 +92,7 @@ def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     item = grounds.words_of(assertion.text)
     if assertion.prose:
         yield from singled_out(item, assertion, grounds)
-    found = cued(item, grounds.language, _LIST)
+    found = cued(item, _LIST)
     said = [one for one in found if not (assertion.prose and _is_beside_it(one, item, grounds.language))]
     if assertion.prose:
         said = [one for one in said if not _is_of_listed(one[0], item, assertion, grounds)]
@@ -155,7 +154,7 @@ def _shared_out(item: Passage, start: int, rank: int, assertion: Assertion, grou
 def _is_told(rank: int, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether free text may have a quantifier of that rank from another sentence of its evidence."""
     sources = [grounds.words_in(sentence) for sentence in assertion.sentences] if assertion.prose else []
-    return any(int(columns[1]) == rank for source in sources for _, _, columns in cued(source, grounds.language, _LIST))
+    return any(int(columns[1]) == rank for source in sources for _, _, columns in cued(source, _LIST))
 
 
 def _is_beside_it(said: _Said, item: Passage, language: str) -> bool:
@@ -207,7 +206,7 @@ def _is_of_listed(start: int, item: Passage, assertion: Assertion, grounds: Grou
     for sentence in assertion.sentences:
         source = grounds.words_in(sentence)
         listed = [word.base for i, word in enumerate(source.words[: len(before)]) if i in source.capitals]
-        if listed == names and not any(True for _ in cued(source, item.language, _LIST)):
+        if listed == names and not any(True for _ in cued(source, _LIST)):
             return True
     return False
 
@@ -216,7 +215,7 @@ def _replaced(said: Sequence[_Said], found: Iterable[Change], grounds: Grounds) 
     """Remark on a quantifier that stands where the sentence retold has a weaker one."""
     for change in found:
         ours = [int(columns[1]) for start, _, columns in said if start in change.ours]
-        there = cued(change.source, grounds.language, _LIST)
+        there = cued(change.source, _LIST)
         theirs = [int(columns[1]) for start, _, columns in there if start in change.theirs]
         if ours and theirs and max(ours) > max(theirs) and not _tells_of_them(change.source, max(ours), change.item):
             words, told = (shown(words) for words in change.told())
@@ -230,7 +229,7 @@ def _tells_of_them(source: Passage, rank: int, item: Passage) -> bool:
 
     "Many get in; *most of them* come by air", told as "most come by air".
     """
-    found = cued(source, source.language, _LIST)
+    found = cued(source, _LIST)
     told_before = base_forms(source.language, "object_pronouns")
     return any(
         int(columns[1]) >= rank
@@ -339,7 +338,7 @@ def _lowered(
 def _ranks(sentence: Span, things: Sequence[str], grounds: Grounds) -> Iterator[_Rank]:
     """Yield the ranks that a sentence of the evidence gives to any of those things, by words and by figures."""
     source = grounds.words_in(sentence)
-    for start, governed, columns in cued(source, grounds.language, _LIST):
+    for start, governed, columns in cued(source, _LIST):
         if int(columns[1]) <= _SOME and _leads_number(start, source):
             continue  # "some 2,600 votes" are many
         if columns[0].endswith(" of"):
@@ -424,5 +423,5 @@ def _without_exception(text: Passage, start: int, rank: int, language: str) -> i
     """Return the rank of a quantifier; of "all" less, where what follows makes an exception ("apart from three")."""
     if rank < _STRONG:
         return rank
-    found = entries_among(text.words, text.places, language, "exceptions")
+    found = entries_in(text, "exceptions")
     return _NEARLY_ALL if any(start < at <= start + _EXCEPTED for at, _, _ in found) else rank

@@ -14,7 +14,7 @@ from summarizer.verifier.comparisons.kinship import is_kin, other_kin
 from summarizer.verifier.evidence.callings import Calling, called_by, callings, callings_in
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms, are_alike, is_known_word
-from summarizer.verifier.text.cue_words import entries_among
+from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.naming import acronyms_in, forms_of, is_attribute, may_be_short, stems
 from summarizer.verifier.text.passages import Passage, base_forms, root
 from summarizer.verifier.verdicts import Remark, doubt
@@ -106,7 +106,7 @@ def _is_counterpart(name: frozenset[str], grounds: Grounds) -> bool:
     """Tell whether the story calls somebody another's counterpart: "his opposite number, Ann Lee"."""
     bearers = (grounds.index.sentences[number] for number in grounds.sentences_with(name, _MENTIONS))
     for source in map(grounds.words_in, bearers):
-        for _, end, _ in entries_among(source.words, source.places, grounds.language, "counterparts"):
+        for _, end, _ in entries_in(source, "counterparts"):
             if any(not name.isdisjoint(forms_of(source, one.name)) for one in called_by(source, end - 1)):
                 return True
     return False

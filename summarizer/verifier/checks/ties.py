@@ -21,6 +21,7 @@ from summarizer.verifier.comparisons.tied_names import tied_names
 from summarizer.verifier.evidence.closeness import close
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms, story_forms
+from summarizer.verifier.text.orders import pairs_told
 from summarizer.verifier.text.passages import Passage, idle_forms
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
@@ -151,7 +152,10 @@ def _told_of_neighbour(
         return None
     sentence = places.pop()
     source, one = grounds.words_in(sentence), same[0]
+    pairs = list(pairs_told(sentence.of(grounds.document.text), grounds.quantities_in(sentence), sentence.start))
     for other in others:
+        if any(pair.span.covers(one.number) and pair.span.covers(other.number) for pair in pairs):
+            continue  # "would fall from 142 to 98"
         alike = other.unit == one.unit and other.what == one.what and (one.unit or one.what)
         if not alike or not sentence.covers(other.number) or any(compare(ours, other) in SUPPORTS for ours in said):
             continue

@@ -41,7 +41,7 @@ def told_as_accomplished(assertion: Assertion, grounds: Grounds) -> Iterator[Rem
     perfect = base_forms(grounds.language, "perfect")
     if not grounds.is_english or perfect.isdisjoint(item.places):
         return
-    plans = [start for start, _, _ in cued(item, grounds.language, "plans") if _is_plan_for(item, start)]
+    plans = [start for start, _, _ in cued(item, "plans") if _is_plan_for(item, start)]
     for place in _participles(item, perfect):
         if any(place < start <= place + _OBJECT for start in plans):
             continue  # "has halted a plan to charge them"
@@ -65,7 +65,7 @@ def _participles(item: Passage, perfect: frozenset[str]) -> Iterator[int]:
     """Yield the participles of a perfect tense: "has approved", "have since been told"."""
     language = item.language
     idle = frozenset().union(*(base_forms(language, name) for name in _NO_DEEDS)) - base_forms(language, "said_deeds")
-    meant = {i for _, governed, _ in cued(item, language, "plans") for i in governed}
+    meant = {i for _, governed, _ in cued(item, "plans") for i in governed}
     for place, word in enumerate(item.words):
         if not word.content or word.base in idle or place in item.negated or place in meant or not item.is_small(place):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.verifier.evidence.callings import called_by
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.cue_words import entries_among
+from summarizer.verifier.text.governors import entries_in, has_entry
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.wording import shown
 
@@ -23,9 +23,9 @@ _WHO, _AND = "who", "and"
 
 def uninvolved_author(text: Passage, grounds: Grounds) -> Iterator[str]:
     """Yield why somebody who is called an author is none; a text that tells who had no part tells it itself."""
-    if any(True for _ in entries_among(text.words, text.places, text.language, "uninvolved")):
+    if has_entry(text, "uninvolved"):
         return
-    for start, _, _ in entries_among(text.words, text.places, text.language, "authorship"):
+    for start, _, _ in entries_in(text, "authorship"):
         for name in _called(text, start, grounds) if start not in text.negated else ():
             source = _apart(frozenset(text.words[i].base for i in name), grounds)
             if source is not None:
@@ -63,4 +63,4 @@ def _told_of(name: frozenset[str], source: Passage) -> Iterator[int]:
 
 
 def _places(source: Passage, cues: str) -> Iterator[int]:
-    return (start for start, _, _ in entries_among(source.words, source.places, source.language, cues))
+    return (start for start, _, _ in entries_in(source, cues))

@@ -87,7 +87,7 @@ def _ahead(source: Passage) -> set[int]:
     """Return the words of a sentence that stand behind a plan in its clause, up to what is told as done."""
     done = base_forms(source.language, "perfect") | base_forms(source.language, "past")
     found: set[int] = set()
-    for start, _, _ in islice(cued(source, source.language, "plans"), _PLANS):
+    for start, _, _ in islice(cued(source, "plans"), _PLANS):
         behind = range(start + 1, len(source.words))
         here = takewhile(lambda i: source.words[i].clause == source.words[start].clause, behind)  # noqa: B023
         found.update(takewhile(lambda i: source.words[i].base not in done, here))

@@ -18,8 +18,8 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.figures import supports
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.cue_words import entries_among
 from summarizer.verifier.text.forms import base_form, tolls
+from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.passages import Passage, base_forms
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
@@ -162,7 +162,7 @@ def _is_of(text: Passage, place: int) -> bool:
 def _is_of_nobody(text: Passage, place: int) -> bool:
     """Tell whether nobody is told to have met a fate: "nobody died"; "none of the dead" tells of some."""
     clause = text.words[place].clause
-    told = entries_among(text.words, text.places, text.language, "nobody")
+    told = entries_in(text, "nobody")
     near = (end for start, end, _ in told if 0 < place - start <= _NOBODY and text.words[start].clause == clause)
     return any(not _is_of(text, end) for end in near)
 

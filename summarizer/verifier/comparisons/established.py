@@ -18,9 +18,8 @@ from summarizer.verifier.comparisons.accusations import is_settled, tells_charge
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms
 from summarizer.verifier.evidence.sources import SAYING, reporting
-from summarizer.verifier.text.cue_words import entries_among
 from summarizer.verifier.text.forms import base_form
-from summarizer.verifier.text.governors import cued
+from summarizer.verifier.text.governors import cued, entries_in
 from summarizer.verifier.text.passages import Passage, base_forms, idle_forms
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
@@ -98,8 +97,8 @@ def _doubted_clauses(item: Passage, grounds: Grounds) -> set[int]:
     language = grounds.language
     own = base_forms(language, "supposing") | base_forms(language, "doubting") | base_forms(language, "possible")
     found = {i for form in own & item.places.keys() for i in item.places[form]} - item.negated  # "without warning"
-    found |= {start for start, _, _ in cued(item, language, "plans") if not _is_noun(item, start)}
-    found |= {start for start, _, _ in entries_among(item.words, item.places, language, "planned")}
+    found |= {start for start, _, _ in cued(item, "plans") if not _is_noun(item, start)}
+    found |= {start for start, _, _ in entries_in(item, "planned")}
     first = min((item.words[i].clause for i in found if not item.is_name(i)), default=None)
     return set() if first is None else {word.clause for word in item.words if word.clause >= first}
 

@@ -35,7 +35,7 @@ def told_as_done(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark where a clause of free text tells as done what is yet to come ("has vetoed" for "is set to veto")."""
     item = grounds.words_of(assertion.text)
     perfect, coming = words(grounds.language, "perfect"), base_forms(grounds.language, "forthcoming")
-    meant = {i for _, governed, _ in cued(item, grounds.language, "plans") for i in governed} if perfect else set()
+    meant = {i for _, governed, _ in cued(item, "plans") for i in governed} if perfect else set()
     for source, start, planned in _coming(assertion, coming, grounds) if perfect else ():
         deed = source.words[planned].base
         for place in item.places.get(deed, ())[:_PLACES]:
@@ -62,12 +62,12 @@ def told_already(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """
     item, already = grounds.words_of(assertion.text), base_forms(grounds.language, "already")
     said = min((item.places[form][0] for form in already if form in item.places), default=None)
-    if said is None or not assertion.evidence or any(True for _ in cued(item, grounds.language, "plans")):
+    if said is None or not assertion.evidence or any(True for _ in cued(item, "plans")):
         return
     source = grounds.words_in(grounds.document.sentence_around(assertion.evidence[0]))
     if not already.isdisjoint(source.places):
         return
-    for start, governed, _ in islice(cued(source, grounds.language, "plans"), _PLANS):
+    for start, governed, _ in islice(cued(source, "plans"), _PLANS):
         if governed and len(item.content.keys() & source.near(governed[0], _AROUND)) >= _SHARED:
             ours, theirs = shown(item.shown(said)), shown(source.shown(start))
             yield doubt(f"it tells as done ({ours}) what the evidence only plans, expects or holds possible ({theirs})")
@@ -78,7 +78,7 @@ def _coming(assertion: Assertion, cues: frozenset[str], grounds: Grounds) -> Ite
     """Yield the cues of a plan in the evidence that are among ``cues``, each with the deed that it makes one."""
     for sentence in assertion.sentences:
         source = grounds.words_in(sentence)
-        for start, governed, _ in islice(cued(source, grounds.language, "plans"), _PLANS):
+        for start, governed, _ in islice(cued(source, "plans"), _PLANS):
             ahead = source.words[start].base in cues or start in governed  # a future tense is its own cue
             if governed and is_done_by_saying(source, start, source.words[governed[0]].base):
                 continue
@@ -149,7 +149,7 @@ def told_as_certain(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """
     item = grounds.words_of(assertion.text)
     future, possible = base_forms(grounds.language, "future"), base_forms(grounds.language, "possible")
-    cues = list(islice(cued(item, grounds.language, "plans"), _PLANS))
+    cues = list(islice(cued(item, "plans"), _PLANS))
     if not cues or any(item.words[start].base not in future for start, _, _ in cues):
         return
     if grounds.cues_said(assertion.text):
@@ -172,7 +172,7 @@ def _is_only(deed: str, cues: frozenset[str] | None, grounds: Grounds) -> bool:
             source = grounds.words_in(grounds.index.sentences[number])
             meant = {
                 governed[0]
-                for start, governed, _ in cued(source, grounds.language, "plans")
+                for start, governed, _ in cued(source, "plans")
                 if governed and (cues is None or source.words[start].base in cues)
             }
             if not meant.issuperset(source.places.get(deed, ())):

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.verifier.comparisons.left_open import leaves_open
-from summarizer.verifier.text.cue_words import entries_among
 from summarizer.verifier.text.forms import idle_forms
+from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.passages import Passage, base_forms
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
@@ -52,10 +52,10 @@ def ruled_out(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
 
 def _rulings(text: Passage) -> Iterator[_Ruling]:
     """Yield what a passage rules out or says not to; of one that only asks whether it is, nothing."""
-    found = list(entries_among(text.words, text.places, text.language, "ruling_out"))
+    found = list(entries_in(text, "ruling_out"))
     if not found or leaves_open(text.text, text.language):
         return
-    undoing = entries_among(text.words, text.places, text.language, "undoing")
+    undoing = entries_in(text, "undoing")
     undone = {text.words[start].clause for start, _, _ in undoing}
     ruling = {text.words[i].base for start, end, _ in found for i in range(start, end)}
     for start, _, _ in found:

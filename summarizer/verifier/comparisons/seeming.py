@@ -11,9 +11,8 @@ from summarizer.reading.cues import entries
 from summarizer.verifier.comparisons.counterparts import WIDE, Counterpart, counterparts
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike
-from summarizer.verifier.text.cue_words import entries_among
 from summarizer.verifier.text.forms import base_form
-from summarizer.verifier.text.governors import cued
+from summarizer.verifier.text.governors import cued, has_entry
 from summarizer.verifier.text.negations import is_near
 from summarizer.verifier.text.passages import Passage, base_forms
 
@@ -68,9 +67,9 @@ def _is_only_planned(index: int, item: Passage, other: Counterpart) -> bool:
     if other.opposite or index not in item.negated:
         return False
     here = item.words[index].clause
-    if any(item.words[start].clause == here for start, _, _ in cued(item, item.language, "plans")):
+    if any(item.words[start].clause == here for start, _, _ in cued(item, "plans")):
         return False
-    return any(other.place in governed for _, governed, _ in cued(other.source, item.language, "plans"))
+    return any(other.place in governed for _, governed, _ in cued(other.source, "plans"))
 
 
 def _is_of_some(index: int, item: Passage, other: Counterpart) -> bool:
@@ -147,7 +146,7 @@ def is_beyond_all(item: Passage, source: Passage) -> bool:
     named = item.names_among(range(len(item.words))) & source.names_among(range(len(source.words)))
     return bool(named) and any(
         _exceeds_anyone(one)
-        and any(True for _ in entries_among(other.words, other.places, item.language, "nobody"))
+        and has_entry(other, "nobody")
         and not base_forms(item.language, "than").isdisjoint(other.places)
         for one, other in ((item, source), (source, item))
     )

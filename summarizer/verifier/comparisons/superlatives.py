@@ -13,7 +13,7 @@ from summarizer.reading.quantities import Ratio
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.cue_words import entries_among
+from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.orders import pairs_told
 from summarizer.verifier.text.passages import Passage, base_form, base_forms
 from summarizer.verifier.verdicts import Remark, doubt
@@ -99,10 +99,10 @@ def _split_votes(sentence: Span, grounds: Grounds) -> Iterator[Span]:
 
 def _not_alone(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on one told as one of several where the evidence calls it the only one ("the only member of the cast")."""
-    for start, end, _ in islice(entries_among(item.words, item.places, grounds.language, "one_of_several"), 1):
+    for start, end, _ in islice(entries_in(item, "one_of_several"), 1):
         around = item.near(start, _AROUND)
         for source in map(grounds.words_in, assertion.sentences):
-            for at, to, _ in entries_among(source.words, source.places, grounds.language, "the_only"):
+            for at, to, _ in entries_in(source, "the_only"):
                 if _thing(item, end) == _thing(source, to) and len(around & source.near(at, _AROUND)) > _SHARED:
                     yield doubt(f"it says {shown(item.shown(start))} where the evidence says {shown(source.shown(at))}")
                     return

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from summarizer.verifier.comparisons.foreseen import is_done_by_saying
 from summarizer.verifier.evidence.likeness import are_alike
-from summarizer.verifier.text.cue_words import entries_among
-from summarizer.verifier.text.governors import cued
+from summarizer.verifier.text.governors import cued, entries_in
 from summarizer.verifier.text.passages import Passage, base_forms
 
 OBJECTS = 2
@@ -52,7 +51,7 @@ def _planned(deed: Deed, source: Passage) -> Iterator[int]:
     """Yield the plans of a sentence for what is told as done."""
     language = source.language
     settling, unsettled = base_forms(language, "settling"), base_forms(language, "unsettled")
-    for start, governed, _ in islice(cued(source, language, "plans"), _PLANS):
+    for start, governed, _ in islice(cued(source, "plans"), _PLANS):
         cue = source.words[start].base
         if deed.base in base_forms(language, "announced") and not _is_led_to(deed, governed, source):
             continue  # a vote that was due has been put off
@@ -66,9 +65,16 @@ def _planned(deed: Deed, source: Passage) -> Iterator[int]:
             continue  # "has struck a deal to sell" of who "has agreed to sell"
         if deed.base in settling and cue not in unsettled:
             continue  # who "is to buy" it has agreed to
-        here = (i for i, word in enumerate(source.words) if word.clause == source.words[start].clause and i != start)
-        if _is_meant(deed, source, list(here)):
+        here = [i for i, word in enumerate(source.words) if word.clause == source.words[start].clause and i != start]
+        done = any(i < start and are_alike(deed.base, source.words[i].base, language) for i in here)
+        if not (done and _is_noun(source, start)) and _is_meant(deed, source, here):
             yield start
+
+
+def _is_noun(source: Passage, start: int) -> bool:
+    """Tell whether a plan is but what something was about, which was done: "protested at *plans* to cut it"."""
+    before = source.words[start - 1].base if start else ""
+    return before in base_forms(source.language, "prepositions")
 
 
 def _is_led_to(deed: Deed, governed: Sequence[int], source: Passage) -> bool:
@@ -82,7 +88,7 @@ def _requested(deed: Deed, source: Passage) -> Iterator[int]:
     if deed.base in base_forms(language, "announced"):
         return  # what is asked for or talked about is not that it be put off
     lists = ("requests", "undecided") if deed.base in base_forms(language, "settling") else ("requests",)
-    found = chain.from_iterable(entries_among(source.words, source.places, language, name) for name in lists)
+    found = chain.from_iterable(entries_in(source, name) for name in lists)
     for start, end, _ in islice(found, _PLANS):
         asks = deed.base in base_forms(language, "asking_for")
         if asks or are_alike(deed.base, source.words[start].base, language) or source.follows_article(start):

@@ -14,19 +14,29 @@ from summarizer.verifier.text.passages import VERB_LAST, Passage
 _FIRST = 3
 
 
-def cued(text: Passage, language: str, name: str) -> Iterator[tuple[int, tuple[int, ...], tuple[str, ...]]]:
+def cued(text: Passage, name: str) -> Iterator[tuple[int, tuple[int, ...], tuple[str, ...]]]:
     """Yield the entries of the cue list ``name`` in a passage.
 
     Each is the index of its first word, the indices of the first three content words after it in its clause, and its
     columns.
     """
-    last = name == "plans" and language in VERB_LAST
-    for start, end, columns in entries_among(text.words, text.places, language, name):
+    last = name == "plans" and text.language in VERB_LAST
+    for start, end, columns in entries_in(text, name):
         found = tuple(_planned(text, end) if last else governed(text.words, end, _FIRST))
         if "infinitive" not in columns or _is_infinitive(text, found):
             yield start, found, columns
     if name == "plans":
         yield from ((index, (index,), ()) for index in _futures(text))
+
+
+def entries_in(text: Passage, name: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield where entries of the cue list ``name`` stand in a passage: the first word, the one behind, the columns."""
+    return entries_among(text.words, text.places, text.language, name)
+
+
+def has_entry(text: Passage, name: str) -> bool:
+    """Tell whether an entry of the cue list ``name`` stands in a passage."""
+    return any(True for _ in entries_in(text, name))
 
 
 def _futures(text: Passage) -> Iterator[int]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from summarizer.reading.cues import entries
-from summarizer.verifier.text.cue_words import entries_among
 from summarizer.verifier.text.forms import base_form
+from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.passages import Passage, base_forms
 
 # Words to either side of a negation among which the time stands that ends it ("Vor 2028 wird damit nicht begonnen").
@@ -84,7 +84,7 @@ def other_end(item: Passage, sources: Sequence[Passage]) -> tuple[int, Passage, 
 
 def _ends(text: Passage) -> Iterator[tuple[str, str, int]]:
     """Yield each time that something comes at the earliest or at the latest, with which of them, and where."""
-    for start, end, (_, side, *_) in entries_among(text.words, text.places, text.language, "ends_of_time"):
+    for start, end, (_, side, *_) in entries_in(text, "ends_of_time"):
         near = (*range(end, end + _BETWEEN), *range(start - 1, start - 1 - _BETWEEN, -1))
         at = next((i for i in near if 0 <= i < len(text.words) and _is_time(i, text)), None)
         if at is not None:
