@@ -12,6 +12,7 @@ from summarizer.extractive.values import Doubt, Point
 from summarizer.extractive.wording import finished, single_spaced
 from summarizer.patterns import pattern
 from summarizer.reading import cues
+from summarizer.reading.languages import primary
 from summarizer.reading.quantities.scanning import lowered
 from summarizer.spans import Span, overlapping
 
@@ -36,7 +37,7 @@ class _Rule(NamedTuple):
 
 def refutations(scene: Scene, told: dict[Span, Point]) -> dict[Span, Refutation]:
     """Return what is said against each of the claims ``told``, by where the claims stand."""
-    rules = _rules((scene.document.language or "en").split("-")[0].lower())
+    rules = _rules(primary(scene.document.language))
     if not rules:
         return {}
     found: dict[Span, Refutation] = {}

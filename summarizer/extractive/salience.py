@@ -14,6 +14,7 @@ from math import fsum, log, sqrt
 from typing import NamedTuple
 
 from summarizer.reading import cues
+from summarizer.reading.languages import primary
 
 _WORD = re.compile(r"\w+")
 # Words are compared by their first letters: "Russia" and "Russian", "injure" and "injuries". Six letters part
@@ -86,11 +87,7 @@ def _stems(words: Iterable[str], known: _Stems) -> frozenset[str]:
 
 def stop_words(language: str | None) -> frozenset[str]:
     """Return the words of a language that carry no subject, in lower case; none where it has no list."""
-    return _stop_words(_primary(language))
-
-
-def _primary(language: str | None) -> str:
-    return (language or "en").split("-")[0].lower()
+    return _stop_words(primary(language))
 
 
 @cache
@@ -100,7 +97,7 @@ def _stop_words(language: str) -> frozenset[str]:
 
 def rank(sentences: Sequence[Sequence[str]], title: str | None, language: str | None) -> Ranking:
     """Rank a story's sentences, given as their words: by place, by what they share with all others, by its title."""
-    known = _known(_primary(language))
+    known = _known(primary(language))
     stems = tuple([_stems(words, known) for words in sentences])
     spread = Counter(chain.from_iterable(stems))
     # A word of one sentence says nothing of the others; the logarithm keeps one frequent name from ruling.

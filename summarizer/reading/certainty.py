@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal, NamedTuple, get_args
 
 from summarizer.reading import cues
+from summarizer.reading.languages import primary
 from summarizer.spans import Span
 
 CueKind = Literal["unknown", "unconfirmed", "no_comment", "hedged", "disputed", "denied", "distance", "condition"]
@@ -66,7 +67,7 @@ def read_certainty(text: str, sentences: Sequence[Span], language: str | None = 
 
     Cues of one sentence never overlap: of two that do, the one that starts first and is longest stays.
     """
-    lexicon = _lexicon((language or "en").split("-")[0].lower())
+    lexicon = _lexicon(primary(language))
     if lexicon is None:
         return ()
     return tuple(

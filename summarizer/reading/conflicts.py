@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from summarizer.patterns import pattern
 from summarizer.reading import cues
+from summarizer.reading.languages import primary
 from summarizer.reading.quantities import Quantity, compare
 from summarizer.reading.readings import Readings
 from summarizer.spans import Span, overlapping
@@ -80,7 +81,7 @@ def _counts(readings: Readings) -> Iterator[_Count]:
 
     Of things that are no toll ("400 flights", "the crowd at 8,000") the thing is told by its own noun.
     """
-    words = _tolls((readings.language or "en").split("-")[0].lower())
+    words = _tolls(primary(readings.language))
     for quantity in readings.quantities if words else ():
         near = overlapping(quantity.number, readings.sentences)
         if quantity.kind not in ("count", "other") or not near:

@@ -10,6 +10,11 @@ LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl")
 _SLICE = 2_500  # code points, at the start and in the middle: a page starts with menus that have no function words
 
 
+def primary(language: str | None) -> str:
+    """Return the primary subtag of a BCP 47 tag in lower case, by which cue lists go: "en" of "en-GB", and of None."""
+    return (language or "en").split("-")[0].lower()
+
+
 def guess(text: str) -> str:
     """Return the language whose function words ``text`` uses most kinds of; English where it uses none.
 

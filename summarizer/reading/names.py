@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from summarizer.reading.cues import entries
+from summarizer.reading.languages import primary
 from summarizer.reading.lexicon import Lexicon, lexicon
 from summarizer.spans import Span
 
@@ -37,7 +38,7 @@ def read_names(text: str, sentences: Sequence[Span], language: str | None = "en"
 
     ``kind`` is given only where a title, a keyword of the name itself, or another mention proves it.
     """
-    words = lexicon((language or "en").split("-")[0].lower())
+    words = lexicon(primary(language))
     if not words.little:
         words = lexicon("en")
     found: list[Name] = []

@@ -19,6 +19,7 @@ from summarizer.reading.attribution.quotations import find_quotations
 from summarizer.reading.attribution.tokens import QUOTE, Unit, read_units
 from summarizer.reading.attribution.turns import read_turns, say_turns
 from summarizer.reading.attribution.values import Attribution, How, Speaker, SpeakerKind, Statement, statements_at
+from summarizer.reading.languages import primary
 from summarizer.reading.lexicon import Act, Stance, lexicon
 from summarizer.reading.names import Name, read_names
 from summarizer.spans import Span
@@ -43,7 +44,7 @@ def read_attribution(
 
     ``names`` are those of :func:`read_names` where the caller has them already. Never raises; linear in the text.
     """
-    words = lexicon((language or "en").split("-")[0].lower())
+    words = lexicon(primary(language))
     if not words.verbs:
         return Attribution((), ())
     abroad = words.language != "en"

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from summarizer.patterns import pattern
+from summarizer.reading.languages import primary
 from summarizer.reading.quantities import counted as counting
 from summarizer.reading.quantities import dates
 from summarizer.reading.quantities.context import (
@@ -63,7 +64,7 @@ def read_quantities(
     resolved from ``published`` where it is known. Never raises, whatever the text.
     """
     span = within or Span(0, len(text))
-    words = lexicon((language or "en").split("-")[0].lower())
+    words = lexicon(primary(language))
     reading = Reading(text, span, words, tuple(scan(text, span, words)), published, "£" in text)
     with localcontext() as context:
         context.prec = PRECISION

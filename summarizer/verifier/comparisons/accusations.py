@@ -117,8 +117,7 @@ def _after(source: Passage, start: int, leading: tuple[str, ...]) -> int | None:
 def _is_told(accuser: Passage, deed: int, about: frozenset[str], grounds: Grounds) -> bool:
     """Tell whether the story tells the deed of the same thing in a sentence that accuses nobody."""
     form = accuser.words[deed].base
-    for number in grounds.sentences_with([form], _READ):
-        source = grounds.words_in(grounds.index.sentences[number])
+    for source in grounds.passages_with([form], _READ):
         if source.places.keys().isdisjoint(_accusing(grounds.language)) and not about.isdisjoint(source.places):
             return True
     return False

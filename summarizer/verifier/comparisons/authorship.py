@@ -45,9 +45,7 @@ def _called(text: Passage, start: int, grounds: Grounds) -> Iterator[Sequence[in
 
 def _apart(name: frozenset[str], grounds: Grounds) -> str | None:
     """Return the words by which the story tells that the bearer of a name had no part in the work, if it does."""
-    sentences = grounds.index.sentences
-    told = [grounds.words_in(sentences[number]) for number in grounds.sentences_with(name, _MENTIONS)]
-    bearers = [source for source in told if name <= source.places.keys()]
+    bearers = [source for source in grounds.passages_with(name, _MENTIONS) if name <= source.places.keys()]
     if any(True for source in bearers for _ in _places(source, "authorship")):
         return None
     return next((source.shown(at) for source in bearers for at in _told_of(name, source)), None)

@@ -33,8 +33,7 @@ def came_about(deed: Deed, grounds: Grounds) -> bool:
     if deed.base in base_forms(grounds.language, "decisions") and _is_voted_on(deed, grounds):
         return True
     forms = dict.fromkeys((deed.base, *story_forms(grounds).like(deed.base)))
-    for number in grounds.sentences_with(forms, _MENTIONS):
-        source = grounds.words_in(grounds.index.sentences[number])
+    for source in grounds.passages_with(forms, _MENTIONS):
         if not any(are_alike(one, other, source.language) for one in deed.objects for other in source.content):
             continue
         ahead = _ahead(source)
@@ -47,8 +46,7 @@ def came_about(deed: Deed, grounds: Grounds) -> bool:
 def _is_voted_on(deed: Deed, grounds: Grounds) -> bool:
     """Tell whether the story tells a vote on all of what is told to have been decided: "voted to set up the board"."""
     voting = base_forms(grounds.language, "voting")
-    for number in grounds.sentences_with(voting, _MENTIONS):
-        source = grounds.words_in(grounds.index.sentences[number])
+    for source in grounds.passages_with(voting, _MENTIONS):
         ahead = _ahead(source)
         places = (i for form in voting for i in source.places.get(form, ()))
         if not any(is_past(source, i) and i not in ahead and _is_vote_for(source, i) for i in places):

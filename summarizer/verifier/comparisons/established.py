@@ -16,8 +16,8 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.accusations import is_settled, tells_charge
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.evidence.likeness import Forms
 from summarizer.verifier.evidence.sources import SAYING, reporting
+from summarizer.verifier.evidence.weighing import forms_in
 from summarizer.verifier.text.forms import base_form
 from summarizer.verifier.text.governors import cued, entries_in
 from summarizer.verifier.text.passages import Passage, base_forms, idle_forms
@@ -211,7 +211,7 @@ def _is_of_same(clause: _Clause, statement: Statement, cue: Cue, sentence: Span,
     alone = len(told.words) <= 1 or told.words[0].clause != told.words[1].clause
     if alone and first in base_forms(grounds.language, "that_is_said"):
         return True
-    there = _forms((behind,), grounds)
+    there = forms_in((behind,), grounds)
     return _is_claim_alone(told) or any(there.have(form) for form in clause.weights)
 
 
@@ -236,18 +236,10 @@ def _is_plain(clause: _Clause, doubted: Span, grounds: Grounds) -> bool:
 
 def _share(clause: _Clause, spans: Sequence[Span], grounds: Grounds) -> float:
     """Return the share of what a clause tells that some stretches of the story have, in whatever form."""
-    there = _forms(tuple(spans), grounds)
+    there = forms_in(spans, grounds)
     weights = clause.weights
     had = sum(
         weight if there.have(form) else _LIKE * weight if there.have_like(form) else 0.0
         for form, weight in weights.items()
     )
     return had / sum(weights.values())
-
-
-def _forms(spans: tuple[Span, ...], grounds: Grounds) -> Forms:
-    def work() -> Forms:
-        text = grounds.document.text
-        return Forms((form for span in spans for form in grounds.words_of(span.of(text)).places), grounds.language)
-
-    return grounds.remembered_of_story("stretch", spans, work)

@@ -168,8 +168,7 @@ def _is_only(deed: str, cues: frozenset[str] | None, grounds: Grounds) -> bool:
     """Tell whether the story tells a deed only behind a plan, or behind one of the ``cues``."""
 
     def work() -> bool:
-        for number in grounds.sentences_with([deed], _MENTIONS):
-            source = grounds.words_in(grounds.index.sentences[number])
+        for source in grounds.passages_with([deed], _MENTIONS):
             meant = {
                 governed[0]
                 for start, governed, _ in cued(source, "plans")

@@ -149,7 +149,7 @@ def _only_begin(change: Change, grounds: Grounds) -> bool:
 def _is_name_of_story(text: Passage, grounds: Grounds) -> bool:
     """Tell whether the first word of a text is a name inside a sentence of the story ("Rose")."""
     form = text.words[0].base
-    sources = (grounds.words_in(grounds.index.sentences[n]) for n in grounds.sentences_with((form,), _READ))
+    sources = grounds.passages_with((form,), _READ)
     return any(source.is_name(i) for source in sources for i in source.places.get(form, ()))
 
 

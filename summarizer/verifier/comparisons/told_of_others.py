@@ -13,7 +13,6 @@ from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.evidence.likeness import Forms
 from summarizer.verifier.evidence.rivals import is_barred, is_outsider, is_private, is_rival, may_speak_for
 from summarizer.verifier.evidence.sources import (
     SAYING,
@@ -27,6 +26,7 @@ from summarizer.verifier.evidence.sources import (
     said_by,
     tellable,
 )
+from summarizer.verifier.evidence.weighing import forms_in
 from summarizer.verifier.text.forms import pronouns
 from summarizer.verifier.text.passages import base_forms
 from summarizer.verifier.verdicts import Remark, doubt, note
@@ -288,20 +288,10 @@ def _whose_words(said: Sequence[str], teller: Speaker, grounds: Grounds) -> Spea
 
 def _shared(weights: Mapping[str, float], statement: Statement, grounds: Grounds) -> float:
     """Return the share of the words' weight that a statement of the story has."""
-    there = _told(statement.content, grounds)
+    there = forms_in(statement.content, grounds)
     same = sum([weight for form, weight in weights.items() if there.have_root(form)])
     like = sum([weight for form, weight in weights.items() if not there.have_root(form) and there.have_like(form)])
     return (same + _LIKE * like) / sum(weights.values())
-
-
-def _told(content: tuple[Span, ...], grounds: Grounds) -> Forms:
-    """Return the words of what a statement of the story says."""
-
-    def work() -> Forms:
-        pieces = [piece.of(grounds.document.text) for piece in content]
-        return Forms((form for piece in pieces for form in grounds.words_of(piece).places), grounds.language)
-
-    return grounds.remembered_of_story("said", content, work)
 
 
 def _is_told(source: Speaker, assertion: Assertion, grounds: Grounds) -> bool:

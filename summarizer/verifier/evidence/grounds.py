@@ -12,6 +12,7 @@ from summarizer.patterns import pattern
 from summarizer.reading.attribution import Attribution, Speaker, Statement, read_attribution
 from summarizer.reading.certainty import Cue, read_certainty
 from summarizer.reading.cues import words
+from summarizer.reading.languages import primary
 from summarizer.reading.quantities import Quantity, read_quantities
 from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span, overlapping
@@ -87,7 +88,7 @@ class Grounds:
 
     def __init__(self, document: Document, *, sparing: bool = False) -> None:
         self.document = document
-        self.language = (document.language or "en").split("-")[0].lower()
+        self.language = primary(document.language)
         self.foreign: str | None = None
         """The language that what is judged is written in, where it is plainly another than the document's."""
         self._sparing = sparing
@@ -327,6 +328,11 @@ class Grounds:
         """Tell whether a ``sentence`` of the story shares enough content with an item's ``text`` to be about it."""
         there = self.words_in(sentence).places
         return sum(word.content and word.base in there for word in self.words_of(text).words) >= _ABOUT
+
+    def passages_with(self, forms: Iterable[str], most: int) -> Iterator[Passage]:
+        """Yield the words of the story's first sentences, ``most`` at most, that have one of some base forms."""
+        sentences = self.index.sentences
+        return (self.words_in(sentences[number]) for number in self.sentences_with(forms, most))
 
     def sentences_with(self, forms: Iterable[str], most: int) -> list[int]:
         """Return the numbers of the story's first sentences, ``most`` at most, that have one of some base forms."""

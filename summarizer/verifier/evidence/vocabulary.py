@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from summarizer.document import Document
+from summarizer.reading.languages import primary
 from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span
 from summarizer.verifier.evidence.index import SentenceIndex, index_of
@@ -28,7 +29,7 @@ class Vocabulary:
         self._text = document.text
         self._story = document.story
         self._sentences = document.story_sentences
-        self._language = (document.language or "en").split("-")[0].lower()
+        self._language = primary(document.language)
         self._passages: dict[Span, Passage] = {}
         self._stems: dict[Span, frozenset[str]] = {}
         self._roots: dict[Span, frozenset[str]] = {}

@@ -147,9 +147,10 @@ def is_among(place: int, stretches: Iterable[Span]) -> bool:
     return any(start <= place < end for start, end in stretches)
 
 
-def forms_in(sentences: Sequence[Span], grounds: Grounds) -> Forms:
-    """Return the words of some sentences of the story, to be looked for in any form."""
-    return Forms(set[str]().union(*(grounds.words_in(span).places for span in sentences)), grounds.language)
+def forms_in(stretches: Sequence[Span], grounds: Grounds) -> Forms:
+    """Return the words of some stretches of the story, to be looked for in any form."""
+    read = lambda: Forms(set[str]().union(*(grounds.words_in(one).places for one in stretches)), grounds.language)  # noqa: E731
+    return grounds.remembered_of_story("forms", tuple(stretches), read)
 
 
 def _lacking(item: Passage, sentences: Sequence[Span], grounds: Grounds) -> Iterator[tuple[int, float]]:
