@@ -50,8 +50,13 @@ def _passives(text: Passage) -> Iterator[tuple[int, str]]:
 
 
 def _agent(text: Passage, by: int, named: Iterable[Sequence[int]]) -> frozenset[str]:
-    """Return the forms of the name right behind a "by", an article or a title between them or none."""
-    for name in named:
-        if by < name[0] <= by + _AGENT and not any(text.words[i].content for i in range(by + 1, name[0])):
-            return forms_of(text, name)
-    return frozenset()
+    """Return the forms of the names in the clause behind a "by", if one of them stands right behind it.
+
+    "By *Carrow* firm *Dunsyre Haulage*" has two; a title may stand before a name, and end what looks like a clause.
+    """
+    behind = [name for name in named if by < name[0]]
+    first = next(iter(behind), None)
+    if first is None or first[0] > by + _AGENT or any(text.words[i].content for i in range(by + 1, first[0])):
+        return frozenset()
+    clause = text.words[first[0]].clause
+    return frozenset().union(*(forms_of(text, name) for name in behind if text.words[name[0]].clause == clause))

@@ -11,6 +11,7 @@ from summarizer.reading.cues import entries
 from summarizer.verifier.comparisons.counterparts import WIDE, Counterpart, counterparts
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike
+from summarizer.verifier.text.cue_words import NEAR
 from summarizer.verifier.text.forms import base_form
 from summarizer.verifier.text.governors import cued, has_entry
 from summarizer.verifier.text.negations import is_near
@@ -47,7 +48,9 @@ def only_seems_turned(
         return True
     if _is_of_some(index, item, other) or _is_only_planned(index, item, other):
         return True
-    if not other.opposite and (_is_of_the_rest(index, item, other) or _surpasses(index, item, other)):
+    if not other.opposite and (
+        _is_of_the_rest(index, item, other) or _surpasses(index, item, other) or _is_further_on(index, item, other)
+    ):
         return True
     if other.opposite and (
         _is_compounded(index, item)
@@ -98,6 +101,15 @@ def _numbers_before(text: Passage, index: int) -> frozenset[str]:
     """Return the first number of the words before one, as all of which another may be told ("41 of *72*")."""
     before = text.words[max(0, index - _COUNTED) : index]
     return frozenset([word.base for word in before if word.base[0].isdigit()][:1])
+
+
+def _is_further_on(index: int, item: Passage, other: Counterpart) -> bool:
+    """Tell whether a text denies what leads to its word: "has *yet to* give advice", where "no advice" was given."""
+    if index in item.negated or other.place not in other.source.negated:
+        return False
+    clause = item.words[index].clause
+    led = (cue for cue, governed in item.negations if any(item.words[i].clause == clause for i in governed[:1]))
+    return any(0 < index - cue <= NEAR for cue in led)
 
 
 def _surpasses(index: int, item: Passage, other: Counterpart) -> bool:
