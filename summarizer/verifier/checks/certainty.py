@@ -17,7 +17,7 @@ from summarizer.verifier.evidence.closeness import close, is_in_its_words, is_re
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.sources import is_named_in, reporting
 from summarizer.verifier.text.forms import pronouns
-from summarizer.verifier.text.governors import entries_in, has_entry
+from summarizer.verifier.text.governors import entries_in, has_entry, presupposed
 from summarizer.verifier.text.passages import Passage, base_forms
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
@@ -270,7 +270,9 @@ def _governs(cue: Cue, sentence: Span, text: str, grounds: Grounds) -> bool:
         before = grounds.document.text[sentence.start : cue.span.start].split()[-1:]
         if before and before[0].lower() in listed_words(grounds.language, "joining"):
             return False  # "opened an inspection *and* declined to comment"
-    return 2 * sum(cue.scope.start <= start < cue.scope.end for start in shared) > len(shared)
+    source = grounds.words_in(sentence)
+    end = next((sentence.start + at for at in presupposed(source, cue.span.end - sentence.start)), cue.scope.end)
+    return 2 * sum(cue.scope.start <= start < min(end, cue.scope.end) for start in shared) > len(shared)
 
 
 def _kept(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:

@@ -19,7 +19,7 @@ from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.sources import SAYING, reporting
 from summarizer.verifier.evidence.weighing import forms_in
 from summarizer.verifier.text.forms import base_form
-from summarizer.verifier.text.governors import cued, entries_in
+from summarizer.verifier.text.governors import cued, entries_in, presupposed
 from summarizer.verifier.text.passages import Passage, base_forms, idle_forms
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
@@ -160,10 +160,12 @@ def _governs(cue: Cue, clause: _Clause, sentence: Span, grounds: Grounds) -> boo
     at = cue.span.start - sentence.start
     own = next((word.clause for word in source.words if word.end > at), 0)
     first = next((word.start for word in source.words if word.clause == own), 0)
-    last = next((word.end for word in [one for one in source.words if one.start >= at][_REACH:]), len(source.text))
+    behind = [word for word in source.words if word.start >= at]
+    last = next((word.end for word in behind[_REACH:]), len(source.text))
+    last = min(last, next(presupposed(source, at), last))
     end = min(max(cue.scope.end, cue.span.end), sentence.start + last)
-    around, behind = Span(max(cue.scope.start, sentence.start + first), end), Span(cue.span.start, end)
-    if _share(clause, (behind,), grounds) < _BEHIND_CUE:
+    around, after = Span(max(cue.scope.start, sentence.start + first), end), Span(cue.span.start, end)
+    if _share(clause, (after,), grounds) < _BEHIND_CUE:
         return False
     return _share(clause, (around,), grounds) >= _SHARE
 

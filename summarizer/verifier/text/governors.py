@@ -4,10 +4,11 @@ A passage knows its negations itself: :mod:`.negations`.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from summarizer.reading.cues import words
 from summarizer.verifier.text.cue_words import NEAR, entries_among, governed
-from summarizer.verifier.text.forms import irregular
+from summarizer.verifier.text.forms import base_forms, irregular
 from summarizer.verifier.text.passages import VERB_LAST, Passage
 
 # Content words after a cue that are looked at: what is planned or counted is among the first.
@@ -37,6 +38,18 @@ def entries_in(text: Passage, name: str) -> Iterator[tuple[int, int, tuple[str, 
 def has_entry(text: Passage, name: str) -> bool:
     """Tell whether an entry of the cue list ``name`` stands in a passage."""
     return any(True for _ in entries_in(text, name))
+
+
+def presupposed(text: Passage, at: int) -> Iterator[int]:
+    """Yield where a clause begins behind the character ``at`` that is taken to be so, however unsure the rest.
+
+    "May have been exposed *after* it broke in"; "may have chosen it after reading the notice" is unsure of both.
+    """
+    leading, doing = base_forms(text.language, "presupposing"), words(text.language, "doing")
+    for word, following in pairwise(text.words):
+        deed = text.text[following.start : following.end].endswith(doing)
+        if word.start >= at and word.base in leading and not deed:
+            yield word.start
 
 
 def _futures(text: Passage) -> Iterator[int]:
