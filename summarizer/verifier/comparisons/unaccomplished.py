@@ -8,6 +8,7 @@ from summarizer.verifier.comparisons.foreseen import is_done_by_saying
 from summarizer.verifier.evidence.likeness import are_alike
 from summarizer.verifier.text.governors import cued, entries_in
 from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.tenses import AIMS
 
 OBJECTS = 2
 """Content words behind a deed by which it is known what was done ("approved the *takeover*"). Chosen, not swept."""
@@ -66,7 +67,7 @@ def _planned(deed: Deed, source: Passage) -> Iterator[int]:
         if deed.base in settling and cue not in unsettled:
             continue  # who "is to buy" it has agreed to
         here = [i for i, word in enumerate(source.words) if word.clause == source.words[start].clause and i != start]
-        done = any(i < start and are_alike(deed.base, source.words[i].base, language) for i in here)
+        done = any(i < start and source.words[i].base == deed.base for i in here)
         if not (done and _is_noun(source, start)) and _is_meant(deed, source, here):
             yield start
 
@@ -74,7 +75,7 @@ def _planned(deed: Deed, source: Passage) -> Iterator[int]:
 def _is_noun(source: Passage, start: int) -> bool:
     """Tell whether a plan is but what something was about, which was done: "protested at *plans* to cut it"."""
     before = source.words[start - 1].base if start else ""
-    return before in base_forms(source.language, "prepositions")
+    return before in base_forms(source.language, "prepositions") and before not in AIMS
 
 
 def _is_led_to(deed: Deed, governed: Sequence[int], source: Passage) -> bool:
