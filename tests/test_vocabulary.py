@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from summarizer import Document, check
 from summarizer.verifier.evidence.index import index_of
 from summarizer.verifier.evidence.vocabulary import Vocabulary, vocabulary_of
-from summarizer.verifier.text.passages import content_forms, passage
+from summarizer.verifier.text.passages import passage
+from summarizer.verifier.text.tokens import content_forms
 
 FERRY = Path(__file__).parent.parent / "examples" / "ferry-accident.txt"
 PROSE = "Two ferries met in the fog, 14 people were hurt. The company denied that a captain slept. Nobody died in May."

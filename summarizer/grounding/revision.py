@@ -13,7 +13,7 @@ from summarizer.schemas import Refers, Resting
 from summarizer.spans import Span, overlapping
 from summarizer.targets import item_fields, marker
 from summarizer.verifier import mending
-from summarizer.verifier.text.passages import content_forms
+from summarizer.verifier.text.tokens import content_forms
 
 MOST_PASSAGES = 5
 """Sentences shown with an item that failed: those it cites, where its words were nearly found, and the likeliest."""

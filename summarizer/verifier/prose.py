@@ -17,8 +17,10 @@ from summarizer.verifier.evidence.likeness import story_forms
 from summarizer.verifier.evidence.weighing import BRIEF, limits, weighed
 from summarizer.verifier.missing import missed_unread, possibly_missed
 from summarizer.verifier.report import Judged, Report, SentenceReport, report_of
+from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.governors import cued
-from summarizer.verifier.text.passages import Passage, Word, base_forms
+from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.tokens import Word
 from summarizer.verifier.verdicts import verdict
 
 # What begins an entry of a list: a dash, a bullet, a heading's mark, or a number.

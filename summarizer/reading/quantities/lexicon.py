@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from summarizer.reading.cues import entries
 from summarizer.reading.quantities.phrases import Phrases, phrases
@@ -145,6 +145,3 @@ def lexicon(language: str) -> Lexicon:
 def measures() -> dict[str, Measure]:
     """Return every unit that can be converted, by its canonical name."""
     return {row[0]: Measure(row[1], Decimal(row[2])) for row in entries(SHARED, "units")}
-
-
-MoneyPart = Literal["cent", "penny", "kopeck"]

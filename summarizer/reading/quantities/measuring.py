@@ -73,7 +73,7 @@ def measured(reading: Reading, numeral: Numeral, money: Unit | None, pair: Pair 
         value, end = _value(numeral), numeral.end
     if unit is None and not (pair and pair.kind == "score"):
         unit = unit_behind(text, end, reading.lexicon) or _unit_of(reading, numeral, end)
-        unit = _checked(reading, unit, numeral, end) if unit else None
+        unit = _checked(reading, unit, numeral) if unit else None
         end = unit.span.end if unit else end
         if unit and unit.name in _PARTS and pair is None:
             change = _small_part(reading, unit, end, following)
@@ -163,7 +163,7 @@ def _repeated_unit(reading: Reading, end: int, unit: Unit | None) -> int:
     return again.span.end if again and unit and again.name == unit.name else end
 
 
-def _checked(reading: Reading, unit: Unit, numeral: Numeral, end: int) -> Unit | None:
+def _checked(reading: Reading, unit: Unit, numeral: Numeral) -> Unit | None:
     """Settle what a unit's word leaves open: pounds of money or mass, "second" that is an ordinal, m for million."""
     text = reading.text
     if unit.name == "pounds":

@@ -202,7 +202,7 @@ def _finished(
 ) -> tuple[Numeral, int]:
     """Close the phrase: an ordinal, a share ("three fifths"), decimals in words, or a half behind it."""
     value = state.value
-    step = state.step if state.digits or state.scale > Decimal("1e30") else _spelled_step(value, state)
+    step = state.step if state.digits or state.scale > Decimal("1e30") else _spelled_step(state)
     numeral = Numeral(start, end, value, step, spelled=not state.digits, plain=state.digits)
     if state.digits:
         ordinal = _ORDINAL_SUFFIX.match(text, end)
@@ -225,7 +225,7 @@ def _finished(
     return and_a_half(text, atoms, state, numeral, index)
 
 
-def _spelled_step(value: Decimal, state: Growing) -> Decimal:
+def _spelled_step(state: Growing) -> Decimal:
     """Return the step of a number in words: "two million" is told in millions, "two million and five" in ones."""
     return state.scale if state.total and not state.group else ONE
 

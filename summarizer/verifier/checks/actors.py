@@ -16,8 +16,9 @@ from summarizer.verifier.comparisons.agents import other_agent
 from summarizer.verifier.comparisons.payments import turned_payment
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike
+from summarizer.verifier.text.forms import base_form, base_forms, opposites
 from summarizer.verifier.text.naming import forms_of
-from summarizer.verifier.text.passages import Passage, base_form, base_forms, opposites
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 

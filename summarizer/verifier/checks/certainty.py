@@ -16,9 +16,9 @@ from summarizer.verifier.evidence.alignment import Change, changes
 from summarizer.verifier.evidence.closeness import close, is_in_its_words, is_retold
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.sources import is_named_in, reporting
-from summarizer.verifier.text.forms import pronouns
+from summarizer.verifier.text.forms import base_forms, pronouns
 from summarizer.verifier.text.governors import entries_in, has_entry, presupposed
-from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
 

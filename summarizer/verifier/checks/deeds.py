@@ -13,7 +13,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms, story_forms
 from summarizer.verifier.evidence.weighing import forms_in
-from summarizer.verifier.text.passages import base_form
+from summarizer.verifier.text.forms import base_form
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 

@@ -15,8 +15,8 @@ from summarizer.verifier.comparisons.seeming import is_beyond_all, is_needed_in,
 from summarizer.verifier.evidence.closeness import is_in_its_words
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike
-from summarizer.verifier.text.forms import have_opposites
-from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.forms import base_forms, have_opposites
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.time_bounds import only_says_when
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown

@@ -14,6 +14,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.replaced_names import replaced_names
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import is_known_word
+from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.metonyms import acting_states
 from summarizer.verifier.text.naming import (
     acronyms_in,
@@ -27,7 +28,7 @@ from summarizer.verifier.text.naming import (
     spelled_out,
     stems,
 )
-from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
 
@@ -95,7 +96,7 @@ def _is_word_before(name: Sequence[int], text: Passage, grounds: Grounds) -> boo
     story, which knows the name, never writes it with a capital."""
     if len(name) < 2 or name[0] != 0 or text.language != "en":
         return False
-    first = text.text[text.words[0].start : text.words[0].end]
+    first = text.letters(0)
     return (
         (is_known_word(first, text.language) or text.words[0].base in base_forms(text.language, "human_roles"))
         and not grounds.has(first)
@@ -211,7 +212,7 @@ def _mixed(name: Sequence[int], text: Passage, grounds: Grounds) -> tuple[str, .
     if grounds.has(letters_of(name, text)):
         return ()
     for before, here in pairwise(name):
-        first, last = (bare(text.text[text.words[i].start : text.words[i].end]) for i in (before, here))
+        first, last = (bare(text.letters(i)) for i in (before, here))
         if grounds.has_together(first, last) or last in words(grounds.language, "organization_words"):
             continue
         one, other = grounds.name_beside(first, after=True), grounds.name_beside(last, after=False)
@@ -291,7 +292,7 @@ def _rival(name: Sequence[int], known: Sequence[bool], text: Passage, grounds: G
         if is_known == also or is_attribute(text, before if is_known else here):
             continue
         index = before if is_known else here
-        word = bare(text.text[text.words[index].start : text.words[index].end])
+        word = bare(text.letters(index))
         other = grounds.name_beside(word, after=is_known)
         if other:
             return other

@@ -32,6 +32,7 @@ from summarizer.verifier.comparisons.figures import (
 from summarizer.verifier.comparisons.parts import exchanged_parts
 from summarizer.verifier.comparisons.qualified import is_excepted, qualified
 from summarizer.verifier.comparisons.reckoning import (
+    Reckoned,
     is_product,
     is_quotient,
     is_remainder,
@@ -80,8 +81,8 @@ from summarizer.verifier.comparisons.written import (
 from summarizer.verifier.evidence.closeness import close, is_own_headline
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.vocabulary import numerals
+from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.orders import pairs_told
-from summarizer.verifier.text.passages import base_forms
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
 
@@ -422,37 +423,48 @@ def _around(source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) 
 
 def _nowhere(said: Quantity, words: str, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> Remark:
     """Judge a figure that the document has nowhere: prose may count and add up what it tells."""
-    document = grounds.document.text
-    if (
-        assertion.prose
-        and is_counted(said, words)
-        and not any(figure.kind == said.kind == "ordinal" for figure in source)
-    ):
-        return note(f"the {grounds.extent} has no figure {shown(words)}; it may be counted")
-    if assertion.prose and is_enumerated(said, assertion.text, assertion.sentences, grounds):
-        return note(f"the {grounds.extent} has no figure {shown(words)}; it names as many")
-    if assertion.prose and is_countable(said, words):
-        return doubt(f"the {grounds.extent} has no figure {shown(words)}; it may be counted")
-    if assertion.prose and (found := reckoned(said, _around(source, assertion, grounds))) is not None:
-        how, parts = found
-        told = " and ".join(shown(part.span.of(document)) for part in parts)
-        if how != "sum of" and any(is_excepted(part, document, grounds) for part in parts):
-            left = f"the {grounds.extent} has no figure {shown(words)}; it is what is left, of {told}"
-            return note(left, accounted=True)
-        # From what to what something went tells by how much; what two things come to together may be double counted.
-        beside = len({grounds.document.sentence_around(part.number) for part in parts}) == 1
-        say = note if how != "sum of" and beside else doubt
-        return say(f"the {grounds.extent} has no figure {shown(words)}; it may be the {how} {told}")
-    if assertion.prose and is_remainder(said, assertion, grounds):
-        return doubt(f"the {grounds.extent} has no figure {shown(words)}; it may be what is left")
-    vague = [figure.span.of(document) for figure in source if assertion.prose and leaves_open(figure, said)]
-    if vague:
-        return doubt(f"the {grounds.extent} has no figure {shown(words)}; the evidence tells only {listed(vague)}")
-    like = [figure.span.of(document) for figure in source if figure.kind == said.kind and is_as_fine(said, figure)]
-    has = f"; the evidence has {listed(like)}" if like else "; the evidence has no such figure"
+    made = _made_up(said, words, source, assertion, grounds) if assertion.prose else None
+    if made is not None:
+        return made
+    like = [figure for figure in source if figure.kind == said.kind and is_as_fine(said, figure)]
+    told = listed([figure.span.of(grounds.document.text) for figure in like])
+    has = f"; the evidence has {told}" if like else "; the evidence has no such figure"
     # What free text knows from elsewhere is unsupported; a figure put for another contradicts it. A match has a result
     # after each goal; what comes first or second may be counted, and how long it was from one date to another.
     sure = bool(like) and said.kind not in ("score", "ordinal", "duration")
     sure = sure and not any(is_roughly(said, figure) for figure in source)
     say = contradiction if sure or not assertion.prose else doubt
     return say(f"the figure {shown(words)} is nowhere in the {grounds.extent}{has}")
+
+
+def _made_up(
+    said: Quantity, words: str, source: Sequence[Quantity], assertion: Assertion, grounds: Grounds
+) -> Remark | None:
+    """Remark on a figure of free text that may be counted, reckoned or guessed of what the story tells, if it may."""
+    none = f"the {grounds.extent} has no figure {shown(words)}"
+    if is_counted(said, words) and not any(figure.kind == said.kind == "ordinal" for figure in source):
+        return note(f"{none}; it may be counted")
+    if is_enumerated(said, assertion.text, assertion.sentences, grounds):
+        return note(f"{none}; it names as many")
+    if is_countable(said, words):
+        return doubt(f"{none}; it may be counted")
+    found = reckoned(said, _around(source, assertion, grounds))
+    if found is not None:
+        return _reckoned(found, none, grounds)
+    if is_remainder(said, assertion, grounds):
+        return doubt(f"{none}; it may be what is left")
+    vague = [figure.span.of(grounds.document.text) for figure in source if leaves_open(figure, said)]
+    return doubt(f"{none}; the evidence tells only {listed(vague)}") if vague else None
+
+
+def _reckoned(found: Reckoned, none: str, grounds: Grounds) -> Remark:
+    """Remark on a figure that may come from two of the evidence; ``none``: that the story does not have it."""
+    document = grounds.document.text
+    told = " and ".join(shown(part.span.of(document)) for part in found.parts)
+    if found.is_sum:
+        return doubt(f"{none}; it may be the sum of {told}")  # what two things come to may be counted twice
+    if any(is_excepted(part, document, grounds) for part in found.parts):
+        return note(f"{none}; it is what is left, of {told}", accounted=True)
+    # From what to what something went tells by how much.
+    beside = len({grounds.document.sentence_around(part.number) for part in found.parts}) == 1
+    return (note if beside else doubt)(f"{none}; it may be the difference between {told}")

@@ -12,8 +12,10 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms
+from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.governors import entries_in
-from summarizer.verifier.text.passages import Passage, Word, base_forms
+from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.tokens import Word
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 

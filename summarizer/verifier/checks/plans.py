@@ -12,8 +12,9 @@ from summarizer.verifier.comparisons.figures import supports
 from summarizer.verifier.comparisons.foreseen import is_done_by_saying, told_already, told_as_done
 from summarizer.verifier.evidence.closeness import close, is_retold
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.governors import cued
-from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.tenses import AIMS
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown

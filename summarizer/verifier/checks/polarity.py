@@ -29,8 +29,8 @@ from summarizer.verifier.comparisons.turns import goes_on, turns
 from summarizer.verifier.comparisons.votes import votes
 from summarizer.verifier.evidence.closeness import close, is_in_its_words, told_whole
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.forms import have_opposites, listed
-from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.forms import base_forms, have_opposites, listed
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.time_bounds import only_says_when, other_end
 from summarizer.verifier.text.tokens import Word
 from summarizer.verifier.verdicts import Remark, contradiction, doubt

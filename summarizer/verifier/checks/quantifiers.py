@@ -16,9 +16,9 @@ from summarizer.verifier.comparisons.superlatives import singled_out
 from summarizer.verifier.evidence.alignment import Change, changes, clause_changes
 from summarizer.verifier.evidence.closeness import close
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.forms import pronouns
+from summarizer.verifier.text.forms import base_forms, pronouns
 from summarizer.verifier.text.governors import cued, entries_in
-from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
 

@@ -14,9 +14,10 @@ from summarizer.verifier.comparisons.kinship import is_kin, other_kin
 from summarizer.verifier.evidence.callings import Calling, called_by, callings, callings_in
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms, are_alike, is_known_word
+from summarizer.verifier.text.forms import base_forms, root
 from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.naming import acronyms_in, forms_of, is_attribute, may_be_short, stems
-from summarizer.verifier.text.passages import Passage, base_forms, root
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 

@@ -25,7 +25,8 @@ from summarizer.verifier.evidence.weighing import (
     share_lacking,
     weighed,
 )
-from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.forms import base_forms
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
 
@@ -116,7 +117,7 @@ def _told(item: Passage, lacking: Mapping[int, float], weights: Mapping[int, flo
 
 
 def _shown_words(item: Passage, indices: Iterable[int]) -> str:
-    return ", ".join(shown(item.text[item.words[i].start : item.words[i].end]) for i in indices)
+    return ", ".join(shown(item.letters(i)) for i in indices)
 
 
 def _side_by_side(said: Weighed, least: int) -> list[int]:

@@ -21,8 +21,9 @@ from summarizer.verifier.comparisons.tied_names import tied_names
 from summarizer.verifier.evidence.closeness import close
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms, story_forms
+from summarizer.verifier.text.forms import idle_forms
 from summarizer.verifier.text.orders import pairs_told
-from summarizer.verifier.text.passages import Passage, idle_forms
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 

@@ -12,8 +12,9 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.came_about import came_about
 from summarizer.verifier.comparisons.unaccomplished import OBJECTS, Deed, unaccomplished
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.forms import base_forms, idle_forms
 from summarizer.verifier.text.governors import cued
-from summarizer.verifier.text.passages import Passage, base_forms, idle_forms
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.tenses import AIMS, is_aim, is_past
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown

@@ -8,8 +8,8 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.sources import reporting
-from summarizer.verifier.text.forms import base_form
-from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.forms import base_form, base_forms
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.tenses import is_past
 
 # Words behind one that accuses among which the deed comes, and behind that a second one; words around a deed on both

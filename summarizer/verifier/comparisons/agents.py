@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from summarizer.reading.cues import words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.naming import forms_of
-from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.tenses import is_past
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown

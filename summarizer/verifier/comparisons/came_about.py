@@ -6,8 +6,9 @@ from summarizer.reading.cues import words
 from summarizer.verifier.comparisons.unaccomplished import Deed
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike, story_forms
+from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.governors import cued
-from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.tenses import is_aim, is_past
 
 # Words before a deed among which a "be" leads to it, and a verb like "gave" before a noun tells it as done. Chosen, not

@@ -18,9 +18,9 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.figures import supports
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.forms import base_form, tolls
+from summarizer.verifier.text.forms import base_form, base_forms, tolls
 from summarizer.verifier.text.governors import entries_in
-from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 

@@ -5,7 +5,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarizer.verifier.text.passages import PREFIXES, Passage, base_forms, opposites, tight_pairs
+from summarizer.verifier.text.forms import PREFIXES, base_forms, opposites, tight_pairs
+from summarizer.verifier.text.passages import Passage
 
 # How many words away surroundings reach: what a verb is said of, and what an adjective is.
 WIDE, _TIGHT = 5, 2

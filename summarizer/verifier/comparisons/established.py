@@ -18,9 +18,9 @@ from summarizer.verifier.comparisons.accusations import is_settled, tells_charge
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.sources import SAYING, reporting
 from summarizer.verifier.evidence.weighing import forms_in
-from summarizer.verifier.text.forms import base_form
+from summarizer.verifier.text.forms import base_form, base_forms, idle_forms
 from summarizer.verifier.text.governors import cued, entries_in, presupposed
-from summarizer.verifier.text.passages import Passage, base_forms, idle_forms
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from summarizer.reading.cues import entries
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.passages import Passage, base_form, base_forms
+from summarizer.verifier.text.forms import base_form, base_forms
+from summarizer.verifier.text.passages import Passage
 
 # What may stand between the office and the name.
 _BETWEEN = (" ", ". ")

@@ -12,7 +12,8 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.figures import supports
 from summarizer.verifier.comparisons.tied_names import Tied
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.passages import Passage, base_forms, classes
+from summarizer.verifier.text.forms import base_forms, classes
+from summarizer.verifier.text.passages import Passage
 
 # Words to either side of a figure, in its clause, that tell what became of those counted.
 _REACH = 7

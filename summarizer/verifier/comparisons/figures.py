@@ -7,7 +7,7 @@ from functools import cache
 from summarizer.patterns import pattern
 from summarizer.reading.quantities import Date, Number, Outcome, Quantity, Vague, compare, per_after
 from summarizer.verifier.evidence.likeness import are_alike
-from summarizer.verifier.text.passages import base_form, base_forms
+from summarizer.verifier.text.forms import base_form, base_forms
 
 SUPPORTS = ("agree", "rounded", "converted")
 

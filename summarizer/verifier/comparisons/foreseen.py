@@ -7,9 +7,9 @@ from summarizer.patterns import pattern
 from summarizer.reading.cues import entries, words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.forms import base_form, pronouns
+from summarizer.verifier.text.forms import base_form, base_forms, pronouns
 from summarizer.verifier.text.governors import cued
-from summarizer.verifier.text.passages import VERB_LAST, Passage, base_forms
+from summarizer.verifier.text.passages import VERB_LAST, Passage
 from summarizer.verifier.text.tenses import AIMS, is_past
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown

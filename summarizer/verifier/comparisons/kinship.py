@@ -15,8 +15,9 @@ from typing import NamedTuple
 from summarizer.reading.cues import entries
 from summarizer.verifier.evidence.callings import called_by
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.forms import base_form, base_forms
 from summarizer.verifier.text.naming import bare
-from summarizer.verifier.text.passages import Passage, base_form, base_forms
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.wording import shown
 
 # Sentences with a name that are read for whose kin its bearer is, and with a word of kinship for whether it is told.

@@ -12,8 +12,9 @@ from summarizer.reading.quantities import Quantity, compare
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.figures import SUPPORTS
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.forms import base_form, base_forms
 from summarizer.verifier.text.naming import forms_of
-from summarizer.verifier.text.passages import Passage, base_form, base_forms
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.wording import shown
 
 # Words between a verb and the sum, and behind the sum, among which it is told who else pays or is paid; and before the

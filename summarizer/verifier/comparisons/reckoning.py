@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
+from typing import NamedTuple
 
 from summarizer.reading.quantities import Date, Number, Quantity, Time, compare
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.figures import SUPPORTS
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.passages import base_forms
+from summarizer.verifier.text.forms import base_forms
 
 # Figures of the evidence that are reckoned with in pairs: honest evidence has a handful.
 _MOST = 30
@@ -53,13 +54,20 @@ def _minutes(time: Time) -> int:
     return 60 * int(hours) + int(minutes)
 
 
-def reckoned(said: Quantity, source: Sequence[Quantity]) -> tuple[str, tuple[Quantity, Quantity]] | None:
-    """Return how a figure may come from two of the evidence, and which: their sum, or how far they are apart."""
-    parts = _sum_in(said, source)
-    if parts is not None:
-        return "sum of", parts
-    parts = _difference_in(said, source)
-    return ("difference between", parts) if parts is not None else None
+class Reckoned(NamedTuple):
+    """The two figures of the evidence from which one may come: as their sum, or as how far they are apart."""
+
+    parts: tuple[Quantity, Quantity]
+    is_sum: bool
+
+
+def reckoned(said: Quantity, source: Sequence[Quantity]) -> Reckoned | None:
+    """Return how a figure may come from two of the evidence, if it may."""
+    for find, is_sum in ((_sum_in, True), (_difference_in, False)):
+        parts = find(said, source)
+        if parts is not None:
+            return Reckoned(parts, is_sum)
+    return None
 
 
 def is_remainder(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:

@@ -21,8 +21,9 @@ from summarizer.verifier.comparisons.told_exactly import is_told_exactly
 from summarizer.verifier.comparisons.written import has_its_words, is_weeks_in_days
 from summarizer.verifier.evidence.alignment import Change, changes, clause_changes
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.orders import pairs_told, turned
-from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import listed, shown
 

@@ -9,6 +9,7 @@ from summarizer.verifier.comparisons.tied_names import is_date
 from summarizer.verifier.evidence.alignment import Change, changes, clause_changes
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike, is_known_word
+from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.metonyms import is_for_state, states_of
 from summarizer.verifier.text.naming import (
     bare,
@@ -20,7 +21,7 @@ from summarizer.verifier.text.naming import (
     other_names,
     stems,
 )
-from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 

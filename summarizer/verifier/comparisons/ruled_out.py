@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.verifier.comparisons.left_open import leaves_open
-from summarizer.verifier.text.forms import idle_forms
+from summarizer.verifier.text.forms import base_forms, idle_forms
 from summarizer.verifier.text.governors import entries_in
-from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
 

@@ -12,10 +12,10 @@ from summarizer.verifier.comparisons.counterparts import WIDE, Counterpart, coun
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike
 from summarizer.verifier.text.cue_words import NEAR
-from summarizer.verifier.text.forms import base_form
+from summarizer.verifier.text.forms import base_form, base_forms
 from summarizer.verifier.text.governors import cued, has_entry
 from summarizer.verifier.text.negations import is_near
-from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.passages import Passage
 
 # Words to either side of one in which a text may deny what is said there, and where the same word follows it on both.
 _AROUND, _CLOSE_BY = 12, 3
@@ -46,7 +46,7 @@ def only_seems_turned(
         return True
     if _only_tells_who_shows(other) or not _shares_more_than_names(index, item, other):
         return True
-    if _is_of_some(index, item, other) or _is_only_planned(index, item, other):
+    if _is_of_some(item, other) or _is_only_planned(index, item, other):
         return True
     if not other.opposite and (
         _is_of_the_rest(index, item, other) or _surpasses(index, item, other) or _is_further_on(index, item, other)
@@ -75,7 +75,7 @@ def _is_only_planned(index: int, item: Passage, other: Counterpart) -> bool:
     return any(other.place in governed for _, governed, _ in cued(other.source, "plans"))
 
 
-def _is_of_some(index: int, item: Passage, other: Counterpart) -> bool:
+def _is_of_some(item: Passage, other: Counterpart) -> bool:
     """Tell whether a denial is only of some, whom a clause picks out: "among patients *who noticed no change*".
 
     Only where it is the evidence's alone, and the text tells it of whom it will.

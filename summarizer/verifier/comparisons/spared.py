@@ -6,7 +6,8 @@ other. What became of people is told by the words of one class of a cue list (ki
 
 from collections.abc import Iterator, Sequence
 
-from summarizer.verifier.text.passages import Passage, base_forms, tolls
+from summarizer.verifier.text.forms import base_forms, tolls
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 

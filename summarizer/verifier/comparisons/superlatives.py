@@ -13,9 +13,10 @@ from summarizer.reading.quantities import Ratio
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.forms import base_form, base_forms
 from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.orders import pairs_told
-from summarizer.verifier.text.passages import Passage, base_form, base_forms
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 

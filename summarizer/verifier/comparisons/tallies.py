@@ -10,8 +10,9 @@ from summarizer.reading.cues import entries
 from summarizer.reading.quantities import Date, Number, Quantity, Range, Ratio, Vague
 from summarizer.spans import Span
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.forms import base_form
 from summarizer.verifier.text.naming import names_in
-from summarizer.verifier.text.passages import Passage, base_form
+from summarizer.verifier.text.passages import Passage
 
 # What a reader counts without being told the number ("two bills", where the story has one and then another), and what
 # still may be counted, but is as easily got wrong.

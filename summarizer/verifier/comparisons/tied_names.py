@@ -15,9 +15,10 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms
+from summarizer.verifier.text.forms import base_forms, idle_forms
 from summarizer.verifier.text.metonyms import is_for_state
 from summarizer.verifier.text.naming import acronyms_in, bare, forms_of, may_be_short
-from summarizer.verifier.text.passages import Passage, base_forms, idle_forms
+from summarizer.verifier.text.passages import Passage
 
 # Words to either side of a name that tell what it is told of; of these, how many the story must have around another
 # name, and by how many more than in any sentence with the name itself. Chosen on summaries that are not in this

@@ -27,8 +27,7 @@ from summarizer.verifier.evidence.sources import (
     tellable,
 )
 from summarizer.verifier.evidence.weighing import forms_in
-from summarizer.verifier.text.forms import pronouns
-from summarizer.verifier.text.passages import base_forms
+from summarizer.verifier.text.forms import base_forms, pronouns
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
 

@@ -11,8 +11,17 @@ from summarizer.verifier.comparisons.seeming import is_surpassed, is_wanting_in
 from summarizer.verifier.evidence.alignment import Change, changes, clause_changes
 from summarizer.verifier.evidence.closeness import told_whole
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.forms import have_opposites, listed, pronouns
-from summarizer.verifier.text.passages import PREFIXES, Passage, base_form, base_forms, opposites, tolls
+from summarizer.verifier.text.forms import (
+    PREFIXES,
+    base_form,
+    base_forms,
+    have_opposites,
+    listed,
+    opposites,
+    pronouns,
+    tolls,
+)
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.time_bounds import only_says_when
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from summarizer.verifier.comparisons.foreseen import is_done_by_saying
 from summarizer.verifier.evidence.likeness import are_alike
+from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.governors import cued, entries_in
-from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.tenses import AIMS
 
 OBJECTS = 2

@@ -5,7 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from summarizer.reading.cues import entries
-from summarizer.verifier.text.passages import Passage, base_form, base_forms
+from summarizer.verifier.text.forms import base_form, base_forms
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
 
@@ -72,7 +73,7 @@ def _decisions(text: Passage) -> Iterator[_Decision]:
 def _voted(text: Passage, place: int) -> _Decision | None:
     """Read the side of a vote from what follows it."""
     sides = _table(text.language, "votes")
-    verb = text.text[text.words[place].start : text.words[place].end].casefold().endswith("ed")
+    verb = text.letters(place).casefold().endswith("ed")
     some = base_forms(text.language, "of_voters")
     if not sides or not verb or (place and text.words[place - 1].base in some):
         return None

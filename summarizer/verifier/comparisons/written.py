@@ -13,7 +13,7 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.figures import counts_sum
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.passages import base_form, base_forms, classes
+from summarizer.verifier.text.forms import base_form, base_forms, classes
 
 # What may follow an ordinal that counts nothing named ("seeded fifth in", "came third with").
 _BARE = "in|on|at|with|behind|of|last|this|for|and|but|when|after|im|en|mit|avec|con"

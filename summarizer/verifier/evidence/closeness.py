@@ -7,7 +7,8 @@ several items, is held word for word only against the sentences that are close t
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.passages import Passage, opposed
+from summarizer.verifier.text.forms import opposed
+from summarizer.verifier.text.passages import Passage
 
 # Share of a text's weight that a sentence of the story must have to be held against it word for word.
 _CLOSE = 0.4

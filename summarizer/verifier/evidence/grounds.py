@@ -19,8 +19,9 @@ from summarizer.spans import Span, overlapping
 from summarizer.verifier.evidence.foreign import told_in_brief
 from summarizer.verifier.evidence.index import SentenceIndex
 from summarizer.verifier.evidence.vocabulary import vocabulary_of
+from summarizer.verifier.text.forms import root
 from summarizer.verifier.text.naming import PARTICLES, names_in, stems
-from summarizer.verifier.text.passages import Passage, passage, root
+from summarizer.verifier.text.passages import Passage, passage
 
 _T = TypeVar("_T")
 
@@ -266,7 +267,7 @@ class Grounds:
         return tuple(sentences[max(0, first - count) : first])
 
     def following(self, sentence: Span, count: int) -> tuple[Span, ...]:
-        """Return up to ``count`` sentences of the text from ``sentence`` on, in order."""
+        """Return ``sentence`` and up to ``count`` sentences of the text behind it, in order."""
         sentences = self.document.sentences
         first = overlapping(sentence, sentences).start
         return tuple(sentences[first : first + 1 + count])

@@ -8,7 +8,7 @@ from math import log
 from typing import NamedTuple
 
 from summarizer.spans import Span
-from summarizer.verifier.text.passages import content_forms
+from summarizer.verifier.text.tokens import content_forms
 
 # Sentences that one sentence of prose is held against at most; real summaries fuse two or three.
 _MOST = 4

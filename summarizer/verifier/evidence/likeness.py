@@ -5,8 +5,8 @@ from functools import cache, cached_property
 
 from summarizer.reading.cues import entries
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.forms import base_form, base_forms, opposites, root
 from summarizer.verifier.text.naming import stems
-from summarizer.verifier.text.passages import base_form, base_forms, opposites, root
 
 # Words that agree in so many first letters are forms of one word more often than not.
 _FIRST = 5

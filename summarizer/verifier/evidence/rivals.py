@@ -18,8 +18,8 @@ from summarizer.verifier.evidence.sources import (
     noun_of,
     speaks_for,
 )
+from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.naming import bare, forms_of
-from summarizer.verifier.text.passages import base_forms
 
 # Kinds of source that speak through people of theirs.
 _BODIES = ("organization", "publication")

@@ -9,8 +9,8 @@ from summarizer.reading.lexicon import lexicon
 from summarizer.spans import Span
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import is_known_word
+from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.naming import PARTICLES, stems
-from summarizer.verifier.text.passages import base_forms
 
 # Mentions of a person around which they are looked for among those who say something.
 _MENTIONS = 12

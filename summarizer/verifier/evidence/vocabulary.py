@@ -10,8 +10,9 @@ from summarizer.reading.languages import primary
 from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span
 from summarizer.verifier.evidence.index import SentenceIndex, index_of
+from summarizer.verifier.text.forms import root
 from summarizer.verifier.text.naming import acronyms_in, stems
-from summarizer.verifier.text.passages import Passage, passage, root
+from summarizer.verifier.text.passages import Passage, passage
 
 _NUMERAL = re.compile(r"\d(?:[\d.,]*\d)?")
 _KEY = "_vocabulary"

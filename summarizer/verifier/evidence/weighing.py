@@ -15,8 +15,9 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms, story_forms
+from summarizer.verifier.text.forms import base_form, idle_forms, root
 from summarizer.verifier.text.naming import spelled_out
-from summarizer.verifier.text.passages import Passage, base_form, idle_forms, root
+from summarizer.verifier.text.passages import Passage
 
 # What a word weighs that any retelling may bring along: little, but not nothing, for many of them do tell something.
 _PLAIN = 0.2

@@ -5,8 +5,10 @@ from functools import cache
 
 from summarizer.reading.cues import entries
 from summarizer.reading.lexicon import lexicon
+from summarizer.verifier.text.forms import base_form, base_forms
 from summarizer.verifier.text.naming import bare, letters_of
-from summarizer.verifier.text.passages import Passage, Word, base_form, base_forms
+from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.tokens import Word
 
 
 def acting_states(name: Sequence[int], text: Passage) -> tuple[str, ...]:

@@ -11,7 +11,9 @@ from itertools import islice
 from summarizer.patterns import pattern
 from summarizer.reading.cues import entries, words
 from summarizer.spans import Span
-from summarizer.verifier.text.passages import Passage, Word, base_form, idle_forms
+from summarizer.verifier.text.forms import base_form, idle_forms
+from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.tokens import Word
 
 # Endings between a place, its people and its adjective, and of inflected names, longest first.
 _ENDINGS = ("ians", "eans", "ian", "ean", "ese", "ish", "ans", "an", "ns", "ia", "es", "n", "a", "e", "i", "s", "y")

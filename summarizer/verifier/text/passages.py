@@ -13,36 +13,12 @@ from summarizer.reading.cues import words as listed_words
 from summarizer.verifier.text.capitals import german_names
 from summarizer.verifier.text.forms import (
     PREFIXES,
-    base_form,
     base_forms,
-    classes,
     idle_forms,
-    opposed,
     opposites,
-    root,
-    tight_pairs,
-    tolls,
 )
 from summarizer.verifier.text.negations import denials, is_near, negations
-from summarizer.verifier.text.tokens import Word, content_forms, read_words
-
-__all__ = [
-    "PREFIXES",
-    "VERB_LAST",
-    "Passage",
-    "Word",
-    "base_form",
-    "base_forms",
-    "classes",
-    "content_forms",
-    "idle_forms",
-    "opposed",
-    "opposites",
-    "passage",
-    "root",
-    "tight_pairs",
-    "tolls",
-]
+from summarizer.verifier.text.tokens import Word, read_words
 
 # Languages whose clauses end with their verb: what is denied or planned is looked for from their end.
 VERB_LAST = frozenset({"de", "nl"})

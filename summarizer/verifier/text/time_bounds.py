@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from summarizer.reading.cues import entries
-from summarizer.verifier.text.forms import base_form
+from summarizer.verifier.text.forms import base_form, base_forms
 from summarizer.verifier.text.governors import entries_in
-from summarizer.verifier.text.passages import Passage, base_forms
+from summarizer.verifier.text.passages import Passage
 
 # Words to either side of a negation among which the time stands that ends it ("Vor 2028 wird damit nicht begonnen").
 # Chosen, not swept.

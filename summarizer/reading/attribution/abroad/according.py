@@ -34,7 +34,7 @@ def _by_preposition(unit: Unit, words: Words, at: int) -> Clause | None:
             return told
         start = end - 1 if kind.endswith("of") else end
         subject = source_right(unit, words, start, leads(unit, at), sure=kind in ("source", "source of"))
-        if subject is not None and unit.lows[subject.start] in words["his"] and not _speaks(unit, words, subject):
+        if subject is not None and unit.lows[subject.start] in words["his"] and not _speaks(unit, subject):
             subject = Subject(subject.start, subject.start + 1, subject.start, subject.right)  # "según sus cálculos"
         if kind.endswith("leading") and subject is not None and not _is_somebody(unit, words, subject):
             continue
@@ -49,7 +49,7 @@ def _by_preposition(unit: Unit, words: Words, at: int) -> Clause | None:
     return None
 
 
-def _speaks(unit: Unit, words: Words, subject: Subject) -> bool:
+def _speaks(unit: Unit, subject: Subject) -> bool:
     head = role_at(unit, subject.start + 1, subject.end)
     return head is not None and unit.lows[head] not in unit.lexicon.documents
 

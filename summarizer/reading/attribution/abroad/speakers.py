@@ -45,13 +45,13 @@ def identify_source(cast: Cast, unit: Unit, subject: Subject) -> int | None:
         plural = unit.lexicon.language == "de" and low == "sie" and "en" in _ends(unit, subject)
         somebody = low in words["him"] | words["his"]
         return _last_of(cast, gender) if (gender or somebody) and (not plural or somebody) else None
-    if _is_people(unit, words, subject):
-        last = _last_of(cast, _gender_of(unit, words, subject))
+    if _is_people(unit, subject):
+        last = _last_of(cast, _gender_of(unit, subject))
         if last is not None:
             return last
     phrase = _phrase(unit, words, subject)
     if phrase.name is None and phrase.article == "the" and not phrase.plural and _is_again(cast, phrase.head):
-        last = _last_of(cast, _gender_of(unit, words, subject))
+        last = _last_of(cast, _gender_of(unit, subject))
         if last is not None:
             return last
     if _is_the_firm(unit, words, subject, phrase):
@@ -63,7 +63,7 @@ def identify_source(cast: Cast, unit: Unit, subject: Subject) -> int | None:
     return identify_abroad(cast, phrase)
 
 
-def _is_people(unit: Unit, words: Words, subject: Subject) -> bool:
+def _is_people(unit: Unit, subject: Subject) -> bool:
     """Tell whether a French source is called after where he is from: "la Danoise", "le Rennais"."""
     alone = subject.end - subject.start == 2 and unit.lows[subject.start] in MASCULINE | FEMININE
     return alone and unit.is_capital(subject.start + 1) and _PEOPLE.fullmatch(unit.lows[subject.start + 1]) is not None
@@ -94,7 +94,7 @@ def _is_again(cast: Cast, head: str) -> bool:
     return head in listed(cast.lexicon.language, "called_again") or AGED.search(head) is not None
 
 
-def _gender_of(unit: Unit, words: Words, subject: Subject) -> str:
+def _gender_of(unit: Unit, subject: Subject) -> str:
     """Return whether a description is of a man (m) or a woman (f), by its article; "" where that can't be told."""
     low = unit.lows[subject.start]
     if unit.lexicon.language == "de":

@@ -38,7 +38,7 @@ def claim_fields(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     statement = next((found for span in assertion.evidence for found in grounds.statements_at(span)[:1]), None)
     yield from _certainty(statement, assertion, grounds)
     yield from _how(statement, assertion, grounds)
-    yield from _via(statement, assertion, grounds)
+    yield from _via(assertion, grounds)
     yield from _voice(statement, assertion, grounds)
 
 
@@ -101,7 +101,7 @@ def _stands_quoted(span: Span, text: str, grounds: Grounds) -> bool:
     return any(mark in before for mark in _OPENING) and any(mark in after for mark in _CLOSING)
 
 
-def _via(statement: Statement | None, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+def _via(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on an outlet or a document that the evidence doesn't tell of."""
     told = assertion.fields.get("via")
     if not isinstance(told, str) or not told.strip():

@@ -7,7 +7,8 @@ from summarizer.reading.quantities import Quantity
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.checks.values import figures_of, matching
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.passages import Passage, root, tolls
+from summarizer.verifier.text.forms import root, tolls
+from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.passages import root
+from summarizer.verifier.text.forms import root
 from summarizer.verifier.verdicts import Remark, doubt
 
 # Content words that an item and the sentences of one it names must share: a name alone is shared by half a story.
