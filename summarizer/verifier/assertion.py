@@ -66,6 +66,16 @@ class Assertion(NamedTuple):
     fields: Mapping[str, Any] = MappingProxyType({})
     refers: tuple[Referred, ...] = ()
 
+    @property
+    def reworded(self) -> bool:
+        """Whether the text puts anything in words of its own: it is neither a quotation nor a sentence as it stands."""
+        return not self.verbatim and not self.copied
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the item tells its text for sure, as far as its own label says."""
+        return self.certainty in (None, "asserted")
+
 
 def is_copied(text: str, sentences: Sequence[Span], document: Document) -> bool:
     """Tell whether ``text`` is a whole sentence of the document, one of ``sentences``, character for character."""

@@ -47,7 +47,7 @@ def _figures(told: Sequence[Assertion], grounds: Grounds) -> Iterator[Missed]:
 
 def _said(assertion: Assertion, grounds: Grounds) -> Iterator[Quantity]:
     """Yield the figures that an assertion tells: in its own words, or by what it copies."""
-    if not assertion.verbatim and not assertion.copied:
+    if assertion.reworded:
         yield from grounds.quantities_said(assertion.text)
     for span in assertion.evidence if assertion.verbatim else assertion.sentences if assertion.copied else ():
         yield from grounds.quantities_in(span)

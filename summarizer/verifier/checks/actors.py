@@ -44,7 +44,7 @@ class _Deed(NamedTuple):
 
 def actors(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on two names that the story has on the other sides of the same deed, and never on these."""
-    if assertion.verbatim or assertion.copied:
+    if not assertion.reworded:
         return
     if assertion.prose:
         yield from map(doubt, turned_payment(assertion, grounds))

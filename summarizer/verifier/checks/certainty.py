@@ -55,7 +55,7 @@ def certainty(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     statement = _unattributed(assertion, grounds)
     if statement is not None:
         yield _attribution_lost(statement, assertion, grounds)
-    if assertion.verbatim or assertion.copied or assertion.certainty not in (None, "asserted"):
+    if not assertion.reworded or not assertion.is_sure:
         return
     if assertion.prose:
         yield from _boosted(assertion, grounds)

@@ -28,7 +28,7 @@ _FEW = 3
 
 def deeds(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on a deed told in prose of which the story has not one word, or which it only denies."""
-    if not assertion.prose or assertion.copied or assertion.verbatim:
+    if not assertion.prose or not assertion.reworded:
         return
     item, known = grounds.words_of(assertion.text), _deeds(grounds.language)
     told = (word.content and not item.is_name(i) and not word.base.isdigit() for i, word in enumerate(item.words))

@@ -47,7 +47,7 @@ _Place = tuple[Passage, int]
 
 def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on a word of free text that the story only denies, or that the text denies and the story only affirms."""
-    if not assertion.prose or assertion.copied or assertion.verbatim:
+    if not assertion.prose or not assertion.reworded:
         return
     item = grounds.words_of(assertion.text)
     idle = base_forms(grounds.language, "plain_words") - base_forms(grounds.language, "knowing")

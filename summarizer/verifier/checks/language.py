@@ -12,7 +12,7 @@ def language(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
 
     Most checks can't run on it, and nobody may get a lie verified by telling it in another language.
     """
-    if grounds.foreign is not None and not assertion.verbatim and not assertion.copied:
+    if grounds.foreign is not None and assertion.reworded:
         yield doubt(
             f"it is in the language {grounds.foreign!r}, the {grounds.extent} in {grounds.language!r}: "
             "its quote and its figures were checked, its words were not"

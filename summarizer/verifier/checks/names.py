@@ -57,7 +57,7 @@ _BACK = 3
 
 def names(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on names (of the text and of the speaker) that the story doesn't have, or has only elsewhere."""
-    if not assertion.verbatim and not assertion.copied:
+    if assertion.reworded:
         text = grounds.words_of(assertion.text)
         title = is_title(text)
         for name in _unseen(text, assertion, grounds, title=title):

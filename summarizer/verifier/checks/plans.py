@@ -9,7 +9,7 @@ from summarizer.reading.quantities import Quantity
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.accomplished import told_as_accomplished
 from summarizer.verifier.comparisons.figures import supports
-from summarizer.verifier.comparisons.foreseen import is_done_by_saying, told_already, told_as_done
+from summarizer.verifier.comparisons.foreseen import is_done_by_saying, only_foreseen, told_already, told_as_done
 from summarizer.verifier.evidence.closeness import close, is_retold
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.forms import base_forms
@@ -47,7 +47,7 @@ _DUTY, _THAT, _BE, _BEHIND = "must", "that", "be", 2
 
 def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark where the evidence only plans, wishes or expects what the item tells as done."""
-    if assertion.verbatim or assertion.copied or assertion.certainty not in (None, "asserted"):
+    if not assertion.reworded or not assertion.is_sure:
         return
     item = grounds.words_of(assertion.text)
     finders = (told_as_done, told_already, told_as_accomplished) if assertion.prose else ()
@@ -77,10 +77,7 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
                 and item.near(item.places[deed][0], _AROUND).isdisjoint(base_forms(grounds.language, "averting"))
                 and not _done(deed, sources)
             ):
-                ours, theirs = shown(item.shown(item.places[deed][0])), shown(source.shown(start))
-                yield doubt(
-                    f"it tells as done ({ours}) what the evidence only plans, expects or holds possible ({theirs})"
-                )
+                yield only_foreseen(item, item.places[deed][0], source, start)
                 return
     yield from _passive(item, [grounds.words_in(sentence) for sentence in close(assertion, grounds)], grounds.language)
 
@@ -157,10 +154,7 @@ def _passive(item: Passage, sources: list[Passage], language: str) -> Iterator[R
             enough = len(said & clause) >= max(_OURS * len(said), _THEIRS * len(clause))
             place = item.places[deed][0]
             if enough and not past.isdisjoint(_before(item, place)):
-                ours, theirs = shown(item.shown(place)), shown(source.shown(start))
-                yield doubt(
-                    f"it tells as done ({ours}) what the evidence only plans, expects or holds possible ({theirs})"
-                )
+                yield only_foreseen(item, place, source, start)
                 return
 
 

@@ -87,7 +87,7 @@ def _of(language: str) -> frozenset[str]:
 
 def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on quantifiers that claim more of the same things than the evidence does, or next to none of them."""
-    if assertion.verbatim or assertion.copied:
+    if not assertion.reworded:
         return
     item = grounds.words_of(assertion.text)
     if assertion.prose:

@@ -35,7 +35,7 @@ _QUOTATION = 3
 
 def quotation_marks(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on words in quotation marks that the document doesn't have verbatim in the story."""
-    if assertion.verbatim or assertion.copied:
+    if not assertion.reworded:
         return
     for words in dict.fromkeys(quoted_in(assertion.text)):
         match = grounds.remembered_of_story("located", words, partial(locate, words, grounds.document))

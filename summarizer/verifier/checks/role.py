@@ -43,7 +43,7 @@ class _Holder(NamedTuple):
 
 def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on a name with a role that the story gives to another name, or to this one of something else."""
-    if assertion.verbatim or assertion.copied:
+    if not assertion.reworded:
         return
     text, kin = grounds.words_of(assertion.text), base_forms(grounds.language, "kin")
     if offices := other_office(text, grounds):

@@ -66,7 +66,7 @@ _MOST_TOLD = 4
 
 def support(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on clauses and sentences of prose, and on items' own words, whose content the evidence doesn't have."""
-    if assertion.copied or assertion.verbatim:
+    if not assertion.reworded:
         return
     if not assertion.prose:
         yield from _item_support(assertion, grounds)

@@ -44,8 +44,13 @@ def told_as_done(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
                 continue
             if not _is_same(item, place, source, planned) or not _is_only(deed, None, grounds):
                 continue
-            ours, theirs = shown(item.shown(place)), shown(source.shown(start))
-            yield doubt(f"it tells as done ({ours}) what the evidence only plans, expects or holds possible ({theirs})")
+            yield only_foreseen(item, place, source, start)
+
+
+def only_foreseen(item: Passage, place: int, source: Passage, start: int) -> Remark:
+    """Remark on a deed told as done, at ``place`` of the text, that its evidence foresees, at ``start`` there."""
+    ours, theirs = shown(item.shown(place)), shown(source.shown(start))
+    return doubt(f"it tells as done ({ours}) what the evidence only plans, expects or holds possible ({theirs})")
 
 
 def _is_in_denial(item: Passage, place: int) -> bool:
@@ -69,8 +74,7 @@ def told_already(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         return
     for start, governed, _ in islice(cued(source, "plans"), _PLANS):
         if governed and len(item.content.keys() & source.near(governed[0], _AROUND)) >= _SHARED:
-            ours, theirs = shown(item.shown(said)), shown(source.shown(start))
-            yield doubt(f"it tells as done ({ours}) what the evidence only plans, expects or holds possible ({theirs})")
+            yield only_foreseen(item, said, source, start)
             return
 
 

@@ -52,7 +52,7 @@ def replaced(assertion: Assertion, grounds: Grounds) -> list[Remark]:
 
 def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on a figure that stands where the sentence retold has another, wherever else the document has it."""
-    if assertion.verbatim or assertion.copied:
+    if not assertion.reworded:
         return
     said = grounds.quantities_said(assertion.text)
     for change in changes(assertion, grounds):
@@ -171,7 +171,7 @@ def _keeps_names_alone(change: Change) -> bool:
 
 def _echoed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on a bare number behind words behind which the evidence has another ("put the number at 11")."""
-    if not assertion.prose or assertion.verbatim or assertion.copied:
+    if not assertion.prose or not assertion.reworded:
         return
     item, there = grounds.words_of(assertion.text), [grounds.words_in(sentence) for sentence in assertion.sentences]
     for figure in filter(is_bare, grounds.quantities_said(assertion.text)):
@@ -227,7 +227,7 @@ def _turned(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 
     A defeat is told from the other side: where only one of the two speaks of one, it is doubted.
     """
-    if assertion.verbatim or assertion.copied:
+    if not assertion.reworded:
         return
     text, document = assertion.text, grounds.document.text
     said = list(pairs_told(text, grounds.quantities_said(text)))

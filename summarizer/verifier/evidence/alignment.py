@@ -68,7 +68,7 @@ class Change(NamedTuple):
 
 def changes(assertion: Assertion, grounds: Grounds) -> tuple[Change, ...]:
     """Return what a text changes in that one of its sentences which it retells; nothing where it retells none."""
-    if assertion.verbatim or assertion.copied:
+    if not assertion.reworded:
         return ()
     return grounds.remembered("changes", (assertion.text, assertion.sentences), lambda: _changes(assertion, grounds))
 
@@ -79,7 +79,7 @@ def clause_changes(assertion: Assertion, grounds: Grounds) -> tuple[Change, ...]
     A summary often tells two sentences in one. What is changed so is less sure: a clause may tell of another time, or
     of somebody else, than the sentence which it is most like.
     """
-    if not assertion.prose or assertion.verbatim or assertion.copied or changes(assertion, grounds):
+    if not assertion.prose or not assertion.reworded or changes(assertion, grounds):
         return ()
     key = (assertion.text, assertion.sentences)
     return grounds.remembered("clause changes", key, lambda: tuple(_in_clauses(assertion, grounds)))
