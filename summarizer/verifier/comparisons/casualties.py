@@ -18,7 +18,7 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.figures import supports
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.forms import base_form, base_forms, tolls
+from summarizer.verifier.text.forms import base_form, base_forms, fate_forms, tolls
 from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
@@ -74,8 +74,7 @@ def _told(fate: str, grounds: Grounds) -> list[_Toll]:
 
 def _places_of(fate: str, grounds: Grounds) -> Iterator[tuple[Span, Passage, list[int]]]:
     """Yield the sentences of the story that tell of a fate, with the words that do."""
-    forms = [form for form in grounds.words if fate in tolls(form, grounds.language)]
-    for number in grounds.sentences_with(forms, _READ):
+    for number in grounds.sentences_with(fate_forms(fate, grounds.language), _READ):
         sentence = grounds.index.sentences[number]
         source = grounds.words_in(sentence)
         yield sentence, source, [i for i in _places(source) if fate in tolls(source.words[i].base, source.language)]

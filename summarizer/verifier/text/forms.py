@@ -97,6 +97,12 @@ def tolls(form: str, language: str) -> frozenset[str]:
 
 
 @cache
+def fate_forms(fate: str, language: str) -> frozenset[str]:
+    """Return the base forms that tell a ``fate`` of people (killed, injured, held…)."""
+    return frozenset(form for form, kinds in _classes(language, "tolls").items() if fate in kinds)
+
+
+@cache
 def _classes(language: str, name: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for kind, forms, *_ in entries(language, name):
