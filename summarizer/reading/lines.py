@@ -25,9 +25,8 @@ _PREFIX = pattern(r"[>|\s]{0,20}")  # of a quoted e-mail
 # What opens a line of its own: a bullet, a number, a heading, a table row, a rule.
 _OPENER = pattern(r"[#*•·●▪◦‣|=–—+-]|\d{1,3}[.)]\s|\[?[a-zA-Z][.)]\s|_{3}|```")
 _STOPPED = pattern(r"[.!?:;…。！？।؟]['\"”’»)\]*_]{0,4}$")
-# Of the longest line, so much is filled before a word is taken to the next: fmt aims at 93 % and evens lines out. Swept
-# on 250 summaries: wrapped at 40 columns, at 1 a 25th of the sentences are in pieces, at .9 a hundredth; below, a title
-# right above its text is more often joined to it.
+# Of the longest line, so much is filled before a word is taken to the next, for programs that wrap text even its lines
+# out. Chosen: with more, more sentences are left in pieces; with less, a title right above its text is joined to it.
 _FREE = 0.9
 _FEW = 3  # fewer wrapped lines than this prove no width: two titles can end in the same column
 _SHARE = 0.6  # of the lines within the width must end where greedy filling would end them (chosen, not swept)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from summarizer.reading.quantities import Date
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.evidence.closeness import is_own_headline
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms
 from summarizer.verifier.evidence.weighing import (
@@ -152,7 +153,7 @@ def _item_support(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 
     The story's own headline is the story's to answer for.
     """
-    if assertion.rests and assertion.text == grounds.document.story_title:
+    if is_own_headline(assertion, grounds):
         return
     item = grounds.words_of(assertion.text)
     given = _who_says(assertion, grounds)

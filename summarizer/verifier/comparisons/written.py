@@ -85,6 +85,10 @@ _RESULT = pattern(
 _NAMED = 4
 
 
+# The numbers of a share: of how many, and how many of them.
+_BOTH = 2
+
+
 def has_digits(words: str, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the evidence writes the same long number with other separators ("21400" for "21,400")."""
     digits = "".join(letter for letter in words if letter.isdigit())
@@ -373,7 +377,7 @@ def is_part_told_apart(said: Quantity, source: Sequence[Quantity], assertion: As
     if said.kind != "ratio" or said.what is None:
         return False
     figures = grounds.quantities_said(said.number.of(assertion.text).replace(" ", "\n"))
-    if len(figures) != len(("part", "whole")):
+    if len(figures) != _BOTH:
         return False
     part, whole = (figure.value for figure in figures)
     of = said.what.casefold().split()[-1]

@@ -121,9 +121,8 @@ class Grounds:
         heard = "\n".join(text[:LONGEST_ITEM] for text in islice(texts, _HEARD))
         told = language_of(heard)
         plainly = told is not None and told != self.language and _is_plainly(told, self.language, heard)
-        self.foreign = told if plainly else None
-        if told is None:
-            self.foreign = told_in_brief(heard, self.language, self.words.__contains__)
+        brief = told_in_brief(heard, self.language, self.words.__contains__) if told is None else None
+        self.foreign = told if plainly else brief
 
     @property
     def is_english(self) -> bool:
