@@ -8,10 +8,10 @@ from summarizer.reading.cues import words
 from summarizer.reading.quantities import Quantity
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.accomplished import told_as_accomplished
-from summarizer.verifier.comparisons.figures import supports
 from summarizer.verifier.comparisons.foreseen import is_done_by_saying, only_foreseen, told_already, told_as_done
 from summarizer.verifier.evidence.closeness import close, is_retold
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.figures.agreement import supports
 from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.governors import cued
 from summarizer.verifier.text.passages import Passage

@@ -21,7 +21,6 @@ from summarizer.verifier.comparisons.counterparts import (
     related,
     with_opposites,
 )
-from summarizer.verifier.comparisons.figures import is_bare
 from summarizer.verifier.comparisons.ruled_out import ruled_out
 from summarizer.verifier.comparisons.seeming import beside, is_left_out, only_seems_turned
 from summarizer.verifier.comparisons.spared import spared
@@ -29,6 +28,7 @@ from summarizer.verifier.comparisons.turns import goes_on, turns
 from summarizer.verifier.comparisons.votes import votes
 from summarizer.verifier.evidence.closeness import close, is_in_its_words, told_whole
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.figures.agreement import is_bare
 from summarizer.verifier.text.forms import base_forms, have_opposites, listed
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.time_bounds import only_says_when, other_end

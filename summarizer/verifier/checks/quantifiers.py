@@ -11,11 +11,11 @@ from summarizer.reading.cues import words as listed_words
 from summarizer.reading.quantities import Number, Quantity
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.comparisons.figures import supports
 from summarizer.verifier.comparisons.superlatives import singled_out
 from summarizer.verifier.evidence.alignment import Change, changes, clause_changes
 from summarizer.verifier.evidence.closeness import close
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.figures.agreement import supports
 from summarizer.verifier.text.forms import base_forms, pronouns
 from summarizer.verifier.text.governors import cued, entries_in
 from summarizer.verifier.text.passages import Passage

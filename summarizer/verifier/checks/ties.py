@@ -16,11 +16,11 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.casualties import other_casualties
 from summarizer.verifier.comparisons.fates import other_fates
-from summarizer.verifier.comparisons.figures import SUPPORTS, is_as_fine, is_bare
 from summarizer.verifier.comparisons.tied_names import tied_names
 from summarizer.verifier.evidence.closeness import close
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms, story_forms
+from summarizer.verifier.figures.agreement import SUPPORTS, is_as_fine, is_bare
 from summarizer.verifier.text.forms import idle_forms
 from summarizer.verifier.text.orders import pairs_told
 from summarizer.verifier.text.passages import Passage

@@ -16,8 +16,8 @@ from summarizer.reading.cues import entries, words
 from summarizer.reading.quantities import Number, Quantity, Vague
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.comparisons.figures import supports
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.figures.agreement import supports
 from summarizer.verifier.text.forms import base_form, base_forms, fate_forms, tolls
 from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.passages import Passage

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from summarizer.reading.quantities import Number, Quantity
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.comparisons.figures import supports
 from summarizer.verifier.comparisons.tied_names import Tied
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.figures.agreement import supports
 from summarizer.verifier.text.forms import base_forms, classes
 from summarizer.verifier.text.passages import Passage
 

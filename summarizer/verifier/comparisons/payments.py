@@ -10,8 +10,8 @@ from typing import NamedTuple
 from summarizer.reading.cues import entries
 from summarizer.reading.quantities import Quantity, compare
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.comparisons.figures import SUPPORTS
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.figures.agreement import SUPPORTS
 from summarizer.verifier.text.forms import base_form, base_forms
 from summarizer.verifier.text.naming import forms_of
 from summarizer.verifier.text.passages import Passage

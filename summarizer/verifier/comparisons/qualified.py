@@ -11,9 +11,10 @@ from summarizer.reading.cues import entries
 from summarizer.reading.cues import words as listed_words
 from summarizer.reading.quantities import Outcome, Quantity, are_other_rates, qualifier_changed
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.comparisons.figures import lead_word, told_per
 from summarizer.verifier.evidence.closeness import is_own_headline
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.figures.agreement import lead_word, told_per
+from summarizer.verifier.figures.told import ToldFigure
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
 
@@ -21,14 +22,10 @@ from summarizer.verifier.wording import shown
 _BACK = 16
 
 
-def qualified(
-    said: Quantity,
-    words: str,
-    support: Sequence[tuple[Outcome, Quantity]],
-    assertion: Assertion,
-    grounds: Grounds,
-) -> Iterator[Remark]:
+def qualified(told: ToldFigure, support: Sequence[tuple[Outcome, Quantity]]) -> Iterator[Remark]:
     """Remark on an agreement that is one only by rounding or conversion, or with another qualifier."""
+    said, _, assertion, grounds = told
+    words = told.words
     figures, document = [figure for _, figure in support], grounds.document.text
     changed = [qualifier_changed(said, figure) for figure in figures]
     outcome, first = support[0]
@@ -46,8 +43,8 @@ def qualified(
     if assertion.prose and said.kind == "duration" and (reach := _reach(said, assertion.text, grounds.language)):
         reaches = [_reach(figure, document, grounds.language) for _, figure in support]
         if reach not in reaches and all(reaches):
-            told = shown(_with_reach(first, document))
-            yield doubt(f"it says {shown(_with_reach(said, assertion.text))}, the evidence {told}")
+            there = shown(_with_reach(first, document))
+            yield doubt(f"it says {shown(_with_reach(said, assertion.text))}, the evidence {there}")
             return
     if assertion.prose and said.kind == "date" and (other := _other_side(said, support, assertion, grounds)):
         yield doubt(

@@ -9,18 +9,13 @@ from collections.abc import Iterator, Sequence
 from summarizer.patterns import pattern
 from summarizer.reading.quantities import Number, Quantity, Vague, compare
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.comparisons.figures import (
-    counts_from_told,
-    counts_sum,
-    is_bare,
-    is_one,
-    is_within,
-    supports,
-)
-from summarizer.verifier.comparisons.told_exactly import is_told_exactly
-from summarizer.verifier.comparisons.written import has_its_words, is_weeks_in_days
 from summarizer.verifier.evidence.alignment import Change, changes, clause_changes
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.figures.agreement import is_bare, is_one, is_within, supports
+from summarizer.verifier.figures.exact import is_told_exactly
+from summarizer.verifier.figures.sums import counts_sum
+from summarizer.verifier.figures.times import counts_from_told, has_its_words, is_weeks_in_days
+from summarizer.verifier.figures.told import ToldFigure
 from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.orders import pairs_told, turned
 from summarizer.verifier.text.passages import Passage
@@ -54,25 +49,20 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on a figure that stands where the sentence retold has another, wherever else the document has it."""
     if not assertion.reworded:
         return
-    said = grounds.quantities_said(assertion.text)
     for change in changes(assertion, grounds):
         ours, theirs = _figures_of(change, assertion, grounds)
         if not ours or not theirs:
             yield from _exchanged(change, assertion, grounds)
             continue
-        counted = any(
-            counts_from_told(one, assertion.text, said)
-            or has_its_words(one, assertion, grounds)
-            or is_weeks_in_days(one, theirs, grounds.language)
-            for one in ours
-        )
-        if counted or any(not _differ(one, other) for one in ours for other in theirs):
+        told = [ToldFigure(one, theirs, assertion, grounds) for one in ours]
+        counted = (counts_from_told(one) or has_its_words(one) or is_weeks_in_days(one) for one in told)
+        if any(counted) or any(not _differ(one, other) for one in ours for other in theirs):
             continue
         if assertion.prose and all(
             _is_told_of_them(one, change, grounds) or _is_told_beside(one, theirs, assertion, grounds) for one in ours
         ):
             continue
-        if assertion.prose and all(is_told_exactly(one, theirs, assertion.text, grounds) for one in ours):
+        if assertion.prose and all(is_told_exactly(one, theirs) for one in told):
             continue
         if assertion.prose and all(_is_of_another_sentence(one, change, assertion, grounds) for one in ours):
             continue
@@ -115,7 +105,7 @@ def _replaced_in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Rem
             continue
         if all(_is_told_of_them(one, change, grounds) for one in ours):
             continue
-        if any(is_weeks_in_days(one, theirs, grounds.language) for one in ours):
+        if any(is_weeks_in_days(ToldFigure(one, theirs, assertion, grounds)) for one in ours):
             continue
         differ = ours and theirs and all(_differ(one, other) for one in ours for other in theirs)
         if differ and not _keeps_names_alone(change):

@@ -3,24 +3,26 @@
 from collections.abc import Sequence
 
 from summarizer.reading.quantities import Quantity
-from summarizer.verifier.comparisons.figures import are_of_one_thing, is_within
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.figures.agreement import are_of_one_thing, is_within
+from summarizer.verifier.figures.told import ToldFigure
 
 # Words to either side of a figure among which it may be told whose it is ("85 patients fell ill at Ely"). Chosen, not
 # swept.
 _AROUND = 8
 
 
-def is_told_exactly(said: Quantity, rivals: Sequence[Quantity], text: str, grounds: Grounds) -> bool:
-    """Tell whether the story has a number of ``text`` itself, of the same thing, and its rivals only bound it.
+def is_told_exactly(figure: ToldFigure, rivals: Sequence[Quantity]) -> bool:
+    """Tell whether the story has a number itself, of the same thing, and its rivals only bound it.
 
     Where somebody or some place is named beside it that the text does not name, it counts another lot.
     """
+    said, text = figure.said, figure.assertion.text
     if not all(is_within(said, rival) for rival in rivals):
         return False
     return any(
-        one.value == said.value and are_of_one_thing(said, one) and _names_no_other(one, text, grounds)
-        for one in grounds.quantities
+        one.value == said.value and are_of_one_thing(said, one) and _names_no_other(one, text, figure.grounds)
+        for one in figure.grounds.quantities
     )
 
 

@@ -26,9 +26,6 @@ _PER = pattern(
 # Characters before a figure in which the word stands that leads it.
 _LEAD = 16
 
-# What makes "the next year" of "next year".
-_THE = pattern(r"(?i)\bthe\s\Z")
-
 # One of something, but not one million.
 _ONE = pattern(
     r"(?i)(?:at least |more than |only |just )?one\b(?! (?:hundred|thousand|million|billion|trillion|in|out)\b)"
@@ -43,12 +40,6 @@ def outcome_of(said: Quantity, source: Quantity) -> Outcome:
     if isinstance(said.value, Date) and isinstance(source.value, Date) and _finer(said.value, source.value):
         return "incomparable"
     return compare(said, source)
-
-
-def counts_sum(source: Quantity, said: Quantity) -> bool:
-    """Tell whether a count is a sum of money without its currency: "half a million" of $530,000."""
-    sums = source.kind == "money" and said.kind == "count"
-    return sums and compare(said, source._replace(kind="count", unit=None)) in SUPPORTS
 
 
 def supports(source: Quantity, said: Quantity) -> bool:
@@ -193,20 +184,3 @@ def lead_word(figure: Quantity, text: str) -> str:
     """Return the word right before a figure, in lower case ("before" in "before 1 August"), or nothing."""
     before = text[max(0, figure.span.start - _LEAD) : figure.span.start].split()
     return before[-1].lower() if before else ""
-
-
-def counts_from_told(said: Quantity, text: str, others: Sequence[Quantity]) -> bool:
-    """Tell whether a date counts from one that was told before it: "in 1992, and lost a rematch *the* next year"."""
-    if not any(other.kind == "date" and other.span.end <= said.span.start for other in others):
-        return False
-    later = said.kind == "date" and said.span.of(text).casefold().startswith("next ")
-    return later and _THE.search(text, max(0, said.span.start - 5), said.span.start) is not None
-
-
-def tells_no_day(value: Date, words: str) -> bool:
-    """Tell whether a date counts from one that only the reader knows: today, the next day, "a year earlier"."""
-    told = words.casefold().split()
-    if value.relative is None:
-        return False
-    of_reader = value.relative.unit == "day" and value.relative.shift in (0, -1)
-    return of_reader or told[-1] in ("earlier", "later", "before", "after") or (told[0], told[-1]) == ("next", "day")

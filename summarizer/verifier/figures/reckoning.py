@@ -1,14 +1,13 @@
 """Numbers that a text may reckon from two of the evidence: a sum, a difference, a share, so many times as much."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
 from typing import NamedTuple
 
-from summarizer.reading.quantities import Date, Number, Quantity, Time, compare
-from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.comparisons.figures import SUPPORTS
-from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.reading.quantities import Number, Quantity, compare
+from summarizer.verifier.figures.agreement import SUPPORTS
+from summarizer.verifier.figures.told import ToldFigure
 from summarizer.verifier.text.forms import base_forms
 
 # Figures of the evidence that are reckoned with in pairs: honest evidence has a handful.
@@ -31,29 +30,6 @@ _SUBTRACTED = frozenset({"count", "money", "percent", "distance", "other"})
 _DIVIDED = frozenset({"count", "money", "percent", "distance", "duration", "other"})
 
 
-def years_between(said: Quantity, source: Iterable[Quantity]) -> bool:
-    """Tell whether a duration in years is the time between two years of the evidence: "nine years" of 2015 to 2024."""
-    if said.unit != "year" or not isinstance(said.value, Number):
-        return False
-    told = [year for figure in source if isinstance(figure.value, Date) for year in figure.value.edtf.split("/")]
-    years = sorted({int(one[:4]) for one in told if one[:4].isdigit()})
-    return any(later - earlier == said.value.value for earlier, later in combinations(years, 2))
-
-
-def time_between(said: Quantity, source: Iterable[Quantity]) -> bool:
-    """Tell whether a duration is the time between two times of day of the evidence."""
-    minutes = {"minute": 1, "hour": 60}.get(said.unit or "")
-    if minutes is None or not isinstance(said.value, Number):
-        return False
-    times = {_minutes(figure.value) for figure in source if isinstance(figure.value, Time)}
-    return any(abs(one - other) == said.value.value * minutes for one, other in combinations(sorted(times), 2))
-
-
-def _minutes(time: Time) -> int:
-    hours, minutes = time.clock.split(":")[:2]
-    return 60 * int(hours) + int(minutes)
-
-
 class Reckoned(NamedTuple):
     """The two figures of the evidence from which one may come: as their sum, or as how far they are apart."""
 
@@ -70,23 +46,24 @@ def reckoned(said: Quantity, source: Sequence[Quantity]) -> Reckoned | None:
     return None
 
 
-def is_remainder(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+def is_remainder(figure: ToldFigure) -> bool:
     """Tell whether a text tells a figure as what is left ("the remaining 6 million"), as the story may without one."""
-    words, left = grounds.words_of(assertion.text).words, base_forms(grounds.language, "remainders")
-    before = [word.base for word in words if word.end <= said.number.start][-_BESIDE:]
+    words, left = figure.grounds.words_of(figure.assertion.text).words, base_forms(figure.language, "remainders")
+    before = [word.base for word in words if word.end <= figure.said.number.start][-_BESIDE:]
     return not left.isdisjoint(before)
 
 
-def is_quotient(said: Quantity, source: Sequence[Quantity]) -> bool:
+def is_quotient(figure: ToldFigure) -> bool:
     """Tell whether a share, a multiple or a change in percent is reckoned of two figures of one kind of the evidence.
 
     "Less than half the number in 2009" of 188 and 412, "nearly three times as many" of 14 and five, "up 40%" from 250
     to 350.
     """
+    said = figure.said
     if not isinstance(said.value, Number) or said.kind not in ("ratio", "percent"):
         return False
     told = said.value.value / 100 if said.kind == "percent" else said.value.value
-    return any(_is_near(told, quotient, said) for quotient in _quotients(said, source))
+    return any(_is_near(told, quotient, said) for quotient in _quotients(said, figure.source))
 
 
 def _quotients(said: Quantity, source: Sequence[Quantity]) -> Iterator[Decimal]:
@@ -121,13 +98,13 @@ def _is_near(told: Decimal, found: Decimal, said: Quantity) -> bool:
             return abs(found - told) <= _EXACT * scale
 
 
-def is_product(said: Quantity, assertion: Assertion, grounds: Grounds) -> bool:
+def is_product(figure: ToldFigure) -> bool:
     """Tell whether an amount is reckoned of a share of another: "150,000" of "about half of the 300,000 households"."""
+    said, text = figure.said, figure.grounds.document.text
     if not isinstance(said.value, Number) or said.kind not in ("count", "money"):
         return False
-    text = grounds.document.text
-    for sentence in assertion.sentences:
-        figures = grounds.quantities_in(sentence)
+    for sentence in figure.sentences:
+        figures = figure.grounds.quantities_in(sentence)
         for share, whole in combinations(figures, 2):
             if share.kind not in ("ratio", "percent") or whole.kind != said.kind or whole.unit != said.unit:
                 continue

@@ -1,6 +1,6 @@
 """Numbers that a text may rightly tell though the document writes none: told in a word, or counted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from itertools import islice
@@ -8,8 +8,7 @@ from itertools import islice
 from summarizer.patterns import pattern
 from summarizer.reading.cues import entries
 from summarizer.reading.quantities import Date, Number, Quantity, Range, Ratio, Vague
-from summarizer.spans import Span
-from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.figures.told import ToldFigure
 from summarizer.verifier.text.forms import base_form
 from summarizer.verifier.text.naming import names_in
 from summarizer.verifier.text.passages import Passage
@@ -26,12 +25,13 @@ _FEWEST_LISTED = 3
 _BESIDE = 4
 
 
-def in_words(said: Quantity, sentences: Iterable[Span], grounds: Grounds) -> bool:
-    """Tell whether one of the ``sentences`` has the number as a word: "doubled" for twice, "decade" for ten years."""
+def is_in_words(figure: ToldFigure) -> bool:
+    """Tell whether the evidence has the number as a word: "doubled" for twice, "decade" for ten years."""
+    said, grounds = figure.said, figure.grounds
     if not isinstance(said.value, Number):
         return False
     told = _words(grounds.language).get((said.value.value, said.unit), frozenset())
-    return any(not told.isdisjoint(grounds.words_in(sentence).places) for sentence in sentences)
+    return any(not told.isdisjoint(grounds.words_in(sentence).places) for sentence in figure.sentences)
 
 
 @cache
@@ -47,23 +47,28 @@ def _words(language: str) -> dict[tuple[Decimal, str | None], frozenset[str]]:
     return found
 
 
-def is_counted(said: Quantity, words: str) -> bool:
+def is_counted(figure: ToldFigure) -> bool:
     """Tell whether a figure is a number so small, in words, that who reads the story can count it."""
-    return _is_small(said, words, _COUNTED)
+    return _is_small(figure, _COUNTED)
 
 
-def is_countable(said: Quantity, words: str) -> bool:
+def is_countable(figure: ToldFigure) -> bool:
     """Tell whether a figure may have been counted, though not at a glance."""
-    return _is_small(said, words, _COUNTABLE)
+    return _is_small(figure, _COUNTABLE)
 
 
-def is_enumerated(said: Quantity, text: str, sentences: Iterable[Span], grounds: Grounds) -> bool:
+def is_enumerated(figure: ToldFigure) -> bool:
     """Tell whether a sentence names as many of what is counted one after the other: "the ships Ann, Bo and Cy"."""
+    said, grounds = figure.said, figure.grounds
     if not isinstance(said.value, Number) or said.kind != "count":
         return False
-    behind = (word for word in grounds.words_of(text).words if word.content and word.start > said.number.start)
+    behind = (
+        word
+        for word in grounds.words_of(figure.assertion.text).words
+        if word.content and word.start > said.number.start
+    )
     things = {word.base for word in islice(behind, _BESIDE)}
-    lists = (one for sentence in sentences for one in _enumerations(grounds.words_in(sentence)))
+    lists = (one for sentence in figure.sentences for one in _enumerations(grounds.words_in(sentence)))
     return any(length == said.value.value and not before.isdisjoint(things) for length, before in lists)
 
 
@@ -81,26 +86,27 @@ def _enumerations(text: Passage) -> Iterator[tuple[int, frozenset[str]]]:
         start = index
 
 
-def _is_small(said: Quantity, words: str, most: int) -> bool:
+def _is_small(figure: ToldFigure, most: int) -> bool:
+    said = figure.said
     small = isinstance(said.value, Number) and 2 <= said.value.value <= most
     plain = said.kind in ("count", "ordinal") and said.unit is None
-    return small and plain and not any(letter.isdigit() for letter in words)
+    return small and plain and not any(letter.isdigit() for letter in figure.words)
 
 
-def in_another_form(said: Quantity, source: Iterable[Quantity]) -> bool:
+def is_in_another_form(figure: ToldFigure) -> bool:
     """Tell whether the evidence has the very number in the form of another kind of figure.
 
     Prose tells points for percentage points, 16 goals for the 16th, 19 votes of a score of 19-15, "Lee, 26" for the
     26-year-old, two final weeks for the last two weeks, a decade ago for ten years, "2.80 to 3.60" of a rise from the
     one to the other, three minutes into it for its third minute, almost 40 days for "from 10 days a year to almost 40".
     """
-    known = tuple(source)
+    said, known = figure.said, figure.source
     if isinstance(said.value, Range):
-        if said.unit is None and any(said.value == figure.value for figure in known):
+        if said.unit is None and any(said.value == one.value for one in known):
             return True  # "0.9 to 3.4 million" of so many years
         ends = (said.value.low, said.value.high)
-        return all(end is not None and any(_is_number(figure, end) for figure in known) for end in ends)
-    return any(_is_other_form(said, figure) or _is_left_bare(said, figure) for figure in known)
+        return all(end is not None and any(_is_number(one, end) for one in known) for end in ends)
+    return any(_is_other_form(said, one) or _is_left_bare(said, one) for one in known)
 
 
 def _is_left_bare(said: Quantity, source: Quantity) -> bool:
