@@ -47,7 +47,7 @@ def actors(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if not assertion.reworded:
         return
     if assertion.prose:
-        yield from map(doubt, turned_payment(assertion, grounds))
+        yield from turned_payment(assertion, grounds)
         yield from other_agent(assertion, grounds)
     item = grounds.words_of(assertion.text)
     for deed in _deeds(item, grounds.names_of(assertion.text)):

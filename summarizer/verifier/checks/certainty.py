@@ -59,7 +59,7 @@ def certainty(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         return
     if assertion.prose:
         yield from _boosted(assertion, grounds)
-        accused = list(_accused(assertion, grounds))
+        accused = list(told_as_fact(assertion, grounds))
         yield from accused
         if accused:
             return
@@ -115,16 +115,6 @@ def _lost_words(assertion: Assertion, grounds: Grounds) -> Iterator[str]:
         ]
         words = (one.span.of(grounds.document.text) for one in doubts)
         yield from (word for word in words if word.casefold() not in said)
-
-
-def _accused(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
-    """Remark on a deed told as a fact that somebody is only accused of."""
-    if found := told_as_fact(assertion, grounds):
-        source, start, place = found
-        ours = grounds.words_of(assertion.text).shown(place)
-        yield doubt(
-            f"it tells as a fact ({shown(ours)}) what the evidence only accuses of ({shown(source.shown(start))})"
-        )
 
 
 def _has_sure_phrase(text: Passage) -> bool:

@@ -312,17 +312,13 @@ def _nowhere(told: ToldFigure) -> Remark:
     if made is not None:
         return made
     like = [figure for figure in told.source if figure.kind == said.kind and is_as_fine(said, figure)]
-    has = (
-        f"; the evidence has {listed([told.in_document(one) for one in like])}"
-        if like
-        else "; the evidence has no such figure"
-    )
+    there = listed([told.in_document(one) for one in like]) or "no such figure"
     # What free text knows from elsewhere is unsupported; a figure put for another contradicts it. A match has a result
     # after each goal; what comes first or second may be counted, and how long it was from one date to another.
     sure = bool(like) and said.kind not in ("score", "ordinal", "duration")
     sure = sure and not any(is_roughly(said, figure) for figure in told.source)
     say = contradiction if sure or not prose else doubt
-    return say(f"the figure {shown(told.words)} is nowhere in the {told.grounds.extent}; the evidence has {has}")
+    return say(f"the figure {shown(told.words)} is nowhere in the {told.grounds.extent}; the evidence has {there}")
 
 
 def _made_up(told: ToldFigure) -> Remark | None:

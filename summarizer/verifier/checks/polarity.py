@@ -21,6 +21,7 @@ from summarizer.verifier.comparisons.counterparts import (
     related,
     with_opposites,
 )
+from summarizer.verifier.comparisons.court_findings import other_finding
 from summarizer.verifier.comparisons.ruled_out import ruled_out
 from summarizer.verifier.comparisons.seeming import beside, is_left_out, only_seems_turned
 from summarizer.verifier.comparisons.spared import spared
@@ -87,6 +88,7 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     yield from turned
     if not turned:
         turned = turns(assertion, grounds) or list(votes(item, sources))
+        turned = turned or list(other_finding(item, grounds))
         turned = turned or [*_other_end(item, sources), *(spared(item, sources) if assertion.prose else ())]
         turned = [remark for remark in turned if not marked or remark.severity == "contradiction"]
         yield from turned
@@ -321,8 +323,9 @@ def _unsupported(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
 
 
 def _is_denied_in_a_word(source: Passage, item: Passage, within: range) -> bool:
-    """Tell whether a sentence denies there in a word that the item has not: "unconscionable to consider"."""
-    denying = base_forms(source.language, "condemning") - item.places.keys()
+    """Tell whether a sentence denies there in a word that the item has not: "unconscionable to consider", "acquitted of"."""
+    denying = base_forms(source.language, "condemning") | base_forms(source.language, "acquitting")
+    denying = denying - item.places.keys()
     return any(source.words[i].base in denying for i in within if 0 <= i < len(source.words))
 
 

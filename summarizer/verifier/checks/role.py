@@ -46,12 +46,12 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if not assertion.reworded:
         return
     text, kin = grounds.words_of(assertion.text), base_forms(grounds.language, "kin")
-    if offices := other_office(text, grounds):
-        ours, theirs = map(shown, offices)
-        yield doubt(f"it says {ours}, the {grounds.extent} {theirs}")
+    if offices := list(other_office(text, grounds)):
+        yield from offices
         return
     if assertion.prose:
-        yield from map(doubt, (*other_kin(text, grounds), *uninvolved_author(text, grounds)))
+        yield from other_kin(text, grounds)
+        yield from uninvolved_author(text, grounds)
     yield from _called_otherwise(text, kin, assertion, grounds)
 
 

@@ -67,9 +67,8 @@ def ties(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         return
     yield from _figures(assertion, grounds)
     yield from other_casualties(assertion, grounds)
-    for tied in (*islice(other_fates(assertion, grounds), 1), *islice(tied_names(assertion, grounds), 1)):
-        said, told = shown(tied.item.shown(tied.ours[0])), shown(tied.source.shown(tied.theirs[0]))
-        yield doubt(f"it says {said} where the {grounds.extent}, of the same, says {told}")
+    yield from other_fates(assertion, grounds)
+    yield from tied_names(assertion, grounds)
 
 
 def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

@@ -11,6 +11,8 @@ from summarizer.verifier.evidence.sources import reporting
 from summarizer.verifier.text.forms import base_form, base_forms
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.tenses import is_past
+from summarizer.verifier.verdicts import Remark, doubt
+from summarizer.verifier.wording import shown
 
 # Words behind one that accuses among which the deed comes, and behind that a second one; words around a deed on both
 # sides, two of them shared. Chosen, not swept.
@@ -26,8 +28,8 @@ _VERDICT = 4
 _READ = 12
 
 
-def told_as_fact(assertion: Assertion, grounds: Grounds) -> tuple[Passage, int, int] | None:
-    """Return the sentence that accuses, where its word for that stands, and the deed's place in the text; or None.
+def told_as_fact(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a deed told as a fact that the evidence only accuses somebody of.
 
     Nothing is told as a fact where the text accuses, doubts or has somebody say it in words of its own; nor where the
     story has the same deed elsewhere without accusing anybody, or tells near by what came of the accusation: a verdict.
@@ -35,18 +37,19 @@ def told_as_fact(assertion: Assertion, grounds: Grounds) -> tuple[Passage, int, 
     language, item = grounds.language, grounds.words_of(assertion.text)
     accusing = _accusing(language)
     if not accusing or accusing.keys().isdisjoint(grounds.words):
-        return None
+        return
     excuses = accusing.keys() | reporting(language) | base_forms(language, "under_accusation")
     if not excuses.isdisjoint(item.places) or any(cue.kind != "condition" for cue in grounds.cues_said(assertion.text)):
-        return None
+        return
     for sentence in assertion.sentences:
         source = grounds.words_in(sentence)
         for start, deed in () if is_settled(sentence, grounds) else _deeds(source, accusing):
             for place in item.places.get(source.words[deed].base, ()):
                 same = item.near(place, _NEAR) & source.near(deed, _NEAR)
                 if len(same) >= _SHARED and place not in item.negated and not _is_told(source, deed, same, grounds):
-                    return source, start, place
-    return None
+                    ours, theirs = shown(item.shown(place)), shown(source.shown(start))
+                    yield doubt(f"it tells as a fact ({ours}) what the evidence only accuses of ({theirs})")
+                    return
 
 
 def is_settled(accusation: Span, grounds: Grounds) -> bool:

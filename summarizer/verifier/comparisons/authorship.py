@@ -9,6 +9,7 @@ from summarizer.verifier.evidence.callings import called_by
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.governors import entries_in, has_entry
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 
 # Sentences with a name that are read for whether its bearer had a part in the work; words between the name and a "who",
@@ -21,8 +22,8 @@ _LISTED = 14
 _WHO, _AND = "who", "and"
 
 
-def uninvolved_author(text: Passage, grounds: Grounds) -> Iterator[str]:
-    """Yield why somebody who is called an author is none; a text that tells who had no part tells it itself."""
+def uninvolved_author(text: Passage, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on somebody who is called an author and is none; a text that tells who had no part tells it itself."""
     if has_entry(text, "uninvolved"):
         return
     for start, _, _ in entries_in(text, "authorship"):
@@ -30,7 +31,7 @@ def uninvolved_author(text: Passage, grounds: Grounds) -> Iterator[str]:
             source = _apart(frozenset(text.words[i].base for i in name), grounds)
             if source is not None:
                 who = shown(" ".join(text.letters(i) for i in name))
-                yield f"it counts {who} among the authors; the {grounds.extent} says {shown(source)}"
+                yield doubt(f"it counts {who} among the authors; the {grounds.extent} says {shown(source)}")
                 return
 
 

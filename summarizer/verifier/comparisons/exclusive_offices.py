@@ -8,6 +8,8 @@ from summarizer.reading.cues import entries
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.forms import base_form, base_forms
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.verdicts import Remark, doubt
+from summarizer.verifier.wording import shown
 
 # What may stand between the office and the name.
 _BETWEEN = (" ", ". ")
@@ -24,8 +26,8 @@ class Titled(NamedTuple):
     last: int
 
 
-def other_office(text: Passage, grounds: Grounds) -> tuple[str, str] | None:
-    """Return an office with its name, and the one that the story has before the same name; the first that differs.
+def other_office(text: Passage, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on the first office before a name in whose place the story has another before the same name.
 
     What the story tells of the office near a mention of the name may be told of its bearer.
     """
@@ -41,8 +43,8 @@ def other_office(text: Passage, grounds: Grounds) -> tuple[str, str] | None:
         there = (grounds.words_in(story[number]) for number in near if 0 <= number < len(story))
         if all(words.isdisjoint(source.places) for source in there):
             source, it = theirs[0]
-            return _shown(text, one), _shown(source, it)
-    return None
+            yield doubt(f"it says {_shown(text, one)}, the {grounds.extent} {_shown(source, it)}")
+            return
 
 
 def _may_be_one(text: Passage, one: Titled, source: Passage, other: Titled) -> bool:
@@ -75,7 +77,7 @@ def _between(text: Passage, index: int) -> str:
 
 
 def _shown(text: Passage, one: Titled) -> str:
-    return text.text[text.words[one.at].start : text.words[one.last].end]
+    return shown(text.text[text.words[one.at].start : text.words[one.last].end])
 
 
 @cache

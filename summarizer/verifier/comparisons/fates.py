@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from summarizer.reading.quantities import Number, Quantity
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.comparisons.tied_names import Tied
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.figures.agreement import supports
 from summarizer.verifier.text.forms import base_forms, classes
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.verdicts import Remark, doubt
+from summarizer.verifier.wording import shown
 
 # Words to either side of a figure, in its clause, that tell what became of those counted.
 _REACH = 7
@@ -22,8 +23,8 @@ _REACH = 7
 _FEW = 2
 
 
-def other_fates(assertion: Assertion, grounds: Grounds) -> Iterator[Tied]:
-    """Yield the words that tell what became of so many, and those of the evidence that tell something else of them."""
+def other_fates(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on what is told to have become of so many, where the evidence tells something else of as many."""
     item = grounds.words_of(assertion.text)
     for said in grounds.quantities_said(assertion.text):
         name = "tolls" if _is_count(said) else "directions" if said.kind in ("percent", "money") else None
@@ -38,7 +39,9 @@ def other_fates(assertion: Assertion, grounds: Grounds) -> Iterator[Tied]:
         ]
         if same and all(theirs and ours.keys().isdisjoint(theirs) for _, theirs in same):
             source, theirs = same[0]
-            yield Tied(item, [min(ours.values())], source, [min(theirs.values())])
+            told, there = shown(item.shown(min(ours.values()))), shown(source.shown(min(theirs.values())))
+            yield doubt(f"it says {told} where the {grounds.extent}, of the same, says {there}")
+            return
 
 
 def _within(span: Span, sentence: Span) -> Span:

@@ -18,6 +18,7 @@ from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.forms import base_form, base_forms
 from summarizer.verifier.text.naming import bare
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 
 # Sentences with a name that are read for whose kin its bearer is, and with a word of kinship for whether it is told.
@@ -40,8 +41,8 @@ class _Kin(NamedTuple):
     last: int
 
 
-def other_kin(text: Passage, grounds: Grounds) -> Iterator[str]:
-    """Yield of each one whom a text calls somebody's kin what the story says otherwise, or that it never says it."""
+def other_kin(text: Passage, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on each one whom a text calls somebody's kin, where the story says otherwise or never says it."""
     for kin in _kin(text):
         if text.is_name(kin.at) or not _is_somebodys(text, kin):
             continue
@@ -49,9 +50,9 @@ def other_kin(text: Passage, grounds: Grounds) -> Iterator[str]:
         told = shown(text.shown(kin.at))
         other = _other(kin, [text.words[i].base for i in called.name], grounds) if called else None
         if other is not None:
-            yield f"it says {told}; the {grounds.extent} says {shown(other)}"
+            yield doubt(f"it says {told}; the {grounds.extent} says {shown(other)}")
         elif grounds.is_english and not _is_of_thing(text, kin) and not _may_be_told(kin.relation, grounds):
-            yield f"it says {told}; the {grounds.extent} tells of nobody so related"
+            yield doubt(f"it says {told}; the {grounds.extent} tells of nobody so related")
 
 
 def is_kin(text: Passage, at: int) -> bool:

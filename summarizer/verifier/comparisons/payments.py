@@ -15,6 +15,7 @@ from summarizer.verifier.figures.agreement import SUPPORTS
 from summarizer.verifier.text.forms import base_form, base_forms
 from summarizer.verifier.text.naming import forms_of
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 
 # Words between a verb and the sum, and behind the sum, among which it is told who else pays or is paid; and before the
@@ -36,8 +37,8 @@ class _Payment(NamedTuple):
     at: int
 
 
-def turned_payment(assertion: Assertion, grounds: Grounds) -> Iterator[str]:
-    """Yield why a sum of free text goes the other way in the story; in English alone, whose verbs are listed."""
+def turned_payment(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a sum of free text that goes the other way in the story; in English alone, whose verbs are listed."""
     item = grounds.words_of(assertion.text)
     if _ways(grounds.language).keys().isdisjoint(item.places):
         return
@@ -51,7 +52,7 @@ def turned_payment(assertion: Assertion, grounds: Grounds) -> Iterator[str]:
                 theirs = _payment(told, sentence.start, source, grounds.names_in(sentence)) if same else None
                 if ours and theirs and _goes_back(ours, theirs):
                     said, there = shown(item.shown(ours.at)), shown(source.shown(theirs.at))
-                    yield f"it says {said} where the {grounds.extent} says {there}: the other way round"
+                    yield doubt(f"it says {said} where the {grounds.extent} says {there}: the other way round")
                     return
 
 

@@ -7,7 +7,7 @@ acronym, the day of a date), is no other name.
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from itertools import islice
 
 from summarizer.patterns import pattern
 from summarizer.reading.cues import words
@@ -19,6 +19,8 @@ from summarizer.verifier.text.forms import base_forms, idle_forms
 from summarizer.verifier.text.metonyms import is_for_state
 from summarizer.verifier.text.naming import acronyms_in, bare, forms_of, may_be_short
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.verdicts import Remark, doubt
+from summarizer.verifier.wording import shown
 
 # Words to either side of a name that tell what it is told of; of these, how many the story must have around another
 # name, and by how many more than in any sentence with the name itself. Chosen on summaries that are not in this
@@ -33,17 +35,15 @@ _JOINED = pattern(r"[\w\s'’-]{1,40}")
 _JOINT = pattern(r"\s{1,3}(?:\w{1,4}\s{1,3})?")
 
 
-class Tied(NamedTuple):
-    """Words of a text and the others that the story has in their place, by index; each with the sentence around."""
-
-    item: Passage
-    ours: Sequence[int]
-    source: Passage
-    theirs: Sequence[int]
+def tied_names(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on the first name of a sentence of free text in whose place its evidence has another."""
+    for item, ours, source, theirs in islice(_tied(assertion, grounds), 1):
+        said, told = shown(item.shown(ours[0])), shown(source.shown(theirs[0]))
+        yield doubt(f"it says {said} where the {grounds.extent}, of the same, says {told}")
 
 
-def tied_names(assertion: Assertion, grounds: Grounds) -> Iterator[Tied]:
-    """Yield the names of a sentence of free text in whose place its evidence has another."""
+def _tied(assertion: Assertion, grounds: Grounds) -> Iterator[tuple[Passage, Sequence[int], Passage, Sequence[int]]]:
+    """Yield those names, by the places of their words, and the others; each behind the passage where it stands."""
     item = grounds.words_of(assertion.text)
     told = grounds.names_of(assertion.text)
     everybody = frozenset(stem for name in told for stem in forms_of(item, name))
@@ -60,7 +60,7 @@ def tied_names(assertion: Assertion, grounds: Grounds) -> Iterator[Tied]:
             if not forms.isdisjoint(grounds.stems_in(sentence)):
                 other = _led_otherwise(item, name, source, others, everybody)
                 if other is not None and not _may_be_one(item, name, source, other, grounds):
-                    yield Tied(item, name, source, other)
+                    yield item, name, source, other
                 continue
             for other in others:
                 if _lead(source, other) != lead or not forms_of(source, other).isdisjoint(everybody):
@@ -76,7 +76,7 @@ def tied_names(assertion: Assertion, grounds: Grounds) -> Iterator[Tied]:
                     and not _may_be_one(item, name, source, other, grounds)
                     and _most_beside(forms, around, grounds) + _MORE <= shared
                 ):
-                    yield Tied(item, name, source, other)
+                    yield item, name, source, other
                     break
 
 
