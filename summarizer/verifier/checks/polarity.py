@@ -323,7 +323,7 @@ def _unsupported(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
 
 
 def _is_denied_in_a_word(source: Passage, item: Passage, within: range) -> bool:
-    """Tell whether a sentence denies there in a word that the item has not: "unconscionable to consider", "acquitted of"."""
+    """Tell whether a sentence denies there in a word that the item has not: "unconscionable to", "acquitted of"."""
     denying = base_forms(source.language, "condemning") | base_forms(source.language, "acquitting")
     denying = denying - item.places.keys()
     return any(source.words[i].base in denying for i in within if 0 <= i < len(source.words))
