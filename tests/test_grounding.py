@@ -191,7 +191,7 @@ def test_what_a_users_own_validator_refuses_is_rejected_in_its_words():
     given = [{"cites": [4], "quote": OWN["quote"], "text": text} for text in ("quiet", "THE BRIDGE HAS BEEN CLOSED")]
     result = summarized(schema=Shouts, shouts=given)
     assert [shout.text for shout in result.summary.shouts] == ["THE BRIDGE HAS BEEN CLOSED"]
-    assert "must be loud" in rejected(result)["s1"][-1].message
+    assert any("must be loud" in finding.message for finding in rejected(result)["s1"])
 
 
 class Chapter(BaseModel):

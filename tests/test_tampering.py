@@ -77,7 +77,13 @@ FORGERIES: dict[tuple[str, str], tuple[Forgery, ...]] = {
         another([["Gregor Samsa"]]),
         lambda item, summary, chance: [chance.choice(summary["sources"])["name"]],
     ),
-    ("claims", "text"): (elsewhere("claims", "text"), another(["The moon was sold to a museum in Prague."])),
+    ("claims", "text"): (
+        elsewhere("claims", "text"),
+        another(["The moon was sold to a museum in Prague."]),
+        another(
+            ["The mayor has resigned.", "She said she would sue.", "Officers arrested a man of 40 in his kitchen."]
+        ),
+    ),
     ("claims", "speaker"): (other_speaker, another([None])),
     ("claims", "certainty"): (another(["asserted", "hedged", "denied", "disputed"]),),
     ("claims", "how"): (another(["direct_quote", "paraphrase", "document"]),),

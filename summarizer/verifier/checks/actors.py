@@ -46,9 +46,8 @@ def actors(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on two names that the story has on the other sides of the same deed, and never on these."""
     if not assertion.reworded:
         return
-    if assertion.prose:
-        yield from turned_payment(assertion, grounds)
-        yield from other_agent(assertion, grounds)
+    yield from turned_payment(assertion, grounds)
+    yield from other_agent(assertion, grounds)
     item = grounds.words_of(assertion.text)
     for deed in _deeds(item, grounds.names_of(assertion.text)):
         if deed.deed in base_forms(grounds.language, "reporting_verbs"):

@@ -28,14 +28,17 @@ _FEW = 3
 
 def deeds(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on a deed told in prose of which the story has not one word, or which it only denies."""
-    if not assertion.prose or not assertion.reworded:
+    if not assertion.reworded or not assertion.is_sure:
         return
     item, known = grounds.words_of(assertion.text), _deeds(grounds.language)
+    speaking = {one.base for name in assertion.speaker for one in grounds.words_of(name).words}
     told = (word.content and not item.is_name(i) and not word.base.isdigit() for i, word in enumerate(item.words))
-    few = sum(told) <= _FEW
+    few = sum(told) <= _FEW or not assertion.prose  # an item gives the evidence for its deed itself
     for index, word in enumerate(item.words):
         if not word.content or word.base not in known or item.is_name(index) or index in item.negated:
             continue
+        if word.base in speaking:
+            continue  # "the injured boy's mother said"
         if item.text.startswith("-", word.end) and item.letters(index).lower() == word.base:
             continue  # "a sell-out"
         said = shown(item.text[word.start : word.end])

@@ -47,14 +47,15 @@ _Place = tuple[Passage, int]
 
 def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on a word of free text that the story only denies, or that the text denies and the story only affirms."""
-    if not assertion.prose or not assertion.reworded:
+    if not assertion.reworded or not assertion.is_sure:
         return
     item = grounds.words_of(assertion.text)
     idle = base_forms(grounds.language, "plain_words") - base_forms(grounds.language, "knowing")
+    found = base_forms(grounds.language, "court_findings")  # "not convicted of" is told by "acquitted"
     for index, word in enumerate(item.words):
         if word.base in idle or not _may_be_done(index, item) or _is_of_figure(index, item):
             continue
-        denied = index in item.negated
+        denied = index in item.negated and word.base not in found
         if not denied and not _may_be_denied(word.base, grounds):
             continue
         if any(span.start <= word.start < span.end for span in grounds.refuted_in(assertion.text)):

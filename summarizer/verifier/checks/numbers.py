@@ -8,6 +8,7 @@ room :mod:`summarizer.verifier.figures`; of what figures in words retold are, an
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from summarizer.reading.cues import words
 from summarizer.reading.quantities import Date, Number, Outcome, Quantity, Range
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.parts import exchanged_parts
@@ -28,6 +29,7 @@ from summarizer.verifier.figures.agreement import (
     is_idle,
     is_one,
     is_roughly,
+    lead_word,
     leaves_open,
     may_be_meant,
     outcome_of,
@@ -333,15 +335,21 @@ def _made_up(told: ToldFigure) -> Remark | None:
         return doubt(f"{none}; it may be counted")
     found = reckoned(said, _around(told))
     if found is not None:
-        return _reckoned(found, none, told.grounds)
+        return _reckoned(found, none, told)
     if is_remainder(told):
         return doubt(f"{none}; it may be what is left")
     vague = [told.in_document(figure) for figure in source if leaves_open(figure, said)]
     return doubt(f"{none}; the evidence tells only {listed(vague)}") if vague else None
 
 
-def _reckoned(found: Reckoned, none: str, grounds: Grounds) -> Remark:
+def _tells_how_far(figure: ToldFigure) -> bool:
+    """Tell whether a figure tells how far something went: "fell by £55 million"."""
+    return lead_word(figure.said, figure.assertion.text) in words(figure.language, "by_how_much")
+
+
+def _reckoned(found: Reckoned, none: str, figure: ToldFigure) -> Remark:
     """Remark on a figure that may come from two of the evidence; ``none``: that the story does not have it."""
+    grounds = figure.grounds
     document = grounds.document.text
     told = " and ".join(shown(part.span.of(document)) for part in found.parts)
     if found.is_sum:
@@ -350,4 +358,5 @@ def _reckoned(found: Reckoned, none: str, grounds: Grounds) -> Remark:
         return note(f"{none}; it is what is left, of {told}", accounted=True)
     # From what to what something went tells by how much.
     beside = len({grounds.document.sentence_around(part.number) for part in found.parts}) == 1
-    return (note if beside else doubt)(f"{none}; it may be the difference between {told}")
+    may = f"{none}; it may be the difference between {told}"
+    return note(may, accounted=_tells_how_far(figure)) if beside else doubt(may)

@@ -52,7 +52,7 @@ class _Told(NamedTuple):
 
 def order(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on two events that the evidence has the other way about, and nowhere this way."""
-    if not assertion.prose or not assertion.reworded:
+    if not assertion.reworded:
         return
     item, told = grounds.words_of(assertion.text), list[tuple[Passage, _Told]]()
     for ours in islice(_sequences(item), _MOST):

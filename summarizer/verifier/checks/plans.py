@@ -50,7 +50,7 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if not assertion.reworded or not assertion.is_sure:
         return
     item = grounds.words_of(assertion.text)
-    finders = (told_as_done, told_already, told_as_accomplished) if assertion.prose else ()
+    finders = (told_as_done, told_already, told_as_accomplished)
     if found := next(chain.from_iterable(find(assertion, grounds) for find in finders), None):
         yield found
         return

@@ -22,6 +22,7 @@ from summarizer.verifier.comparisons.counterparts import (
     with_opposites,
 )
 from summarizer.verifier.comparisons.court_findings import other_finding
+from summarizer.verifier.comparisons.movements import other_way
 from summarizer.verifier.comparisons.ruled_out import ruled_out
 from summarizer.verifier.comparisons.seeming import beside, is_left_out, only_seems_turned
 from summarizer.verifier.comparisons.spared import spared
@@ -71,7 +72,8 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if not ruled and not denied and any(_is_kept(source, item) for source in sources):
         return
     marked = denied and not item.negations
-    decisive = sorted(_decisive(item, sources, grounds.language, prose=assertion.prose).items())
+    told = any(_tells_the_same(source, item) for source in sources)
+    decisive = [] if told else sorted(_decisive(item, sources, grounds.language, prose=assertion.prose).items())
     refuted = grounds.refuted_in(assertion.text) if assertion.prose and decisive else ()
     aside = [sentence for sentence in assertion.sentences if sentence not in near] if decisive else ()
     far = frozenset(sentence.of(grounds.document.text) for sentence in aside)
@@ -88,8 +90,8 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     yield from turned
     if not turned:
         turned = turns(assertion, grounds) or list(votes(item, sources))
-        turned = turned or list(other_finding(item, grounds))
-        turned = turned or [*_other_end(item, sources), *(spared(item, sources) if assertion.prose else ())]
+        turned = turned or [*other_finding(item, grounds), *other_way(assertion, grounds)]
+        turned = turned or [*_other_end(item, sources), *spared(item, sources)]
         turned = [remark for remark in turned if not marked or remark.severity == "contradiction"]
         yield from turned
     if marked:
@@ -118,6 +120,17 @@ def _is_kept(source: Passage, item: Passage) -> bool:
     if item.text in source.text and not source.negated:
         return True
     return source.unquoted in item.text and len(item.negations) == len(source.negations)
+
+
+def _tells_the_same(source: Passage, item: Passage) -> bool:
+    """Tell whether a sentence has all that the item says, and denies the very same words of it.
+
+    Another sentence may deny them, in somebody else's mouth: "would be no cuts", after "said cuts were coming".
+    """
+    if not item.negations or not item.content.keys() <= source.places.keys():
+        return False
+    ours, theirs = ({text.words[i].base for i in text.negated} for text in (item, source))
+    return ours == theirs & item.content.keys()
 
 
 def _decisive(item: Passage, sources: Sequence[Passage], language: str, *, prose: bool) -> dict[int, bool]:
@@ -372,6 +385,13 @@ def _denies_in_same_words(item: Passage, source: Passage) -> bool:
     return bool(denied) and denied <= told
 
 
+def _denies_by_the_same(item: Passage, source: Passage) -> bool:
+    """Tell whether a sentence has the very word by which an item denies: "if it fails", of "if it fails to do so"."""
+    implicit = base_forms(item.language, "implicit_negations")
+    cues = {item.words[cue].base for cue in item.cues}
+    return bool(cues) and cues <= implicit and cues <= source.places.keys()
+
+
 def _behind(cue: int, text: Passage) -> Iterator[Word]:
     """Yield the content words behind a denial in its clause, up to what is admitted."""
     behind = takewhile(lambda word: word.clause == text.words[cue].clause, text.words[cue + 1 :])
@@ -422,6 +442,8 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
         if there < here and assertion.prose and _is_refused(item, source, within):
             return
         if there < here and (_denies_the_same(item, source) or _denies_in_same_words(item, source)):
+            return
+        if there < here and _denies_by_the_same(item, source):
             return
         if assertion.prose and any(_is_partly_denied(i, item) for i in item.negated):
             return

@@ -49,9 +49,8 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if offices := list(other_office(text, grounds)):
         yield from offices
         return
-    if assertion.prose:
-        yield from other_kin(text, grounds)
-        yield from uninvolved_author(text, grounds)
+    yield from other_kin(text, grounds)
+    yield from uninvolved_author(text, grounds)
     yield from _called_otherwise(text, kin, assertion, grounds)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from summarizer.reading.quantities import Date
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.evidence.alignment import changes
 from summarizer.verifier.evidence.closeness import is_own_headline
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms
@@ -51,9 +52,10 @@ OPERATING_POINT = (
 # Share of a sentence's weight that the evidence may lack before it is told as weak.
 _WEAK = 0.15
 
-# The same for an item, which gives its evidence itself and should say no more than that. Of eleven free but faithful
-# paraphrases three lack more than .4 of their weight, of six inventions five do; what is copied lacks next to nothing.
-_ITEM_LACKS = 0.4
+# The same for an item, which gives its evidence itself and should say no more than that, of what it says beside who
+# says it. Of 1,342 right statements of retellings held against their evidence as items, 9 % lack more, of those with
+# something made up two in three; with .5 it is 19 % and four in five. What is copied lacks next to nothing.
+_ITEM_LACKS = 0.6
 
 # An item's words must stand in the few sentences before its evidence, where a pronoun leads back to.
 _BACK = 2
@@ -163,9 +165,29 @@ def _item_support(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         for i, much in _lacking(item, assertion.sentences, grounds)
         if item.words[i].base not in given and not is_among(item.words[i].start, numbers)
     }
-    weights = {i: grounds.index.weight(word.base) for i, word in enumerate(item.words) if word.content}
-    if share_lacking(lacking, weights) > _ITEM_LACKS:
+    own = ((i, word.base) for i, word in enumerate(item.words) if word.content and word.base not in given)
+    weights = {i: grounds.index.weight(form) for i, form in own}
+    if share_lacking(lacking, weights, fewest=1) > _ITEM_LACKS:
         yield doubt(_told(item, lacking, weights))
+    else:
+        yield from _put_for(assertion, grounds)
+
+
+def _put_for(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Doubt a telling word of an item, like nothing in the story, that stands for another in a sentence it retells.
+
+    "Crime had risen by 37%" where the estimate had; names and figures have checks of their own. Of 1,342 right
+    statements of retellings six have such a word.
+    """
+    found = changes(assertion, grounds)
+    said = weighed(assertion, grounds) if found else None
+    for change in found:
+        ours = [i for i in change.ours if said and said.lacking.get(i) == said.telling.get(i) == 1.0]
+        plain = [i for i in ours if not change.item.is_name(i) and not change.item.words[i].base[0].isdigit()]
+        if plain and any(change.source.words[i].content for i in change.theirs):
+            words, told = (shown(words) for words in change.told())
+            yield doubt(f"it says {words} where the evidence says {told}")
+            return
 
 
 def _who_says(assertion: Assertion, grounds: Grounds) -> frozenset[str]:

@@ -63,7 +63,7 @@ _FAR, _BESIDE = 60, 30
 
 def ties(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on a figure or a name that the story tells of something else, where it tells another one of this."""
-    if not assertion.prose or not assertion.reworded:
+    if not assertion.reworded:
         return
     yield from _figures(assertion, grounds)
     yield from other_casualties(assertion, grounds)

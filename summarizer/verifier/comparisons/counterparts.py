@@ -27,6 +27,9 @@ _AUXILIARY = 2
 # Words to either side of one among which its subject, or somebody else, is named.
 _SUBJECT = 4
 
+# Words behind one among which somebody else is named whom it is done to ("sell its biscuit business to Mayfield").
+_OBJECT = 8
+
 
 class Counterpart(NamedTuple):
     """A word of the evidence beside one of the item: whether they agree, and how alike their surroundings are."""
@@ -181,7 +184,8 @@ def have_same_subject(index: int, item: Passage, place: int, source: Passage) ->
 
 
 def _names_after(index: int, text: Passage) -> frozenset[str]:
-    return text.names_among(range(index + 1, min(len(text.words), index + 1 + _SUBJECT)))
+    behind = range(index + 1, min(len(text.words), index + 1 + _OBJECT))
+    return text.names_among(behind)
 
 
 def _is_tight(base: str, other: str, language: str) -> bool:

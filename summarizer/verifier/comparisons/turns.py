@@ -64,7 +64,10 @@ def _remarks(
     """Remark on each change that turns its sentence round."""
     whole = [*told_whole(assertion, grounds), *_left_open(assertion, grounds)]
     # "broke no law" for "didn't break the law": a negation that only stands elsewhere.
-    moved = assertion.prose and bool(found) and len(found[0].item.cues) == len(found[0].source.cues)
+    evened = sum(
+        _negations_in(one.ours, one.item, set()) - _negations_in(one.theirs, one.source, set()) for one in found
+    )
+    moved = assertion.prose and bool(found) and (not evened or len(found[0].item.cues) == len(found[0].source.cues))
     for change in found:
         if change.item.names_among(change.ours) and change.source.names_among(change.theirs):
             continue  # said of somebody else
@@ -96,6 +99,13 @@ def _remarks(
         said, told = (shown(words) for words in change.told())
         message = f"it says {said} where the evidence says {told}"
         yield contradiction(message) if swapped else doubt(f"{message}: a negation more or less")
+
+
+def _is_moved(found: Sequence[Change]) -> bool:
+    """Tell whether a sentence that is retold denies as often as the text does, as a whole or in what was changed."""
+    added = sum(_negations_in(one.ours, one.item, set()) for one in found)
+    lost = sum(_negations_in(one.theirs, one.source, set()) for one in found)
+    return added == lost or len(found[0].item.cues) == len(found[0].source.cues)
 
 
 def _is_made_up_for(change: Change) -> bool:
@@ -274,6 +284,9 @@ def _are_told_apart(index: int, item: Passage, place: int, source: Passage) -> b
     possessives = base_forms(item.language, "possessives")
     ours, theirs = item.words[index + 1 : index + 2], source.words[place + 1 : place + 2]
     if item.words[index].base in possessives or source.words[place].base in possessives:
+        behind = ((text, at + 1) for text, at in ((item, index), (source, place)) if at + 1 < len(text.words))
+        if any(text.letters(at).endswith(("'s", "’s")) for text, at in behind):
+            return True  # "his right" for "her opponent's right"
         # "left it to her" for "left it to his wife"
         return [word.content for word in ours] != [word.content for word in theirs]
     return [word.base for word in ours] != [word.base for word in theirs] and any(

@@ -130,10 +130,12 @@ def _weighed(assertion: Assertion, grounds: Grounds) -> Weighed:
     return Weighed(item, telling, weights, lacking)
 
 
-def share_lacking(lacking: Mapping[int, float], weights: Mapping[int, float]) -> float:
-    """Return the share of the weight that is lacking; nothing where there is too little to judge."""
+def share_lacking(
+    lacking: Mapping[int, float], weights: Mapping[int, float], *, fewest: int = _SENTENCE_WORDS
+) -> float:
+    """Return the share of the weight that is lacking; nothing where fewer words than ``fewest`` are to be judged."""
     total = sum(weights.values())
-    if not total or len(weights) < _SENTENCE_WORDS:
+    if not total or len(weights) < fewest:
         return 0.0
     return sum(weights[i] * much for i, much in lacking.items()) / total
 

@@ -57,7 +57,8 @@ def has_year(figure: ToldFigure) -> bool:
 
 def has_letters(figure: ToldFigure) -> bool:
     """Tell whether the evidence has a date just as it is told, as no date ("in an August speech")."""
-    found = re.compile(rf"(?<!\w){re.escape(figure.words)}(?!\w)")
+    # "Free Sunday parking" of what is free on Sundays.
+    found = re.compile(rf"(?<!\w){re.escape(figure.words)}s?(?!\w)")
     return any(
         not _is_of_name(match, text, figure.language)
         for text in (sentence.of(figure.grounds.document.text) for sentence in figure.sentences)
