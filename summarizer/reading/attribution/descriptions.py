@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from summarizer.reading import cues
 from summarizer.reading.attribution.cast import Cast, Entity
 from summarizer.reading.attribution.introductions import latest
 from summarizer.reading.attribution.pronouns import is_of_other_age, last_human
@@ -27,7 +28,7 @@ def by_description(cast: Cast, phrase: Phrase) -> Entity:
         if firm is not None and phrase.head in _ANY_FIRM:
             return firm
         for entity in latest(cast):
-            if _answers(entity, phrase, cast.lexicon) and not is_of_other_age(cast, entity, phrase.span.end):
+            if _answers(entity, phrase, cast) and not is_of_other_age(cast, entity, phrase.span.end):
                 return entity
         if firm is not None:
             return firm
@@ -149,16 +150,75 @@ def _is_firm(entity: Entity, lexicon: Lexicon) -> bool:
     return entity.kind == "organization" or bool(entity.kind is None and entity.heads & lexicon.organizations)
 
 
-def _answers(entity: Entity, phrase: Phrase, lexicon: Lexicon) -> bool:
-    name = entity.name.lower().split()
+def _answers(entity: Entity, phrase: Phrase, cast: Cast) -> bool:
+    """Tell whether a description may mean somebody met before: by its noun, and by all it says of that noun.
+
+    What stands before another noun tells whose that is, not who it is: "the company" is not "a company driver".
+    """
+    lexicon = cast.lexicon
     if entity.described and entity.kind == "document" and phrase.head not in lexicon.documents:
         return False  # "a letter of the council" is not the council
-    if any(m not in name and (entity.role is None) for m in phrase.modifiers):
+    if phrase.head not in entity.heads and not _is_named_by(entity, phrase.head, lexicon):
         return False
-    if phrase.head in entity.heads:
-        return True
-    return (
-        all(word in name for word in phrase.head.split())
-        and phrase.head in lexicon.organizations
-        and phrase.head not in lexicon.roles
-    )
+    return not _is_another(entity, phrase, cast)
+
+
+def _is_another(entity: Entity, phrase: Phrase, cast: Cast) -> bool:
+    """Tell whether a description says of its noun what nothing says of somebody with that noun: it is another one.
+
+    "The foreign minister" is not the agriculture minister. A party or a country may be told only later: "the
+    Independent councillor" is Ann Lee, "a local councillor". So may what
+    stands behind an "of".
+    """
+    words = _told_of(entity, cast)
+    plain, capital, behind = (part - words for part in _qualifiers(phrase.span.of(cast.text), phrase.head, cast))
+    return bool(plain) or (bool(capital or behind) and _is_told_apart(entity, phrase.head, cast))
+
+
+def _is_told_apart(entity: Entity, head: str, cast: Cast) -> bool:
+    """Tell whether somebody's role, or description, tells which one of its kind is meant: "the *union* leader"."""
+    role = entity.name if entity.described else entity.role.of(cast.text) if entity.role is not None else ""
+    return entity.kind not in ("person", "anonymous") or any(_qualifiers(role, head, cast))
+
+
+def _is_named_by(entity: Entity, head: str, lexicon: Lexicon) -> bool:
+    """Tell whether a body is named by a noun, at the end or before an "of": "Orr *Council*", "*Bank* of Orr"."""
+    if entity.described or entity.kind == "person" or head not in lexicon.organizations or head in lexicon.roles:
+        return False
+    words = entity.name.lower().split()
+    ends = [len(words), *(i for i, word in enumerate(words) if word in lexicon.classes["preposition"])]
+    noun = head.split()
+    return any(words[max(0, end - len(noun)) : end] == noun for end in ends)
+
+
+def _qualifiers(words: str, head: str, cast: Cast) -> tuple[set[str], set[str], set[str]]:
+    """Return the words that tell the noun of a description from others of its kind.
+
+    Those before it, the plain ones ("finance" of "the finance ministry") and those with a capital ("Swiss"), and those
+    behind an "of" ("opposition" of "the leader of the opposition").
+    """
+    found = re.search(rf"\b{re.escape(head)}\b", words, re.IGNORECASE) if head else None
+    if found is None:
+        return set(), set(), set()
+    nothing = cast.lexicon.little | set(cues.words(cast.lexicon.language, "light_modifiers"))
+    before = _words(words[: found.start()])
+    plain, capital = ({w.lower() for w in before if w[0].isupper() is big} - nothing for big in (False, True))
+    of = _OF.match(words, found.end())
+    return plain, capital, {word.lower() for word in _words(of[1])} - nothing if of else set()
+
+
+_OF = re.compile(r"\s(?:of|for)\s(?:the\s)?((?:[\w’'-]+\s?){1,3})")
+
+
+def _words(text: str) -> set[str]:
+    """Return the words of a text without the endings of possession: "dockers" of "the dockers' union"."""
+    return {_POSSESSION.sub("", word) for word in _WORD.findall(text)}
+
+
+_WORD = re.compile(r"\w[\w'’-]*")
+_POSSESSION = re.compile(r"['’]s?\Z")
+
+
+def _told_of(entity: Entity, cast: Cast) -> set[str]:
+    """Return the words by which somebody is introduced, in lower case: of a name and a role, or of a description."""
+    return _words(f"{entity.name} {entity.role.of(cast.text) if entity.role is not None else ''}".lower())

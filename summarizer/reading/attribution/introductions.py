@@ -1,7 +1,7 @@
 """What the words around a name say of its bearer: role and kind."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from summarizer.reading.attribution.cast import Cast, Entity
@@ -24,8 +24,9 @@ def introduce(cast: Cast, entity: Entity) -> None:
     entity.introduced = True
     match = _APPOSITION.match(cast.text, entity.first.end)
     aside = match is not None and _BELONGING.match(match.group(1)) is not None
-    if match is not None and not aside and not _RELATIVE.search(match.group(1)) and not _DOING.match(match.group(1)):
-        role: Span | None = Span(*match.span(1))
+    end = _role_end(match) if match is not None else 0
+    if match is not None and not aside and end and not _DOING.match(match.group(1)):
+        role: Span | None = Span(match.start(1), end)
     else:
         role = _title_before(cast, entity.first.start) or _apposed_before(cast, entity.first.start)
     if role is None:
@@ -50,6 +51,15 @@ _APPOSED_BEFORE = re.compile(
     r"(?:\A|[.!?;:\n\"”]\s{0,2}|,\s)(?:The|the|An?|an?|Its|its|His|his|Her|her|Their|their)\s"
     r"([^,.;:!?\n\"“”]{3,70}),\s\Z"
 )
+
+
+def _role_end(apposed: re.Match[str]) -> int:
+    """Return where the role in an apposition ends: "the company | that runs the boats"; 0 where it is no role."""
+    relative = _RELATIVE.search(apposed[1])
+    if relative is None:
+        return apposed.end(1)
+    clause = relative.start() > 1 and relative[0] in ("who", "which", "that")
+    return apposed.start(1) + relative.start() - 1 if clause else 0
 
 
 def _apposed_before(cast: Cast, start: int) -> Span | None:
@@ -108,7 +118,7 @@ def kind_of_role(role: str, lexicon: Lexicon) -> tuple[SpeakerKind | None, set[s
     for i, word in enumerate(words):
         if word in lexicon.callings and not lexicon.classes["coordinator"].intersection(words[:i]):
             heads -= lexicon.organizations
-        if word in lexicon.words("preposition") and heads:
+        if word in lexicon.words("preposition") and (heads or i):
             break
         pair = f"{word} {words[i + 1]}" if i + 1 < len(words) else ""
         if word in lexicon.roles and word in lexicon.organizations:  # an operator, a publisher: either
@@ -116,10 +126,20 @@ def kind_of_role(role: str, lexicon: Lexicon) -> tuple[SpeakerKind | None, set[s
         elif word in lexicon.roles or pair in lexicon.roles:
             kind = "person"
             heads.add(pair if pair in lexicon.roles else word)
-        elif pair in lexicon.organizations or word in lexicon.organizations:
+        elif (pair in lexicon.organizations or word in lexicon.organizations) and not _is_before_noun(
+            words[i:], lexicon
+        ):
             heads.add(pair if pair in lexicon.organizations else word)
             kind = kind or "organization"
     return kind, heads
+
+
+def _is_before_noun(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether the first of some words only tells whose the next is: "*company* cook", not "company based in"."""
+    after = words[1] if len(words) > 1 else ""
+    if after in lexicon.organizations or " ".join(words[:2]) in lexicon.organizations:
+        return False
+    return after.isalpha() and after not in lexicon.little and not after.endswith(("ed", "ing", "s"))
 
 
 def kind_of_name(name: str, lexicon: Lexicon) -> SpeakerKind | None:
