@@ -13,7 +13,14 @@ from summarizer.reading.readings import LONGEST_ITEM
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.evidence.rivals import is_barred, is_outsider, is_private, is_rival, may_speak_for
+from summarizer.verifier.evidence.rivals import (
+    is_barred,
+    is_other_role,
+    is_outsider,
+    is_private,
+    is_rival,
+    may_speak_for,
+)
 from summarizer.verifier.evidence.sources import (
     SAYING,
     forms,
@@ -105,12 +112,15 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             denied += statement.content
             continue  # "denied her claim that …"
         named = is_named(teller, grounds)
-        if not named and not is_private(teller, grounds):
+        if not named and not is_private(teller, grounds) and not _is_cited(teller, grounds):
             continue
         telling = _telling(_nearest(statement, text, grounds), statement.stance, teller, grounds)
         other = _who_else(telling, grounds)
         other = other or (_whose_words(said, teller, grounds) if named else None)
-        if other is not None and not _is_told(other, assertion, grounds):
+        rest = (
+            assertion.text if named else assertion.text.replace(teller.name, "")
+        )  # "a *company* driver" is no company
+        if other is not None and not _is_told(other, rest, grounds):
             yield doubt(f"the evidence is said by {shown(other.name)}, not by {shown(teller.name)}")
             return
         done = statement.act not in SAYING or any(_is_done(piece, grounds) for piece in said)
@@ -118,6 +128,18 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             unheard[teller.name] = None
     yield from (note(f"it can't be told from the text that {shown(name)} says this") for name in unheard)
     yield from _words_of_another(assertion, told, grounds)
+
+
+def _is_cited(teller: Speaker, grounds: Grounds) -> bool:
+    """Tell whether the story cites a source by the very words for what it is: "a company driver", "the driver"."""
+    called = _without_article(teller.name, grounds)
+    cited = (one.name for one in grounds.attribution.speakers)
+    return is_role(teller.name) and any(_without_article(name, grounds) == called for name in cited)
+
+
+def _without_article(name: str, grounds: Grounds) -> str:
+    first, _, rest = name.casefold().partition(" ")
+    return rest if first in listed_words(grounds.language, "articles") else f"{first} {rest}"
 
 
 def _is_done(said: str, grounds: Grounds) -> bool:
@@ -214,7 +236,7 @@ def _words_of_another(assertion: Assertion, told: Attribution, grounds: Grounds)
     known = persons(who, grounds)
     other = _whose_words([assertion.text], known[0], grounds) if known else None
     sure = other is not None and (other.kind == "person" or is_role(other.name))
-    if other is not None and sure and not _is_told(other, assertion, grounds):
+    if other is not None and sure and not _is_told(other, assertion.text, grounds):
         yield doubt(f"the evidence is said by {shown(other.name)}, not by {shown(who)}")
 
 
@@ -242,8 +264,10 @@ def _is_another(other: Speaker, teller: Speaker, retold: bool, grounds: Grounds)
     if _is_body_of(other, teller, grounds):
         return False
     if not is_named(teller, grounds):
-        return retold and is_outsider(teller, other, grounds)
-    return is_rival(other, teller, grounds) or (retold and is_barred(teller, other, grounds))
+        another = _is_cited(teller, grounds) and is_other_role(other, teller, grounds)
+        return retold and (another or is_outsider(teller, other, grounds))
+    barred = retold and (is_barred(teller, other, grounds) or is_other_role(other, teller, grounds))
+    return barred or is_rival(other, teller, grounds)
 
 
 def _is_body_of(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
@@ -262,6 +286,8 @@ def _tells_there(teller: Speaker, statement: Statement, grounds: Grounds) -> boo
     """Tell whether the sentence of a statement has the teller tell something: "Lee told police Day fell, and he …"."""
     source = grounds.words_in(grounds.document.sentence_around(statement.content[0]))
     last = forms(teller.name, grounds)
+    if is_role(teller.name) and not all(form in source.places for form in last):
+        return False  # "The river authority said" is nothing of the port authority's
     other = grounds.speaker_of(statement)
     if other is not None and is_unnamed(other, grounds) and last and last[-1] in source.places:
         return True  # "Nia Lee, MP for Brenn, said"
@@ -293,9 +319,9 @@ def _shared(weights: Mapping[str, float], statement: Statement, grounds: Grounds
     return (same + _LIKE * like) / sum(weights.values())
 
 
-def _is_told(source: Speaker, assertion: Assertion, grounds: Grounds) -> bool:
-    """Tell whether the text names a source, though perhaps not as the one who speaks."""
-    there = grounds.words_of(assertion.text).places
+def _is_told(source: Speaker, text: str, grounds: Grounds) -> bool:
+    """Tell whether a text names a source, though perhaps not as the one who speaks."""
+    there = grounds.words_of(text).places
     if is_unnamed(source, grounds):
         return noun_of(source.name, grounds) in there
     if is_role(source.name):

@@ -1,21 +1,23 @@
 """When two who are said to say something can't be the same."""
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from summarizer.reading.attribution import Speaker
-from summarizer.reading.cues import words as listed_words
 from summarizer.spans import Span
 from summarizer.verifier.evidence.callings import Calling, callings_in
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.sources import (
     forms,
+    have_one_noun,
+    head_of,
     is_named,
     is_person,
     is_role,
     is_unnamed,
+    may_stand_for_body,
     mentions,
     noun_of,
+    roles_of,
     speaks_for,
 )
 from summarizer.verifier.text.forms import base_forms
@@ -131,12 +133,6 @@ def is_outsider(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:
     return any(one.noun in office for one in _callings(other, sentences, grounds))
 
 
-def head_of(name: str, language: str) -> str:
-    """Return what a source is called without what it is of: "a former engineer with the company"."""
-    led = frozenset(listed_words(language, "prepositions"))
-    return " ".join(takewhile(lambda word: word not in led, name.split()))
-
-
 def _callings(source: Speaker, sentences: Sequence[Span], grounds: Grounds) -> Iterator[Calling]:
     """Yield what the sentences call a source by its name."""
     last = {noun_of(source.name, grounds)}
@@ -144,3 +140,25 @@ def _callings(source: Speaker, sentences: Sequence[Span], grounds: Grounds) -> I
         for one in callings_in(sentence, grounds):
             if not forms_of(grounds.words_in(sentence), one.name).isdisjoint(last):
                 yield one
+
+
+def is_other_role(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
+    """Tell whether two sources of whom the story says what they are can't be one: "a company driver", "the company".
+
+    Whoever represents a body may speak for it ("a company spokesman"); two with one noun are told apart by what else
+    is said of each ("the farm ministry", "the mining ministry"). Of a name, its role is read, against another's of the
+    same noun: "the opposition leader" is not the union leader.
+    """
+    if not is_role(other.name):
+        return False
+    roles = [teller.name] if is_role(teller.name) else roles_of((teller.name, *teller.aliases), grounds)
+    single = is_role(teller.name) and "group" not in (other.kind, teller.kind)  # "the researchers" may be "the team"
+    return bool(roles) and all(_are_apart(role, other.name, single, grounds) for role in roles)
+
+
+def _are_apart(one: str, another: str, single: bool, grounds: Grounds) -> bool:
+    """Tell whether two roles can't be one's; those of two nouns only where a ``single`` one is meant by each."""
+    if have_one_noun(one, another, grounds):
+        ours, theirs = (set(forms(role, grounds)) for role in (one, another))
+        return not (ours <= theirs or theirs <= ours)
+    return single and not may_stand_for_body((one, another), grounds)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from summarizer.reading.attribution import Speaker, Statement
 from summarizer.reading.cues import words as listed_words
@@ -46,6 +47,9 @@ def is_same_name(one: str, other: str, grounds: Grounds) -> bool:
     """Tell whether two names can be one's: the words of the shorter are words of the longer ("Hardie")."""
     if one.casefold() == other.casefold():
         return True
+    roles = is_role(one) and is_role(other)
+    if roles and not have_one_noun(one, other, grounds) and not may_stand_for_body((one, other), grounds):
+        return False
     left, right = forms(one, grounds), forms(other, grounds)
     shorter, longer = sorted((left, right), key=len)
     if not shorter:  # "May" is a word without content elsewhere
@@ -53,6 +57,31 @@ def is_same_name(one: str, other: str, grounds: Grounds) -> bool:
         return ours <= theirs
     inside = frozenset(stem for form in longer for stem in stems(form, grounds.language))
     return all(not inside.isdisjoint(stems(form, grounds.language)) for form in shorter)
+
+
+def have_one_noun(one: str, other: str, grounds: Grounds) -> bool:
+    """Tell whether two roles are of one noun: "the harbour master", "a master"; not "the union", "a union lawyer"."""
+    first, second = (noun_of(head_of(name, grounds.language), grounds) for name in (one, other))
+    return first == second
+
+
+def may_stand_for_body(roles: Sequence[str], grounds: Grounds) -> bool:
+    """Tell whether one of some roles is that of somebody who may speak for a body, or can't be told.
+
+    "A union leader" may say what the union says, but no former one.
+    """
+    language = grounds.language
+    speaking, former = base_forms(language, "representatives"), base_forms(language, "former")
+    speaking |= base_forms(language, "speaking_for") | base_forms(language, "unnamed")
+    heads = [noun_of(head_of(role, language), grounds) for role in roles]
+    now = {head for role, head in zip(roles, heads, strict=True) if former.isdisjoint(forms(role, grounds))}
+    return not all(heads) or not speaking.isdisjoint(now)
+
+
+def head_of(name: str, language: str) -> str:
+    """Return what a source is called without what it is of: "a former engineer with the company"."""
+    led = frozenset(listed_words(language, "prepositions")) | frozenset(listed_words(language, "joining"))
+    return " ".join(takewhile(lambda word: word not in led, name.split()))
 
 
 def forms(name: str, grounds: Grounds) -> list[str]:
