@@ -63,12 +63,14 @@ def _points(scene: Scene, statement: Statement) -> Iterator[tuple[Span, Point]]:
     pieces = list(_by_sentence(scene, statement))
     here = [piece for index, piece in pieces if index == home]
     if here and not _says_little(scene.text, statement, here):
-        yield from _told(scene, statement, home, here, _with_reporting(scene, statement, here))
+        words = _with_reporting(scene, statement, here)
+        yield from _told(scene, statement, home, here, _named_first(scene, statement, here, words))
     if statement.how != "direct_quote" or any(_runs_away(scene.text, p) for p in statement.content):
         return
     for index, piece in [entry for entry in pieces if entry[0] != home][:MOST_CONTINUED]:
         words = piece.of(scene.text)
-        if word_count(words) >= _CONTINUED and not is_dangling(words, scene.language):
+        fewest = _POINTING if is_dangling(words, scene.language) else _CONTINUED
+        if word_count(words) >= fewest and not _OPEN_INSIDE.search(words):
             name = full_name(scene, speaker)
             said, wrote = _SAID.get(scene.language, _SAID["en"])
             verb = wrote if statement.verb in _WRITTEN else said
@@ -105,6 +107,8 @@ _TURN = 40
 
 # A sentence of a quotation with fewer words ("Know that.") says nothing without the one before.
 _CONTINUED = 4
+# Nor has one with fewer words enough to say where it begins with "it" or "they", which the sentence before explains.
+_POINTING = 6
 MOST_CONTINUED = 5
 """Sentences of one quotation told beside the one with its reporting clause."""
 
@@ -137,7 +141,8 @@ def _told(
         return
     cues = _cues(scene, statement, content)
     start = Span(content[0].start, content[-1].end)
-    salience = scene.ranking.scores[index]
+    pointing = ': "' in text and is_dangling(content[0].of(scene.text), scene.language)
+    salience = scene.ranking.scores[index] * (_POINTING_LESS if pointing else 1)
     yield (
         start,
         Point(
@@ -150,6 +155,10 @@ def _told(
             open=any(cue.kind in _NOT_KNOWING for cue in cues),
         ),
     )
+
+
+_POINTING_LESS = 0.5
+"""What a quotation that begins with a pronoun counts for beside one that tells by itself what it is about."""
 
 
 def _cited(scene: Scene, text: str, sentences: set[int]) -> tuple[int, ...]:
@@ -235,6 +244,31 @@ def _with_reporting(scene: Scene, statement: Statement, content: Sequence[Span])
     if stretch.start == home.start and (subject := subject_edit(scene, statement.sentence)):
         edits.append(subject)
     return edited(text, stretch, edits)
+
+
+def _named_first(scene: Scene, statement: Statement, content: Sequence[Span], words: str | None) -> str | None:
+    """Return a quotation that begins with a pronoun behind whoever says it: "Ann Lee told the court: "It is over."".
+
+    Alone it would point at nobody; as somebody's own words, given whole, it may point at what the story told before.
+    """
+    speaker = scene.speaker_of(statement)
+    quoted = statement.how == "direct_quote" and len(content) == 1 and scene.language == "en"
+    if words is None or speaker is None or not quoted or not is_dangling(finished(words), scene.language):
+        return words
+    said = content[0].of(scene.text)
+    if not said.startswith(_OPENING) or word_count(said) < _POINTING:
+        return words
+    after = scene.text[content[0].end : scene.sentences[statement.sentence].end]
+    told = _TOLD_WHOM.search(after) if statement.cue.start > content[0].end else None
+    verb = told[0] if told else _SAID["en"][statement.verb in _WRITTEN]
+    return f"{full_name(scene, speaker)} {verb}: {_quoted(said)}"
+
+
+_OPENING = ('"', "“")
+# "He would say, 'Stop. | Start again.'": what is quoted inside goes on in another sentence.
+_OPEN_INSIDE = pattern(r"(?<!\w)['‘](?=\w)(?!.*\w[.,!?…]?['’](?!\w))")
+# "told the court", "told him" no more: whom that was, stands elsewhere.
+_TOLD_WHOM = pattern(r"\btold\s(?!(?:him|her|them|us|me|it)\b)(?:[\w’'-]+\s?){1,4}(?=[.,]|\Z)")
 
 
 def _named_last(scene: Scene, statement: Statement, content: Sequence[Span]) -> str | None:
