@@ -8,7 +8,7 @@ from summarizer.extractive.doubts import MOST_DOUBTS, doubts
 from summarizer.extractive.figures import MOST_FIGURES, figures
 from summarizer.extractive.gist import gist, headline
 from summarizer.extractive.narration import own_statements
-from summarizer.extractive.refutations import marked, refutations, unspoken
+from summarizer.extractive.refutations import is_retort, marked, refutations, unspoken
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.statements import MOST_STATEMENTS, statements
 from summarizer.extractive.topics import topics
@@ -27,6 +27,7 @@ def digest(document: Document) -> Digest:
     against = refutations(scene, every)
     told = marked(scene, unspoken(every, against), against)
     points = tuple(told.values())
+    leads = tuple(point for span, point in told.items() if not is_retort(span, against))
     open_questions = _capped(doubts(scene, told, against), MOST_DOUBTS, "open questions", notes)
     numbers = _capped(figures(scene), MOST_FIGURES, "figures", notes)
     return Digest(
@@ -34,8 +35,8 @@ def digest(document: Document) -> Digest:
         numbers=numbers,
         doubts=open_questions,
         voices=_voices(scene, points, numbers),
-        gist=gist(scene, points, open_questions),
-        headline=headline(scene, points, open_questions),
+        gist=gist(scene, leads, open_questions),
+        headline=headline(scene, leads, open_questions),
         topics=topics(scene),
         notes=tuple(notes),
     )

@@ -199,9 +199,16 @@ def _rules(language: str) -> dict[str, tuple[_Rule, ...]]:
 
 
 def unspoken(told: dict[Span, Point], against: dict[Span, Refutation]) -> dict[Span, Point]:
-    """Return the claims without those that are no more than a retort ("police say they cannot confirm this")."""
-    retorts = tuple(refutation.words for refutation in against.values() if refutation.kind != "tail")
-    return {span: point for span, point in told.items() if not any(words.covers(span) for words in retorts)}
+    """Return the claims without those that are no more than a retort ("police say they cannot confirm this").
+
+    What somebody denies is told by itself as well: whoever is accused has said so.
+    """
+    return {span: one for span, one in told.items() if one.certainty == "denied" or not is_retort(span, against)}
+
+
+def is_retort(span: Span, against: dict[Span, Refutation]) -> bool:
+    """Tell whether what stands at ``span`` is no more than a retort, which is told together with its claim."""
+    return any(one.words.covers(span) for one in against.values() if one.kind != "tail")
 
 
 def marked(scene: Scene, told: dict[Span, Point], against: dict[Span, Refutation]) -> dict[Span, Point]:

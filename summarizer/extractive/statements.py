@@ -142,7 +142,8 @@ def _told(
     cues = _cues(scene, statement, content)
     start = Span(content[0].start, content[-1].end)
     pointing = ': "' in text and is_dangling(content[0].of(scene.text), scene.language)
-    salience = scene.ranking.scores[index] * (_POINTING_LESS if pointing else 1)
+    bare = statement.stance == "denies" and word_count(" ".join(piece.of(scene.text) for piece in content)) < _FEW
+    salience = scene.ranking.scores[index] * (_LEADS_LESS if pointing or bare else 1)
     yield (
         start,
         Point(
@@ -157,8 +158,8 @@ def _told(
     )
 
 
-_POINTING_LESS = 0.5
-"""What a quotation that begins with a pronoun counts for beside one that tells by itself what it is about."""
+_LEADS_LESS = 0.5
+"""What a quotation that begins with a pronoun, or "denied all the charges", counts for beside what tells more."""
 
 
 def _cited(scene: Scene, text: str, sentences: set[int]) -> tuple[int, ...]:
@@ -181,8 +182,18 @@ def _says_little(text: str, statement: Statement, content: Sequence[Span]) -> bo
         return True  # "described as a mistake": what was, stands elsewhere
     if statement.how != "direct_quote" and words[0].lower() in _FINITE:
         return True  # "which, experts say, could fail": its subject stands elsewhere
+    if statement.stance == "denies":
+        # "Denied wrongdoing" tells what is denied; "denied it" does not.
+        return len(words) < _WORDS[0] and words[0].lower().strip(".,") in _WHAT_WAS_SAID
     counted = any(word[0].isdigit() for word in words)  # "spoke of at least 25,000"
-    return len(words) < (2 if statement.how == "direct_quote" or counted else 4)
+    return len(words) < (2 if statement.how == "direct_quote" or counted else _FEW)
+
+
+_FEW = 4
+"""Words of what is said; fewer tell nothing alone."""
+
+
+_WHAT_WAS_SAID = frozenset({"it", "this", "that", "them", "these", "those", "so", "anything"})
 
 
 # "Asked whether …, he said they were": what is meant stands in the question.

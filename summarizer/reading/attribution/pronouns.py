@@ -39,6 +39,7 @@ def _body(cast: Cast, at: int, act: Act) -> Entity | None:
     for entity in latest(cast):
         if entity.kind is None and not entity.described:  # whether "Velden" is a body or somebody's last name
             body = _begins_name_of_body(cast, entity) or _is_told_of_as_thing(cast, entity, at)
+            body = body or (act == "says" and not entity.heads.isdisjoint(cast.lexicon.organizations))  # "the operator"
             return entity if body and not _is_out_of_sight(cast, entity, at) else None
         if entity.kind not in ("person", "group", "anonymous", None):
             goes_on = act == "says" and entity.spoke >= cast.previous
