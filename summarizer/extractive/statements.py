@@ -182,7 +182,7 @@ def _says_little(text: str, statement: Statement, content: Sequence[Span]) -> bo
         return True  # "described as a mistake": what was, stands elsewhere
     if statement.how != "direct_quote" and words[0].lower() in _FINITE:
         return True  # "which, experts say, could fail": its subject stands elsewhere
-    if statement.stance == "denies":
+    if statement.stance == "denies" or statement.verb in _TURNED_DOWN:
         # "Denied wrongdoing" tells what is denied; "denied it" does not.
         return len(words) < _WORDS[0] and words[0].lower().strip(".,") in _WHAT_WAS_SAID
     counted = any(word[0].isdigit() for word in words)  # "spoke of at least 25,000"
@@ -193,6 +193,7 @@ _FEW = 4
 """Words of what is said; fewer tell nothing alone."""
 
 
+_TURNED_DOWN = frozenset({"dismiss", "reject"})
 _WHAT_WAS_SAID = frozenset({"it", "this", "that", "them", "these", "those", "so", "anything"})
 
 

@@ -36,8 +36,12 @@ class Cue(NamedTuple):
     scope: Span
 
 
+_Kind = CueKind | Literal["excused"]
+"""What a pattern finds: a cue, or what is none though it looks like one ("*nobody believes* that it will")."""
+
+
 class _Pattern(NamedTuple):
-    kind: CueKind
+    kind: _Kind
     source: str
     tail: str | None  # what must stand from the anchor on: a cheap look before all starts are tried; None: no such part
     # clause, after (what follows in its clause alone), phrase (the next words alone), or main (the clause, and no cue
@@ -127,8 +131,12 @@ def _of_sentence(text: str, sentence: Span, index: int, lexicon: _Lexicon) -> li
         return []
     borders = _borders(lowered, sentence, lexicon.breaks)
     kept: list[Cue] = []
+    excused = sentence.start
     for start, minus_end, pattern in sorted(found, key=lambda hit: hit[:2]):
         span = Span(start, -minus_end)
+        if pattern.kind == "excused" or span.start < excused:
+            excused = max(excused, span.end) if pattern.kind == "excused" else excused
+            continue
         if pattern.scope == "main" and _is_aside(text, sentence, span, borders):
             continue
         if not kept or span.start >= kept[-1].span.end:
@@ -285,7 +293,7 @@ def _lexicon(language: str) -> _Lexicon | None:
     """Compile the cue lists of ``language``; None where it has none."""
     by_anchor: dict[str, list[_Pattern]] = {}
     macros = {entry[0]: entry[1] for entry in cues.entries(language, "macros")}
-    for kind in get_args(CueKind):
+    for kind in ("excused", *get_args(CueKind)):
         for anchors, pattern in _patterns(language, kind, macros):
             for anchor in anchors:
                 by_anchor.setdefault(anchor, []).append(pattern)
@@ -300,7 +308,7 @@ def _lexicon(language: str) -> _Lexicon | None:
     )
 
 
-def _patterns(language: str, kind: CueKind, macros: dict[str, str]) -> Iterator[tuple[list[str], _Pattern]]:
+def _patterns(language: str, kind: _Kind, macros: dict[str, str]) -> Iterator[tuple[list[str], _Pattern]]:
     for columns in cues.entries(language, kind):
         anchors, source, scope = (*columns, "clause")[:3]
         words = anchors.split(" ")

@@ -19,6 +19,7 @@ from summarizer.reading.attribution.quotations import find_quotations
 from summarizer.reading.attribution.tokens import QUOTE, Unit, read_units
 from summarizer.reading.attribution.turns import read_turns, say_turns
 from summarizer.reading.attribution.values import Attribution, How, Speaker, SpeakerKind, Statement, statements_at
+from summarizer.reading.cues import entries, words
 from summarizer.reading.languages import primary
 from summarizer.reading.lexicon import Act, Stance, lexicon
 from summarizer.reading.names import Name, read_names
@@ -44,12 +45,12 @@ def read_attribution(
 
     ``names`` are those of :func:`read_names` where the caller has them already. Never raises; linear in the text.
     """
-    words = lexicon(primary(language))
-    if not words.verbs:
+    lists = lexicon(primary(language))
+    if not lists.verbs:
         return Attribution((), ())
-    abroad = words.language != "en"
+    abroad = lists.language != "en"
     read = read_clauses_abroad if abroad else read_clauses
-    units = read_units(text, sentences, find_quotations(text), words)
+    units = read_units(text, sentences, find_quotations(text), lists)
     clauses = ((unit, read(unit)) for unit in units)
     told = clauses if abroad else _spoken(clauses)
     talk = read_turns(text, sentences[0].start, sentences[-1].end) if sentences else ()
@@ -59,7 +60,7 @@ def read_attribution(
         names = ()
     elif names is None:
         names = read_names(text, sentences, language)
-    cast = Cast(text, words, names)
+    cast = Cast(text, lists, names)
     drafts = draft_statements(cast, told or ())
     turns = say_turns(cast, talk, sentences)
     drafts = [draft for draft in drafts if draft.speaker is not None or not _is_in(turns, draft)]
@@ -111,13 +112,30 @@ def _statement(draft: Draft, sentences: Sequence[Span], speakers: tuple[Speaker,
         source=unit.part(clause.subject.start, clause.subject.end) if clause.subject else None,
         speaker=draft.speaker,
         how=how,
-        stance=clause.verb.stance,
+        stance="neutral" if _is_ruling(draft) else clause.verb.stance,
         via=_without_article(unit.part(*clause.via).of(unit.text)) if clause.via else None,
         act=clause.verb.act,
     )
 
 
 _QUOTED = frozenset({QUOTE, ",", "."})
+
+
+def _is_ruling(draft: Draft) -> bool:
+    """Tell whether a court turns down what is brought before it: "The judge dismissed the case" denies nothing."""
+    unit, clause = draft.home, draft.clause
+    if clause.verb.stance != "denies" or clause.subject is None or not clause.content:
+        return False
+    said_by = unit.lows[clause.subject.left : clause.subject.end]
+    courts, verb = words(unit.lexicon.language, "courts"), clause.verb.lemma
+    brought = {row[0] for row in entries(unit.lexicon.language, "court_requests") if verb in row[1].split()}
+    start, end = clause.content[0]
+    thing = [low for low in unit.lows[start : min(end, start + _THING)] if low.removesuffix("s") in brought]
+    return bool(thing) and any(low in courts for low in said_by)
+
+
+_THING = 4
+"""Words of what is turned down among which it is named: "the | public prosecutor's | appeal"."""
 
 
 def _without_article(name: str) -> str:
