@@ -18,6 +18,8 @@ _POINTING = pattern(
     re.I,
 )
 _ARTICLE = pattern(r"(?:An?|The)\s[a-zA-Z]")
+_DESCRIBED = pattern(r"(?:An?|The|His|Her|Its|Their|One|Some)\s[a-z]")
+"""What somebody without a name is called by: "A former bank manager"; no capital inside a sentence."""
 _QUOTED = pattern(r"[\"“][^\"“”]*[\"”]")
 _TITLED = pattern(r"\b(?:[A-Z][\w’'-]*\.?|Mr|Mrs|Ms|Dr)\s\Z")
 
@@ -40,10 +42,10 @@ def full_name(scene: Scene, speaker: Speaker) -> str:
     """Return a speaker's name as it stands in a sentence: with its article, where the text gives it one."""
     if scene.language != "en":
         return name_as_subject(scene, speaker) or speaker.name
+    if _DESCRIBED.match(speaker.name) or (speaker.kind != "person" and _ARTICLE.match(speaker.name)):
+        return speaker.name[0].lower() + speaker.name[1:]
     if speaker.kind == "person" or not speaker.mentions:
         return speaker.name
-    if _ARTICLE.match(speaker.name):
-        return speaker.name[0].lower() + speaker.name[1:]
     start = speaker.mentions[0].start
     article = scene.text[max(0, start - 4) : start].lower() == "the " and not speaker.name.lower().startswith("the ")
     return f"the {speaker.name}" if article else speaker.name

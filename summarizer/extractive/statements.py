@@ -252,10 +252,25 @@ def _with_reporting(scene: Scene, statement: Statement, content: Sequence[Span])
     gaps = list(_gaps(scene, statement, parts))
     beside = not text[source.end : statement.cue.start].strip(" ,") or any(gap.span.start == source.end for gap in gaps)
     edits = [*([name] if name else []), *gaps, *(_finite(text, statement.cue, parts) if beside else ())]
+    edits += _to_nobody(scene, statement, content)
     edits += name_edits(scene, stretch, [source, *(e.span for e in edits)])
     if stretch.start == home.start and (subject := subject_edit(scene, statement.sentence)):
         edits.append(subject)
     return edited(text, stretch, edits)
+
+
+def _to_nobody(scene: Scene, statement: Statement, content: Sequence[Span]) -> Iterator[Edit]:
+    """Yield the edit that leaves out whom somebody "told", where that is a pronoun: who is meant, stands elsewhere."""
+    whom = _TOLD_PRONOUN.match(scene.text, statement.cue.start)
+    if whom is None or statement.verb != "tell" or statement.cue.of(scene.text) not in _TELLS:
+        return
+    if all(piece.end <= statement.cue.start or _LEADS_TO.match(scene.text, whom.end()) for piece in content):
+        yield Edit(Span(statement.cue.start, whom.end()), _TELLS[statement.cue.of(scene.text)])
+
+
+_TELLS = {"told": "said", "tells": "says"}
+_TOLD_PRONOUN = pattern(r"(?:told|tells)\s(?:him|her|them|us|me|it)\b(?=[.,:]|\sthat\b|\Z)")
+_LEADS_TO = pattern(r"[,:]?\s(?:that\b|[\"“])")
 
 
 def _named_first(scene: Scene, statement: Statement, content: Sequence[Span], words: str | None) -> str | None:
@@ -376,10 +391,15 @@ def _gaps(scene: Scene, statement: Statement, parts: Sequence[Span]) -> Iterator
         pause = left == statement.source and right == statement.cue and words.strip() == ","
         if pause and left != parts[0] and _is_apposed(scene.text, left, statement.content):
             continue
-        if gap.start < gap.end and (inserted or pause or (foreign and left == statement.source)):
+        aged = left == statement.source and right == statement.cue and _AGED.fullmatch(words) is not None
+        if gap.start < gap.end and (inserted or pause or aged or (foreign and left == statement.source)):
             yield Edit(gap, " ")
         elif left == parts[0] == statement.source and _closes_apposition(scene.text, gap):
             yield Edit(Span(gap.start, gap.start + 1), "")
+
+
+# "One of them, Ann Lee (84), said": without what stands before the name, the comma behind it goes, with her age.
+_AGED = pattern(r"\s?\(\d{1,3}\),\s")
 
 
 def _closes_apposition(text: str, gap: Span) -> bool:

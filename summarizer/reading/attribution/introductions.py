@@ -85,8 +85,8 @@ _RELATIVE = re.compile(r"\b(?:who|which|that|whose|is|was|are|were|has|had|have|
 
 def _title_before(cast: Cast, start: int) -> Span | None:
     """Return the role words that stand right before a name: "NATO's secretary general | Ann Lee"."""
-    last = cast.text[max(0, start - _TITLE_REACH) : max(0, start - 1)].rpartition(" ")[2].lower()
-    if last not in cast.lexicon.last_of_roles:
+    before = cast.text[max(0, start - _TITLE_REACH) : max(0, start - 1)].lower().split()
+    if not before or before[-1] not in cast.lexicon.last_of_roles:
         return None
     words = list(_ROLE_WORD.finditer(cast.text, max(0, start - _TITLE_REACH), start))[-6:]
     while len(words) > 1 and any(a.end() + 1 != b.start() for a, b in pairwise(words)):
