@@ -63,6 +63,9 @@ _AGAINST = ("denies", "doubts")
 # Words of a name of which one may be anybody's: "housing" of the National Housing Federation.
 _LONG_NAME = 3
 
+# Words of a sentence that has somebody say nothing, flatly; with more it may tell of what, or when. Chosen, not swept.
+_FLATLY = 8
+
 # What a word counts for that may only stand for one of the story's.
 _LIKE = 0.5
 
@@ -114,6 +117,10 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         named = is_named(teller, grounds)
         if not named and not is_private(teller, grounds) and not _is_cited(teller, grounds):
             continue
+        heard = _though_silent(said, teller, grounds) if len(text.split()) <= _FLATLY else None
+        if heard is not None:
+            yield doubt(f"it has {shown(teller.name)} say nothing; the evidence has what is said: {shown(heard)}")
+            return
         telling = _telling(_nearest(statement, text, grounds), statement.stance, teller, grounds)
         other = _who_else(telling, grounds)
         other = other or (_whose_words(said, teller, grounds) if named else None)
@@ -128,6 +135,17 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             unheard[teller.name] = None
     yield from (note(f"it can't be told from the text that {shown(name)} says this") for name in unheard)
     yield from _words_of_another(assertion, told, grounds)
+
+
+def _though_silent(said: Sequence[str], teller: Speaker, grounds: Grounds) -> str | None:
+    """Return what the story has somebody say of whom it is told that nothing was said; None where that may be so."""
+    silent = listed_words(grounds.language, "silence")
+    if not all(piece.strip(" .,;").casefold() in silent for piece in said):
+        return None
+    names, document = (teller.name, *teller.aliases), grounds.document.text
+    statements = [one for one in grounds.attribution.statements if one.act == "says" and said_by(one, names, grounds)]
+    heard = [one.content[0].of(document) for one in statements]
+    return heard[0] if heard and not any(words.casefold().startswith(silent) for words in heard) else None
 
 
 def _is_cited(teller: Speaker, grounds: Grounds) -> bool:
