@@ -19,7 +19,10 @@ CASES = [
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_story_is_told_as_its_case_says(case):
-    """``claims`` are [text, speaker ("" for the article), certainty]; ``doubts`` [kind, text]; ``figures`` words."""
+    """``claims`` are [text, speaker ("" for the article), certainty]; ``doubts`` [kind, text]; ``figures`` words.
+
+    ``leads`` are sentences of the gist.
+    """
     told = digest(Document.from_text(case["text"]))
     claims = {(point.text, point.speaker or "", point.certainty) for point in told.points}
     doubts = {(doubt.kind, doubt.text) for doubt in told.doubts}
@@ -27,6 +30,8 @@ def test_a_story_is_told_as_its_case_says(case):
     assert [claim for claim in map(tuple, case.get("claims", [])) if claim not in claims] == [], claims
     assert [doubt for doubt in map(tuple, case.get("doubts", [])) if doubt not in doubts] == [], doubts
     assert [figure for figure in map(tuple, case.get("figures", [])) if figure not in figures] == [], figures
+    led = [line.text for line in told.gist]
+    assert [words for words in case.get("leads", []) if words not in led] == [], led
     assert case.get("headline") in (None, told.headline.text if told.headline else ""), told.headline
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from summarizer.extractive.narration import is_addressing
 from summarizer.extractive.salience import stems_of
 from summarizer.extractive.scene import Scene
 from summarizer.extractive.values import Doubt, Ground, Line, Point
@@ -26,7 +27,7 @@ def gist(scene: Scene, points: Sequence[Point], doubts: Sequence[Doubt]) -> tupl
     wanted = _count(scene)
     room = min(len({doubt.kind == "disputed" for doubt in doubts}), max(1, wanted - 2))
     chosen: list[Ground] = []
-    for point in sorted(fit, key=lambda p: _QUOTED_LESS * _is_quotation(p) - p.salience):
+    for point in sorted(fit, key=lambda p: _told_less(scene, p) - p.salience):
         if len(chosen) < wanted - room and not point.open and _is_new(scene, point, chosen):
             chosen.append(point)
     for doubt in _main_doubts(scene, doubts, chosen, wanted):
@@ -111,6 +112,25 @@ def _main_doubts(scene: Scene, doubts: Sequence[Doubt], chosen: list[Ground], wa
 _QUOTED_LESS = 0.2  # a sentence of a quotation tells less than the article's words for the same thing
 
 
+_SCENE_LESS = 1.0  # more than any place in a story is worth: only where nothing else is left
+_TELLING = 5  # stems of a sentence of news; with fewer and no figure it sets a scene
+
+
+def _told_less(scene: Scene, point: Point) -> float:
+    """Return what a sentence of the gist loses by its form: a quotation, a scene ("Ann Lee is late, and knows it")."""
+    return _QUOTED_LESS * _is_quotation(point) + _SCENE_LESS * _is_scene(scene, point)
+
+
+def _is_scene(scene: Scene, ground: Ground) -> bool:
+    """Tell whether a sentence of the article's own tells too little to be its news: no figure, and hardly a word."""
+    return (
+        isinstance(ground, Point)
+        and ground.speaker is None
+        and len(scene.stems(ground.text)) < _TELLING
+        and not _NUMBER.search(ground.text)
+    )
+
+
 def _is_quotation(point: Ground) -> bool:
     return point.text[:1] in "\"“'‘«" or ': "' in point.text
 
@@ -159,17 +179,39 @@ def headline(scene: Scene, points: Sequence[Point], doubts: Sequence[Doubt]) -> 
     retorts = [doubt for doubt in doubts if doubt.about and (answered | counted).issuperset(doubt.about)]
     grounds: list[Ground] = [*(p for p in points if p not in counted), *retorts]
     leads = [ground for ground in grounds if word_count(ground.text) <= _LONGEST]
-    lead = max(leads, key=lambda ground: _leading(scene, ground), default=None)
+    told = "" if _TEASING.search(title) else title
+    lead = max(leads, key=lambda ground: _leading(scene, ground, told), default=None)
     return Line(lead.text, (lead, *_about(lead))) if lead else None
 
 
 _ADDED = pattern(r"\b(?:add(?:ed|s)|noted|went on|continued)\b")
 
 
-def _leading(scene: Scene, ground: Ground) -> float:
-    """How well a claim leads: the story's first sentence before others, what somebody merely added after them."""
+def _leading(scene: Scene, ground: Ground, title: str) -> float:
+    """How well a claim leads: what the story's title tells before other things, its first sentence before others.
+
+    What somebody merely added comes after them, and so does what is told to "us".
+    """
     less = _is_quotation(ground) + (word_count(ground.text) > _TITLE) + bool(_ADDED.search(ground.text))
-    return ground.salience + _QUOTED_LESS * ((scene.first + 1 in ground.cites) - less)
+    less += is_addressing(ground.text) + _is_scene(scene, ground)
+    first = scene.first + 1 in ground.cites
+    return ground.salience + _QUOTED_LESS * (first - less) + _TITLED_MORE * _told_of(scene, title, ground.text)
+
+
+_TITLED_MORE = 0.4
+"""What a claim with all of a title's words leads by: twice what the first sentence does for being it."""
+
+
+def _told_of(scene: Scene, title: str, words: str) -> float:
+    """Return the share of a title's words that ``words`` have; a number of the title counts twice."""
+    language = scene.document.language
+    wanted = _carrying(title, language)
+    shared = wanted & _carrying(words, language)
+    return _weight(shared) / _weight(wanted) if wanted else 0.0
+
+
+def _weight(stems: set[str]) -> int:
+    return sum(1 + stem.isdecimal() for stem in stems)
 
 
 def _keeps_bounds(title: str, rests: Sequence[Point], language: str | None) -> bool:

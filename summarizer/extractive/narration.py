@@ -1,7 +1,8 @@
 """What the article says in its own voice: its plain sentences that stand alone, the most salient of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 from summarizer.extractive.naming import name_edits, subject_edit
@@ -9,6 +10,8 @@ from summarizer.extractive.scene import Scene
 from summarizer.extractive.values import Point
 from summarizer.extractive.wording import edited, finished, is_dangling, plain, word_count
 from summarizer.patterns import pattern
+from summarizer.reading import cues
+from summarizer.reading.attribution import Statement
 from summarizer.reading.certainty import certainty_of, governing
 from summarizer.spans import Span
 
@@ -84,16 +87,57 @@ def _is_told_by_others(scene: Scene, index: int) -> bool:
     told = [s for s in scene.said.get(index, ()) if s.source is not None]
     if len(told) != len(scene.said.get(index, ())):
         return True
-    firsts = (min(s.source.start, s.cue.start, *(piece.start for piece in s.content)) for s in told if s.source)
-    first = min(firsts, default=start)
-    before = scene.text[start:first].split()
-    return bool(told) and not (len(before) > _CLAUSE and before[-1].lower() in _JOINS)
+    first = min(told, key=_start, default=None)
+    return first is not None and not _hangs(scene, first, scene.text[start : _start(first)].split())
+
+
+def _start(statement: Statement) -> int:
+    """Where a statement begins: with who says it, with the word for saying, or with what is said."""
+    starts = [statement.cue.start, *(piece.start for piece in statement.content)]
+    return min([*starts, statement.source.start] if statement.source else starts)
+
+
+def _hangs(scene: Scene, statement: Statement, before: Sequence[str]) -> bool:
+    """Tell whether the words before a statement are a clause of news of their own, and it hangs on them.
+
+    It does by a joint ("…, after engineers said …"), as a noun's clause ("…, overruling a warning from …") or as a
+    relative one ("…, by a manager who claimed …").
+    """
+    if len(before) <= _CLAUSE:
+        return False
+    source = statement.source.of(scene.text).lower() if statement.source else ""
+    return before[-1].lower() in _JOINS or source in _RELATIVE or _is_noun(scene, statement)
+
+
+_RELATIVE = frozenset(("who", "which"))
+
+
+def _is_noun(scene: Scene, statement: Statement) -> bool:
+    """Tell whether what is said is told by a noun ("a warning from the auditor that …"), which is no clause alone."""
+    start = statement.cue.start
+    before = scene.text[max(0, start - _WORD) : start].split()[-1:]
+    return bool(before) and before[0].lower() in _determiners(scene.language)
+
+
+_WORD = 20  # code points: no article and no possessive is longer
+
+
+@cache
+def _determiners(language: str) -> frozenset[str]:
+    """Words that stand before a noun: "a warning", "its denial"."""
+    lists = ("articles", "indefinite_articles", "possessives")
+    return frozenset(word for name in lists for word in cues.words(language, name))
 
 
 def is_spoken(scene: Scene, index: int) -> bool:
     """Tell whether a sentence outside quotation marks is somebody's turn in a talk, or says I or you."""
     span = scene.sentences[index]
-    return scene.is_labelled(span) or bool(_ADDRESSING.search(_QUOTATION.sub("", plain(span.of(scene.text)))))
+    return scene.is_labelled(span) or is_addressing(span.of(scene.text))
+
+
+def is_addressing(words: str) -> bool:
+    """Tell whether words outside quotation marks say I, we or you: "told us that we'd see less"."""
+    return bool(_ADDRESSING.search(_QUOTATION.sub("", plain(words))))
 
 
 def _is_own(scene: Scene, index: int) -> bool:
@@ -120,7 +164,6 @@ def _is_dateline(scene: Scene, span: Span) -> bool:
 
 def _own(scene: Scene, index: int) -> Point:
     span = scene.sentences[index]
-    cues = governing(scene.readings.cues_in(span), [span])
     subject = subject_edit(scene, index)
     edits = [subject] if subject else name_edits(scene, span, [])
     return Point(
@@ -128,6 +171,6 @@ def _own(scene: Scene, index: int) -> Point:
         quote=span.of(scene.text),
         cites=(index, index + 1) if subject else (index + 1,),
         speaker=None,
-        certainty=certainty_of(cues),
+        certainty=certainty_of(governing(scene.readings.cues_in(span), [span])),
         salience=scene.ranking.scores[index],
     )

@@ -7,10 +7,11 @@ stand equally far down.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from math import fsum, log, sqrt
+from types import MappingProxyType
 from typing import NamedTuple
 
 from summarizer.reading import cues
@@ -30,6 +31,25 @@ class Ranking(NamedTuple):
 
     stems: tuple[frozenset[str], ...]
     scores: tuple[float, ...]
+    weight: Mapping[str, float] = MappingProxyType({})
+    wanted: frozenset[str] = frozenset()
+
+    def of_part(self, index: int, told: frozenset[str]) -> float:
+        """Return how much the story is about what ``told``, the stems of a claim, takes of a sentence.
+
+        Of the sentence's score so much as the part has of what makes it: all its words alike, those that come up
+        again and those of the title as often as they weigh. "Quake kills 40; airport closed; mayor declares three
+        days of mourning": the mayor's clause is not the news because the sentence is.
+        """
+        own = self.stems[index]
+        return self.scores[index] * min(1.0, self._worth(own & told) / (_PARTIAL * self._worth(own))) if own else 0.0
+
+    def _worth(self, stems: frozenset[str]) -> float:
+        return fsum(1 + self.weight.get(stem, 0.0) + _TITLED * (stem in self.wanted) for stem in stems)
+
+
+_PARTIAL = 0.6  # of a sentence's worth makes all of it: who says it and when is hardly ever what is left
+_TITLED = 2  # times a word counts more where the title has it
 
 
 def stems_of(text: str, language: str | None) -> list[str]:
@@ -110,7 +130,7 @@ def rank(sentences: Sequence[Sequence[str]], title: str | None, language: str | 
         0.45 * central[index] / top + 0.45 / (1 + 0.35 * index) + 0.25 * _share(wanted, found)
         for index, found in enumerate(stems)
     )
-    return Ranking(stems, scores)
+    return Ranking(stems, scores, weight, wanted)
 
 
 def _share(wanted: frozenset[str], found: frozenset[str]) -> float:

@@ -46,10 +46,13 @@ class Scene:
 
     @cached_property
     def first(self) -> int:
-        """The index of the first sentence that is not the headline."""
+        """The index of the first sentence that is not the headline; what stands over it ("LOCAL NEWS") comes before."""
         title = " ".join((self.title or "").split())
-        for index, span in enumerate(self.sentences[:5]):
-            words = " ".join(span.of(self.text).lstrip("#* ").split())
+        heads = [" ".join(span.of(self.text).lstrip("#* ").split()) for span in self.sentences[:5]]
+        over = next((index for index, words in enumerate(heads) if words == title), 0)
+        if any(words.endswith(_STOPS) for words in heads[:over]):
+            over = 0
+        for index, words in enumerate(heads[over:], over):
             if not (title and (words in title or title in words)):
                 return index
         return min(1, len(self.sentences))
@@ -75,7 +78,7 @@ class Scene:
         """How much the story is about each sentence; the headline's own are last."""
         body = rank(self.words, self.title, self.document.language)
         lead = self.first
-        return Ranking((frozenset(),) * lead + body.stems, (0.0,) * lead + body.scores)
+        return body._replace(stems=(frozenset(),) * lead + body.stems, scores=(0.0,) * lead + body.scores)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -155,6 +158,7 @@ class Scene:
         return frozenset(inside)
 
 
+_STOPS = (".", "!", "?", "…")
 _LINE = 2000  # code points of a line before a sentence that are looked at: no turn of a talk is much longer
 _LABEL = re.compile(r"(?:[QA]|(?:[A-Z][A-Z.'’-]{1,30})(?:\s[A-Z][A-Z.'’-]{0,30}){0,4})(?:\s\([^()\n]{1,60}\))?:\s")
 _QUOTES = re.compile(r"[\"“”]")

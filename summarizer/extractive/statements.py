@@ -143,7 +143,7 @@ def _told(
     start = Span(content[0].start, content[-1].end)
     pointing = ': "' in text and is_dangling(content[0].of(scene.text), scene.language)
     bare = statement.stance == "denies" and word_count(" ".join(piece.of(scene.text) for piece in content)) < _FEW
-    salience = scene.ranking.scores[index] * (_LEADS_LESS if pointing or bare else 1)
+    salience = scene.ranking.of_part(index, scene.stems(text)) * (_LEADS_LESS if pointing or bare else 1)
     yield (
         start,
         Point(
