@@ -126,12 +126,16 @@ def _is_clean(lines: Sequence[Line]) -> bool:
 
 
 def _without_promotion(text: str, lines: Sequence[Line]) -> list[int]:
-    """Return the lines of a clean article that are its own: no promotion, and no time of publication above its text."""
+    """Return the lines of a clean article that are its own: no promotion, and no byline or time above its text."""
     first = next((index for index, line in enumerate(lines) if line.kind in _PROSE), 0)
     return [
         index
         for index, line in enumerate(lines)
-        if not (index < first and line.kind == "time" and not forms.END.search(text, line.span.end - 8, line.span.end))
+        if not (
+            index < first
+            and line.kind in ("time", "byline")
+            and not forms.END.search(text, line.span.end - 8, line.span.end)
+        )
         if line.kind not in ("plea", "lead_in", "box", "end", "button") or line.words > 60
     ]
 
