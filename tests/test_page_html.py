@@ -53,11 +53,14 @@ def test_notices_are_told_and_no_others(case):
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_the_whole_text_is_the_one_story(case):
-    page, _ = read(case)
+def test_the_text_without_its_furniture_is_the_one_story(case):
+    """``left_out``: the lines that tell of the page and not of the story."""
+    page, expected = read(case)
     assert page.derived
     assert page.main == 0
-    assert [tuple(span) for span in page.stories[0].spans] == [(0, len(page.text))]
+    assert [story.title for story in page.stories] == [page.stories[0].title]
+    told = {line for span in page.stories[0].spans for line in span.of(page.text).split("\n")}
+    assert [line for line in page.text.split("\n") if line.strip() and line not in told] == expected.get("left_out", [])
 
 
 @pytest.mark.parametrize(
@@ -152,3 +155,111 @@ def test_marks_of_footnotes_are_not_glued_to_words_and_powers_stay():
     text = from_html(f"<html><body><article><h1>Mill burns</h1>{body * 2}</article></body></html>").text
     assert "how the old mill burned. It" in text
     assert "km2" in text or "km²" in text
+
+
+PROSE = (
+    "The council of Oderby shut the old bridge over the Tarn on Monday, when divers found cracks in two of the piers.",
+    "Ada Lund, who leads the council, said that the bridge would stay shut until the piers were filled with concrete.",
+)
+OTHER = (
+    "A ferry between Selby and Norvik ran aground on a bank of sand on Sunday, and its 40 passengers were taken off.",
+    "The ferry's captain, Olaf Brink, said that a buoy had been moved by the storm of the week before.",
+)
+
+
+def paragraphs(lines):
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def told(page, index=0):
+    return [line for span in page.stories[index].spans for line in span.of(page.text).split("\n") if line.strip()]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This site uses cookies. By continuing to browse you agree. Cookie policy",
+        "You have been granted access, use your keyboard to continue reading. Get unlimited access for $2 a week. "
+        "Billed as $8 every four weeks. Cancel anytime.",
+        "By Marit Sund and Olaf Brink",
+        "Updated 12 March 2026, 7.05am",
+        "Live feed updated at 14:12 GMT",
+        "Do you live there? Get in touch by emailing us at live@oderby.example",
+        "(Reporting by Marit Sund; editing by Olaf Brink)",
+    ],
+)
+def test_a_line_that_tells_of_the_page_is_no_part_of_the_story(line):
+    html = f"<html><body><article><h1>Old bridge shut</h1><p>{line}</p>{paragraphs(PROSE)}</article></body></html>"
+    page = from_html(html)
+    assert line in page.text
+    assert told(page) == ["Old bridge shut", *PROSE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On Monday it rained.",
+        "- filling the piers",
+        "What the bridge costs",
+        "The police said: “Subscribe to nothing.”",
+        "By the river, all was quiet.",
+    ],
+)
+def test_what_an_extractor_keeps_of_a_story_stays(line):
+    html = f"<html><body><article><h1>Old bridge shut</h1>{paragraphs(PROSE)}<p>{line}</p></article></body></html>"
+    assert line in told(from_html(html))
+
+
+def test_a_table_that_lays_out_the_page_is_read_as_columns():
+    page = from_html(
+        "<html><body><table><tr><td><a>Home</a> | <a>Markets</a></td></tr></table>"
+        "<table><tr><td><h1>Old bridge shut</h1>"
+        f"{paragraphs(PROSE)}</td><td><b>Top stories</b><br><a>Oil steadies at $70</a></td></tr></table></body></html>"
+    )
+    assert told(page) == ["Old bridge shut", *PROSE]
+
+
+def test_a_table_of_data_stays_a_table():
+    rows = "".join(f"<tr><td><p>Pier {n}</p></td><td>{n} cracks</td></tr>" for n in range(2, 6))
+    page = from_html(f"<html><body><article><h1>Old bridge shut</h1>{paragraphs(PROSE)}<table>{rows}</table></article>")
+    assert "| Pier 3 | 3 cracks |" in page.text
+
+
+@pytest.mark.parametrize("frame", ["<article>{}</article>", "{}<hr>"])
+def test_stories_with_headlines_and_bylines_of_their_own_are_several(frame):
+    first = frame.format(f"<h1>Old bridge shut</h1><p>By Marit Sund</p>{paragraphs(PROSE)}")
+    second = frame.format(f"<h1>Ferry runs aground</h1><p>By Ines Weir</p>{paragraphs(OTHER)}")
+    page = f'<div class="content">{first}{second}</div>'
+    page = from_html(f"<html><head><title>Tarn round-up</title></head><body>{page}</body></html>")
+    assert [story.title for story in page.stories] == ["Old bridge shut", "Ferry runs aground"]
+    assert page.main == 0
+    assert told(page, 0) == ["Old bridge shut", *PROSE]
+    assert told(page, 1) == ["Ferry runs aground", *OTHER]
+
+
+def test_a_page_that_sets_its_sections_as_headlines_is_one_story():
+    body = f"<h1>Old bridge shut</h1>{paragraphs(PROSE)}<h1>How it was found</h1>{paragraphs(OTHER)}"
+    page = from_html(f"<html><body><article>{body}</article></body></html>")
+    assert len(page.stories) == 1
+
+
+def test_a_teaser_in_an_article_of_its_own_is_no_story():
+    teaser = "<article><h1>Ferry runs aground</h1><p>Its 40 passengers were taken off.</p></article>"
+    page = from_html(
+        f"<html><body><article><h1>Old bridge shut</h1>{paragraphs(PROSE)}</article>{teaser}</body></html>"
+    )
+    assert len(page.stories) == 1
+
+
+@pytest.mark.parametrize("tag", ["UPDATE 2-", "REFILE-", "EXCLUSIVE: "])
+def test_the_tag_of_a_wire_is_no_part_of_a_headline(tag):
+    page = from_html(
+        f"<html><body><article><h1>{tag}Oderby shuts bridge</h1>{paragraphs(PROSE)}</article></body></html>"
+    )
+    assert page.stories[0].title == "Oderby shuts bridge"
+    assert told(page)[0] == "Oderby shuts bridge"
+
+
+def test_a_name_in_capitals_before_a_headline_is_no_tag():
+    page = from_html(f"<html><body><article><h1>NATO-Oderby talks open</h1>{paragraphs(PROSE)}</article></body></html>")
+    assert page.stories[0].title == "NATO-Oderby talks open"

@@ -4,6 +4,7 @@ Nothing here knows what a summary is. Heavy libraries (trafilatura, httpx2,
 charset-normalizer, pypdfium2) are imported by the function that needs them.
 """
 
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -121,17 +122,18 @@ def _flat(text: str, digest: str, url: str | None = None) -> Page:
     metadata = _filled(declared._replace(url=url or declared.url), head, guess)
     notices = notices_of(text, story, others)
     if main is not None:
-        own = Story(stories[main].title, without_corrections(text, story, notices))
+        own = _untagged(text, Story(stories[main].title, without_corrections(text, story, notices)))
         stories = (*stories[:main], own, *stories[main + 1 :])
     return Page(text, sentences, stories, main, metadata, notices, digest)
 
 
 def _marked_up(html: str, digest: str, url: str | None) -> Page:
-    """Read HTML: trafilatura finds the article, so it is one story."""
+    """Read HTML: trafilatura finds the article, so it is one story, unless the page plainly has several."""
     from summarizer.page.heading import head_of
     from summarizer.page.hypertext import extract
     from summarizer.page.language import contradicts, language_of
-    from summarizer.page.notices import notices_of, walled, without_corrections
+    from summarizer.page.notices import notices_of, walled
+    from summarizer.page.several import several
     from summarizer.reading.sentences import split
 
     _require_size(len(html), MAX_HTML)
@@ -141,13 +143,36 @@ def _marked_up(html: str, digest: str, url: str | None) -> Page:
     guess = language_of(text)
     if metadata.language and contradicts(metadata.language, guess):
         metadata = metadata._replace(language=None)
-    metadata = _filled(metadata, head_of(text, 0, metadata.title), guess)
-    whole = (Span(0, len(text)),)
-    notices = notices_of(text, whole)
+    stories, main = several(text, found.headings, apart=found.apart)
+    stories = stories or (Story(found.headline, (Span(0, len(text)),)),)
+    start = stories[main].spans[0].start
+    metadata = _filled(metadata, head_of(text, start, stories[main].title if start else metadata.title), guess)
+    others = [span for index, story in enumerate(stories) if index != main for span in story.spans]
+    notices = notices_of(text, stories[main].spans, others)
     wall = None if any(n.kind == "paywalled" for n in notices) else walled(found.free, found.rest)
-    story = Story(found.headline, without_corrections(text, whole, notices))
+    told = (_told(text, story, notices) for story in stories)
     sentences = split(text, metadata.language)
-    return Page(text, sentences, (story,), 0, metadata, (*filter(None, [wall]), *notices), digest, derived=True)
+    notices = (*filter(None, [wall]), *notices)
+    return Page(text, sentences, tuple(told), main, metadata, notices, digest, derived=True)
+
+
+def _told(text: str, story: Story, notices: Sequence[Notice]) -> Story:
+    """Return a story of HTML without what tells of the page, and its headline without the tag of a wire."""
+    from summarizer.page.furniture import without_furniture
+    from summarizer.page.notices import without_corrections
+
+    return _untagged(text, Story(story.title, without_furniture(text, without_corrections(text, story.spans, notices))))
+
+
+def _untagged(text: str, story: Story) -> Story:
+    """Return a story without the tag of a wire before its headline ("UPDATE 2-…"), whose number is no figure of it."""
+    from summarizer.page.heading import without_tag
+
+    title = without_tag(story.title or "") or None
+    first, *rest = story.spans
+    if title == story.title or not first.of(text).startswith(story.title or "\0"):
+        return story
+    return Story(title, (Span(first.start + len(story.title or "") - len(title or ""), first.end), *rest))
 
 
 def _printed(data: bytes, digest: str, url: str | None) -> Page:

@@ -15,6 +15,7 @@ _UNIT = r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mo
 TIME = pattern(
     rf"""\W{{0,8}}(?:
       (?:published|updated|posted|last\ (?:updated|modified)|created|first\ published)\b.{{0,80}}
+    | (?:live\ (?:feed|blog)|this\ (?:page|article|story)(?:\ was)?)\ (?:last\ )?updated\b.{{0,80}}
     | (?:\d{{1,3}}|an?|one)\ ?{_UNIT}\ ago\b.{{0,40}}
     | (?:{_DAY},?\ )?{_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?,?(?:\ \d{{4}})?.{{0,40}}
     | (?:{_DAY},?\ )?\d{{1,2}}(?:st|nd|rd|th)?\ {_MONTH},?(?:\ \d{{4}})?.{{0,30}}
@@ -33,7 +34,7 @@ TIME = pattern(
 )
 
 BYLINE = pattern(
-    r"""\W{0,8}(?:(?:(?:words|written|reported|reporting|story|photos?|text|analysis)\ )?by
+    r"""\W{0,8}(?:(?:(?i:words|written|reported|reporting|story|photos?|text|analysis)\ )?[Bb]y
     |von|par|por|da|di|door|автор:?|текст:?)\s{1,3}
     [^\W\d_a-zà-ÿ][\w.'’-]{0,30}
     (?:\s{1,3}(?:and|&|for|of|[^\W\d_a-z|•-][\w.'’-]{0,30}|[|•,-])){0,12}\W{0,8}$""",

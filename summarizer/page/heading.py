@@ -13,6 +13,7 @@ from typing import NamedTuple
 from summarizer.page.dates import Found, dates_in
 from summarizer.patterns import pattern
 from summarizer.reading.cues import entries
+from summarizer.reading.cues import words as cue_words
 
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
 """The languages with a list ``bylines`` among the cues; heads are short, so all are tried."""
@@ -71,6 +72,21 @@ def unmarked(line: str) -> str:
     """Return a line of Markdown without its heading and emphasis marks, links as their words."""
     words = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", _IMAGE.sub("", line.strip()[: _LINE_LENGTH * 4])))
     return _MARKUP.sub("", words).strip()
+
+
+def without_tag(words: str) -> str:
+    """Return a headline without the tag that a wire puts before it: "UPDATE 2-Ola Works cuts jobs"."""
+    match = _TAG.match(words)
+    return words[match.end() :] if match and match[1].lower() in _wire_tags() else words
+
+
+_TAG = pattern(r"\s{0,3}([A-Z]{3,12})(?:\s\d{1,2})?(?:-|\s[–—-]\s|:\s)(?=[^\W_])")
+
+
+@cache
+def _wire_tags() -> frozenset[str]:
+    """Return the words that wires put before a headline."""
+    return frozenset(word for language in _LANGUAGES for word in cue_words(language, "wire_tags"))
 
 
 def top_heading(text: str, start: int) -> str | None:

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -27,18 +27,26 @@ _REFERENCE = pattern(r"\s{0,4}\[?(?:\d{1,3}|[a-z*†‡])\]?\s{0,4}")
 _REFERRED = pattern(r"[^\W\d_]{4}\Z|[.,;:!?)\"”’]\Z")  # behind a shorter word it is a power: km²
 _REFERRED_REACH = 5
 
+_PARAGRAPHS, _PARAGRAPH = 2, 80  # so many paragraphs of so many characters make a text: a teaser has one, as a cell
+
 _BOX_TAGS = ("div", "aside", "section", "ul", "p", "form", "nav", "figure", "span")
 _BOX_LENGTH = 800  # characters; what holds more may be the article in a frame with a careless name (chosen, not swept)
 
 
 class Extract(NamedTuple):
-    """What was read from an HTML page; ``rest`` is the visible text of a page whose article is short."""
+    """What was read from an HTML page; ``rest`` is the visible text of a page whose article is short.
+
+    ``headings`` are the page's top headings, as lines of the text, and ``apart`` tells whether each has an article
+    of its own.
+    """
 
     text: str
     headline: str | None
     metadata: Metadata
     free: bool
     rest: str
+    headings: tuple[str, ...]
+    apart: bool
 
 
 def extract(html: str, url: str | None = None) -> Extract:
@@ -53,14 +61,17 @@ def extract(html: str, url: str | None = None) -> Extract:
         tree = _tree(html)
         declared = declarations(tree)
         metadata = _completed(declared, tree, url)
+        _unfold_layout(tree)
         _drop_boxes(tree)
         _drop_references(tree)
-        text = _text(tree)
+        headings = tuple(map(_shown, tree.iter("h1")))
+        articles = _articles(tree)
+        text = _text(tree, articles)
     headline = _headline(tree, metadata)
     if headline and metadata.title and metadata.title.endswith(("…", "...")):  # cut to the length search engines show
         metadata = metadata._replace(title=headline)
     rest = _visible(tree) if len(text) < _WALLED else ""
-    return Extract(_headed(text, headline), headline, metadata, declared.free, rest)
+    return Extract(_headed(text, headline), headline, metadata, declared.free, rest, headings, bool(articles))
 
 
 def _tree(html: str) -> Any:
@@ -89,6 +100,31 @@ def _drop_boxes(tree: Any) -> None:
             box.drop_tree()
 
 
+def _unfold_layout(tree: Any) -> None:
+    """Make plain boxes of the tables of ``tree`` that lay out the page: an extractor reads their cells as one row.
+
+    A table does that if a cell of it holds the headline, or paragraphs; a row of nothing but links is a menu.
+    """
+    for table in list(tree.iter("table")):
+        cells = [cell for cell in table.iter("td", "th") if next(cell.iterancestors("table")) is table]
+        if len(list(table.iter("tr"))) == 1 and _is_menu(table):
+            table.drop_tree()
+        elif any(_is_column(cell) for cell in cells):
+            for part in (table, *table.iter("tbody", "thead", "tfoot", "tr", "td", "th")):
+                if part is table or next(part.iterancestors("table"), table) is table:
+                    part.tag = "div"
+
+
+def _is_column(cell: Any) -> bool:
+    return len(_paragraphs(cell.iterchildren("p"))) >= _PARAGRAPHS or next(cell.iter("h1"), None) is not None
+
+
+def _is_menu(box: Any) -> bool:
+    """Tell whether a box has no word outside links."""
+    linked = "".join(link.text_content() for link in box.iter("a"))
+    return bool(_letters(linked)) and _letters(box.text_content()) == _letters(linked)
+
+
 def _drop_references(tree: Any) -> None:
     """Take the marks of footnotes out of ``tree``, which the text would glue to a word or figure ("failed1")."""
     for mark in list(tree.iter("sup")):
@@ -99,11 +135,43 @@ def _drop_references(tree: Any) -> None:
             mark.drop_tree()
 
 
-def _text(tree: Any) -> str:
-    """Return the article's text, without readers' comments; the whole visible text where there is no article."""
+def _text(tree: Any, articles: Sequence[Any]) -> str:
+    """Return the article's text, without readers' comments; the whole visible text where there is no article.
+
+    Of several ``articles`` all are read: an extractor takes one alone.
+    """
     import trafilatura
 
+    texts = [trafilatura.extract(_alone(article), include_comments=False) or "" for article in articles]
+    if texts and all(texts):
+        return "\n".join(texts)
     return trafilatura.extract(tree, include_comments=False) or _visible(tree)
+
+
+def _articles(tree: Any) -> list[Any]:
+    """Return the articles of a page that has several, each with a headline and paragraphs of its own; else none."""
+    found = [
+        article
+        for article in tree.iter("article")
+        if len(list(article.iter("h1"))) == 1 and len(_paragraphs(article.iter("p"))) >= _PARAGRAPHS
+    ]
+    return found if len(found) > 1 else []
+
+
+def _paragraphs(elements: Iterable[Any]) -> list[Any]:
+    return [element for element in elements if len(element.text_content()) > _PARAGRAPH]
+
+
+def _alone(article: Any) -> Any:
+    """Return a page of nothing but ``article``."""
+    from lxml import html
+
+    return html.document_fromstring(f"<html><body>{html.tostring(article, encoding='unicode', with_tail=False)}")
+
+
+def _shown(heading: Any) -> str:
+    """Return a heading as readers see it: in one line."""
+    return " ".join(" ".join(heading.itertext()).split())
 
 
 def _visible(tree: Any) -> str:
@@ -172,7 +240,7 @@ def _headline(tree: Any, metadata: Metadata) -> str | None:
         return None
     words = set(title.casefold().split())
     for heading in tree.iter("h1"):
-        shown = " ".join(" ".join(heading.itertext()).split())
+        shown = _shown(heading)
         own = set(shown.casefold().split())
         if own and 2 * len(words & own) >= min(len(words), len(own)) and len(shown) <= 300:
             return shown
