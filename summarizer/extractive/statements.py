@@ -148,7 +148,7 @@ def _told(
         start,
         Point(
             text=text,
-            quote=" … ".join(piece.of(scene.text) for piece in content),
+            quote=" … ".join(_telling(scene.text, content)),
             cites=_cited(scene, text, {index, statement.sentence}),
             speaker=single_spaced(speaker.name),
             certainty=certainty_of(cues, statement.stance),
@@ -160,6 +160,15 @@ def _told(
 
 _LEADS_LESS = 0.5
 """What a quotation that begins with a pronoun, or "denied all the charges", counts for beside what tells more."""
+
+
+def _telling(text: str, content: Sequence[Span]) -> list[str]:
+    """Return the pieces of what is said that are found again where something is left out between them.
+
+    A word alone ("…, said the analyst, who rates it "hold"") stands anywhere.
+    """
+    words = [piece.of(text) for piece in content]
+    return [piece for piece in words if word_count(piece) > 1] or words
 
 
 def _cited(scene: Scene, text: str, sentences: set[int]) -> tuple[int, ...]:

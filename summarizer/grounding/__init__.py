@@ -148,7 +148,7 @@ def _referred(slot: Slot, layout: Layout) -> list[Referred]:
     """Return the items that an item says it is about or rests on, with the sentences that prove them."""
     named = {one for name, refers in slot.references() if refers.by == "id" for one in slot.values.get(name) or ()}
     others = layout.with_ids(named)
-    return [Referred(other.id, tuple(sorted(_around(other)))) for other in others if not other.is_rejected()]
+    return [Referred(s.id, tuple(sorted(_around(s))), tuple(s.speaker)) for s in others if not s.is_rejected()]
 
 
 def _around(slot: Slot) -> set[Span]:

@@ -25,10 +25,11 @@ class Quoted(NamedTuple):
 
 
 class Referred(NamedTuple):
-    """An item that another one names by its id, with the sentences that prove it."""
+    """An item that another one names by its id, with the sentences that prove it and the names of who says it."""
 
     id: str
     sentences: tuple[Span, ...]
+    speaker: tuple[str, ...] = ()
 
 
 class Assertion(NamedTuple):
@@ -70,6 +71,11 @@ class Assertion(NamedTuple):
     def reworded(self) -> bool:
         """Whether the text puts anything in words of its own: it is neither a quotation nor a sentence as it stands."""
         return not self.verbatim and not self.copied
+
+    @property
+    def told_by(self) -> tuple[str, ...]:
+        """The names of who says it, or says what it rests on."""
+        return (*self.speaker, *(name for other in self.refers if self.rests for name in other.speaker))
 
     @property
     def is_sure(self) -> bool:

@@ -53,7 +53,7 @@ def _proved(items: Sequence[Item], grounds: Grounds) -> tuple[dict[int, Verdict]
         speakers = item.references("name")
         names = [name for one in speakers for name in (items[named[one]].names if one in named else (one,))]
         about = [proofs[named[one]] for one in item.references("id") if named.get(one) in proofs]
-        refers = [Referred(proof.id, proof.sentences) for proof in about]
+        refers = [Referred(proof.id, proof.sentences, proof.speaker) for proof in about]
         proofs[i] = _assertion(item, names, refers, grounds.document)
         fallen = [one for one in speakers if one in named and _fallen(verdicts.get(named[one]))]
         verdicts[i] = _with(judge(proofs[i], grounds), _lost("its speaker was rejected", fallen, "contradiction"))
@@ -149,7 +149,7 @@ def _resting(
     references = item.references("id")
     standing = [ids[one] for one in references if one in ids and ids[one] in proofs and not _fallen(verdicts[ids[one]])]
     evidence = tuple(dict.fromkeys(span for i in standing for span in proofs[i].evidence))
-    refers = [Referred(proofs[i].id, proofs[i].sentences) for i in standing]
+    refers = [Referred(proofs[i].id, proofs[i].sentences, proofs[i].speaker) for i in standing]
     assertion = assertion_of(
         item.kind, item.values, grounds.document, field=item.field, evidence=evidence, refers=refers
     )
