@@ -344,6 +344,9 @@ def test_a_figure_keeps_what_it_is_told_by() -> None:
                   what=None, speaker=None)  # fmt: skip
 
     assert value_of(rent) == "about 5000 EUR a month"
+    gold = Figure(text="$4,212 an ounce", value=NumberValue(value="4212"), unit="USD",
+                  approximate=None, what=None, speaker=None)  # fmt: skip
+    assert value_of(gold) == "4212 USD an ounce"
 
 
 def test_several_results_are_shown_one_after_the_other() -> None:

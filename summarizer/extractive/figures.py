@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from itertools import zip_longest
 
 from summarizer.extractive.naming import is_somebody
 from summarizer.extractive.scene import Scene
@@ -23,12 +24,25 @@ def figures(scene: Scene) -> tuple[Number, ...]:
     "on Tuesday"): they place a statement in time and measure nothing.
     """
     told: dict[tuple[object, ...], Number] = {}
-    for quantity in scene.readings.quantities:
+    quantities = scene.readings.quantities
+    for quantity, following in zip_longest(quantities, quantities[1:]):
+        quantity = quantity._replace(what=quantity.what or _of_which(scene.text, quantity, following))
         if not _is_trivial(scene.text, quantity):
             number = _number(scene, quantity)
             key = (quantity.kind, quantity.value, quantity.unit, (quantity.what or "").casefold(), number.speaker)
             told.setdefault(key, number)
     return tuple(told.values())
+
+
+def _of_which(text: str, quantity: Quantity, following: Quantity | None) -> str | None:
+    """Return what a part of a number is of: "memory tests" of the "two" in "two of three memory tests"."""
+    if following is None or {quantity.kind, following.kind} != {"count"} or quantity.number.of(text).lower() in _ONES:
+        return None
+    between = text[quantity.span.end : following.span.start]
+    return following.what if _OF_THE.fullmatch(between) else None
+
+
+_OF_THE = re.compile(r"\sof\s(?:(?:the|its|his|her|their|our)\s)?")
 
 
 def _number(scene: Scene, quantity: Quantity) -> Number:
@@ -56,6 +70,8 @@ def _measured(scene: Scene, quantity: Quantity) -> str | None:
     return measured(scene.text[scene.sentences[home[0]].start : quantity.span.start], scene.document.language)
 
 
+# "one last show", "one more time": nothing was counted.
+_ONE_MORE = re.compile(r"one\s(?:last|final|more|single|such|other)\b", re.I)
 _POINTING = re.compile(r"\b(?:number|figure|toll|total|count|tally)\s(?:\w+\s){0,3}(?:at|to|as|was|is|of)\s\Z", re.I)
 _ONES = frozenset({"a", "an", "one", "1"})
 _RELATIVE = ("a ", "an ", "one ")  # "a year earlier"
@@ -64,7 +80,11 @@ _PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"
 
 def _is_trivial(text: str, quantity: Quantity) -> bool:
     words = quantity.span.of(text)
-    if quantity.kind == "ordinal" or _DENIED.search(text, max(0, quantity.span.start - 12), quantity.span.start):
+    if (
+        quantity.kind == "ordinal"
+        or _ONE_MORE.match(words)
+        or _DENIED.search(text, max(0, quantity.span.start - 12), quantity.span.start)
+    ):
         return True
     if quantity.kind == "date":
         return not any(c.isdigit() for c in words) or words.strip().isdigit()

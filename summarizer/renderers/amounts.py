@@ -16,7 +16,8 @@ _POWERS = (("trillion", 12), ("billion", 9), ("million", 6))
 
 _PERIOD = re.compile(
     r"\d[^\n]{0,30}?\s((?:a|an|per|each|every)\s(?:second|minute|hour|day|night|week|month|quarter|year|annum|barrel|ton|tonne"
-    r"|kilo|kilogram|pound|litre|liter|gallon|head|person|share|household|mile|hectare|acre))(?!\w)"
+    r"|ounce|gram|kilo|kilogram|pound|litre|liter|gallon|head|person|share|unit|household|mile|kilometre|kilometer|hectare"
+    r"|acre|game|match|vehicle))(?!\w)"
 )
 _PART_OF_YEAR = re.compile(r"(\d{4}|XXXX)-(3[3-6]|4[01])")
 _PARTS_OF_YEAR = {

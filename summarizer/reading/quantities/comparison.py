@@ -188,6 +188,8 @@ def _factor(said: Quantity, source: Quantity) -> Decimal | None:
         return _ONE if said.unit or _is_share(said) == _is_share(source) else None
     if _is_share(said) and source.unit == "%":
         return Decimal(100)
+    if (_is_share(said) and source.unit == "pp") or (said.unit == "pp" and _is_share(source)):
+        return _ONE  # "a quarter point" for "a quarter of a percentage point", "half of 1%" for "half a point"
     if said.unit == "%" and _is_share(source):
         return _HUNDREDTH
     for part, wholes in _PARTS.items():

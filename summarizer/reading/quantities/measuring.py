@@ -121,10 +121,14 @@ def _unit_of(reading: Reading, numeral: Numeral, end: int) -> Unit | None:
         return None
     found = _patterns()["an"].match(reading.text, end)
     unit = unit_after(reading.text, found.end(), reading.lexicon) if found else None
-    if unit is None or (numeral.form == "share" and unit.kind in ("money", "percent")):
+    if unit is None or found is None or (numeral.form == "share" and unit.kind == "money"):
         return None
+    if numeral.form == "share" and unit.kind == "percent" and found[0].split()[-1].lower() not in _ARTICLES:
+        return None  # "half of the 4%" is 2%; "half a percentage point" is said of one
     return unit
 
+
+_ARTICLES = frozenset({"a", "an"})
 
 _PARTS: dict[str, tuple[str, int]] = {
     **dict.fromkeys(("USD", "EUR", "AUD", "CAD", "NZD"), ("cent", 100)),

@@ -1,10 +1,12 @@
 """The words before and behind a figure that say how it is meant: about, nearly, at least, "or more", "+"."""
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple, cast
 
 from summarizer.patterns import pattern
+from summarizer.reading import cues
 from summarizer.reading.quantities.lexicon import Lexicon
 from summarizer.reading.quantities.values import Comparator
 from summarizer.spans import Span
@@ -77,6 +79,37 @@ def _is_reason(text: str, word: Span) -> bool:
     if text[word.start : word.end].lower() != "over":
         return False
     return _REASON.search(text, max(0, word.start - _REASON_REACH), word.end) is not None
+
+
+def is_during(text: str, floor: int, word: Span, language: str) -> bool:
+    """Tell the "over" of "19 hours over four days" and "40,000 from customers over six years" from "more than".
+
+    A figure ends at ``floor``, and nothing but what it is of stands between them; after a verb ("40 men from Selby
+    waited over six hours") it is "more than", but not after "went on" and "took place".
+    """
+    if text[word.start : word.end].lower() != "over":
+        return False
+    if _GOING_ON.search(text, max(0, word.start - _REASON_REACH), word.start):
+        return True
+    between = _OF_FIGURE.fullmatch(text, floor, word.start)
+    last = between["last"] if between else None
+    return between is not None and (last is None or not (last.endswith(_VERBAL) or last in _verbs(language)))
+
+
+_GOING_ON = pattern(
+    r"(?<!\w)(?:(?:go(?:es|ing|ne)?|went|carr(?:y|ies|ied)|drag(?:s|ged)?)\son|t(?:ake[sn]?|ook|aking)\splace)\s\Z",
+    re.I,
+)
+_OF_FIGURE = pattern(
+    r"\s{1,2}(?:(?:from|to|of|for|in|on|at|against|into|among)\s(?:[\w'’-]{1,20}\s){0,5}(?P<last>[^\W\d_]{2,20})\s)?"
+)
+_VERBAL = ("ed", "ing")
+
+
+@cache
+def _verbs(language: str) -> frozenset[str]:
+    forms = (form for _, told in cues.entries(language, "irregular") for form in told.split())
+    return frozenset((*cues.words(language, "finite_verbs"), *forms))
 
 
 def _longest(text: str, words: list[tuple[int, int, str]], lexicon: Lexicon) -> Qualifier | None:

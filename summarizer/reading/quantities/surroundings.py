@@ -8,7 +8,7 @@ from summarizer.reading.quantities import counted as counting
 from summarizer.reading.quantities.context import Reading
 from summarizer.reading.quantities.growing import plain
 from summarizer.reading.quantities.measuring import Core
-from summarizer.reading.quantities.qualifiers import Qualifier, qualifier_after, qualifier_before
+from summarizer.reading.quantities.qualifiers import Qualifier, is_during, qualifier_after, qualifier_before
 from summarizer.reading.quantities.units import Unit, per_after
 from summarizer.reading.quantities.values import Kind, Number, Quantity, Range, Vague
 from summarizer.spans import Span
@@ -56,6 +56,8 @@ def surrounded(reading: Reading, core: Core, floor: int) -> Quantity:
     before = qualifier_before(text, start, floor, reading.lexicon)
     if before and before.span.start < floor:
         before = None
+    if before and kind == "duration":
+        before = None if is_during(text, floor, before.span, reading.lexicon.language) else before
     after = qualifier_after(text, end, reading.lexicon)
     end = after.span.end if after and after.span.end <= stop else end
     what, end = _what(reading, core, kind, unit, end)
