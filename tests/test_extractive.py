@@ -560,3 +560,11 @@ def test_neither_headline_nor_gist_tells_one_of_two_counts_alone():
 def test_what_somebody_in_a_talk_does_not_know_is_nothing_that_the_article_leaves_open():
     text = f"{AROUND[0]}\nPAULI: Well, I am not sure how many harbours the builder has.\n"
     assert digest(document_of(text)).doubts == ()
+
+
+def test_a_time_zone_and_a_noun_of_any_story_are_no_topics():
+    text = (
+        "The court at Velmora met at 09:12 GMT on Monday. Prices in Velmora rose at 10:00 GMT, the court heard.\n"
+        "The costs of the court at Velmora rose by 11:30 GMT. The court closed, and prices and costs fell."
+    )
+    assert set(digest(document_of(text, "Court in Velmora weighs prices and costs")).topics) == {"Velmora"}

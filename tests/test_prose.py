@@ -26,3 +26,12 @@ def test_prose_is_judged_as_its_case_says(text, case):
     worst = min((one.verdict.status for one in report.sentences), key=["rejected", "flagged", "verified"].index)
     findings = [finding.message for one in report.sentences for finding in one.verdict.findings]
     assert worst == case["status"], findings
+
+
+def test_a_subheading_is_nobody_who_was_missed():
+    text = (
+        "The dyke at Selby broke on Friday.\n\nOld mill safe, says owner\n\n"
+        "Water did not reach the mill, Ada Lund said. Olaf Brink said that the school was shut."
+    )
+    report = check("The dyke at Selby broke on Friday.", text)
+    assert [missed.text for missed in report.possibly_missed if missed.kind == "speaker"] == ["Ada Lund", "Olaf Brink"]

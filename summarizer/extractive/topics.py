@@ -78,7 +78,8 @@ def _names(words: Sequence[str], stop: frozenset[str], title: Sequence[str]) -> 
 
 
 def _is_name(name: str, stop: frozenset[str]) -> bool:
-    return len(name) > 2 and name.lower() not in stop and not _CONTRACTED.search(name)
+    no_name = name.lower() in stop or name in cues.words("und", "time_zones")
+    return len(name) > 2 and not no_name and not _CONTRACTED.search(name)
 
 
 _BEFORE_SENTENCE = frozenset(".!?:“\"'‘”’*#")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from summarizer.reading.attribution import Speaker
+from summarizer.reading.attribution import Speaker, Statement
 from summarizer.reading.quantities import Quantity, Value
 from summarizer.reading.windows import WHOLE
 from summarizer.spans import Span
@@ -71,7 +71,7 @@ def _speaking(grounds: Grounds) -> list[tuple[Speaker, list[list[frozenset[str]]
     """Return who says something in the story, with the words of each of their names, in all forms of each."""
 
     def work() -> list[tuple[Speaker, list[list[frozenset[str]]]]]:
-        speaking = {statement.speaker for statement in grounds.attribution.statements}
+        speaking = {one.speaker for one in grounds.attribution.statements if not _is_heading(one, grounds)}
         return [
             (speaker, [_forms(name, grounds) for name in (speaker.name, *speaker.aliases)])
             for index, speaker in enumerate(grounds.attribution.speakers)
@@ -79,6 +79,16 @@ def _speaking(grounds: Grounds) -> list[tuple[Speaker, list[list[frozenset[str]]
         ]
 
     return grounds.remembered_of_story("who speaks", None, work)
+
+
+def _is_heading(statement: Statement, grounds: Grounds) -> bool:
+    """Tell whether a statement is a subheading's ("Plant safe, says regulator"), which its text tells in full."""
+    words = grounds.document.story_sentences[statement.sentence].of(grounds.document.text).rstrip()
+    return len(words.split()) <= _HEADING and words[-1:] not in _STOPS
+
+
+_HEADING = 8  # words of a subheading; a line of a list without a stop has more
+_STOPS = tuple('.!?…:"”’)')
 
 
 def _forms(name: str, grounds: Grounds) -> list[frozenset[str]]:

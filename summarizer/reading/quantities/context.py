@@ -31,6 +31,9 @@ class Reading(NamedTuple):
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
+        "dialled": pattern(
+            r"(?:0\d{2}(?:[ -]\d{3,4}){2}|0\d{3,4}[ -](?:\d{5,6}|\d{3}[ -]\d{3,4})|\d{3}-0\d{3})(?![\w-]|[.,]\d)"
+        ),
         "phone": pattern(r"(?:\+|(?<=\+))?\(?\d{1,4}\)?(?:[-. /]\(?\d{2,5}\)?){2,5}(?![\d])"),
         "code": pattern(r"\d+(?:[-.]\d+){2,}(?!\w)|\d+-\d{3,}-\d+|\d+/\d+(?![\w/])"),
         "word_before": pattern(r"([^\W\d_][\w&.]*(?:['’]s)?)[ \u00a0]\Z"),
@@ -129,6 +132,9 @@ def is_code(reading: Reading, start: int) -> int | None:
         left, _, right = found[0].partition("/")
         fraction = right and len(found[0]) < 12 and is_fraction(Decimal(left), int(right), found[0])
         return None if fraction else found.end()
+    dialled = _patterns()["dialled"].match(text, start)
+    if dialled:
+        return dialled.end()  # a count begins with no 0, and no range ends at "0134"
     if start and text[start - 1] in "+(":
         phone = _patterns()["phone"].match(text, start)
         return phone.end() if phone and sum(c.isdigit() for c in phone[0]) >= 7 else None
