@@ -2,7 +2,6 @@
 
 import re
 from decimal import Decimal
-from itertools import zip_longest
 
 from summarizer.extractive.naming import is_somebody
 from summarizer.extractive.scene import Scene
@@ -24,25 +23,12 @@ def figures(scene: Scene) -> tuple[Number, ...]:
     "on Tuesday"): they place a statement in time and measure nothing.
     """
     told: dict[tuple[object, ...], Number] = {}
-    quantities = scene.readings.quantities
-    for quantity, following in zip_longest(quantities, quantities[1:]):
-        quantity = quantity._replace(what=quantity.what or _of_which(scene.text, quantity, following))
+    for quantity in scene.readings.quantities:
         if not _is_trivial(scene.text, quantity):
             number = _number(scene, quantity)
             key = (quantity.kind, quantity.value, quantity.unit, (quantity.what or "").casefold(), number.speaker)
             told.setdefault(key, number)
     return tuple(told.values())
-
-
-def _of_which(text: str, quantity: Quantity, following: Quantity | None) -> str | None:
-    """Return what a part of a number is of: "memory tests" of the "two" in "two of three memory tests"."""
-    if following is None or {quantity.kind, following.kind} != {"count"} or quantity.number.of(text).lower() in _ONES:
-        return None
-    between = text[quantity.span.end : following.span.start]
-    return following.what if _OF_THE.fullmatch(between) else None
-
-
-_OF_THE = re.compile(r"\sof\s(?:(?:the|its|his|her|their|our)\s)?")
 
 
 def _number(scene: Scene, quantity: Quantity) -> Number:

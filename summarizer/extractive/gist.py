@@ -179,7 +179,7 @@ def headline(scene: Scene, points: Sequence[Point], doubts: Sequence[Doubt]) -> 
     retorts = [doubt for doubt in doubts if doubt.about and (answered | counted).issuperset(doubt.about)]
     grounds: list[Ground] = [*(p for p in points if p not in counted), *retorts]
     leads = [ground for ground in grounds if word_count(ground.text) <= _LONGEST]
-    told = "" if _TEASING.search(title) else title
+    told = set() if _TEASING.search(title) else _carrying(title, scene.document.language)
     lead = max(leads, key=lambda ground: _leading(scene, ground, told), default=None)
     return Line(lead.text, (lead, *_about(lead))) if lead else None
 
@@ -187,7 +187,7 @@ def headline(scene: Scene, points: Sequence[Point], doubts: Sequence[Doubt]) -> 
 _ADDED = pattern(r"\b(?:add(?:ed|s)|noted|went on|continued)\b")
 
 
-def _leading(scene: Scene, ground: Ground, title: str) -> float:
+def _leading(scene: Scene, ground: Ground, title: set[str]) -> float:
     """How well a claim leads: what the story's title tells before other things, its first sentence before others.
 
     What somebody merely added comes after them, and so does what is told to "us".
@@ -202,12 +202,11 @@ _TITLED_MORE = 0.4
 """What a claim with all of a title's words leads by: twice what the first sentence does for being it."""
 
 
-def _told_of(scene: Scene, title: str, words: str) -> float:
+def _told_of(scene: Scene, title: set[str], words: str) -> float:
     """Return the share of a title's words that ``words`` have; a number of the title counts twice."""
-    language = scene.document.language
-    wanted = _carrying(title, language)
-    shared = wanted & _carrying(words, language)
-    return _weight(shared) / _weight(wanted) if wanted else 0.0
+    if not title:
+        return 0.0
+    return _weight(title & _carrying(words, scene.document.language)) / _weight(title)
 
 
 def _weight(stems: set[str]) -> int:
