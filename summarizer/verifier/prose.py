@@ -158,8 +158,15 @@ def assertion_in_prose(words: str, grounds: Grounds) -> Assertion:
 
 def evidence_for(words: str, grounds: Grounds) -> tuple[Span, ...]:
     """Return the stretches of the story that bear most on ``words``, the best first."""
-    index = grounds.index
-    return tuple(_cut(index.sentences[number], words, grounds) for number in index.best(_looked_for(words, grounds)))
+    index, said = grounds.index, grounds.words_of(words).places.keys()
+
+    def like(number: int) -> float:
+        """Return the share of all words, small ones too, that a sentence and ``words`` have both."""
+        there = grounds.words_in(index.sentences[number]).places.keys()
+        return len(said & there) / max(1, len(said | there))
+
+    found = index.best(_looked_for(words, grounds), like)
+    return tuple(_cut(index.sentences[number], words, grounds) for number in found)
 
 
 def _looked_for(words: str, grounds: Grounds) -> frozenset[str]:

@@ -388,8 +388,8 @@ def _denies_in_same_words(item: Passage, source: Passage) -> bool:
 def _denies_by_the_same(item: Passage, source: Passage) -> bool:
     """Tell whether a sentence has the very word by which an item denies: "if it fails", of "if it fails to do so"."""
     implicit = base_forms(item.language, "implicit_negations")
-    cues = {item.words[cue].base for cue in item.cues}
-    return bool(cues) and cues <= implicit and cues <= source.places.keys()
+    cues, theirs = ({text.words[cue].base for cue in text.cues} for text in (item, source))
+    return bool(cues) and cues <= implicit - theirs and cues <= source.places.keys()
 
 
 def _behind(cue: int, text: Passage) -> Iterator[Word]:

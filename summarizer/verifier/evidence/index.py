@@ -3,7 +3,7 @@
 Weights are the usual inverse sentence frequencies (Spärck Jones 1972): what few sentences have tells them apart.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -15,6 +15,10 @@ _MOST = 4
 
 # A further sentence is taken only where it brings this share of the weight that is still unsupported: less is chance.
 _WORTH = 0.15
+
+
+# Sentences that support as much of which the most alike is looked for.
+_EQUALS = 12
 
 
 class SentenceIndex(NamedTuple):
@@ -30,28 +34,32 @@ class SentenceIndex(NamedTuple):
         """Return how much ``form`` tells: most where one sentence or none has it."""
         return self.weights.get(form, self.most)
 
-    def best(self, wanted: Iterable[str]) -> tuple[int, ...]:
-        """Return the sentences that together support most of the ``wanted`` forms, the best first."""
+    def best(self, wanted: Iterable[str], like: Callable[[int], float] = lambda number: 0.0) -> tuple[int, ...]:
+        """Return the sentences that together support most of the ``wanted`` forms, the best first.
+
+        Of those that support as much, the one that is most ``like`` what they are wanted for; of equals, the earliest.
+        """
         # In a fixed order: sums of the same weights in another one differ in their last digits, and so may the best.
         left = {form: self.weights[form] for form in sorted(wanted) if form in self.postings}
         chosen: list[int] = []
         total = sum(left.values())
         while left and len(chosen) < _MOST:
-            number, gain = self._next(left)
+            number, gain = self._next(left, like)
             if chosen and gain < _WORTH * total:
                 break
             chosen.append(number)
             left = {form: weight for form, weight in left.items() if form not in self.forms[number]}
         return tuple(chosen)
 
-    def _next(self, left: Mapping[str, float]) -> tuple[int, float]:
-        """Return the sentence that supports most of what is ``left``; of equals, the earliest."""
+    def _next(self, left: Mapping[str, float], like: Callable[[int], float]) -> tuple[int, float]:
+        """Return the sentence that supports most of what is ``left``, and how much that is."""
         scores: dict[int, float] = {}
         for form, weight in left.items():
             for number in self.postings[form]:
                 scores[number] = scores.get(number, 0.0) + weight
         most = max(scores.values())
-        return min([number for number, score in scores.items() if score == most]), most
+        equals = sorted(number for number, score in scores.items() if score == most)
+        return (max(equals[:_EQUALS], key=like) if len(equals) > 1 else equals[0]), most
 
 
 def index_of(text: str, sentences: Sequence[Span], language: str) -> SentenceIndex:
