@@ -9,6 +9,7 @@ from summarizer.reading.quantities import Quantity
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.accomplished import told_as_accomplished
 from summarizer.verifier.comparisons.foreseen import is_done_by_saying, only_foreseen, told_already, told_as_done
+from summarizer.verifier.comparisons.options import told_as_settled
 from summarizer.verifier.evidence.closeness import close, is_retold
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.figures.agreement import supports
@@ -50,7 +51,7 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if not assertion.reworded or not assertion.is_sure:
         return
     item = grounds.words_of(assertion.text)
-    finders = (told_as_done, told_already, told_as_accomplished)
+    finders = (told_as_done, told_already, told_as_accomplished, told_as_settled)
     if found := next(chain.from_iterable(find(assertion, grounds) for find in finders), None):
         yield found
         return

@@ -14,6 +14,7 @@ from summarizer.reading.cues import words as listed_words
 from summarizer.reading.quantities import Number, Quantity, Vague, compare
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.comparisons.ages import other_age
 from summarizer.verifier.comparisons.casualties import other_casualties
 from summarizer.verifier.comparisons.fates import other_fates
 from summarizer.verifier.comparisons.tied_names import tied_names
@@ -67,6 +68,7 @@ def ties(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         return
     yield from _figures(assertion, grounds)
     yield from other_casualties(assertion, grounds)
+    yield from other_age(assertion, grounds)
     yield from other_fates(assertion, grounds)
     yield from tied_names(assertion, grounds)
 
