@@ -17,6 +17,7 @@ from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike
 from summarizer.verifier.text.forms import base_forms, have_opposites
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.tenses import is_aim
 from summarizer.verifier.text.time_bounds import only_says_when
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
@@ -63,7 +64,7 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         if not denied and item.is_denied_near(index, _AROUND):
             continue
         places = list(_places(word.base, grounds))
-        if not any(_is_of_same(index, item, place) for place in places):
+        if not any(_is_of_same(index, item, place) for place in places) or _is_other_word(index, item, places):
             continue
         if _is_told_otherwise(index, item, [source for source, _ in places], denied=denied):
             continue
@@ -82,6 +83,11 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         ):
             yield doubt(f"it tells something ({shown(item.shown(index))}) that the {grounds.extent} only denies")
             return
+
+
+def _is_other_word(index: int, item: Passage, places: Sequence[_Place]) -> bool:
+    """Tell whether a word is a thing here and a deed there: "into *the open*", of who "refused *to open* talks"."""
+    return item.follows_article(index) and all(is_aim(source, at) for source, at in places)
 
 
 def _is_of_figure(index: int, item: Passage) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from summarizer.reading.cues import words
-from summarizer.reading.quantities import Date, Number, Outcome, Quantity, Range
+from summarizer.reading.quantities import Date, Number, Outcome, Quantity, Range, Vague
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.parts import exchanged_parts
 from summarizer.verifier.comparisons.qualified import is_excepted, qualified
@@ -317,10 +317,16 @@ def _nowhere(told: ToldFigure) -> Remark:
     there = listed([told.in_document(one) for one in like]) or "no such figure"
     # What free text knows from elsewhere is unsupported; a figure put for another contradicts it. A match has a result
     # after each goal; what comes first or second may be counted, and how long it was from one date to another.
-    sure = bool(like) and said.kind not in ("score", "ordinal", "duration")
+    sure = bool(like) and said.kind not in ("score", "ordinal", "duration") and not _is_loose(told)
     sure = sure and not any(is_roughly(said, figure) for figure in told.source)
     say = contradiction if sure or not prose else doubt
     return say(f"the figure {shown(told.words)} is nowhere in the {told.grounds.extent}; the evidence has {there}")
+
+
+def _is_loose(told: ToldFigure) -> bool:
+    """Tell whether a figure says but roughly of what, or when: "costing millions", "in the midday heat"."""
+    vague = isinstance(told.said.value, Vague) and told.said.what is None
+    return vague or (told.said.kind == "time" and not any(letter.isdigit() for letter in told.number))
 
 
 def _made_up(told: ToldFigure) -> Remark | None:

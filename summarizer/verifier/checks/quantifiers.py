@@ -17,7 +17,7 @@ from summarizer.verifier.evidence.closeness import close
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.figures.agreement import supports
 from summarizer.verifier.text.forms import base_forms, pronouns
-from summarizer.verifier.text.governors import cued, entries_in
+from summarizer.verifier.text.governors import cued, entries_in, has_entry
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
@@ -325,7 +325,7 @@ def _lowered(
     grounds: Grounds,
 ) -> Iterator[Remark]:
     """Remark on "nobody", "no" or "few" where the evidence, which denies nothing, has some or many do the same."""
-    if rank > _FEWEST or any(source.negations for source in sources):
+    if rank > _FEWEST or any(source.negations or has_entry(source, "nobody") for source in sources):
         return
     if item.words[start + 1 : start + 2] and item.words[start + 1].base in _OTHERS:
         return  # "no other" is "the only"

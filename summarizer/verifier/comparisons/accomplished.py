@@ -66,6 +66,7 @@ def _participles(item: Passage, perfect: frozenset[str]) -> Iterator[int]:
     """Yield the participles of a perfect tense: "has approved", "have since been told"."""
     language = item.language
     idle = frozenset().union(*(base_forms(language, name) for name in _NO_DEEDS)) - base_forms(language, "said_deeds")
+    idle |= base_forms(language, "dashing")  # "hopes have been dashed"
     meant = {i for _, governed, _ in cued(item, "plans") for i in governed}
     for place, word in enumerate(item.words):
         if not word.content or word.base in idle or place in item.negated or place in meant or not item.is_small(place):

@@ -167,6 +167,8 @@ def _changed_in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Rema
             continue
         if any(text.words[i].base in people for text, i in both):
             continue
+        if any(change.item.words[i].base in change.source.places for i in swapped if i >= 0):
+            continue  # "died of" where who "died" might "have survived": each side has it
         if _is_denied_opposite(change, swapped, swapped):
             continue
         said, told = (shown(words) for words in change.told())

@@ -59,6 +59,8 @@ def _planned(deed: Deed, source: Passage) -> Iterator[int]:
             continue  # a vote that was due has been put off
         if source.follows_article(start):  # "the felling of trees for *a proposed* bypass"
             continue
+        if start and cue in base_forms(language, "orders") and source.words[start - 1].content:
+            continue  # "drove electricity *demand* to a record"
         if is_done_by_saying(source, start, deed.base):
             continue
         if {deed.base, cue} <= base_forms(language, "asking_for"):

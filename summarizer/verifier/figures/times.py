@@ -10,6 +10,7 @@ from summarizer.reading.cues import words as listed_words
 from summarizer.reading.quantities import Date, Number, Quantity, Time
 from summarizer.verifier.figures.told import ToldFigure
 from summarizer.verifier.text.forms import base_form
+from summarizer.verifier.text.passages import Passage
 
 # Digits of a year, and the words behind one among which what it is told of stands.
 _YEAR = 4
@@ -20,6 +21,9 @@ _NAME_GOES_ON = pattern(r"\s[A-Z]")
 
 # Words of a date that counts from today: "last year".
 _RELATIVE = 2
+
+# Words between the noun of one such date and the next, which goes without. Chosen, not swept.
+_APART = 10
 
 # What makes "the next year" of "next year", and the characters before a date among which it stands.
 _THE = pattern(r"(?i)\bthe\s\Z")
@@ -83,20 +87,23 @@ def is_name_of_story(figure: ToldFigure) -> bool:
 
 
 def has_its_words(figure: ToldFigure) -> bool:
-    """Tell whether the evidence compares with a date that counts from today ("this *year* over *last*")."""
-    value, grounds = figure.said.value, figure.grounds
-    if not isinstance(value, Date) or value.relative is None:
-        return False
+    """Tell whether the evidence has a date from today without its noun: "this *year* over *last*", "3% *next*"."""
+    grounds = figure.grounds
     told = [word.base for word in grounds.words_of(figure.words).words]
-    if len(told) != _RELATIVE:
+    if figure.said.kind != "date" or len(told) != _RELATIVE or any(map(str.isdigit, figure.words)):
         return False
     which, unit = told
     sources = (grounds.words_in(one) for one in figure.sentences)
     return any(
-        i >= _RELATIVE and source.words[i - _RELATIVE].base == unit and not source.words[i - 1].content
+        any(word.base == unit for word in source.words[max(0, i - _APART) : i]) and _ends(source, i)
         for source in sources
         for i in source.places.get(which, ())
     )
+
+
+def _ends(text: Passage, index: int) -> bool:
+    """Tell whether a clause ends with a word, so that its noun stands elsewhere: "and a further 3% *next*"."""
+    return index + 1 == len(text.words) or text.words[index + 1].clause != text.words[index].clause
 
 
 def is_told_by_its_unit(figure: ToldFigure) -> bool:
