@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from summarizer.patterns import pattern
+from summarizer.reading.cues import words
 from summarizer.reading.quantities.daytimes import daytime
 from summarizer.reading.quantities.lexicon import Lexicon
 from summarizer.reading.quantities.scanning import Atom
@@ -41,7 +42,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     year = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\d/-]|\w|[.,]\d)"
     return {
         "iso": pattern(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])"),
-        "numeric": pattern(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\w./])"),
+        "numeric": pattern(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\w/]|\.\w)"),
         "clock": pattern(
             r"(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d)(?::[0-5]\d)?)?[ \u00a0\u202f]?"
             r"(?P<half>[ap])(?:\.m(?:\.(?!\w)|\b)|m\b)"
@@ -299,38 +300,72 @@ def quarter_date(text: str, atoms: Sequence[Atom], index: int, end: int, number:
     return indexed(When(Span(atoms[index].start, stop), Date(f"{found['year'] or 'XXXX'}-{code}")), atoms, index)
 
 
+SMALL_DAYS = frozenset({"fr", "es"})
+"""Languages that write the names of days with small letters, and mean nothing else by them."""
+
+
 def weekday_date(
     text: str,
     atoms: Sequence[Atom],
     index: int,
     start: int,
+    lexicon: Lexicon,
     published: date | None,
     shift: int | None = None,
-    *,
-    small: bool = False,
 ) -> When | None:
-    """Read a weekday, with the date that may follow it ("Monday, March 18"); ``shift`` from "last" or "next".
-
-    ``small``: the language writes the names of days with small letters.
-    """
+    """Read a weekday, with the date that may follow it ("Monday, March 18"); ``shift`` from "last" or "next"."""
     atom = atoms[index]
-    if not (small or text[atom.start].isupper()) or _patterns()["named_day"].search(
+    if not (lexicon.language in SMALL_DAYS or text[atom.start].isupper()) or _patterns()["named_day"].search(
         text, max(0, atom.start - 10), atom.start
     ):
         return None
     weekday = int(atom.number)
-    if (
-        index + 1 < len(atoms)
-        and atoms[index + 1].kind == "month"
-        and text[atom.end : atoms[index + 1].start] in (", ", " ")
-    ):
-        behind = _patterns()["behind_month"].match(text, atoms[index + 1].end)
-        if behind and behind["day"] and not behind["to"]:
-            edtf = f"{behind['year'] or 'XXXX'}-{int(atoms[index + 1].number):02d}-{int(behind['day']):02d}"
-            return indexed(When(Span(start, behind.end()), Date(edtf, weekday)), atoms, index)
+    told = _told_behind(text, atoms, index, lexicon)
+    if told:
+        found = _dated(text, Span(atom.start, told.span.end), Date(told.value.edtf, _of_one(told.value, weekday)))
+        return When(Span(min(start, found.span.start), found.span.end), found.value, found.part, told.next)
     value = _weekday(weekday, published, shift, ahead=_looks_ahead(text, atom))
     found = _dated(text, Span(atom.start, atom.end), value)
     return When(Span(min(start, found.span.start), found.span.end), value, found.part, index + 1)
+
+
+class _Told(NamedTuple):
+    """A date that is told in full behind its weekday, and the index of the first atom behind it."""
+
+    span: Span
+    value: Date
+    next: int
+
+
+def _told_behind(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon) -> _Told | None:
+    """Return the day of the month behind a weekday: "Friday, 7 March", "Friday (March 7)", "Freitag, dem 7. März"."""
+    after = atoms[index + 1] if index + 1 < len(atoms) else None
+    joint = _behind_weekday(lexicon.language).fullmatch(text, atoms[index].end, after.start) if after else None
+    if after is None or joint is None or (joint["article"] and after.kind == "month"):
+        return None  # "on Friday the March 7 ruling was upheld" tells of two days
+    read = month_date if after.kind == "month" else number_date
+    found = read(text, atoms, index + 1, lexicon) if after.kind in _OF_DAYS else None
+    if found is None or not isinstance(found.value, Date) or not _FULL_DAY.match(found.value.edtf):
+        return None
+    end = found.span.end + (1 if joint["open"] and text[found.span.end : found.span.end + 1] == ")" else 0)
+    return _Told(Span(after.start, end), found.value, found.next)
+
+
+_OF_DAYS = frozenset({"month", "digits", "code"})
+_FULL_DAY = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
+
+
+def _of_one(value: Date, weekday: int) -> int | None:
+    """Return the weekday of a single day; of several ("Friday 7 to 9 March") it is the first one's only."""
+    return None if "/" in value.edtf else weekday
+
+
+@cache
+def _behind_weekday(language: str) -> re.Pattern[str]:
+    """Compile what may stand between a weekday and its date: ", ", " (", " the ", ", dem "."""
+    articles = "|".join(re.escape(article) for article in words(language, "articles") if article[-1].isalpha())
+    article = rf"(?P<article>(?:{articles})[ \u00a0])?" if articles else "(?P<article>)"
+    return re.compile(rf",?[ \u00a0\n](?P<open>\()?{article}", re.IGNORECASE)
 
 
 def _looks_ahead(text: str, atom: Atom) -> bool:
@@ -370,7 +405,7 @@ def deictic_date(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon,
     after = atoms[index + 1] if index + 1 < len(atoms) else None
     if after is not None and text[atom.end : after.start] == " ":
         if after.kind == "weekday":
-            return weekday_date(text, atoms, index + 1, atom.start, published, shift)
+            return weekday_date(text, atoms, index + 1, atom.start, lexicon, published, shift)
         if after.kind == "month" and is_month(text, after, lexicon):
             return _deictic_month(atom, after, shift, published, index)
     found = _patterns()["deictic"].match(text, atom.end)

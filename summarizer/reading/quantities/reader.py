@@ -111,16 +111,9 @@ def _month(reading: Reading, index: int, floor: int) -> Step:
     return _dated(reading, dates.month_date(reading.text, reading.atoms, index, reading.lexicon), index, floor)
 
 
-_SMALL_DAYS = frozenset({"fr", "es"})
-"""Languages that write the names of days with small letters, and mean nothing else by them."""
-
-
 def _weekday(reading: Reading, index: int, floor: int) -> Step:
     atom = reading.atoms[index]
-    small = reading.lexicon.language in _SMALL_DAYS
-    if not small and reading.lexicon.language not in ("en", "de") and not reading.text[atom.start].isupper():
-        return None, index + 1
-    found = dates.weekday_date(reading.text, reading.atoms, index, atom.start, reading.published, small=small)
+    found = dates.weekday_date(reading.text, reading.atoms, index, atom.start, reading.lexicon, reading.published)
     return _dated(reading, found, index, floor)
 
 
