@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from summarizer.patterns import pattern
 from summarizer.reading.cues import words
+from summarizer.reading.quantities.ahead import looks_ahead
 from summarizer.reading.quantities.daytimes import daytime
 from summarizer.reading.quantities.lexicon import Lexicon
 from summarizer.reading.quantities.scanning import Atom
@@ -84,9 +85,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "quarter": pattern(
             r"[ -](?P<what>quarter|half)(?!\w|-time)" rf"(?:,?(?: of)?(?: fiscal| the year)?[ ]{year})?", re.I
-        ),
-        "ahead": pattern(
-            r"\b(?:will|would|next|coming|plan\w*|due|expected|scheduled|to be|upcoming|set to|until|till)\b", re.I
         ),
         "q_before": pattern(r"(?<!\w)(?P<what>[QHqh])\Z"),
         "q_behind": pattern(rf"(?:,? (?:of |FY)?|/){year}"),
@@ -324,7 +322,7 @@ def weekday_date(
     if told:
         found = _dated(text, Span(atom.start, told.span.end), Date(told.value.edtf, _of_one(told.value, weekday)))
         return When(Span(min(start, found.span.start), found.span.end), found.value, found.part, told.next)
-    value = _weekday(weekday, published, shift, ahead=_looks_ahead(text, atom))
+    value = _weekday(weekday, published, shift, ahead=looks_ahead(text, atom.start, lexicon.language))
     found = _dated(text, Span(atom.start, atom.end), value)
     return When(Span(min(start, found.span.start), found.span.end), value, found.part, index + 1)
 
@@ -366,12 +364,6 @@ def _behind_weekday(language: str) -> re.Pattern[str]:
     articles = "|".join(re.escape(article) for article in words(language, "articles") if article[-1].isalpha())
     article = rf"(?P<article>(?:{articles})[ \u00a0])?" if articles else "(?P<article>)"
     return re.compile(rf",?[ \u00a0\n](?P<open>\()?{article}", re.IGNORECASE)
-
-
-def _looks_ahead(text: str, atom: Atom) -> bool:
-    """Tell whether the words right before a weekday speak of what is to come."""
-    left = text[max(0, atom.start - 60) : atom.start]
-    return bool(_patterns()["ahead"].search(left[max(left.rfind(". "), left.rfind("\n")) + 1 :]))
 
 
 def _weekday(weekday: int, published: date | None, shift: int | None, *, ahead: bool) -> Date:
