@@ -35,6 +35,7 @@ _QUOTATIVE = frozenset("とって")  # Japanese: what follows still belongs to t
 _NOT_FIRST = frozenset(",;:)]}.!?…")  # a sentence does not start with these
 _DOTTED = pattern(r"(?:\w\.){1,5}\w")
 _GLUED = pattern(r"[^\W\d_](?:[^\W\d_]|['’\s])")
+_ELIDED = pattern(r"\A[^\W\d_]{1,4}['’](?=\w\w|[^\W\d_a-zß-öø-ÿ])")
 _UPPER = pattern(r"[A-ZÀ-ÖØ-ÞА-ЯЁЄІЇ]")
 _CAPITALS = 0.005  # of a text: with fewer capitals than that it was lower-cased (prose has .02 to .05)
 _SAMPLE = 5_000  # code points that are looked at to learn a text's case
@@ -202,11 +203,14 @@ def _is_numbering(text: str, at: int, length: int, start: int, rules: _Rules) ->
 
 
 def _token(text: str, at: int, start: int) -> str:
-    """Return the word that ends at ``at``, without quotes and brackets in front; "" where a space ends there."""
+    """Return the word that ends at ``at``, without quotes and brackets in front; "" where a space ends there.
+
+    What lost its vowel before it is left out: "art" of "L'art. 5", but "don't" is whole.
+    """
     before = text[max(start, at - _BEFORE) : at]
     if not before or before[-1].isspace():
         return ""
-    return before.split()[-1].lstrip("\"'“”‘’«»(„[{—–-*_")
+    return _ELIDED.sub("", before.split()[-1].lstrip("\"'“”‘’«»(„[{—–-*_"))
 
 
 def _is_decimal(text: str, match: re.Match[str]) -> bool:
