@@ -35,7 +35,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?:0\d{2}(?:[ -]\d{3,4}){2}|0\d{3,4}[ -](?:\d{5,6}|\d{3}[ -]\d{3,4})|\d{3}-0\d{3})(?![\w-]|[.,]\d)"
         ),
         "phone": pattern(r"(?:\+|(?<=\+))?\(?\d{1,4}\)?(?:[-. /]\(?\d{2,5}\)?){2,5}(?![\d])"),
-        "code": pattern(r"\d+(?:[-.]\d+){2,}(?!\w)|\d+-\d{3,}-\d+|\d+/\d+(?![\w/])"),
+        "code": pattern(r"\d+(?:[-.]\d+){2,}(?!\w)|\d+-\d{3,}-\d+|\d+(?:/\d+){2,}(?!\w)|\d+/\d+(?![\w/])"),
         "word_before": pattern(r"([^\W\d_][\w&.]*(?:['’]s)?)[ \u00a0]\Z"),
         "sentence_before": pattern(r"(?:\A|[.!?:;\n\"“”‘'(•|–—-])\s*\Z"),
         "counts": pattern(
@@ -130,7 +130,7 @@ def is_code(reading: Reading, start: int) -> int | None:
     found = _patterns()["code"].match(text, start)
     if found:
         left, _, right = found[0].partition("/")
-        fraction = right and len(found[0]) < 12 and is_fraction(Decimal(left), int(right), found[0])
+        fraction = right.isdecimal() and len(found[0]) < 12 and is_fraction(Decimal(left), int(right), found[0])
         return None if fraction else found.end()
     dialled = _patterns()["dialled"].match(text, start)
     if dialled:
@@ -149,7 +149,8 @@ def is_label(reading: Reading, start: int, end: int) -> bool:
     word = before[1]
     if word.lower().rstrip(".") in _labels(reading.lexicon.language):
         # "hung over the area 9 months after": a plain noun that is not the label of what is measured next.
-        return not (word.islower() and unit_after(reading.text, end, reading.lexicon))
+        # "passed the bill 218-210" tells how a body voted.
+        return not (word.islower() and (unit_after(reading.text, end, reading.lexicon) or is_tally(reading, start)))
     if not word[0].isupper() or word.endswith(("'s", "’s", "s'", "s’")) or reading.lexicon.language == "de":
         return False
     if _is_result(reading.text, start):
@@ -170,6 +171,21 @@ def _is_result(text: str, start: int) -> bool:
 
 _MATCH = 60
 """Characters before a result in which a word tells that there was a match."""
+
+
+def is_tally(reading: Reading, start: int) -> bool:
+    """Tell whether two numbers are the votes of two sides: "passed the bill 218-210", "a 52-48 vote"."""
+    score = _patterns()["score"].match(reading.text, start)
+    if not score:
+        return False
+    voting = _voting(reading.lexicon.language)
+    before = re.split(r"[.;:!?]\s", reading.text[max(0, start - _MATCH) : start])[-1]
+    return bool(voting.search(before) or voting.match(reading.text, score.end() + 1))
+
+
+@cache
+def _voting(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words(language, 'tally_words'))) or '(?!)'})\b", re.IGNORECASE)
 
 
 def is_headline(reading: Reading, position: int) -> bool:

@@ -5,6 +5,7 @@ the day of publication: a weekday is the last one up to that day, or the coming 
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -13,6 +14,7 @@ from typing import NamedTuple
 from summarizer.patterns import pattern
 from summarizer.reading.cues import words
 from summarizer.reading.quantities.ahead import looks_ahead
+from summarizer.reading.quantities.clocks import clock, first_hour, is_second_hour
 from summarizer.reading.quantities.daytimes import daytime
 from summarizer.reading.quantities.lexicon import Lexicon
 from summarizer.reading.quantities.scanning import Atom
@@ -44,18 +46,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "iso": pattern(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])"),
         "numeric": pattern(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\w/]|\.\w)"),
-        "clock": pattern(
-            r"(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d)(?::[0-5]\d)?)?[ \u00a0\u202f]?"
-            r"(?P<half>[ap])(?:\.m(?:\.(?!\w)|\b)|m\b)"
-            r"|(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?::[0-5]\d)?(?![\d:]|[.,]\d)"
-            r"|(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=\s?(?:GMT|UTC|hrs\b|hours\b|local time))"
-            r"|(?P<h4>[01]?\d|2[0-4])(?:[.:](?P<m4>[0-5]\d))?[ ](?:Uhr\b|o['’]clock\b)"
-            r"|(?P<h5>[01]?\d|2[0-4])[ ]?h(?:[ ]?(?P<m5>[0-5]\d))?(?=[ ,.;)]|$)",
-            re.IGNORECASE,
-        ),
         "behind_month": pattern(
-            rf"\.?[ \u00a0](?:the )?(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d|%|\w)"
-            rf"(?:\s?(?:-|–|to|and)\s?(?P<to>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%:]|[.,]\d|\s[a-z]+s\b))?"
+            rf"\.?[ \u00a0](?P<one>(?:the )?(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?![\d:]|[.,]\d|%|\w)"
+            rf"(?:\s?(?:-|–|to|(?P<and>and))\s?(?P<to>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%:]|[.,]\d|\s[a-z]+s\b))?"
             rf"(?:,?[ \u00a0]{year})?|\.?,?[ \u00a0](?:of |de |del )?{year.replace('year', 'only')}"
         ),
         "behind_day": pattern(rf"\.?,?[ \u00a0](?:of |de |del )?{year}"),
@@ -95,9 +88,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def number_date(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon) -> When | None:
     """Read a date or time that begins with digits: ISO, 18.03.2025, 10:30, "18 March 2025", "1990s", a year."""
     atom = atoms[index]
+    if is_second_hour(text, atom.start):
+        second = _clock(text, atom)
+        return indexed(second, atoms, index) if second else None
     if text[atom.start - 1 : atom.start] in ("-", "/") and atom.start > 1 and text[atom.start - 2].isdigit():
         return None
-    found = _of_day(text, atom, lexicon.language) or _by_mark(text, atom)
+    hour = first_hour(text, atom.start, lexicon.language)
+    found = (When(*hour) if hour else None) or _of_day(text, atom, lexicon.language) or _by_mark(text, atom)
     if found:
         return indexed(found, atoms, index)
     found = _quarter_code(text, atom) or _day_month(text, atoms, index, lexicon) or _decade(text, atom)
@@ -136,7 +133,21 @@ def indexed(found: When, atoms: Sequence[Atom], index: int) -> When:
 
 def _iso(text: str, atom: Atom) -> When | None:
     found = _patterns()["iso"].match(text, atom.start)
-    return When(Span(*found.span()), Date(f"{found[1]}-{found[2]}-{found[3]}")) if found else None
+    if not found or not _in_calendar(found[1], int(found[2]), int(found[3])):
+        return None
+    return When(Span(*found.span()), Date(f"{found[1]}-{found[2]}-{found[3]}"))
+
+
+_MONTHS, _LEAP = 12, 2000
+"""The months of a year, and the year that a day without one is held against: it has a 29 February."""
+
+
+def _in_calendar(year: str | None, month: int, *days: int) -> bool:
+    """Tell whether a month has these days: there is no 31 February."""
+    if not 1 <= month <= _MONTHS:
+        return False
+    last = monthrange(int(year) if year else _LEAP, month)[1]
+    return all(1 <= day <= last for day in days)
 
 
 def _numeric(text: str, atom: Atom) -> When | None:
@@ -147,27 +158,15 @@ def _numeric(text: str, atom: Atom) -> When | None:
     first, second, year = int(found[1]), int(found[3]), found[4]
     day_first = found[2] == "." or first > 12
     day, month = (first, second) if day_first else (second, first)
-    if not (1 <= day <= 31 and 1 <= month <= 12):
+    if not _in_calendar(year, month, day):
         return None
     open_ = found[2] == "/" and first <= 12 and second <= 12 and first != second
     return When(Span(*found.span()), Date(f"{year}-XX-XX" if open_ else f"{year}-{month:02d}-{day:02d}"))
 
 
 def _clock(text: str, atom: Atom) -> When | None:
-    found = _patterns()["clock"].match(text, atom.start)
-    if not found:
-        return None
-    group = found.groupdict()
-    hour = next(group[k] for k in ("h", "h2", "h3", "h4", "h5") if group[k])
-    minute = next((group[k] for k in ("m", "m2", "m3", "m4", "m5") if group[k]), "00")
-    number = int(hour)
-    if group["half"]:
-        if not 1 <= number <= 12:
-            return None
-        number = number % 12 + (12 if group["half"].lower() == "p" else 0)
-    if group["h2"] and len(group["h2"]) == 1 and text[found.end() : found.end() + 6].strip().startswith("ratio"):
-        return None
-    return When(Span(*found.span()), Time(f"{number % 24:02d}:{minute}"))
+    found = clock(text, atom.start)
+    return When(*found) if found else None
 
 
 def _quarter_code(text: str, atom: Atom) -> When | None:
@@ -196,6 +195,8 @@ def _day_month(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon) -
             end = year.end() if year else month.end
             stem = f"{year['year'] if year else 'XXXX'}-{int(month.number):02d}"
             days = [int(atom.number), *([int(until["to"])] if until else [])]
+            if not _in_calendar(year["year"] if year else None, int(month.number), *days):
+                return None
             return When(Span(atom.start, end), Date("/".join(f"{stem}-{day:02d}" for day in days)))
     return None
 
@@ -258,16 +259,41 @@ def month_date(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon) -
     month = f"{int(atom.number):02d}"
     behind = _patterns()["behind_month"].match(text, atom.end)
     if behind and behind["day"]:
-        stem = f"{behind['year'] or 'XXXX'}-{month}"
-        days = [int(behind["day"]), *([int(behind["to"])] if behind["to"] else [])]
-        value = Date("/".join(f"{stem}-{day:02d}" for day in days))
-        return indexed(_dated(text, Span(atom.start, behind.end()), value), atoms, index)
-    if behind:
+        days = _days_of_month(text, behind, atom, lexicon.language)
+        if days:
+            return indexed(_dated(text, *days), atoms, index)
+    elif behind:
         value = Date(f"{behind['only']}-{month}")
         return indexed(_dated(text, Span(atom.start, behind.end()), value), atoms, index)
     if not _patterns()["preposition"].search(text, max(0, atom.start - 14), atom.start) or _is_given_name(text, atom):
         return None
     return indexed(_dated(text, Span(atom.start, atom.end), Date(f"XXXX-{month}")), atoms, index)
+
+
+def _days_of_month(text: str, behind: re.Match[str], atom: Atom, language: str) -> tuple[Span, Date] | None:
+    """Return the day or days behind a month, if it has them: "March 18", "March 3-12", but March 3 of "March 3 and 12
+    people"; in "February 30 people" there is none.
+    """
+    month, day, until = int(atom.number), int(behind["day"]), behind["to"]
+    counts = until is not None and behind["and"] is not None and _counts(text, behind.end("to"), language)
+    if until and not counts and _in_calendar(behind["year"], month, day, int(until)):
+        days, end, year = [day, int(until)], behind.end(), behind["year"]
+    elif _in_calendar(behind["year"], month, day):
+        days = [day]
+        end, year = (behind.end("one"), None) if until else (behind.end(), behind["year"])
+    else:
+        return None
+    edtf = "/".join(f"{year or 'XXXX'}-{month:02d}-{one:02d}" for one in days)
+    return Span(atom.start, end), Date(edtf)
+
+
+def _counts(text: str, end: int, language: str) -> bool:
+    """Tell whether a number that ends at ``end`` counts what stands behind it: "12 people", "12 Britons"."""
+    thing = _THING.match(text, end)
+    return thing is not None and thing[0].strip() not in words(language, "phrase_ends")
+
+
+_THING = pattern(r"\s(?:[a-z]{2,}|[A-Z][a-z]+s)(?!\w)")
 
 
 def _is_given_name(text: str, atom: Atom) -> bool:

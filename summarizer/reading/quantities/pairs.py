@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from summarizer.patterns import pattern
-from summarizer.reading.quantities.context import Reading
+from summarizer.reading.quantities.context import Reading, is_tally
 from summarizer.reading.quantities.growing import Numeral, plain
 from summarizer.reading.quantities.numbers import read_numeral
 from summarizer.reading.quantities.units import Unit, money_before, unit_after
@@ -90,9 +90,15 @@ _MILLION = Decimal(10**6)
 _NUMBERS = frozenset({"digits", "unit", "ten", "hundred", "scale", "group", "vulgar", "ordinal"})
 
 
+_HYPHENED = pattern(r"-(in|to)-", re.I)
+
+
 def _between(reading: Reading, first: Numeral, second: Numeral) -> tuple[Unit | None, str | None]:
     """Return the unit between two numbers and the word that joins them; the word is None where nothing does."""
     text = reading.text
+    joined = _HYPHENED.fullmatch(text, first.end, second.start)
+    if joined:
+        return None, joined[1].lower()  # "a 1-in-100 chance", "a 10-to-12-hour shift"
     stop = second.start
     behind = money_before(text, second.start, first.end, reading.lexicon)
     if behind:
@@ -178,7 +184,9 @@ def _range(
         return Pair(Ratio(first.value, second.value), second.end, following, "score")
     if low < high:
         return Pair(Range(plain(low), plain(high)), second.end, following, None, unit)
-    tight = word == "to" and not unit and not money and second.value <= 20 and first.value > second.value > 0
+    led = _patterns()["from"].search(reading.text, max(0, first.start - REACH), first.start)  # "from 9 to 5"
+    tight = word == "to" and not unit and not money and not led and second.value <= 20
+    tight = tight and first.value > second.value > 0
     return Pair(Ratio(first.value, second.value), second.end, following, "ratio") if tight else None
 
 
@@ -198,8 +206,9 @@ def _same_scale(reading: Reading, first: Numeral, second: Numeral, unit: Unit | 
 
 def _is_score(reading: Reading, first: Numeral, second: Numeral, low: Decimal, high: Decimal) -> bool:
     """Tell a score ("a 3-1 win", "ruled 6-3") from a range by the words around it."""
-    plain = first.plain and second.plain and first.value < 200 and second.value < 200
-    if not plain:
+    tally = is_tally(reading, first.start)
+    most = _MOST_VOTES if tally else _MOST_GOALS
+    if not (first.plain and second.plain and first.value < most and second.value < most):
         return False
     around = reading.text[max(0, first.start - 45) : second.end + 30]
     following = reading.text[second.end : second.end + 14]
@@ -209,4 +218,8 @@ def _is_score(reading: Reading, first: Numeral, second: Numeral, low: Decimal, h
         and not re.match(r"[ ](?:goals|points|runs|wins|victor|sets)", following)
     ):
         return False
-    return bool(_patterns()["sport"].search(around))
+    return tally or bool(_patterns()["sport"].search(around))
+
+
+_MOST_GOALS, _MOST_VOTES = 200, 1000
+"""No side makes more points of a match than some 200; no chamber has more members than some 1,000."""

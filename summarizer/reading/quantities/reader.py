@@ -15,6 +15,7 @@ from summarizer.patterns import pattern
 from summarizer.reading.languages import primary
 from summarizer.reading.quantities import counted as counting
 from summarizer.reading.quantities import dates
+from summarizer.reading.quantities.clocks import is_second_hour
 from summarizer.reading.quantities.context import (
     Reading,
     behind,
@@ -173,11 +174,12 @@ def _digits(reading: Reading, index: int, floor: int) -> Step:
         return life
     money = money_before(reading.text, atom.start, floor, reading.lexicon)
     if money is None:
-        if not is_glued(reading, atom.start) or _quarter_letter(reading.text, atom):
+        whole = not is_glued(reading, atom.start)
+        if whole or _quarter_letter(reading.text, atom) or is_second_hour(reading.text, atom.start):
             found = dates.number_date(reading.text, reading.atoms, index, reading.lexicon)
             if found:
                 return _dated(reading, found, index, floor)
-        if is_glued(reading, atom.start):
+        if not whole:
             return None, index + 1
         code = is_code(reading, atom.start)
         if code:
