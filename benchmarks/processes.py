@@ -77,7 +77,7 @@ def hit_for(article: Path, folder: Path) -> Sequence[str]:
 
     The extractive engine answers behind a loopback server, once. By the time the command is measured, nobody does.
     """
-    os.environ |= {"SUMMARIZER_CACHE_DIR": str(folder / "cache"), "SUMMARIZER_SETTINGS": str(folder / "none.toml")}
+    os.environ |= {"SUMMARIZER_CACHE_DIR": str(folder / "cache"), "SUMMARIZER_SETTINGS": os.devnull}
     with Server(then=extractive) as server:
         command = ["-m", "summarizer", str(article), "--model", "kept", "--base-url", server.url, "--format", "json"]
         subprocess.run([sys.executable, *command, "-o", os.devnull], check=True, env=environment())

@@ -5,13 +5,22 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from summarizer.errors import ConfigurationError
+
 
 def settings_file(environ: Mapping[str, str] = os.environ) -> Path:
-    """Return where the settings file is, or would be."""
+    """Return where the settings file is, or would be.
+
+    Raises :class:`ConfigurationError` where one is named that is not there: what it sets would be left unset without
+    a word, and an article could go elsewhere than its user meant. (The null device is there, and sets nothing.)
+    """
     named = environ.get("SUMMARIZER_SETTINGS")
-    if named:
-        return Path(os.path.abspath(os.path.expanduser(named)))
-    return _own_file()
+    if not named:
+        return _own_file()
+    path = Path(os.path.abspath(os.path.expanduser(named)))
+    if not path.exists() or path.is_dir():
+        raise ConfigurationError(f"there is no settings file {path}; correct SUMMARIZER_SETTINGS, or unset it")
+    return path
 
 
 @cache

@@ -28,14 +28,15 @@ def _surroundings(tmp_path_factory):
         theirs = [name for name in os.environ if name.startswith(("SUMMARIZER_", "OPENAI_", "OPENROUTER_"))]
         for name in {*theirs} - {LLAMA_SERVER}:
             patch.delenv(name)
-        patch.setenv("SUMMARIZER_SETTINGS", str(folder / "settings.toml"))
+        patch.setenv("SUMMARIZER_SETTINGS", os.devnull)
         patch.setenv("SUMMARIZER_CACHE_DIR", str(folder / "cache"))
         yield
 
 
 @pytest.fixture
 def afresh(monkeypatch, tmp_path):
-    """A settings file and a cache of the test's own; both are not there yet."""
+    """A settings file of the test's own, with nothing in it, and a cache that is not there yet."""
+    (tmp_path / "settings.toml").touch()
     monkeypatch.setenv("SUMMARIZER_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setenv("SUMMARIZER_SETTINGS", str(tmp_path / "settings.toml"))
 

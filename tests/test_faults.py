@@ -5,6 +5,7 @@ Each row runs the command in this process against the loopback server.
 
 import io
 import json
+import os
 import socket
 import time
 from contextlib import redirect_stderr, redirect_stdout
@@ -84,7 +85,7 @@ def plain(monkeypatch, tmp_path):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SUMMARIZER_API_KEY", KEY)
     monkeypatch.setenv("SUMMARIZER_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.setenv("SUMMARIZER_SETTINGS", str(tmp_path / "none.toml"))
+    monkeypatch.setenv("SUMMARIZER_SETTINGS", os.devnull)
     monkeypatch.setattr(retrying, "FIRST_WAIT", 0.005)
 
 

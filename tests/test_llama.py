@@ -67,7 +67,7 @@ def plain(monkeypatch, tmp_path):
     """An environment with one key, a cache of its own, and a policy that waits a hundredth of what it would."""
     monkeypatch.setenv("SUMMARIZER_API_KEY", KEY)
     monkeypatch.setenv("SUMMARIZER_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.setenv("SUMMARIZER_SETTINGS", str(tmp_path / "none.toml"))
+    monkeypatch.setenv("SUMMARIZER_SETTINGS", os.devnull)
     monkeypatch.setenv("SUMMARIZER_TEMPERATURE", WARMTHS[0])
     monkeypatch.setenv("SUMMARIZER_MAX_TOKENS", ANSWER)
     monkeypatch.setattr(retrying, "FIRST_WAIT", 0.005)

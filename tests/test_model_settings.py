@@ -1,9 +1,12 @@
 """Where a model is, which key goes there, what is set and by whom, and how long a server asks to wait."""
 
+import os
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.cli import main
 from summarizer.errors import ConfigurationError
 from summarizer.model import model_engine
 from summarizer.model.endpoints import OFFICIAL, PLACEHOLDER, resolve_endpoint
@@ -84,6 +87,18 @@ class TestSettings:
         monkeypatch.setenv("SUMMARIZER_TIMEOUT", "8")
         found = read_settings(timeout=9.0)
         assert (found.model, found.mode, found.timeout) == ("from-file", "md_json", 9.0)
+
+    def test_a_settings_file_that_is_named_but_not_there_is_refused(self, tmp_path, monkeypatch, capsys):
+        (tmp_path / "article.txt").write_text("The mayor said on Monday that the bridge would stay open.")
+        monkeypatch.setenv("SUMMARIZER_SETTINGS", str(tmp_path / "setings.toml"))
+        with pytest.raises(ConfigurationError, match="SUMMARIZER_SETTINGS"):
+            read_settings()
+        assert main([str(tmp_path / "article.txt")]) == 2
+        assert "setings.toml" in capsys.readouterr().err
+
+    def test_the_null_device_sets_nothing(self, monkeypatch):
+        monkeypatch.setenv("SUMMARIZER_SETTINGS", os.devnull)
+        assert read_settings().model is None
 
     @pytest.mark.parametrize("value", ["-1", "soon", "nan"])
     def test_a_value_that_cannot_be_is_named(self, monkeypatch, value):
