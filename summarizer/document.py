@@ -6,7 +6,7 @@ Every offset that leaves the program points into :attr:`Document.text`.
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -33,6 +33,14 @@ class LeftOut(NamedTuple):
     title: str | None = None
 
 
+class MainStory(NamedTuple):
+    """The main story of a page: its place among the stories, and whose and of which day the page says that it is."""
+
+    place: int | None
+    author: str | None
+    published: str | None
+
+
 @dataclass(frozen=True)
 class Document:
     """A page's text and its parts. Immutable, picklable; made by the ``from_*`` constructors.
@@ -41,7 +49,8 @@ class Document:
     ``sentences`` are those of the whole text, in order, never overlapping;
     ``stories`` are in the page's order and ``chosen`` is the index of the one to
     summarise (None: the whole text). ``guessed`` names the metadata that was
-    inferred rather than declared. ``sha256`` is that of the bytes read.
+    inferred rather than declared. ``sha256`` is that of the bytes read. ``main`` is
+    what was chosen first, where another choice was made since.
     """
 
     text: str
@@ -58,6 +67,7 @@ class Document:
     guessed: frozenset[str] = frozenset()
     sha256: str = ""
     derived: bool = False
+    main: MainStory | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def from_text(cls, text: str, story: StoryChoice = "main") -> "Document":
@@ -132,22 +142,29 @@ class Document:
 
         Raises :class:`ConfigurationError` for a story that the page does not have.
         """
-        if choice == "whole":
-            return replace(self, chosen=None)
         if choice == "main":
             return self
         if choice == "all":
             raise ConfigurationError("a document has one story chosen; call summarize_all for every story of the page")
-        number = int(choice) if str(choice).isascii() and str(choice).isdigit() else 0
-        if not 1 <= number <= len(self.stories):
-            have = f"1 to {len(self.stories)}" if self.stories else "none"
-            raise ConfigurationError(
-                f"there is no story {choice!r} on this page (stories found: {have}); "
-                "choose main, whole or one of those numbers"
-            )
-        if number - 1 == self.chosen:
+        index = None if choice == "whole" else self._index(choice)
+        if index == self.chosen:
             return self
-        return replace(self, chosen=number - 1, author=None, published=None)
+        main = self.main or MainStory(self.chosen, self.author, self.published)
+        told = main if index in (None, main.place) else MainStory(index, None, None)
+        return replace(self, chosen=index, author=told.author, published=told.published, main=main)
+
+    def _index(self, choice: StoryChoice) -> int:
+        """Return the index of the story that a number from 1 chooses."""
+        numbers = {str(number): number for number in range(1, len(self.stories) + 1)}
+        # Looked up, not read: Python refuses to read a number of thousands of digits.
+        number = choice if isinstance(choice, int) else numbers.get(str(choice).lstrip("0"), 0)
+        if 1 <= number <= len(self.stories):
+            return number - 1
+        have = f"1 to {len(self.stories)}" if self.stories else "none"
+        raise ConfigurationError(
+            f"there is no story {_shown(choice)} on this page (stories found: {have}); "
+            "choose main, whole or one of those numbers"
+        )
 
     @cached_property
     def story(self) -> tuple[Span, ...]:
@@ -211,6 +228,17 @@ class Document:
             return first
         return Span(min(span.start, self.sentences[found[0]].start), max(span.end, self.sentences[found[-1]].end))
 
+
+def _shown(choice: StoryChoice) -> str:
+    """Return a choice as a line of an error shows it; a number of thousands of digits can't even be written."""
+    if isinstance(choice, int):
+        return str(choice) if abs(choice) < _SHOWN else "of so high a number"
+    told = str(choice)
+    return repr(told if len(told) <= _LONGEST else f"{told[:_LONGEST]}…")
+
+
+_SHOWN, _LONGEST = 10**9, 40
+"""What is shown whole of a choice that there is not: numbers below, and characters at most."""
 
 Readable = Document | str | Path
 """What users pass for an article."""

@@ -151,6 +151,7 @@ FAILURES: list[tuple[str, list[str], str]] = [
     ("an output in no directory", ["page.txt", "-o", "none/out.txt"], "directory"),
     ("an output that is the article", ["page.txt", "-o", "page.txt"], "page.txt"),
     ("an output with no name", ["page.txt", "-o", ""], "write"),
+    ("a story of thousands of digits", ["page.txt", "--story", "9" * 5000], "there is no story"),
     ("a stored summary in the article's place", ["verify", "prose.txt", "stored.json"], "give the article"),
     ("a stored summary as the article", ["stored.json"], "give the article"),
     ("a stored summary that is missing", ["verify", "gone.json", "page.txt"], "gone.json"),
@@ -551,6 +552,19 @@ def test_quiet_says_nothing_on_standard_error(
     ended = read(capfdbinary, "verify", str(stored), str(article), "--quiet")
 
     assert (ended.status, ended.err) == (1, "")
+
+
+@pytest.mark.parametrize("story", [5, "0-20", {"start": 0}, [5], [{"start": "0", "end": None}]])
+def test_a_stored_summary_whose_story_is_of_another_form_is_held_against_the_main_one(
+    story: object, article: Path, stored: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    record = json.loads(stored.read_text(encoding="utf-8"))
+    record["document"]["story"] = story
+    stored.write_text(json.dumps(record), encoding="utf-8")
+
+    ended = read(capfdbinary, "verify", str(stored), str(article))
+
+    assert ended.status == 0
 
 
 def test_a_list_of_stored_summaries_is_verified_one_by_one(

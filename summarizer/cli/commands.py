@@ -312,7 +312,8 @@ def _with_its_story(document: Document, record: dict[str, Any]) -> Document:
 
 def _spans(stored: Any) -> list[tuple[int, int]]:
     """Return the spans that a stored summary gives, those that are none left out."""
-    found = [(part.get("start"), part.get("end")) for part in stored or () if isinstance(part, dict)]
+    parts = stored if isinstance(stored, list) else ()
+    found = [(part.get("start"), part.get("end")) for part in parts if isinstance(part, dict)]
     return [(start, end) for start, end in found if isinstance(start, int) and isinstance(end, int)]
 
 
