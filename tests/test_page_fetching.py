@@ -2,6 +2,7 @@
 
 import gzip
 import logging
+import socket
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -181,11 +182,50 @@ def test_the_documents_url_holds_no_password(server):
     assert from_url(url, timeout=10).metadata.url == server + "/page?id=7"
 
 
-@pytest.mark.parametrize(
-    "target", ["http://127.0.0.1/", "http://169.254.169.254/latest", "http://[::1]/", "http://localhost/"]
-)
-def test_a_public_page_cannot_send_the_reader_into_the_private_network(target):
+NAMES = {
+    "news.example": ["93.184.216.34", "2606:2800:220:1::1"],
+    "inside.example": ["93.184.216.34", "10.0.0.7"],
+    "intranet.example": ["10.0.0.8"],
+}
+
+
+@pytest.fixture
+def names(monkeypatch):
+    """Names that are looked up in a table of ours, not in the network's."""
+
+    def look_up(host, port, *args, **kwargs):
+        if host not in NAMES:
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, 0)) for address in NAMES[host]]
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+
+
+INSIDE = [
+    "127.0.0.1", "169.254.169.254", "[::1]", "localhost", "printer.local.", "LOCALHOST", "2130706433", "127.1",
+    "0x7f000001", "0x7f.1", "0", "0177.0.0.1", "127\uff0e0\uff0e0\uff0e1", "\uff11\uff12\uff17.0.0.1",
+    "127\u30020\u30020\u30021",
+    "[64:ff9b::7f00:1]", "[::ffff:10.0.0.1]", "[::127.0.0.1]", "[2002:7f00:1::]", "[fe80::1%25eth0]", "224.0.0.1",
+    "inside.example", "intranet.example",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("host", INSIDE)
+def test_a_public_page_cannot_send_the_reader_into_the_private_network(host, names):
+    target = f"http://{host}/latest"
     with pytest.raises(InputError, match="private address"):
         require_outside("https://news.example/", target)
     require_outside("http://10.0.0.1/", target)
+    require_outside("http://intranet.example/", target)
     require_outside(target, "https://news.example/")
+    require_outside(target, "http://[64:ff9b::5db8:d822]/")
+
+
+def test_a_page_of_both_networks_is_a_public_one(names):
+    with pytest.raises(InputError, match="private address"):
+        require_outside("http://inside.example/", "http://10.0.0.1/")
+
+
+def test_a_name_that_is_nowhere_leads_nowhere(names):
+    require_outside("https://news.example/", "http://nowhere.example/")
+    require_outside("https://news.example/", f"http://{'a' * 70}.example/")

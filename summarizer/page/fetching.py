@@ -3,13 +3,13 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ipaddress import ip_address
 from threading import Thread, get_ident
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
 from summarizer.errors import InputError
+from summarizer.page.addresses import is_inside, leads_inside
 from summarizer.page.kinds import media_type, readable_type
 from summarizer.page.limits import MAX_FETCHED_BYTES, MAX_REDIRECTS
 
@@ -139,16 +139,8 @@ def _require_web(url: str, subject: str = "cannot read") -> None:
 
 def require_outside(url: str, target: str) -> None:
     """Raise :class:`InputError` where a public page redirects to an address inside this machine or its network."""
-    if _is_inside(target) and not _is_inside(url):
+    if leads_inside(target) and not is_inside(url):
         raise InputError(f"{without_secrets(url)} redirects to a private address; save the page and give the file")
-
-
-def _is_inside(url: str) -> bool:
-    host = (urlsplit(url).hostname or "").rstrip(".")
-    try:
-        return not ip_address(host).is_global
-    except ValueError:
-        return host == "localhost" or host.endswith((".localhost", ".local", ".internal"))
 
 
 def _left(deadline: float, url: str) -> float:
