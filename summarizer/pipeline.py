@@ -14,7 +14,7 @@ from summarizer.document import Document, Readable, StoryChoice, as_document
 from summarizer.engines import Draft, Engine, Reviser, Run
 from summarizer.grounding import Grounding, judged
 from summarizer.grounding.revision import failed_items, standing_items, with_versions
-from summarizer.leaving import LEFT
+from summarizer.leaving import LEFT, Leaving
 from summarizer.targets import Schema, Target, resolve_target
 from summarizer.verifier import Report
 
@@ -97,7 +97,7 @@ async def asummarize(source: Readable, **options: Any) -> Result[Any]:
     """
     import asyncio
 
-    loop, left = asyncio.get_running_loop(), threading.Event()
+    loop, left = asyncio.get_running_loop(), Leaving()
     ended: asyncio.Future[Result[Any]] = loop.create_future()
 
     def tell(result: Result[Any] | None, error: BaseException | None) -> None:

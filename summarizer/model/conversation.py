@@ -16,7 +16,7 @@ from summarizer.errors import (
     RefusalError,
     SilentCutError,
 )
-from summarizer.leaving import is_left
+from summarizer.leaving import require_waiting
 from summarizer.model.answers import UnreadableError, fit, is_loop, read_answer, without_thoughts
 from summarizer.model.endpoints import Endpoint
 from summarizer.model.failures import AdaptError, Situation, filtered
@@ -81,8 +81,13 @@ class Conversation:
 
     def attempt(self) -> Reply:
         """Make one request and return its reply, with content. Raises :class:`SetbackError` or :class:`ModelError`."""
-        if is_left():
-            raise ModelError("nobody waits for the answer any longer; ask again")
+        require_waiting()
+        if self.spending.left < 1:
+            where = f"{self.now.endpoint.model} at {self.now.endpoint.host}"
+            raise ModelError(
+                f"{where} was asked {self.spending.requests} times about one part of the article, "
+                "and no more is asked for it; try another model"
+            )
         body = self._body(self.messages, self.now.manner)
         self.spending.requests += 1
         try:
