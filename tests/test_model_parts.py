@@ -1,6 +1,8 @@
 """Stories longer than a model's context are read in parts, and summed up from what was proved."""
 
+import itertools
 import threading
+from types import SimpleNamespace
 from typing import Annotated
 
 import pytest
@@ -8,10 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from summarizer import Document, summarize
-from summarizer.errors import AnswerError, DeniedError
+from summarizer import Document, Draft, Run, summarize
+from summarizer.errors import AnswerError, DeniedError, ModelError
+from summarizer.model import retrying
 from summarizer.model.merging import merged
+from summarizer.model.parallel import READER
 from summarizer.model.parts import closing_form, halves, item_form, parts_of
+from summarizer.model.retrying import MOST_REQUESTS
 from summarizer.schemas import Grounded, Refers
 from summarizer.targets import target_of
 from tests.reader import extractive
@@ -112,6 +117,47 @@ class TestLongStories:
             result = summarize(ferry, engine=engine(server))
         assert len(server.journal) == 4
         assert result.report.verified > 20
+
+    def test_one_part_costs_eight_requests_at_most_its_headline_included(self, ferry, monkeypatch):
+        """Where the halves have used them up, what they hold stands, and it is told that the rest is missing."""
+        monkeypatch.setattr(retrying, "FIRST_WAIT", 0.0)
+        busy = failure(503, "busy")
+        steps = [answer('{"sources": [', finish="length"), busy, busy, extractive, busy, busy, busy]
+        with Server(*steps, then=closing) as server:
+            result = summarize(ferry, engine=engine(server))
+        assert len(server.journal) == result.run.requests == MOST_REQUESTS
+        assert result.report.verified > 20
+        assert ["gist, headline, topics could not be had" in note for note in result.notes] == [True]
+
+    def test_a_repair_leaves_a_request_for_the_headline(self, ferry):
+        asking = engine(SimpleNamespace(url="http://127.0.0.1:9/v1"))
+        draft = Draft(ARTICLE.fill.model_construct(), Run("scripted", "1"), unfinished=True, requests_left=1)
+        assert asking.repair(ferry, ARTICLE, draft, [None]) == ({}, draft)
+
+    def test_a_half_for_which_no_request_is_left_is_not_asked_for(self, ferry, monkeypatch):
+        monkeypatch.setattr(retrying, "FIRST_WAIT", 0.0)
+        long = failure(400, "too long", code="context_length_exceeded")
+        with Server(then=long) as server, pytest.raises(ModelError):
+            summarize(ferry, engine=engine(server))
+        assert len(server.journal) <= MOST_REQUESTS
+
+    def test_after_a_failure_nothing_more_is_asked(self, ferry):
+        """Not by those either that wait to be served: nobody waits for them."""
+        together, numbers = threading.Barrier(2), itertools.count()
+
+        def failing(request):
+            together.wait(10)
+            return failure(401, "no") if next(numbers) == 0 else failure(503, "busy", headers={"Retry-After": "30"})
+
+        before = set(threading.enumerate())
+        with Server(then=failing) as server:
+            with pytest.raises(DeniedError):
+                summarize(ferry, engine=engine(server, context_tokens=2000, parallel=2))
+            for thread in set(threading.enumerate()) - before:
+                if thread.name.startswith(READER):
+                    thread.join(20)
+                    assert not thread.is_alive()
+            assert len(server.journal) == 2
 
     def test_what_parts_have_come_to_is_not_lost_for_want_of_a_headline(self, ferry):
         """Every item of theirs stands, and was paid for: an end with nothing in it is one."""

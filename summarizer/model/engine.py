@@ -125,10 +125,11 @@ class ModelEngine:
         A repair that fails leaves everything as it is: what failed stays rejected.
         """
         failed = failed[:MOST_REPAIRED]
-        if not failed or draft.requests_left < 1:
+        left = draft.requests_left - (1 if draft.unfinished else 0)  # one is kept for what rests on what stands
+        if not failed or left < 1:
             return {}, draft
         self.told(f"{self._who()} is asked again about {len(failed)} items that failed")
-        spending = Spending(min(draft.requests_left, REPAIR_REQUESTS))
+        spending = Spending(min(left, REPAIR_REQUESTS))
         messages = asking.repairing(document, failed, self.language)
         try:
             answer = self.door.ask(messages, repair_form(failed), spending=spending, may_be_empty=True)
@@ -145,7 +146,7 @@ class ModelEngine:
         """
         form = closing_form(target)
         assert form is not None
-        spending = Spending(max(draft.requests_left, 1))
+        spending = Spending(draft.requests_left)
         failure: ModelError | None = None
         closing = _nothing(form)
         if standing:
