@@ -121,6 +121,10 @@ def test_utf_8_with_a_broken_byte_stays_utf_8():
         (b"\x1f\x8b\x08" + bytes(200), "gzip"),
         (b"\x7fELF" + bytes(200), "program"),
         (b'<?xml version="1.0"?><rss><channel><title>News</title></channel></rss>', "feed"),
+        (b"RIFF\x24\x00\x00\x00WAVEfmt " + bytes(200), "RIFF"),
+        (b"ID3\x04\x00\x00\x00\x00\x00\x00" + bytes(200), "MP3"),
+        (b"GIF89a\x01\x00\x01\x00" + bytes(200), "GIF"),
+        (rb"{\rtf1\ansi The mayor said so.}", "RTF"),
         (b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n", "MHTML"),
         (bytes(range(256)) * 8, "binary"),
         (bytes(1000), "binary|no text"),
@@ -130,6 +134,12 @@ def test_utf_8_with_a_broken_byte_stays_utf_8():
 def test_binary_data_is_refused_by_name(data, name):
     with pytest.raises(InputError, match=name):
         from_bytes(data)
+
+
+@pytest.mark.parametrize("word", ["RIFFs", "ID3 tags", "GIF8 and GIF9", "OggS files", "BZh files"])
+def test_a_text_may_begin_with_the_letters_of_a_format(word):
+    text = f"{word} are back, said the mayor on Monday.\n\tThe council met.\n"
+    assert from_bytes(text.encode()).text == text
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,10 @@ _SIGNATURES = (
     (b"SQLite format 3\x00", "an SQLite database"),
 )
 
+# Letters alone are a format's only before a byte that no text has: "ID3 tags are…", "RIFFs are back" are prose.
+_WORDS = frozenset({b"BZh", b"GIF8", b"RIFF", b"OggS", b"ID3"})
+_CONTROL = pattern(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _TEXT_TYPES = frozenset({"text/plain", "text/markdown", "text/x-markdown", "text/x-web-markdown"})
 _OPEN_TYPES = frozenset({"application/octet-stream", "binary/octet-stream", "application/xml", "text/xml", ""})
@@ -86,7 +90,7 @@ def _looks_like_fragment(head: bytes) -> bool:
 
 def _refuse_known_formats(data: bytes) -> None:
     for signature, name in _SIGNATURES:
-        if data.startswith(signature):
+        if data.startswith(signature) and (signature not in _WORDS or _CONTROL.search(data, 0, _HEAD)):
             raise InputError(f"this is {name}, not a page; give text, Markdown, HTML or PDF")
 
 
