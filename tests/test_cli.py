@@ -144,6 +144,7 @@ FAILURES: list[tuple[str, list[str], str]] = [
     ("a schema file that is broken", ["page.txt", "--schema", "broken.py:Oops"], "broken.py"),
     ("a schema that is no model", ["page.txt", "--schema", "plain.py:Plain"], "BaseModel"),
     ("a schema without items", ["page.txt", "--schema", "itemless.py:Bare"], "Grounded"),
+    ("a time-out of nothing without a model", ["page.txt", "--timeout", "0"], "--timeout is for a model"),
     ("an unknown story", ["page.txt", "--story", "99"], "99"),
     ("a story that is no number", ["page.txt", "--story", "first"], "first"),
     ("story zero", ["page.txt", "--story", "0"], "0"),

@@ -32,10 +32,15 @@ def names_model(options: Namespace) -> bool:
     """
     if options.model is not None or os.environ.get("SUMMARIZER_MODEL") or _is_set_up():
         return True
-    vain = next((name for name in _OF_MODELS if getattr(options, name) not in (None, False)), None)
+    # By what it is, not by what it is worth: 0 was given, and is equal to False.
+    vain = next((name for name in _OF_MODELS if not _is_unset(getattr(options, name))), None)
     if vain is not None:
         raise ConfigurationError(f"--{vain.replace('_', '-')} is for a model; name it with --model NAME")
     return False
+
+
+def _is_unset(value: object) -> bool:
+    return value is None or value is False
 
 
 def _is_set_up() -> bool:
