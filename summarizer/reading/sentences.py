@@ -34,6 +34,8 @@ _FULL = frozenset("。！？｡．।॥።။។։")
 _QUOTATIVE = frozenset("とって")  # Japanese: what follows still belongs to the sentence of the quotation
 _NOT_FIRST = frozenset(",;:)]}.!?…")  # a sentence does not start with these
 _DOTTED = pattern(r"(?:\w\.){1,5}\w")
+_ELLIPSES = frozenset({"…", "..", "...", "....", "…."})
+_FIRST = pattern(r"['’.]")  # what ends the first part of "I'm" and of "I."
 _GLUED = pattern(r"[^\W\d_](?:[^\W\d_]|['’\s])")
 _ELIDED = pattern(r"\A[^\W\d_]{1,4}['’](?=\w\w|[^\W\d_a-zß-öø-ÿ])")
 _UPPER = pattern(r"[A-ZÀ-ÖØ-ÞА-ЯЁЄІЇ]")
@@ -147,15 +149,20 @@ def _is_end(text: str, match: re.Match[str], position: int, within: Span, last: 
     if word[0].islower() and not camel and not rules.caseless:
         return False
     if stop != ".":
-        return _is_loud_end(text, match, position, within, rules)
+        return _is_loud_end(text, match, position, word, within, rules)
     return bool(closers) or _is_stop(text, match.start(), (lead, word), within, last, rules)
 
 
-def _is_loud_end(text: str, match: re.Match[str], position: int, within: Span, rules: _Rules) -> bool:
-    """Tell whether ``!``, ``?`` or an ellipsis ends a sentence: not before ``Smith asked``, not in ``Yahoo!``."""
+def _is_loud_end(text: str, match: re.Match[str], position: int, word: str, within: Span, rules: _Rules) -> bool:
+    """Tell whether ``!``, ``?`` or an ellipsis ends a sentence: not before ``Smith asked``, not in ``Yahoo!``.
+
+    Nor where the word before an ellipsis is said again behind it: ``I... I'm sorry``.
+    """
     if match[2] and rules.tag is not None and rules.tag.match(text, position, within.end):
         return False
     token = _token(text, match.start(), within.start)
+    if match[1] in _ELLIPSES and not match[2] and token.casefold() == _FIRST.split(word)[0].casefold():
+        return False
     return not token or rules.abbreviations.get(token.lower() + match[1]) != "name"
 
 
