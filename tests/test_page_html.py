@@ -263,3 +263,38 @@ def test_the_tag_of_a_wire_is_no_part_of_a_headline(tag):
 def test_a_name_in_capitals_before_a_headline_is_no_tag():
     page = from_html(f"<html><body><article><h1>NATO-Oderby talks open</h1>{paragraphs(PROSE)}</article></body></html>")
     assert page.stories[0].title == "NATO-Oderby talks open"
+
+
+@pytest.fixture
+def handed_over(monkeypatch):
+    """How many elements and stretches of text trafilatura is given to extract from."""
+    counts, own = [], trafilatura.extract
+
+    def extract(tree, **options):
+        counts.append(len(tree.xpath("//article//*")) + len(tree.xpath("//article//text()")))
+        return own(tree, **options)
+
+    monkeypatch.setattr(trafilatura, "extract", extract)
+    return counts
+
+
+@pytest.mark.parametrize("tag", ["b", "a", "span", "sup"])
+def test_a_block_of_thousands_of_inline_elements_is_given_to_the_extractor_as_one_text(tag, handed_over):
+    """Its time grows with the square of their number."""
+    many = f"word<{tag}>x1</{tag}> " * 2_500
+    page = from_html(f"<html><body><article><p>{many}It rained in Norvik.</p></article></body></html>")
+    assert handed_over == [2]  # the paragraph and its text
+    assert page.text.count("wordx1") == 2_500
+    assert page.text.rstrip().endswith("It rained in Norvik.")
+
+
+def test_marks_of_footnotes_are_taken_out_at_once_however_many(handed_over):
+    many = "It rained<sup>1</sup><sup>[2]</sup> in <b>Norvik</b>. " * 1_000
+    page = from_html(f"<html><body><article><p>{many}</p></article></body></html>")
+    assert handed_over == [1 + 1_000 + 2 * 1_000 + 1]
+    assert page.text.count("It rained in Norvik.") == 1_000
+
+
+def test_an_ordinary_block_keeps_its_inline_elements(handed_over):
+    from_html(f"<html><body><article><p>{'word<b>1</b> ' * 50}It rained.</p></article></body></html>")
+    assert handed_over == [1 + 2 * 50 + 51]

@@ -28,6 +28,13 @@ _REFERRED = pattern(r"[^\W\d_]{4}\Z|[.,;:!?)\"”’]\Z")  # behind a shorter wo
 _REFERRED_REACH = 5
 
 _PARAGRAPHS, _PARAGRAPH = 2, 80  # so many paragraphs of so many characters make a text: a teaser has one, as a cell
+_DROPPED = "dropped"  # the tag of what is about to be taken out; HTML has none of this name
+
+_INLINE = (
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
+)  # fmt: skip
+_MOST_INLINE = 2_000  # in one block; with as many, its text is extracted in a second
 
 _BOX_TAGS = ("div", "aside", "section", "ul", "p", "form", "nav", "figure", "span")
 _BOX_LENGTH = 800  # characters; what holds more may be the article in a frame with a careless name (chosen, not swept)
@@ -64,6 +71,7 @@ def extract(html: str, url: str | None = None) -> Extract:
         _unfold_layout(tree)
         _drop_boxes(tree)
         _drop_references(tree)
+        _thin_out(tree)
         headings = tuple(map(_shown, tree.iter("h1")))
         articles = _articles(tree)
         text = _text(tree, articles)
@@ -127,12 +135,44 @@ def _is_menu(box: Any) -> bool:
 
 def _drop_references(tree: Any) -> None:
     """Take the marks of footnotes out of ``tree``, which the text would glue to a word or figure ("failed1")."""
-    for mark in list(tree.iter("sup")):
+    from lxml import etree
+
+    marks: list[Any] = []
+    before = ""
+    for mark in tree.iter("sup"):
         previous, parent = mark.getprevious(), mark.getparent()
-        before = (previous.tail if previous is not None else parent.text if parent is not None else None) or ""
+        if not (marks and previous is marks[-1] and not previous.tail):  # behind another mark: what is before that one
+            before = (previous.tail if previous is not None else parent.text if parent is not None else None) or ""
         linked = next(mark.iter("a"), None) is not None
         if _REFERENCE.fullmatch(mark.text_content()) and (linked or _REFERRED.search(before[-_REFERRED_REACH:])):
-            mark.drop_tree()
+            marks.append(mark)
+    # Taken out all at once: one by one, each would put the whole text before it together anew.
+    parents = dict.fromkeys(mark.getparent() for mark in marks if mark.getparent() is not None)
+    for mark in marks:
+        mark.tag = _DROPPED
+    etree.strip_elements(tree, _DROPPED, with_tail=False)
+    for parent in parents:
+        _join_texts(parent)
+
+
+def _thin_out(tree: Any) -> None:
+    """Take the tags of inline elements, not their text, out of blocks that hold so many that no reader made them.
+
+    What extracts the text takes time that grows with the square of their number: a minute for 200 kB of them.
+    """
+    from lxml import etree
+
+    for parent in list(tree.iter("*")):
+        if len(parent) > _MOST_INLINE and sum(child.tag in _INLINE for child in parent) > _MOST_INLINE:
+            etree.strip_tags(parent, *_INLINE)
+            _join_texts(parent)
+
+
+def _join_texts(parent: Any) -> None:
+    """Make one text of those that stand side by side since what was between them is gone: readers read each anew."""
+    parent.text = parent.text
+    for child in parent:
+        child.tail = child.tail
 
 
 def _text(tree: Any, articles: Sequence[Any]) -> str:
