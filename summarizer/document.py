@@ -287,12 +287,8 @@ def _gaps(taken: Sequence[Span], text: str) -> list[Span]:
     """Return what lies between the ``taken`` spans, trimmed of white space, empty stretches dropped."""
     gaps, position = [], 0
     for start, end in [*taken, (len(text), len(text))]:
-        while position < start and text[position].isspace():
-            position += 1
-        stop = start
-        while stop > position and text[stop - 1].isspace():
-            stop -= 1
-        if position < stop:
-            gaps.append(Span(position, stop))
+        gap = Span(position, start).trimmed(text)
+        if gap.start < gap.end:
+            gaps.append(gap)
         position = max(position, end)
     return gaps

@@ -23,6 +23,15 @@ class Span(NamedTuple):
         """Tell whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end
 
+    def trimmed(self, text: str) -> "Span":
+        """Return this span without the white space at its ends; where there is nothing else, an empty one."""
+        start, end = self
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
+
 
 def overlapping(span: Span, spans: Sequence[Span]) -> range:
     """Return the indices of the sorted, disjoint ``spans`` that overlap ``span`` (logarithmic time)."""

@@ -122,3 +122,11 @@ def test_overlapping_finds_what_a_search_through_all_would(given_spans, wanted):
     spans = merged(Span(start, start + length) for start, length in given_spans)
     span = Span(wanted[0], sum(wanted))
     assert [spans[i] for i in overlapping(span, spans)] == [s for s in spans if s.overlaps(span)]
+
+
+@given(st.text(alphabet=" \n\u00a0ab", max_size=12), st.integers(0, 12), st.integers(0, 12))
+def test_a_span_is_trimmed_to_its_words(text, start, end):
+    span = Span(min(start, len(text)), min(max(start, end), len(text)))
+    trimmed = span.trimmed(text)
+    assert span.covers(trimmed) or span.start > span.end
+    assert trimmed.of(text) == span.of(text).strip()

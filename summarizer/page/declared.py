@@ -7,6 +7,7 @@ from html import unescape
 from typing import Any, NamedTuple
 
 from summarizer.page.dates import iso_of
+from summarizer.page.spelling import letters
 from summarizer.patterns import pattern
 
 _ARTICLES = pattern(r"\w*article|blogposting|liveblogposting|socialmediaposting|report")
@@ -104,7 +105,7 @@ def _article(nodes: list[dict[str, Any]], heading: str | None) -> dict[str, Any]
     articles = [node for node in nodes if any(map(_ARTICLES.fullmatch, _types(node)))]
     if heading and len(articles) > 1:
         for node in articles:
-            if _folded(_text(node.get("headline")) or "") == _folded(heading):
+            if letters(_text(node.get("headline")) or "") == letters(heading):
                 return node
     return articles[0] if articles else {}
 
@@ -206,8 +207,3 @@ def _text(value: Any) -> str | None:
 
 def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value] if value else []
-
-
-def _folded(line: str) -> str:
-    """Return the letters and digits of ``line``, caseless: what two spellings of a headline share."""
-    return "".join(c for c in line.casefold() if c.isalnum())

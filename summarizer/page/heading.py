@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.page.dates import Found, dates_in
+from summarizer.page.spelling import letters
 from summarizer.patterns import pattern
 from summarizer.reading.cues import entries
 from summarizer.reading.cues import words as cue_words
@@ -57,8 +58,8 @@ def head_of(text: str, start: int, title: str | None) -> Head:
     """Read the head of the story that starts at ``start``; ``title`` is its headline where it is known."""
     lines = list(_lines_around(text, start))
     headline = unmarked(title) if title else _headline(text, start)
-    shown = _letters(headline or "")
-    plain = [line for line in lines if _letters(line) != shown]
+    shown = letters(headline or "")
+    plain = [line for line in lines if letters(line) != shown]
     return Head(headline, _author(plain), _published(plain))
 
 
@@ -264,7 +265,3 @@ def _calendar() -> frozenset[str]:
 
 def _is_calendar(names: str) -> bool:
     return names.split()[0].rstrip(".,").lower() in _calendar() if names.split() else True
-
-
-def _letters(line: str) -> str:
-    return "".join(c for c in line.casefold() if c.isalnum())

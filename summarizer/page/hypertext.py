@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from summarizer.errors import InputError
 from summarizer.page.declared import Declared, declarations
 from summarizer.page.heading import are_names
+from summarizer.page.spelling import letters
 from summarizer.page.values import Metadata
 from summarizer.patterns import pattern
 from summarizer.reading.cues import words
@@ -267,8 +268,8 @@ def without_site(title: str | None, site: str | None) -> str | None:
     if not title or not site:
         return title
     parts = _SEPARATOR.split(title)
-    own = _letters(site)
-    if len(parts) > 1 and own and (_letters(parts[-1]) in own or own in _letters(parts[-1])):
+    own = letters(site)
+    if len(parts) > 1 and own and (letters(parts[-1]) in own or own in letters(parts[-1])):
         return title[: title.rindex(parts[-1])].rstrip(" |–—·•»:-") or title
     return title
 
@@ -289,20 +290,15 @@ def _headline(tree: Any, metadata: Metadata) -> str | None:
 
 def _headed(text: str, headline: str | None) -> str:
     """Put the headline before the text, unless the text's first lines have it already."""
-    if not headline or not text.strip() or _letters(headline) == "":
+    if not headline or not text.strip() or letters(headline) == "":
         return text
-    own = _letters(headline)
+    own = letters(headline)
     for line in text.split("\n", _HEADLINE_WITHIN)[:_HEADLINE_WITHIN]:
-        there = _letters(line[: 4 * len(headline) + 40])
+        there = letters(line[: 4 * len(headline) + 40])
         alike = own.startswith(there) or there.startswith(own)
         if own == there or (alike and min(len(own), len(there)) >= _MIN_SHARED):
             return text
     return f"{headline}\n{text}"
-
-
-def _letters(line: str) -> str:
-    """Return the letters and digits of ``line``, caseless: what two spellings of a headline share."""
-    return "".join(c for c in line.casefold() if c.isalnum())
 
 
 @contextmanager

@@ -84,14 +84,9 @@ def without_corrections(text: str, story: tuple[Span, ...], notices: Sequence[No
             continue
         start = notice.start if inside else line
         pieces = (p for s in left for p in (Span(s.start, min(s.end, start)), Span(max(s.start, notice.end), s.end)))
-        trimmed = (_trimmed(text, piece) for piece in pieces if piece.start < piece.end)
+        trimmed = (piece.trimmed(text) for piece in pieces if piece.start < piece.end)
         left = tuple(piece for piece in trimmed if piece.start < piece.end)
     return left or story
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    words = span.of(text)
-    return Span(span.end - len(words.lstrip()), span.start + len(words.rstrip())) if words.strip() else Span(0, 0)
 
 
 def walled(free: bool, visible: str) -> Notice | None:

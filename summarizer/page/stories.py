@@ -375,8 +375,6 @@ def _promoted(text: str, sentence: Span, language: str) -> int | None:
 
 def _append(out: list[Span], text: str, start: int, end: int) -> None:
     """Add ``text[start:end]``, trimmed, where something is left of it."""
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    right = len(piece.rstrip())
-    if left < right:
-        out.append(Span(start + left, start + right))
+    piece = Span(start, end).trimmed(text)
+    if piece.start < piece.end:
+        out.append(piece)

@@ -80,21 +80,13 @@ def split(text: str, language: str | None = None, *, page: bool = True) -> tuple
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:
     """Add ``text[start:end]``, trimmed, cut where it is too long; nothing where it is blank."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    while end - start > LONGEST:
-        cut = _cut(text, start)
-        stop = cut
-        while stop > start and text[stop - 1].isspace():
-            stop -= 1
-        found.append(Span(start, stop))
-        start = cut
-        while start < end and text[start].isspace():
-            start += 1
-    if start < end:
-        found.append(Span(start, end))
+    rest = Span(start, end).trimmed(text)
+    while rest.end - rest.start > LONGEST:
+        cut = _cut(text, rest.start)
+        found.append(Span(rest.start, cut).trimmed(text))
+        rest = Span(cut, rest.end).trimmed(text)
+    if rest.start < rest.end:
+        found.append(rest)
 
 
 def _cut(text: str, start: int) -> int:
