@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 
 from summarizer.cli import models, output
 from summarizer.cli.arguments import DEFAULT_SCHEMA
+from summarizer.cli.sources import STANDARD_INPUT, named, standard_input, where
 from summarizer.document import Document
 from summarizer.errors import InputError
 from summarizer.page.limits import MAX_BYTES
@@ -35,12 +36,9 @@ NOT_VERIFIED = 1
 _MORE_THAN_ONE = 3
 # A summary is shorter than its article; one of a stub, or padded by a chat, may be a little longer.
 _MUCH_LONGER = 2
-STANDARD_INPUT = "-"
 
 MAX_SUMMARY = 8 * MAX_BYTES
 """Bytes of a stored summary: it carries the text of a page at most, escaped, and its evidence with it."""
-
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{0,30}://")
 
 # How what --format json writes begins, one summary or a list of them.
 _STORED = re.compile(r"\s*(?:\[\s*)?\{\s*\"schema_version\"\s*:")
@@ -62,7 +60,7 @@ class Prose(NamedTuple):
 def run_summarize(options: Namespace) -> int:
     """Summarise an article."""
     output.require_writable(options.output, (options.article,))
-    if _URL.match(options.article) and options.schema != DEFAULT_SCHEMA:
+    if where(options.article) == "url" and options.schema != DEFAULT_SCHEMA:
         _require_schema(options.schema)  # a mistyped name must not cost a download
     document = load(options.article)
     if options.story != "all":
@@ -92,7 +90,7 @@ def _require_items(reports: "Sequence[Report]", article: str) -> None:
     """Raise :class:`InputError` where nothing was found to tell: an empty summary would pass for a summary."""
     if not any(report.verified or report.flagged or report.rejected for report in reports):
         raise InputError(
-            f"{_named(article)}: no article was found in it, only words that state nothing; "
+            f"{named(article)}: no article was found in it, only words that state nothing; "
             "if it is one, try --story whole"
         )
 
@@ -175,9 +173,10 @@ def run_schema(options: Namespace) -> int:
 
 def load(article: str) -> Document:
     """Return the document for a path, a URL or ``-``. Raises :class:`InputError`."""
-    if article == STANDARD_INPUT:
-        return _fromstandard_input()
-    if _URL.match(article):
+    place = where(article)
+    if place == "standard input":
+        return _from_standard_input()
+    if place == "url":
         return Document.from_url(article)
     document = Document.from_path(article)
     if _STORED.match(document.text):
@@ -191,10 +190,11 @@ def read_summary(source: str) -> dict[str, Any] | Prose | list[dict[str, Any] | 
 
     Raises :class:`InputError` for what is missing, is no text, or is JSON that holds no summary.
     """
-    if _URL.match(source):
+    place = where(source)
+    if place == "url":
         raise InputError("a summary is a file, or - for standard input, not a URL; save what stands there to a file")
     try:
-        data = standard_input() if source == STANDARD_INPUT else _file_bytes(Path(source))
+        data = standard_input() if place == "standard input" else _file_bytes(Path(source))
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise InputError(f"cannot read the summary {source}: {reason}; check the path") from error
@@ -203,7 +203,7 @@ def read_summary(source: str) -> dict[str, Any] | Prose | list[dict[str, Any] | 
     except (ValueError, RecursionError) as error:
         if _DAMAGED.match(data):
             wanted = "give what summarizer ARTICLE --format json wrote, or plain text"
-            raise InputError(f"{_named(source)} is neither JSON nor prose; {wanted}") from error
+            raise InputError(f"{named(source)} is neither JSON nor prose; {wanted}") from error
         return Prose(_words(data, source))
     if isinstance(stored, str | int | float) and not isinstance(stored, bool):
         return Prose(_words(data, source))  # a quotation, or a number: no JSON is meant
@@ -212,7 +212,7 @@ def read_summary(source: str) -> dict[str, Any] | Prose | list[dict[str, Any] | 
     records = stored if isinstance(stored, list) else [stored]
     if not records or not all(isinstance(record, dict) for record in records):
         wanted = "give what summarizer ARTICLE --format json wrote, or plain text"
-        raise InputError(f"{_named(source)} holds no summary; {wanted}")
+        raise InputError(f"{named(source)} holds no summary; {wanted}")
     read = [_as_meant(record, source) for record in records]
     return read if isinstance(stored, list) else read[0]
 
@@ -242,13 +242,13 @@ def _whole_characters(text: str) -> str:
 def _words(data: bytes, source: str) -> str:
     """Return the words of a summary that is no JSON."""
     if not any(map(str.isalnum, data.decode("utf-8", "replace"))):
-        raise InputError(f"{_named(source)} holds no words to verify; give a summary with a sentence in it")
+        raise InputError(f"{named(source)} holds no words to verify; give a summary with a sentence in it")
     try:
         text = Document.from_bytes(data, story="whole").text
     except InputError as refused:
-        raise InputError(f"{_named(source)}: {refused}") from refused
+        raise InputError(f"{named(source)}: {refused}") from refused
     if not (_is_utf8(data) or data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))):
-        output.note(f"note: {_named(source)} is not UTF-8; its letters were guessed, so read them over")
+        output.note(f"note: {named(source)} is not UTF-8; its letters were guessed, so read them over")
     return text
 
 
@@ -260,23 +260,12 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _named(source: str) -> str:
-    return "standard input" if source == STANDARD_INPUT else source
-
-
-def _fromstandard_input() -> Document:
+def _from_standard_input() -> Document:
     data = standard_input()
     try:
         return Document.from_bytes(data)
     except InputError as error:
         raise InputError(f"standard input: {error}") from error
-
-
-def standard_input() -> bytes:
-    """Return the bytes of standard input: one more at most than a page may have, which is then refused."""
-    if sys.stdin is None:
-        raise InputError("standard input is closed; give a path or a URL")
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
 def _file_bytes(path: Path) -> bytes:

@@ -1,19 +1,17 @@
 """``summarizer record`` and ``summarizer replay``: an article's whole way in a file, for tests of one's own."""
 
-import re
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.cli import models, output
+from summarizer.cli.sources import named, standard_input, where
 from summarizer.errors import ConfigurationError, InputError
 
 if TYPE_CHECKING:
     from summarizer.recording import Recording, Replayed, Source
 
 DIFFERS = 1
-
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{0,30}://")
 
 
 def run_record(options: Namespace) -> int:
@@ -61,12 +59,12 @@ def run_replay(options: Namespace) -> int:
 
 def read_source(article: str) -> "Source":
     """Return an article's bytes from a path, a URL or standard input. Raises :class:`InputError`."""
-    from summarizer.cli.commands import STANDARD_INPUT, standard_input
     from summarizer.recording import Source
 
-    if article == STANDARD_INPUT:
-        return Source(standard_input(), "standard input")
-    if _URL.match(article):
+    place = where(article)
+    if place == "standard input":
+        return Source(standard_input(), named(article))
+    if place == "url":
         from summarizer.page.fetching import fetch, without_secrets
 
         fetched = fetch(article, timeout=20.0)
