@@ -39,50 +39,43 @@ _GIVEN = pattern(r"(?:April|May|June|August) (?!Day\b)[A-Z][a-z]")
 _BY = pattern(r"\bby \Z")
 
 
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """Compile the patterns of this module, once and on first use."""
-    year = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\d/-]|\w|[.,]\d)"
-    return {
-        "iso": pattern(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])"),
-        "numeric": pattern(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\w/]|\.\w)"),
-        "behind_month": pattern(
-            rf"\.?[ \u00a0](?P<one>(?:the )?(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?![\d:]|[.,]\d|%|\w)"
-            rf"(?:\s?(?:-|–|to|(?P<and>and))\s?(?P<to>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%:]|[.,]\d|\s[a-z]+s\b))?"
-            rf"(?:,?[ \u00a0]{year})?|\.?,?[ \u00a0](?:of |de |del )?{year.replace('year', 'only')}"
-        ),
-        "behind_day": pattern(rf"\.?,?[ \u00a0](?:of |de |del )?{year}"),
-        "day_joint": pattern(r"(?:st|nd|rd|th|er|\.)?[ \u00a0](?:of |de )?\Z", re.IGNORECASE),
-        "day_range": pattern(
-            r"(?:\s?[-–]\s?|\s(?:to|and|bis|au|al)\s)"
-            r"(?P<to>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.)?\s\Z"
-        ),
-        "years": pattern(
-            r"\s?[-–/]\s?(?P<short>\d\d)(?![\d/\w-]|[.,]\d)"
-            r"|\s?[-–]\s?(?P<long>(?:1[0-9]|20)\d\d)(?![\d\w])"
-        ),
-        "decade": pattern(r"['’]?s(?![\w])"),
-        "part": pattern(r"(?<!\w)(?P<part>mid|early|late)(?:-to-late)?[- ](?:the )?\Z", re.I),
-        "era": pattern(r"[ \u00a0](?:(?P<before>B\.?C\.?(?:E\.?)?)|(?:A\.?D|C\.?E)\.?)(?!\w)"),
-        "preposition": pattern(
-            r"(?<!\w)(?:in|since|by|until|till|from|through|of|last|next|this|to|and|during|every|before|after|between"
-            r"|around|for|on|per|year|past|en|im|seit|bis|ab|vom|depuis|desde|dès|hasta|début|fin"
-            r"|(?:mois|mes|finales|principios|mediados|partir) de|Anfang|Mitte|Ende|mid|early|late|at)(?:[- ]|[ ]?\n)"
-            r"(?:the )?\Z",
-            re.IGNORECASE,
-        ),
-        "deictic": pattern(
-            r"\s(?:(?:fiscal|calendar|financial) )?"
-            r"(?P<unit>day|night|week|weekend|month|quarter|year)(?!\w|-|['’]s)",
-            re.I,
-        ),
-        "quarter": pattern(
-            r"[ -](?P<what>quarter|half)(?!\w|-time)" rf"(?:,?(?: of)?(?: fiscal| the year)?[ ]{year})?", re.I
-        ),
-        "q_before": pattern(r"(?<!\w)(?P<what>[QHqh])\Z"),
-        "q_behind": pattern(rf"(?:,? (?:of |FY)?|/){year}"),
-        "named_day": pattern(r"\b(?:Black|Good|Super|Ash|Cyber|Palm|Bloody|Easter|Holy|Giving|Sheffield)\s\Z"),
-    }  # fmt: skip
+_YEAR = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\d/-]|\w|[.,]\d)"
+_ISO = pattern(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])")
+_NUMERIC = pattern(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\w/]|\.\w)")
+_BEHIND_MONTH = pattern(
+    rf"\.?[ \u00a0](?P<one>(?:the )?(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?![\d:]|[.,]\d|%|\w)"
+    rf"(?:\s?(?:-|–|to|(?P<and>and))\s?(?P<to>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%:]|[.,]\d|\s[a-z]+s\b))?"
+    rf"(?:,?[ \u00a0]{_YEAR})?|\.?,?[ \u00a0](?:of |de |del )?{_YEAR.replace('year', 'only')}"
+)
+_BEHIND_DAY = pattern(rf"\.?,?[ \u00a0](?:of |de |del )?{_YEAR}")
+_DAY_JOINT = pattern(r"(?:st|nd|rd|th|er|\.)?[ \u00a0](?:of |de )?\Z", re.IGNORECASE)
+_DAY_RANGE = pattern(
+    r"(?:\s?[-–]\s?|\s(?:to|and|bis|au|al)\s)"
+    r"(?P<to>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.)?\s\Z"
+)
+_YEARS = pattern(
+    r"\s?[-–/]\s?(?P<short>\d\d)(?![\d/\w-]|[.,]\d)"
+    r"|\s?[-–]\s?(?P<long>(?:1[0-9]|20)\d\d)(?![\d\w])"
+)
+_DECADE = pattern(r"['’]?s(?![\w])")
+_PART = pattern(r"(?<!\w)(?P<part>mid|early|late)(?:-to-late)?[- ](?:the )?\Z", re.I)
+_ERA = pattern(r"[ \u00a0](?:(?P<before>B\.?C\.?(?:E\.?)?)|(?:A\.?D|C\.?E)\.?)(?!\w)")
+_PREPOSITION = pattern(
+    r"(?<!\w)(?:in|since|by|until|till|from|through|of|last|next|this|to|and|during|every|before|after|between"
+    r"|around|for|on|per|year|past|en|im|seit|bis|ab|vom|depuis|desde|dès|hasta|début|fin"
+    r"|(?:mois|mes|finales|principios|mediados|partir) de|Anfang|Mitte|Ende|mid|early|late|at)(?:[- ]|[ ]?\n)"
+    r"(?:the )?\Z",
+    re.IGNORECASE,
+)
+_DEICTIC = pattern(
+    r"\s(?:(?:fiscal|calendar|financial) )?"
+    r"(?P<unit>day|night|week|weekend|month|quarter|year)(?!\w|-|['’]s)",
+    re.I,
+)
+_QUARTER = pattern(r"[ -](?P<what>quarter|half)(?!\w|-time)" rf"(?:,?(?: of)?(?: fiscal| the year)?[ ]{_YEAR})?", re.I)
+_Q_BEFORE = pattern(r"(?<!\w)(?P<what>[QHqh])\Z")
+_Q_BEHIND = pattern(rf"(?:,? (?:of |FY)?|/){_YEAR}")
+_NAMED_DAY = pattern(r"\b(?:Black|Good|Super|Ash|Cyber|Palm|Bloody|Easter|Holy|Giving|Sheffield)\s\Z")
 
 
 def number_date(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon) -> When | None:
@@ -132,7 +125,7 @@ def indexed(found: When, atoms: Sequence[Atom], index: int) -> When:
 
 
 def _iso(text: str, atom: Atom) -> When | None:
-    found = _patterns()["iso"].match(text, atom.start)
+    found = _ISO.match(text, atom.start)
     if not found or not _in_calendar(found[1], int(found[2]), int(found[3])):
         return None
     return When(Span(*found.span()), Date(f"{found[1]}-{found[2]}-{found[3]}"))
@@ -152,7 +145,7 @@ def _in_calendar(year: str | None, month: int, *days: int) -> bool:
 
 def _numeric(text: str, atom: Atom) -> When | None:
     """Read 18.03.2025 and 3/18/2025; where day and month could be either, both stay open."""
-    found = _patterns()["numeric"].match(text, atom.start)
+    found = _NUMERIC.match(text, atom.start)
     if not found:
         return None
     first, second, year = int(found[1]), int(found[3]), found[4]
@@ -171,10 +164,10 @@ def _clock(text: str, atom: Atom) -> When | None:
 
 def _quarter_code(text: str, atom: Atom) -> When | None:
     """Read Q3 2025 and H1 2025."""
-    before = _patterns()["q_before"].search(text, max(0, atom.start - 2), atom.start)
+    before = _Q_BEFORE.search(text, max(0, atom.start - 2), atom.start)
     if not before or atom.end - atom.start != 1 or not 1 <= atom.number <= (4 if before["what"] in "Qq" else 2):
         return None
-    year = _patterns()["q_behind"].match(text, atom.end)
+    year = _Q_BEHIND.match(text, atom.end)
     code = int(atom.number) + (32 if before["what"] in "Qq" else 39)
     end = year.end() if year else atom.end
     return When(Span(before.start(), end), Date(f"{year['year'] if year else 'XXXX'}-{code}"))
@@ -187,11 +180,11 @@ def _day_month(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon) -
         return None
     for month in atoms[index + 1 : index + 3]:
         if month.kind == "month" and month.start - atom.end <= 12 and is_month(text, month, lexicon):
-            joint = _patterns()["day_joint"].match(text, atom.end, month.start)
-            until = None if joint else _patterns()["day_range"].match(text, atom.end, month.start)
+            joint = _DAY_JOINT.match(text, atom.end, month.start)
+            until = None if joint else _DAY_RANGE.match(text, atom.end, month.start)
             if not joint and not until:
                 return None
-            year = _patterns()["behind_day"].match(text, month.end)
+            year = _BEHIND_DAY.match(text, month.end)
             end = year.end() if year else month.end
             stem = f"{year['year'] if year else 'XXXX'}-{int(month.number):02d}"
             days = [int(atom.number), *([int(until["to"])] if until else [])]
@@ -203,7 +196,7 @@ def _day_month(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon) -
 
 def _decade(text: str, atom: Atom) -> When | None:
     """Read 1990s and '90s."""
-    suffix = _patterns()["decade"].match(text, atom.end)
+    suffix = _DECADE.match(text, atom.end)
     width = atom.end - atom.start
     if not suffix or atom.value != "plain" or atom.number % 10:
         return None
@@ -222,15 +215,15 @@ def year_date(text: str, atom: Atom) -> When | None:
         return None
     digits = text[atom.start : atom.end]
     recent = "1900" <= digits <= "2099"
-    preposition = _patterns()["preposition"].search(text, max(0, atom.start - 12), atom.start)
-    era = _patterns()["era"].match(text, atom.end)
+    preposition = _PREPOSITION.search(text, max(0, atom.start - 12), atom.start)
+    era = _ERA.match(text, atom.end)
     if era:
         # EDTF counts the years before Christ from a year 0, the first of them.
         year = f"-{int(digits) - 1:04d}" if era["before"] else digits
         return _dated(text, Span(atom.start, era.end()), Date(year))
     if not recent and not (preposition and "1000" <= digits < "1900"):
         return None
-    until = _patterns()["years"].match(text, atom.end)
+    until = _YEARS.match(text, atom.end)
     if until:
         last = until["long"] or digits[:2] + until["short"]
         if last > digits:
@@ -240,7 +233,7 @@ def year_date(text: str, atom: Atom) -> When | None:
 
 def _dated(text: str, span: Span, value: Date) -> When:
     """Take in "mid-", "early", "late" before a date."""
-    part = _patterns()["part"].search(text, max(0, span.start - 18), span.start)
+    part = _PART.search(text, max(0, span.start - 18), span.start)
     if not part:
         return When(span, value)
     return When(Span(part.start(), span.end), value, part["part"])
@@ -257,7 +250,7 @@ def month_date(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon) -
     if not is_month(text, atom, lexicon):
         return None
     month = f"{int(atom.number):02d}"
-    behind = _patterns()["behind_month"].match(text, atom.end)
+    behind = _BEHIND_MONTH.match(text, atom.end)
     if behind and behind["day"]:
         days = _days_of_month(text, behind, atom, lexicon.language)
         if days:
@@ -265,7 +258,7 @@ def month_date(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon) -
     elif behind:
         value = Date(f"{behind['only']}-{month}")
         return indexed(_dated(text, Span(atom.start, behind.end()), value), atoms, index)
-    if not _patterns()["preposition"].search(text, max(0, atom.start - 14), atom.start) or _is_given_name(text, atom):
+    if not _PREPOSITION.search(text, max(0, atom.start - 14), atom.start) or _is_given_name(text, atom):
         return None
     return indexed(_dated(text, Span(atom.start, atom.end), Date(f"XXXX-{month}")), atoms, index)
 
@@ -305,7 +298,7 @@ def _is_given_name(text: str, atom: Atom) -> bool:
 def season_date(text: str, atoms: Sequence[Atom], index: int) -> When | None:
     """Read "summer 2024", "winter of 2023"."""
     atom = atoms[index]
-    year = _patterns()["behind_day"].match(text, atom.end)
+    year = _BEHIND_DAY.match(text, atom.end)
     if not year:
         return None
     found = _dated(text, Span(atom.start, year.end()), Date(f"{year['year']}-{int(atom.number)}"))
@@ -314,7 +307,7 @@ def season_date(text: str, atoms: Sequence[Atom], index: int) -> When | None:
 
 def quarter_date(text: str, atoms: Sequence[Atom], index: int, end: int, number: int) -> When | None:
     """Read "third quarter", "first half of 2025" behind an ordinal that ends at ``end``."""
-    found = _patterns()["quarter"].match(text, end)
+    found = _QUARTER.match(text, end)
     if not found or number > (4 if found["what"].lower() == "quarter" else 2):
         return None
     if not found["year"] and found["what"].lower() == "half":
@@ -339,7 +332,7 @@ def weekday_date(
 ) -> When | None:
     """Read a weekday, with the date that may follow it ("Monday, March 18"); ``shift`` from "last" or "next"."""
     atom = atoms[index]
-    if not (lexicon.language in SMALL_DAYS or text[atom.start].isupper()) or _patterns()["named_day"].search(
+    if not (lexicon.language in SMALL_DAYS or text[atom.start].isupper()) or _NAMED_DAY.search(
         text, max(0, atom.start - 10), atom.start
     ):
         return None
@@ -426,7 +419,7 @@ def deictic_date(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon,
             return weekday_date(text, atoms, index + 1, atom.start, lexicon, published, shift)
         if after.kind == "month" and is_month(text, after, lexicon):
             return _deictic_month(atom, after, shift, published, index)
-    found = _patterns()["deictic"].match(text, atom.end)
+    found = _DEICTIC.match(text, atom.end)
     if not found:
         return None
     unit = found["unit"].lower()
