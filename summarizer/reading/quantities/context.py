@@ -37,6 +37,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "phone": pattern(r"(?:\+|(?<=\+))?\(?\d{1,4}\)?(?:[-. /]\(?\d{2,5}\)?){2,5}(?![\d])"),
         "code": pattern(r"\d+(?:[-.]\d+){2,}(?!\w)|\d+-\d{3,}-\d+|\d+(?:/\d+){2,}(?!\w)|\d+/\d+(?![\w/])"),
         "word_before": pattern(r"([^\W\d_][\w&.]*(?:['’]s)?)[ \u00a0]\Z"),
+        "word_behind": pattern(r"[ -]([a-z]{2,})(?!\w)"),
         "sentence_before": pattern(r"(?:\A|[.!?:;\n\"“”‘'(•|–—-])\s*\Z"),
         "counts": pattern(
             r"\s?(?:%|per ?cent|pct|hundred|thousand|million|billion|trillion|bn\b|mn\b|percentage|people\b|men\b"
@@ -45,7 +46,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "rate": pattern(r"\([^\d()\n]{0,4}(?P<one>1)(?:\.0{1,4})? ?[^\d()=\n]{0,26}= ?[^()=\n]{1,40}\)"),
         "escape": pattern(r"\x1b\[[\d;]{0,12}m?"),
-        "score": pattern(r"\d{1,3}[-–]\d{1,3}(?![\w-]|[.,]\d)"),
+        "score": pattern(r"(\d{1,3})[-–](\d{1,3})(?![\w-]|[.,]\d)"),
         "match": pattern(
             r"\b(?:w[io]n|wins|beat\w{0,3}|lost|lose|loses|defeat\w{0,3}|drew|draw|tied|thrash\w{0,3}|victory)\b",
             re.I,
@@ -149,8 +150,7 @@ def is_label(reading: Reading, start: int, end: int) -> bool:
     word = before[1]
     if word.lower().rstrip(".") in _labels(reading.lexicon.language):
         # "hung over the area 9 months after": a plain noun that is not the label of what is measured next.
-        # "passed the bill 218-210" tells how a body voted.
-        return not (word.islower() and (unit_after(reading.text, end, reading.lexicon) or is_tally(reading, start)))
+        return not (word.islower() and (unit_after(reading.text, end, reading.lexicon) or _is_won(reading, start)))
     if not word[0].isupper() or word.endswith(("'s", "’s", "s'", "s’")) or reading.lexicon.language == "de":
         return False
     if _is_result(reading.text, start):
@@ -173,14 +173,28 @@ _MATCH = 60
 """Characters before a result in which a word tells that there was a match."""
 
 
+def _is_won(reading: Reading, start: int) -> bool:
+    """Tell whether two numbers behind a label are votes: "the bill 218-210", but not "sections 12-15"."""
+    score = _patterns()["score"].match(reading.text, start)
+    return score is not None and int(score[1]) > int(score[2]) and is_tally(reading, start)
+
+
 def is_tally(reading: Reading, start: int) -> bool:
     """Tell whether two numbers are the votes of two sides: "passed the bill 218-210", "a 52-48 vote"."""
     score = _patterns()["score"].match(reading.text, start)
     if not score:
         return False
     voting = _voting(reading.lexicon.language)
+    if int(score[1]) < int(score[2]) and _counts(reading, score.end()):
+        return False  # "approved 10-12 new homes"
     before = re.split(r"[.;:!?]\s", reading.text[max(0, start - _MATCH) : start])[-1]
     return bool(voting.search(before) or voting.match(reading.text, score.end() + 1))
+
+
+def _counts(reading: Reading, end: int) -> bool:
+    """Tell whether a number that ends at ``end`` counts what stands behind it: a word that ends no phrase."""
+    word = _patterns()["word_behind"].match(reading.text, end)
+    return word is not None and word[1] not in _openers(reading.lexicon.language)
 
 
 @cache
