@@ -42,6 +42,8 @@ def _together(work: Callable[[T], R], items: Sequence[T], at_once: int, left: Le
                 done.put((number, work(items[number]), None))
             except BaseException as error:
                 done.put((number, None, error))
+                left.set()  # here, not where the error is heard of: another item would be begun meanwhile
+                return
 
     for _ in range(min(at_once, len(items))):
         threading.Thread(target=copy_context().run, args=(run,), name=READER, daemon=True).start()
