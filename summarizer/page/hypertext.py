@@ -131,7 +131,7 @@ def _is_column(cell: Any) -> bool:
 def _is_menu(box: Any) -> bool:
     """Tell whether a box has no word outside links."""
     linked = "".join(link.text_content() for link in box.iter("a"))
-    return bool(_letters(linked)) and _letters(box.text_content()) == _letters(linked)
+    return bool(letters(linked)) and letters(box.text_content()) == letters(linked)
 
 
 def _drop_references(tree: Any) -> None:
