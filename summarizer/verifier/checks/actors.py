@@ -17,7 +17,7 @@ from summarizer.verifier.comparisons.payments import turned_payment
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike
 from summarizer.verifier.text.forms import base_form, base_forms, opposites
-from summarizer.verifier.text.naming import forms_of
+from summarizer.verifier.text.naming import forms_of, is_attribute
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
@@ -25,6 +25,9 @@ from summarizer.verifier.wording import shown
 # Words between a deed and the names on its sides at most ("… beat his closest rival, Bo Day"), sentences of the story
 # that are read for one pair of names, and words of a sentence beyond which it is not read: no news has such a sentence.
 _REACH, _READ, _MOST = 6, 8, 120
+
+# The same before what somebody did something else to do.
+_FURTHER = 10
 
 
 # Words between a deed and a name by which the name is still the one it is done to, or by, or with.
@@ -99,9 +102,13 @@ def _known_deeds(sentence: Span, grounds: Grounds) -> tuple[_Deed, ...]:
 
 def _deeds(text: Passage, told: Iterable[Sequence[int]]) -> Iterator[_Deed]:
     """Yield the deeds between two names: what may be one before each name, with whoever the clause says it of."""
-    names = [name for name in told if name[-1] < _MOST]
+    # Of "Scottish rival Brenn Flow" the first is no name of whom anything is done to.
+    names = [name for name in told if name[-1] < _MOST and not _is_people(text, name)]
+    people = {name[0] for name in told if _is_people(text, name)}
     for other in names:
         for deed in range(other[0] - 1, max(-1, other[0] - _REACH - 1), -1):
+            if deed in people:
+                continue
             if text.words[deed].clause != text.words[other[0]].clause or text.is_name(deed):
                 break
             between = (word.base for word in text.words[deed + 1 : other[0]])
@@ -110,6 +117,12 @@ def _deeds(text: Passage, told: Iterable[Sequence[int]]) -> Iterator[_Deed]:
             doer = _doer(deed, [name for name in names if name[-1] < deed], text)
             if doer is not None:
                 yield _deed(doer, deed, other, text)
+
+
+def _is_people(text: Passage, name: Sequence[int]) -> bool:
+    """Tell whether a name is but a people's adjective before what somebody is: "*Scottish* rival"."""
+    after = name[-1] + 1
+    return len(name) == 1 and is_attribute(text, name[0]) and after < len(text.words) and text.is_small(after)
 
 
 def _deed(doer: Sequence[int], deed: int, other: Sequence[int], text: Passage) -> _Deed:
@@ -124,7 +137,8 @@ def _doer(deed: int, before: Sequence[Sequence[int]], text: Passage) -> Sequence
     free = [name for name in before if name[0] == 0 or text.words[name[0] - 1].base not in _led_by(text.language)]
     free = [name for name in free if not text.text[: text.words[name[-1]].end].endswith(("'s", "’s"))]
     clause = text.words[deed].clause
-    own = [name for name in free if text.words[name[-1]].clause == clause and deed - name[-1] <= _REACH]
+    reach = _FURTHER if text.words[deed - 1].base == "to" else _REACH  # "Ann Lee came from 14 points down to beat Bo"
+    own = [name for name in free if text.words[name[-1]].clause == clause and deed - name[-1] <= reach]
     if own:
         return own[-1]
     set_off = [name for name in free if text.words[name[-1]].clause == clause - 2]

@@ -76,7 +76,7 @@ def _called_otherwise(text: Passage, kin: frozenset[str], assertion: Assertion, 
             for one in everyone
             if not one.calling.said
             and not _is_part_of_own(calling.noun, name, one, grounds)
-            and calling.told <= one.calling.told | one.forms
+            and (calling.told <= one.calling.told | one.forms or _is_of_same(calling, one, grounds))
             and calling.told.isdisjoint(one.forms)  # what it is of is nobody who holds it
             and ranks & one.calling.told <= calling.told  # the shadow home secretary is not the home secretary
         ]
@@ -88,6 +88,15 @@ def _called_otherwise(text: Passage, kin: frozenset[str], assertion: Assertion, 
             yield doubt(f"{who}; the {grounds.extent} says that of {shown(holders[0].name)}")
         elif _may_be_held(calling, text, assertion, grounds) and (other := _other_role(calling, name, grounds)):
             yield doubt(f"{who}, as the {grounds.extent} never does; it has {shown(other)}")
+
+
+def _is_of_same(calling: Calling, holder: _Holder, grounds: Grounds) -> bool:
+    """Tell whether a role that is told as "its" is of what the sentence or the one before names, as the text's is."""
+    if holder.calling.told or not _is_somebodys(holder.calling, holder.source):
+        return False
+    before = grounds.index.sentences[max(0, holder.sentence - 1) : holder.sentence]
+    there = [holder.source, *map(grounds.words_in, before)]
+    return any(calling.told <= source.places.keys() for source in there)
 
 
 def _may_be_held(calling: Calling, text: Passage, assertion: Assertion, grounds: Grounds) -> bool:

@@ -46,14 +46,22 @@ def told_as_accomplished(assertion: Assertion, grounds: Grounds) -> Iterator[Rem
     for place in _participles(item, perfect):
         if any(place < start <= place + _OBJECT for start in plans):
             continue  # "has halted a plan to charge them"
-        deed = Deed(item, place, _objects(item, place))
-        for sentence in assertion.sentences if deed.objects else ():
-            source = grounds.words_in(sentence)
-            start = unaccomplished(deed, source)
-            if start is not None and not came_about(deed, grounds):
-                ours, theirs = shown(item.shown(place)), shown(source.shown(start))
-                yield doubt(f"it tells as done ({ours}) what the evidence only plans or asks for ({theirs})")
-                return
+        for deed in (Deed(item, place, _objects(item, place)), *_performed(item, place)):
+            for sentence in assertion.sentences if deed.objects else ():
+                source = grounds.words_in(sentence)
+                start = unaccomplished(deed, source)
+                if start is not None and not came_about(deed, grounds):
+                    ours, theirs = shown(item.shown(place)), shown(source.shown(start))
+                    yield doubt(f"it tells as done ({ours}) what the evidence only plans or asks for ({theirs})")
+                    return
+
+
+def _performed(item: Passage, place: int) -> Iterator[Deed]:
+    """Yield the deed that a noun tells behind a verb which only carries it out: "has lodged *an appeal*"."""
+    noun = place + 2
+    told = noun < len(item.words) and item.follows_article(noun)
+    if told and item.words[noun].base in base_forms(item.language, "performed"):
+        yield Deed(item, noun, _objects(item, noun) or (item.words[noun].base,))
 
 
 def _is_plan_for(text: Passage, start: int) -> bool:

@@ -13,7 +13,7 @@ from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 
 # Telling words beside the two that a text and the sentence must share. Chosen, not swept.
-_SHARED = 2
+_SHARED = 1
 
 
 def told_as_settled(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
