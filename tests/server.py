@@ -163,6 +163,23 @@ def dropped() -> Step:
     return Step(cut=-1)
 
 
+_PORTS: set[int] = set()
+
+
+def _on_a_fresh_port(handler: type[BaseHTTPRequestHandler]) -> ThreadingHTTPServer:
+    """Listen on a port that no server of this process had before: what was found out about one is remembered by it."""
+    had: list[ThreadingHTTPServer] = []
+    while True:
+        found = _Listener(("127.0.0.1", 0), handler)
+        if found.server_address[1] not in _PORTS:
+            break
+        had.append(found)  # kept open, so that it isn't given out again
+    for one in had:
+        one.server_close()
+    _PORTS.add(found.server_address[1])
+    return found
+
+
 class Server:
     """A server on an ephemeral loopback port; every request takes the next step, and ``then`` once they are over.
 
@@ -178,7 +195,7 @@ class Server:
         self.journal: list[Request] = []
         self.excess = 0
         self._lock = threading.Lock()
-        self._http = _Listener(("127.0.0.1", 0), _handler(self))
+        self._http = _on_a_fresh_port(_handler(self))
         self._thread = threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         self._thread.start()
 

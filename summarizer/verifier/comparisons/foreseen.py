@@ -69,6 +69,9 @@ def told_already(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     said = min((item.places[form][0] for form in already if form in item.places), default=None)
     if said is None or not assertion.evidence or any(True for _ in cued(item, "plans")):
         return
+    end = item.words[said].end + 1
+    if any(one.kind == "duration" and one.span.start == end for one in grounds.quantities_said(assertion.text)):
+        return  # "schon vier Jahre lang"
     source = grounds.words_in(grounds.document.sentence_around(assertion.evidence[0]))
     if not already.isdisjoint(source.places):
         return
