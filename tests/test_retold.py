@@ -20,25 +20,27 @@ FOLDER = Path(__file__).parent / "cases" / "retold"
 # Of each set: how many of the wrong sentences are caught at least, how many right sentences are doubted at most, and
 # how many of those are contradicted.
 PINS = {
-    "politics": (35, 12, 1),
+    "politics": (35, 11, 0),
     "business": (22, 6, 0),
     "science": (32, 7, 1),
     "features": (29, 16, 1),
-    "local": (28, 16, 1),
+    "local": (29, 15, 1),
     "industry": (33, 21, 1),
     "bulletin": (26, 9, 0),
-    "world": (31, 21, 2),
+    "world": (32, 20, 2),
     "trades": (31, 12, 2),
-    "regions": (35, 23, 3),
+    "regions": (36, 23, 3),
     "magazine": (33, 23, 2),
-    "evening": (33, 24, 0),
+    "evening": (34, 24, 0),
     "metro": (35, 19, 0),
     "nationals": (43, 15, 1),
-    "channels": (40, 19, 0),
+    "channels": (39, 19, 0),
     "columns": (31, 12, 5),
-    "papers": (39, 33, 2),
+    "papers": (38, 31, 2),
     "desks": (28, 33, 6),
     "dispatches": (37, 28, 3),
+    "weeklies": (30, 10, 1),
+    "dailies": (29, 34, 0),
 }
 
 
