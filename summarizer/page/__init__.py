@@ -15,6 +15,7 @@ from summarizer.page.values import Metadata, Notice, Page, Story
 from summarizer.spans import Span
 
 if TYPE_CHECKING:
+    from summarizer.page.furniture import Furniture
     from summarizer.page.heading import Head
 
 __all__ = [
@@ -129,6 +130,7 @@ def _flat(text: str, digest: str, url: str | None = None) -> Page:
 
 def _marked_up(html: str, digest: str, url: str | None) -> Page:
     """Read HTML: trafilatura finds the article, so it is one story, unless the page plainly has several."""
+    from summarizer.page.furniture import furniture_of
     from summarizer.page.heading import head_of
     from summarizer.page.hypertext import extract
     from summarizer.page.language import contradicts, language_of
@@ -150,18 +152,19 @@ def _marked_up(html: str, digest: str, url: str | None) -> Page:
     others = [span for index, story in enumerate(stories) if index != main for span in story.spans]
     notices = notices_of(text, stories[main].spans, others)
     wall = None if any(n.kind == "paywalled" for n in notices) else walled(found.free, found.rest)
-    told = (_told(text, story, notices) for story in stories)
+    furniture = furniture_of(text)
+    told = (_told(story, notices, furniture) for story in stories)
     sentences = split(text, metadata.language)
     notices = (*filter(None, [wall]), *notices)
     return Page(text, sentences, tuple(told), main, metadata, notices, digest, derived=True)
 
 
-def _told(text: str, story: Story, notices: Sequence[Notice]) -> Story:
+def _told(story: Story, notices: Sequence[Notice], furniture: "Furniture") -> Story:
     """Return a story of HTML without what tells of the page, and its headline without the tag of a wire."""
-    from summarizer.page.furniture import without_furniture
     from summarizer.page.notices import without_corrections
 
-    return _untagged(text, Story(story.title, without_furniture(text, without_corrections(text, story.spans, notices))))
+    text = furniture.text
+    return _untagged(text, Story(story.title, furniture.taken_from(without_corrections(text, story.spans, notices))))
 
 
 def _untagged(text: str, story: Story) -> Story:

@@ -1,6 +1,7 @@
 """What an extractor leaves of a page around its article: a cookie notice, a wall's prompt, a byline, a time stamp."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from summarizer.page import forms
 from summarizer.page.layout import Line, classify
@@ -15,16 +16,29 @@ _QUOTE = pattern(r"[\"“”„«»]")
 _PROSE = frozenset({"prose", "short"})
 
 
-def without_furniture(text: str, story: Sequence[Span]) -> tuple[Span, ...]:
-    """Return the spans of the story without the lines that plainly tell of the page and not of the story.
+class Furniture(NamedTuple):
+    """The lines of a text that plainly tell of the page and not of a story, and the prose that is left."""
+
+    text: str
+    cut: tuple[Span, ...]
+    prose: tuple[Span, ...]
+
+    def taken_from(self, story: Sequence[Span]) -> tuple[Span, ...]:
+        """Return the spans of a story without these lines; one of nothing else stays."""
+        left = tuple(piece for span in story for piece in _pieces(self.text, span, self.cut))
+        return left if any(span.overlaps(line) for line in self.prose for span in story) else tuple(story)
+
+
+def furniture_of(text: str) -> Furniture:
+    """Read the lines of a text for what tells of the page.
 
     An extractor has found the article already: what it keeps stays unless the line itself gives it away, so that
-    lists, subheads and tables are never touched. A story of nothing else stays.
+    lists, subheads and tables are never touched.
     """
     lines = classify(text, guess(text))
-    cut = [line.span for line in _furniture(text, lines)]
-    left = tuple(piece for span in story for piece in _pieces(text, span, cut))
-    return left if any(line.kind in _PROSE and not _is_in(line.span, cut) for line in lines) else tuple(story)
+    cut = tuple(line.span for line in _furniture(text, lines))
+    prose = tuple(line.span for line in lines if line.kind in _PROSE and not _is_in(line.span, cut))
+    return Furniture(text, cut, prose)
 
 
 def _furniture(text: str, lines: Sequence[Line]) -> Iterator[Line]:

@@ -49,7 +49,7 @@ def other_way(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     for ours in _movements(item):
         told = [one for one in _told(ours.thing, grounds) if _may_be_one(ours, one)]
         told = [one for one in told if ours.more and one.more == ours.more] or told
-        if told and not any(_tells_way(one.source, ours.way) for one in told):
+        if told and not any(_may_tell(source, ours) for source in grounds.passages_with((ours.thing,), _READ)):
             there = shown(told[0].source.shown(told[0].at))
             yield doubt(f"it says {shown(item.shown(ours.at))} where the {grounds.extent} says {there}")
             return
@@ -65,9 +65,21 @@ def _told(thing: str, grounds: Grounds) -> list[_Movement]:
     return grounds.remembered_of_story("movements", thing, work)
 
 
-def _tells_way(source: Passage, way: str) -> bool:
-    """Tell whether a sentence has any word for that way: "prices rose in May and fell in June"."""
-    return any(words.get(form) == way for words in _words(source.language) for form in source.places)
+def _may_tell(source: Passage, ours: _Movement) -> bool:
+    """Tell whether a sentence with a thing has a word for that way, which is not told of something else there.
+
+    "Prices rose in May and fell in June" may tell both; "oil prices fell, while cocoa prices rose" tells each of one.
+    """
+    read = list(_movements(source))
+    others = {one.at for one in read if one.thing != ours.thing or not _may_be_one(ours, one) or ours.more - one.more}
+    places = (
+        i
+        for words in _words(source.language)
+        for form, way in words.items()
+        if way == ours.way
+        for i in source.places.get(form, ())
+    )
+    return any(i not in others for i in places)
 
 
 def _may_be_one(ours: _Movement, theirs: _Movement) -> bool:
@@ -120,7 +132,15 @@ def _ending(text: Passage, end: int) -> list[int]:
         if not text.words[i].content or text.words[i].clause != text.words[end].clause:
             break
         found.insert(0, i)
+    first = found[0] if found else 0
+    named = all(text.is_name(i) for i in found) and first and text.words[first - 1].base in _leading(text.language)
+    if first > 1 and (named or text.words[first - 1].base in _IN) and text.words[first - 2].content:
+        return [*found, first - 2]  # "sales of shoes rose", "revenue at Corvane rose"
     return found
+
+
+def _leading(language: str) -> frozenset[str]:
+    return base_forms(language, "prepositions")
 
 
 def _beginning(text: Passage, start: int) -> list[int]:

@@ -64,10 +64,7 @@ def _remarks(
     """Remark on each change that turns its sentence round."""
     whole = [*told_whole(assertion, grounds), *_left_open(assertion, grounds)]
     # "broke no law" for "didn't break the law": a negation that only stands elsewhere.
-    evened = sum(
-        _negations_in(one.ours, one.item, set()) - _negations_in(one.theirs, one.source, set()) for one in found
-    )
-    moved = assertion.prose and bool(found) and (not evened or len(found[0].item.cues) == len(found[0].source.cues))
+    moved = assertion.prose and bool(found) and _is_moved(found)
     for change in found:
         if change.item.names_among(change.ours) and change.source.names_among(change.theirs):
             continue  # said of somebody else
