@@ -49,7 +49,9 @@ def other_way(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     for ours in _movements(item):
         told = [one for one in _told(ours.thing, grounds) if _may_be_one(ours, one)]
         told = [one for one in told if ours.more and one.more == ours.more] or told
-        if told and not any(_may_tell(source, ours) for source in grounds.passages_with((ours.thing,), _READ)):
+        if not told or any(one.way == ours.way for one in told):
+            continue
+        if not any(_may_tell(source, ours) for source in grounds.passages_with((ours.thing,), _READ)):
             there = shown(told[0].source.shown(told[0].at))
             yield doubt(f"it says {shown(item.shown(ours.at))} where the {grounds.extent} says {there}")
             return
@@ -71,7 +73,7 @@ def _may_tell(source: Passage, ours: _Movement) -> bool:
     "Prices rose in May and fell in June" may tell both; "oil prices fell, while cocoa prices rose" tells each of one.
     """
     read = list(_movements(source))
-    others = {one.at for one in read if one.thing != ours.thing or not _may_be_one(ours, one) or ours.more - one.more}
+    others = {one.at for one in read if one.thing != ours.thing or not _may_be_one(ours, one)}
     places = (
         i
         for words in _words(source.language)
