@@ -315,7 +315,8 @@ def _softened(index: int, item: Passage, other: Counterpart, language: str) -> b
     sides = ((other.source, other.place), (item, index))
     (bare, place), (denying, _) = sides if index in item.negated else sides[::-1]
     told = base_forms(language, "former") & denying.places.keys()  # "a former employee" is one on both sides
-    return not (bare.near(place, WIDE) - told).isdisjoint(base_forms(language, "implicit_negations"))
+    ending = base_forms(language, "implicit_negations") | base_forms(language, "acquitting")
+    return not (bare.near(place, WIDE) - told).isdisjoint(ending)
 
 
 def _undenied(sources: Sequence[Passage], assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

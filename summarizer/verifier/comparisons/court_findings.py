@@ -92,6 +92,8 @@ def _findings(text: Passage) -> Iterator[_Finding]:
             side = "cleared" if side == "guilty" else "open"
         stop = cues[place + 1][0] if place + 1 < len(cues) else len(text.words)
         if side in _OTHER:
+            denied = text.negated.isdisjoint(range(start, end))  # "guilty of manslaughter, not *murder*"
+            stop = min((i for i in text.negated if denied and end <= i < stop), default=stop)
             yield _Finding(side, tuple(_charges(text, end, stop)), text, start)
 
 

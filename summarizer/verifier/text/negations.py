@@ -212,7 +212,8 @@ def denials(cues: Iterable[int], places: Mapping[str, Sequence[int]], language: 
     "Einen *früheren* Mitarbeiter" denies only that he is one now.
     """
     yield from cues
-    implicit = base_forms(language, "implicit_negations") - base_forms(language, "formers")
+    implicit = base_forms(language, "implicit_negations") | base_forms(language, "acquitting")
+    implicit = implicit - base_forms(language, "formers")
     yield from (i for form in implicit & places.keys() for i in places[form])
 
 
