@@ -66,6 +66,9 @@ _LONG_NAME = 3
 # Words of a sentence that has somebody say nothing, flatly; with more it may tell of what, or when. Chosen, not swept.
 _FLATLY = 8
 
+# Sentences of a long text with the words of a description that are read for whether it speaks there.
+_CITED = 24
+
 # What a word counts for that may only stand for one of the story's.
 _LIKE = 0.5
 
@@ -150,9 +153,13 @@ def _though_silent(said: Sequence[str], teller: Speaker, grounds: Grounds) -> st
 
 def _is_cited(teller: Speaker, grounds: Grounds) -> bool:
     """Tell whether the story cites a source by the very words for what it is: "a company driver", "the driver"."""
+    if not is_role(teller.name):
+        return False
     called = _without_article(teller.name, grounds)
-    cited = (one.name for one in grounds.attribution.speakers)
-    return is_role(teller.name) and any(_without_article(name, grounds) == called for name in cited)
+    # Of a book only the sentences that have its words are read for who speaks there.
+    numbers = grounds.sentences_with(grounds.words_of(called).content, _CITED)
+    near = [grounds.index.sentences[number] for number in numbers]
+    return any(_without_article(one.name, grounds) == called for one in grounds.speakers_near(near))
 
 
 def _without_article(name: str, grounds: Grounds) -> str:
