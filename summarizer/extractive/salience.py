@@ -48,8 +48,9 @@ class Ranking(NamedTuple):
         return fsum(1 + self.weight.get(stem, 0.0) + _TITLED * (stem in self.wanted) for stem in stems)
 
 
-_PARTIAL = 0.6  # of a sentence's worth makes all of it: who says it and when is hardly ever what is left
-_TITLED = 2  # times a word counts more where the title has it
+# Of a sentence's worth so much makes all of it: who says it and when is hardly ever what is left; and how many times
+# more a word counts that the title has. Chosen, not swept.
+_PARTIAL, _TITLED = 0.6, 2
 
 
 def stems_of(text: str, language: str | None) -> list[str]:

@@ -35,7 +35,7 @@ _INLINE = (
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
     "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
 )  # fmt: skip
-_MOST_INLINE = 2_000  # in one block; with as many, its text is extracted in a second
+_MOST_INLINE = 2_000  # in one block: no article has as many, and the extractor takes time with their square
 
 _BOX_TAGS = ("div", "aside", "section", "ul", "p", "form", "nav", "figure", "span")
 _BOX_LENGTH = 800  # characters; what holds more may be the article in a frame with a careless name (chosen, not swept)

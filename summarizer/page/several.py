@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarizer.page.layout import Line, classify
+from summarizer.page.spelling import letters
 from summarizer.page.stories import FIRST, LONGEST, STORY
 from summarizer.page.values import Story
 from summarizer.reading.languages import guess
@@ -21,8 +22,8 @@ def several(text: str, headings: Sequence[str], *, apart: bool) -> tuple[tuple[S
     if len(headings) < 2:
         return (), 0
     lines = classify(text, guess(text))
-    wanted = set(map(_letters, headings))
-    starts = [i for i, line in enumerate(lines) if _letters(line.span.of(text)) in wanted]
+    wanted = set(map(letters, headings))
+    starts = [i for i, line in enumerate(lines) if letters(line.span.of(text)) in wanted]
     starts = [
         i for i in starts if apart or any(line.kind == "byline" for line in lines[i + 1 : i + 1 + _BYLINE_WITHIN])
     ]
@@ -37,7 +38,3 @@ def several(text: str, headings: Sequence[str], *, apart: bool) -> tuple[tuple[S
 
 def _words(lines: Sequence[Line]) -> int:
     return sum(min(line.words, LONGEST) for line in lines if line.kind == "prose")
-
-
-def _letters(line: str) -> str:
-    return "".join(c for c in line.casefold() if c.isalnum())

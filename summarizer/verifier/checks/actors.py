@@ -26,9 +26,8 @@ from summarizer.verifier.wording import shown
 # that are read for one pair of names, and words of a sentence beyond which it is not read: no news has such a sentence.
 _REACH, _READ, _MOST = 6, 8, 120
 
-# The same before what somebody did something else to do.
+# The same before what somebody did something else to do. Chosen, not swept.
 _FURTHER = 10
-
 
 # Words between a deed and a name by which the name is still the one it is done to, or by, or with.
 _TURNED = frozenset(("by", "to", "against"))
@@ -103,8 +102,9 @@ def _known_deeds(sentence: Span, grounds: Grounds) -> tuple[_Deed, ...]:
 def _deeds(text: Passage, told: Iterable[Sequence[int]]) -> Iterator[_Deed]:
     """Yield the deeds between two names: what may be one before each name, with whoever the clause says it of."""
     # Of "Scottish rival Brenn Flow" the first is no name of whom anything is done to.
-    names = [name for name in told if name[-1] < _MOST and not _is_people(text, name)]
-    people = {name[0] for name in told if _is_people(text, name)}
+    within = [name for name in told if name[-1] < _MOST]
+    people = {name[0] for name in within if _is_people(text, name)}
+    names = [name for name in within if name[0] not in people]
     for other in names:
         for deed in range(other[0] - 1, max(-1, other[0] - _REACH - 1), -1):
             if deed in people:

@@ -90,7 +90,7 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     yield from turned
     if not turned:
         turned = turns(assertion, grounds) or list(votes(item, sources))
-        turned = turned or [*other_finding(item, grounds), *other_way(assertion, grounds)]
+        turned = turned or [*other_finding(item, grounds), *other_way(item, grounds)]
         turned = turned or [*_other_end(item, sources), *spared(item, sources)]
         turned = [remark for remark in turned if not marked or remark.severity == "contradiction"]
         yield from turned

@@ -23,8 +23,9 @@ def other_age(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if name is None:
             continue
         told = list(_ages(forms_of(item, name), grounds))
-        others = any(_may_be_age(one) and one.value == figure.value for one in grounds.quantities)
-        if told and others and not any(one.value == figure.value for one in told):
+        if not told or any(one.value == figure.value for one in told):
+            continue
+        if any(_may_be_age(one) and one.value == figure.value for one in grounds.quantities):
             ours = f"{shown(item.letters(name[-1]))} is {shown(figure.span.of(assertion.text))}"
             yield doubt(f"it says {ours}, the evidence {shown(told[0].span.of(grounds.document.text))}")
             return

@@ -17,7 +17,8 @@ from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 
 # Words behind a finding among which its charge begins ("convicted a former nursing home bookkeeper *of*"), words of the
-# charges at most, and words before a finding among which it is told to be but possible ("if convicted"). Chosen.
+# charges at most, and words before a finding among which it is told to be but possible ("if convicted"). Chosen, not
+# swept.
 _TO_CHARGE, _LONGEST, _SUPPOSED = 9, 16, 3
 
 # Sentences of the story that are read for findings.

@@ -5,12 +5,11 @@ What is measured is read with the word for its movement: before it ("profit rose
 it went another way, is anything said.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from summarizer.reading.cues import entries
-from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.forms import base_form, base_forms
 from summarizer.verifier.text.passages import Passage
@@ -43,36 +42,31 @@ class _Words(NamedTuple):
     nouns: Mapping[str, str]
 
 
-def other_way(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
-    """Remark on the first thing of free text that went another way, wherever the story tells which."""
-    item = grounds.words_of(assertion.text)
+def other_way(item: Passage, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on the first thing of a text that went another way, wherever the story tells which."""
     for ours in _movements(item):
-        told = [one for one in _told(ours.thing, grounds) if _may_be_one(ours, one)]
+        read = _read(ours.thing, grounds)
+        told = [one for _, every in read for one in every if one.thing == ours.thing and _may_be_one(ours, one)]
         told = [one for one in told if ours.more and one.more == ours.more] or told
         if not told or any(one.way == ours.way for one in told):
             continue
-        if not any(_may_tell(source, ours) for source in grounds.passages_with((ours.thing,), _READ)):
+        if not any(_may_tell(source, every, ours) for source, every in read):
             there = shown(told[0].source.shown(told[0].at))
             yield doubt(f"it says {shown(item.shown(ours.at))} where the {grounds.extent} says {there}")
             return
 
 
-def _told(thing: str, grounds: Grounds) -> list[_Movement]:
-    """Return which way a thing goes wherever the story tells it."""
-
-    def work() -> list[_Movement]:
-        sources = grounds.passages_with((thing,), _READ)
-        return [one for source in sources for one in _movements(source) if one.thing == thing]
-
-    return grounds.remembered_of_story("movements", thing, work)
+def _read(thing: str, grounds: Grounds) -> list[tuple[Passage, tuple[_Movement, ...]]]:
+    """Return the sentences of the story that have a thing, with which way anything goes there."""
+    read = lambda: [(one, tuple(_movements(one))) for one in grounds.passages_with((thing,), _READ)]  # noqa: E731
+    return grounds.remembered_of_story("movements", thing, read)
 
 
-def _may_tell(source: Passage, ours: _Movement) -> bool:
+def _may_tell(source: Passage, read: Iterable[_Movement], ours: _Movement) -> bool:
     """Tell whether a sentence with a thing has a word for that way, which is not told of something else there.
 
     "Prices rose in May and fell in June" may tell both; "oil prices fell, while cocoa prices rose" tells each of one.
     """
-    read = list(_movements(source))
     others = {one.at for one in read if one.thing != ours.thing or not _may_be_one(ours, one)}
     places = (
         i

@@ -66,7 +66,8 @@ _LONG_NAME = 3
 # Words of a sentence that has somebody say nothing, flatly; with more it may tell of what, or when. Chosen, not swept.
 _FLATLY = 8
 
-# Sentences of a long text with the words of a description that are read for whether it speaks there.
+# Sentences of a long text with the words of a description that are read for whether it speaks there. Chosen, not
+# swept.
 _CITED = 24
 
 # What a word counts for that may only stand for one of the story's.
@@ -127,9 +128,8 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         telling = _telling(_nearest(statement, text, grounds), statement.stance, teller, grounds)
         other = _who_else(telling, grounds)
         other = other or (_whose_words(said, teller, grounds) if named else None)
-        rest = (
-            assertion.text if named else assertion.text.replace(teller.name, "")
-        )  # "a *company* driver" is no company
+        # "A *company* driver" names no company.
+        rest = assertion.text if named else assertion.text.replace(teller.name, "")
         if other is not None and not _is_told(other, rest, grounds):
             yield doubt(f"the evidence is said by {shown(other.name)}, not by {shown(teller.name)}")
             return
@@ -164,7 +164,7 @@ def _is_cited(teller: Speaker, grounds: Grounds) -> bool:
 
 def _without_article(name: str, grounds: Grounds) -> str:
     first, _, rest = name.casefold().partition(" ")
-    return rest if first in listed_words(grounds.language, "articles") else f"{first} {rest}"
+    return rest if first in listed_words(grounds.language, "articles") else name.casefold()
 
 
 def _is_done(said: str, grounds: Grounds) -> bool:
