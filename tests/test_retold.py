@@ -20,8 +20,8 @@ FOLDER = Path(__file__).parent / "cases" / "retold"
 # Of each set: how many of the wrong sentences are caught at least, how many right sentences are doubted at most, and
 # how many of those are contradicted.
 PINS = {
-    "politics": (35, 11, 0),
-    "business": (22, 6, 0),
+    "politics": (36, 11, 0),
+    "business": (23, 6, 0),
     "science": (32, 7, 1),
     "features": (29, 16, 1),
     "local": (29, 15, 1),
@@ -35,7 +35,7 @@ PINS = {
     "metro": (35, 19, 0),
     "nationals": (43, 15, 1),
     "channels": (39, 19, 0),
-    "columns": (31, 12, 5),
+    "columns": (32, 12, 5),
     "papers": (38, 31, 2),
     "desks": (28, 33, 6),
     "dispatches": (37, 28, 3),

@@ -11,6 +11,7 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.agents import other_agent
 from summarizer.verifier.comparisons.contests import other_winner
+from summarizer.verifier.comparisons.doers import other_doer
 from summarizer.verifier.comparisons.payments import turned_payment
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike
@@ -30,6 +31,7 @@ def actors(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     yield from turned_payment(assertion, grounds)
     yield from other_agent(assertion, grounds)
     yield from other_winner(assertion, grounds)
+    yield from other_doer(assertion, grounds)
     item = grounds.words_of(assertion.text)
     for deed in deeds(item, grounds.names_of(assertion.text)):
         if deed.deed in base_forms(grounds.language, "reporting_verbs"):

@@ -46,7 +46,7 @@ def told_as_accomplished(assertion: Assertion, grounds: Grounds) -> Iterator[Rem
     for place in _participles(item, perfect):
         if any(place < start <= place + _OBJECT for start in plans):
             continue  # "has halted a plan to charge them"
-        for deed in (Deed(item, place, _objects(item, place)), *_performed(item, place)):
+        for deed in (_deed(item, place), *_performed(item, place)):
             for sentence in assertion.sentences if deed.objects else ():
                 source = grounds.words_in(sentence)
                 start = unaccomplished(deed, source)
@@ -86,6 +86,26 @@ def _participles(item: Passage, perfect: frozenset[str]) -> Iterator[int]:
         told = bool(helping) and not led and not any(one.content or _leads(one.base, language) for one in between)
         if told and is_past(item, place):
             yield place
+
+
+def _deed(item: Passage, place: int) -> Deed:
+    """Return the deed of a verb: known by what it was done to, or if to nothing, by who did it."""
+    objects = _objects(item, place)
+    return Deed(item, place, objects) if objects else Deed(item, place, _subject(item, place), alone=True)
+
+
+def _subject(item: Passage, place: int) -> tuple[str, ...]:
+    """Return the thing that did a deed which is done to nothing: "the *unit* in Harrowby has reopened"."""
+    if item.words[place].base in base_forms(item.language, "light_verbs"):
+        return ()  # "has made what it calls its last offer"
+    idle, leading = idle_forms(item.language), frozenset(words(item.language, "prepositions"))
+    for i in range(place - 1, -1, -1):
+        word = item.words[i]
+        if word.clause != item.words[place].clause:
+            break
+        if word.content and word.base not in idle and not (i and item.words[i - 1].base in leading):
+            return () if word.base.endswith("ly") else (word.base,)
+    return ()
 
 
 def _leads(base: str, language: str) -> bool:

@@ -42,7 +42,8 @@ def told_as_done(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             done = not _helping(item, place).isdisjoint(perfect) or _is_past(item, place)
             if not done or place in item.negated | meant or _is_in_denial(item, place):
                 continue
-            if not _is_same(item, place, source, planned) or not _is_only(deed, None, grounds):
+            told = _is_same(item, place, source, planned) or _is_beside_same(item, place, source, planned)
+            if not told or not _is_only(deed, None, grounds):
                 continue
             yield only_foreseen(item, place, source, start)
 
@@ -126,15 +127,37 @@ def _is_same(item: Passage, place: int, source: Passage, planned: int) -> bool:
     return len(same) >= _SHARED and (not behind or behind[0] in after)
 
 
+def _is_beside_same(item: Passage, place: int, source: Passage, planned: int) -> bool:
+    """Tell whether a deed has the same right before it, or right behind it: by whom it is done, or to what.
+
+    "Ferrand was sworn in on Friday", who "will be sworn in". Of a verb that says little that tells nothing.
+    """
+    light = item.words[place].base in base_forms(item.language, "light_verbs")
+    if light or item.letters(place).endswith(words(item.language, "doing")):
+        return False
+    ours, theirs = _neighbours(item, place), _neighbours(source, planned)
+    return any(one is not None and one == other for one, other in zip(ours, theirs, strict=True))
+
+
+def _neighbours(text: Passage, place: int) -> tuple[str | None, str | None]:
+    """Return the content words nearest to one before and behind it in its clause, adverbs left aside."""
+    here = text.words[place].clause
+    telling = [i for i, word in enumerate(text.words) if word.clause == here and word.content and i != place]
+    telling = [i for i in telling if not text.words[i].base.endswith("ly")]
+    before = [text.words[i].base for i in telling if i < place]
+    behind = [text.words[i].base for i in telling if i > place]
+    return (before[-1] if before else None), (behind[0] if behind else None)
+
+
 # Verbs in the past by endings, in languages that tell what is done in one word: "visitó", "besuchte".
 _PAST = {"es": pattern(r"\w{2,}(?:ó|aron|ieron)"), "de": pattern(r"\w{3,}te(?:n)?")}
 
 
 def _is_past(item: Passage, place: int) -> bool:
-    """Tell whether a word is a verb in the past: by its ending, in English with nothing before it that helps."""
+    """Tell whether a word is a verb in the past: by its ending, in English with nothing in the present to help it."""
     if item.language == "en":
-        helped = item.words[place - 1 : place] if place else ()
-        return is_past(item, place) and not any(word.base in base_forms(item.language, "being") for word in helped)
+        helping = item.words[place - 1].base in base_forms(item.language, "being") if place else False
+        return is_past(item, place) and (not helping or is_past(item, place - 1))  # "was closed"; not "is closed"
     ending = _PAST.get(item.language)
     return ending is not None and ending.fullmatch(item.letters(place)) is not None
 

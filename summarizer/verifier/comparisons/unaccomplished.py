@@ -22,11 +22,15 @@ _PLANS = 20
 
 
 class Deed(NamedTuple):
-    """A deed that a text tells as done, and the base forms of what it was done to, :data:`OBJECTS` at most."""
+    """A deed that a text tells as done, and the base forms of what it was done to, :data:`OBJECTS` at most.
+
+    ``alone``: it was done to nothing, and is known by who did it.
+    """
 
     item: Passage
     place: int
     objects: tuple[str, ...]
+    alone: bool = False
 
     @property
     def base(self) -> str:
@@ -38,7 +42,7 @@ def unaccomplished(deed: Deed, source: Passage) -> int | None:
     """Return where a sentence plans, or asks for, what is told as done; None where it does not."""
     if deed.base in base_forms(source.language, "beginning") and _is_there(deed, source):
         return None
-    return next(chain(_planned(deed, source), _requested(deed, source)), None)
+    return next(chain(_planned(deed, source), _requested(deed, source), _ahead(deed, source)), None)
 
 
 def _is_there(deed: Deed, source: Passage) -> bool:
@@ -104,9 +108,20 @@ def _requested(deed: Deed, source: Passage) -> Iterator[int]:
             yield start
 
 
+def _ahead(deed: Deed, source: Passage) -> Iterator[int]:
+    """Yield where a sentence has the very deed still to be done: "the sale *needs the approval* of the regulator"."""
+    for start, governed, _ in islice(cued(source, "ahead"), _PLANS):
+        led = any(are_alike(deed.base, source.words[i].base, source.language) for i in governed[:2])
+        here = [i for i, word in enumerate(source.words) if word.clause == source.words[start].clause]
+        if led and _is_meant(deed, source, here):
+            yield start
+
+
 def _is_meant(deed: Deed, source: Passage, near: Sequence[int]) -> bool:
     """Tell whether some words of a sentence have all that a deed was done to, or the deed and some of that."""
     told = [source.words[i].base for i in near if source.words[i].content]
+    if deed.alone:
+        return {deed.base, *deed.objects} <= set(told)
     had = [any(are_alike(one, form, source.language) for form in told) for one in deed.objects]
     if all(had) and len(had) == OBJECTS:
         return True
