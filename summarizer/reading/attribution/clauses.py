@@ -5,6 +5,7 @@ from summarizer.reading.attribution.contents import content_end, left_content, r
 from summarizer.reading.attribution.nouns import is_month, is_part_of_name, is_possessive
 from summarizer.reading.attribution.subjects import Subject, source_right
 from summarizer.reading.attribution.tokens import QUOTE, Unit
+from summarizer.reading.attribution.unsaid import ends_with
 from summarizer.reading.lexicon import Form, Verb, VerbForm
 
 _ACCORDING_TO = Verb("according to", (), "neutral", "says", frozenset())
@@ -105,6 +106,8 @@ def _group(unit: Unit, at: int) -> Group | None:
         elif low not in classes["adverb"] and not _is_manner(unit, start - 1):
             break
         start -= 1
+    if any(ends_with(unit, i, "not_quite_saying") for i in range(start, at + 1)):
+        return None
     while start < at and lows[start] in _NO_GROUP_START:
         start += 1
     return Group(start, at + 1 + len(fitting[0].particle), fitting[0], forms, be, have)

@@ -23,6 +23,7 @@ from summarizer.reading.attribution.contents import (
 from summarizer.reading.attribution.nouns import HARD_STOPS, is_possessive
 from summarizer.reading.attribution.subjects import Subject, sentence_subject, source_right, subject_left, subject_right
 from summarizer.reading.attribution.tokens import QUOTE, Unit
+from summarizer.reading.attribution.unsaid import is_unsaid
 from summarizer.reading.lexicon import Form, Verb
 
 
@@ -87,6 +88,8 @@ def _active(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause | Non
     if _is_embedded(unit, subject, group, clauses) or _is_noun(unit, subject, group):
         return None
     if is_possessive(unit.lows[subject.end - 1]) and not unit.is_capital(subject.end - 1):  # "its declared goal"
+        return None
+    if is_unsaid(unit, subject, group.forms, auxiliary=group.be or group.have):
         return None
     clause = with_content(unit, group, subject, clauses)
     if clause is not None and subject.antecedent is not None:

@@ -331,8 +331,8 @@ def _is_aside(unit: Unit, start: int, end: int) -> bool:
     low, word = unit.lows[start], unit.words[start]
     if low in _ASIDES or low in unit.lexicon.words("adverb", "preposition", "subordinator"):
         return True
-    if low in _SOME and unit.low(start + 1) == "of":
-        return True
+    if low == "not" or (low in _SOME and unit.low(start + 1) == "of"):
+        return True  # "Lee, not Orr, said"
     if low.endswith(("ing", "ly")) or low[0].isdigit() or low in _NAMED_SO or _is_done_by(unit, start, end):
         return True
     if word[0].isupper() and end - start <= 2 and low not in unit.lexicon.roles:
