@@ -21,6 +21,7 @@ from summarizer.reading.attribution.contents import (
     takes_figure,
 )
 from summarizer.reading.attribution.nouns import HARD_STOPS, is_possessive
+from summarizer.reading.attribution.participles import participle_subject
 from summarizer.reading.attribution.subjects import Subject, sentence_subject, source_right, subject_left, subject_right
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.attribution.unsaid import is_unsaid
@@ -76,8 +77,10 @@ def read_construction(unit: Unit, group: Group, clauses: list[Clause]) -> Clause
         return _participle(unit, group, clauses)
     if group.be and "ing" not in group.forms:
         return _passive(unit, group)
-    if group.have and not group.forms & {"participle", "past"}:
+    if group.have and not group.forms & {"participle", "past"} and not ("ing" in group.forms and group.be):
         return None
+    if unit.lows[group.start] == "having" and unit.low(group.start - 1) != ",":
+        return None  # "Lee denied having said"
     return _inverted(unit, group, clauses) or _coordinated(unit, group, clauses) or _active(unit, group, clauses)
 
 
@@ -89,12 +92,20 @@ def _active(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause | Non
         return None
     if is_possessive(unit.lows[subject.end - 1]) and not unit.is_capital(subject.end - 1):  # "its declared goal"
         return None
-    if is_unsaid(unit, subject, group.forms, auxiliary=group.be or group.have):
+    if is_unsaid(unit, subject, group.forms, auxiliary=group.be or group.have) or _is_denied(unit, subject, clauses):
         return None
     clause = with_content(unit, group, subject, clauses)
     if clause is not None and subject.antecedent is not None:
         _end_relative(unit, clause)
     return clause
+
+
+def _is_denied(unit: Unit, subject: Subject, clauses: Sequence[Clause]) -> bool:
+    """ "Lee denied that she had said …", "Lee doubts Berg said …": that it was said is what is denied."""
+    return any(
+        clause.verb.stance in ("denies", "doubts") and clause.right is not None and clause.right == subject.left
+        for clause in clauses
+    )
 
 
 def _end_relative(unit: Unit, clause: Clause) -> None:
@@ -321,25 +332,12 @@ def cut(clause: Clause, at: int) -> None:
     clause.content = [(start, min(end, at)) for start, end in clause.content if start < at]
 
 
-_BEFORE_PARTICIPLE = frozenset(
-    [",", QUOTE, "while", "by", "and", "from", "despite", "in", "for", "after", "before", "when"]
-)
-
-
 def _participle(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause | None:
     """ ", adding that …", "by saying …", "a statement saying that …"."""
     before = unit.low(group.start - 1)
     if not before or group.verb.act not in ("says", "thinks") or "that" not in group.verb.takes:
         return None
-    shared = before in _BEFORE_PARTICIPLE
-    if shared:
-        subject = clauses[-1].subject if clauses else sentence_subject(unit)
-    elif before in unit.lexicon.documents or unit.is_capital(group.start - 1):
-        subject = subject_left(unit, group.start)
-        if subject is not None and _holds_verb(unit, subject):
-            subject = sentence_subject(unit)
-    else:
-        return None
+    subject, shared = participle_subject(unit, group.start, clauses[-1].subject if clauses else None)
     clause = with_content(unit, group, None, clauses) if subject is not None else None
     if clause is None or clause.right is None:
         return None
@@ -347,12 +345,6 @@ def _participle(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause |
     if clauses and shared:
         cut(clauses[-1], group.start - (before in (",", "and")))
     return clause
-
-
-def _holds_verb(unit: Unit, subject: Subject) -> bool:
-    """ "the board called on ministers to stay in Norvik, arguing": such a stretch is a clause, not a subject."""
-    lows = unit.lows[subject.start : subject.end]
-    return any(low in unit.lexicon.verbs and low.endswith("ed") for low in lows)
 
 
 def _quoted_as(unit: Unit, group: Group) -> Clause | None:

@@ -42,7 +42,7 @@ def subject_left(unit: Unit, end: int) -> Subject | None:
     """Return the subject that ends just before the token ``end``, where a verb group begins."""
     if end == 1 and unit.lows[0] in _SURNAMES and unit.is_capital(0):
         return Subject(0, 1, 0, 1)  # "May said"
-    whole, end = end, _before_time(unit, end)
+    whole, end = end, before_time(unit, end)
     if end > 1 and unit.lows[end - 1] in _REFLEXIVE:
         end -= 1
     if end <= 0:
@@ -52,6 +52,8 @@ def subject_left(unit: Unit, end: int) -> Subject | None:
         return Subject(end - 1, end, end - 1, end)
     if low in classes["relative"]:
         return _antecedent(unit, end - 1)
+    if low == "that" and unit.low(end - 2) in unit.lexicon.documents and _tells_itself(unit, whole):
+        return _antecedent(unit, end - 1)
     if low == ",":
         return _apposed(unit, end)
     start = phrase_start(unit, end)
@@ -60,6 +62,14 @@ def subject_left(unit: Unit, end: int) -> Subject | None:
     if unit.lows[end - 1].endswith("ed"):  # "a report published on Friday": the day belongs to it
         end = whole
     return Subject(start, _before_who(unit, start, end), start, end) if start is not None else None
+
+
+def _tells_itself(unit: Unit, verb: int) -> bool:
+    """Tell whether a verb behind "a letter that" is its own: "said" is, "claims of" may be what the letter tells of."""
+    low, lexicon = unit.low(verb), unit.lexicon
+    if low in lexicon.verbs:
+        return not any("noun" in one.takes for one in lexicon.verbs[low].verbs)
+    return low in lexicon.words("be", "have")
 
 
 def _is_bare_plural(unit: Unit, end: int) -> bool:
@@ -86,7 +96,7 @@ _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _BEFORE_TIME = frozenset({"on", "this", "in", "earlier", "just", "late", "early", "the", "of"})
 
 
-def _before_time(unit: Unit, end: int) -> int:
+def before_time(unit: Unit, end: int) -> int:
     """ "The court this month rejected", "Lee on Tuesday said": pass over the time between subject and verb."""
     time, lows = unit.lexicon.classes["time"], unit.lows
     at = end
@@ -472,7 +482,7 @@ def sentence_subject(unit: Unit) -> Subject | None:
             return Subject(end, end + 1, end, end + 1)
         if end > start and _begins_predicate(unit, end):
             start = tightened(unit, start, end)
-            end = _before_time(unit, end)
+            end = before_time(unit, end)
             named = _name_after(unit, start, end)
             if named is not None:
                 return named

@@ -48,7 +48,7 @@ def _is_denied(unit: Unit, subject: Subject) -> bool:
     if subject.antecedent is not None and unit.low(subject.start - 1) == ",":
         return False
     at = subject.antecedent[0] if subject.antecedent else subject.left
-    while unit.low(at - 1) in lexicon.classes["adverb"]:
+    while unit.low(at - 1) in lexicon.words("adverb", "determiner"):
         at -= 1
     if unit.low(at - 1) not in lexicon.classes["not"] and unit.low(at - 1) not in ("nor", "neither"):
         return False
