@@ -32,6 +32,8 @@ _LINKS = frozenset(
         "to",
         "on",
         "in",
+        "or",
+        ",",
     }
 )
 
@@ -91,7 +93,9 @@ def _without_possessive(unit: Unit, tokens: tuple[int, int]) -> Span:
     return Span(span.start, span.end - 1) if last.endswith(("s'", "s’")) else span
 
 
-_AFTER_NAME = frozenset(["of", "from", "at", "with", "for", "in", "on", "by", "published", "released", "obtained"])
+_AFTER_NAME = frozenset(
+    ["of", "from", "at", "with", "for", "in", "on", "by", "to", "close", "published", "released", "obtained"]
+)
 
 
 def _name_tokens(unit: Unit, start: int, end: int) -> tuple[int, int] | None:
