@@ -15,6 +15,7 @@ from summarizer.reading.attribution.nouns import (
     role_end,
     tightened,
 )
+from summarizer.reading.attribution.several import first_of_several, last_of_several
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 
 _MOST_SEGMENTS = 6
@@ -43,7 +44,7 @@ def subject_left(unit: Unit, end: int) -> Subject | None:
     if end == 1 and unit.lows[0] in _SURNAMES and unit.is_capital(0):
         return Subject(0, 1, 0, 1)  # "May said"
     whole, end = end, before_time(unit, end)
-    if end > 1 and unit.lows[end - 1] in _REFLEXIVE:
+    if end > 1 and (unit.lows[end - 1] in _REFLEXIVE or _is_of_all(unit, end - 1)):
         end -= 1
     if end <= 0:
         return None
@@ -61,7 +62,17 @@ def subject_left(unit: Unit, end: int) -> Subject | None:
         return Subject(end - 1, end, end - 1, end)
     if unit.lows[end - 1].endswith("ed"):  # "a report published on Friday": the day belongs to it
         end = whole
-    return Subject(start, _before_who(unit, start, end), start, end) if start is not None else None
+    if start is None:
+        return None
+    start = first_of_several(unit, start, end)
+    return Subject(start, _before_who(unit, start, end), start, end)
+
+
+def _is_of_all(unit: Unit, at: int) -> bool:
+    """ "They *both* said", "Lee and Berg *all* said": it tells of those before it that none is left out."""
+    before = unit.lows[at - 1]
+    several = before in unit.lexicon.classes["pronoun"] or before.endswith("s") or unit.is_capital(at - 1)
+    return unit.lows[at] in ("both", "all", "each") and (several or "and" in unit.lows[max(0, at - 6) : at])
 
 
 def _tells_itself(unit: Unit, verb: int) -> bool:
@@ -268,7 +279,8 @@ def _is_rest_of_place(unit: Unit, segments: list[tuple[int, int]], index: int) -
     before theirs there is nobody else whom the place could be told of.
     """
     start, stop = segments[index]
-    named = all(unit.is_capital(i) or unit.lows[i] == "." for i in range(start, stop))
+    joined = unit.lows[start + 1 : stop - 1].count("and")  # "shops in Leeds, *Bradford and York*, said"
+    named = all(unit.is_capital(i) or unit.lows[i] == "." or unit.lows[i] == "and" for i in range(start, stop))
     further = [one for one in segments[index + 1 :] if not unit.lows[one[0]][0].isdigit()][:2]
     if stop - start > _LONGEST_PLACE or not named or not further:
         return False
@@ -278,8 +290,8 @@ def _is_rest_of_place(unit: Unit, segments: list[tuple[int, int]], index: int) -
         at -= 1
     if at == last - 1 or unit.lows[at] not in _PLACED:
         return False
-    if len(further) == 1:
-        return _may_have_place(unit, first, last)
+    if joined or len(further) == 1:
+        return len(further) > 1 if joined else _may_have_place(unit, first, last)
     left = tightened(unit, *further[1])
     if left == further[1][1] or unit.lows[left] in unit.lexicon.classes["preposition"]:
         return False
@@ -383,6 +395,7 @@ def subject_right(unit: Unit, start: int) -> Subject | None:
     named = _name_after(unit, start, end)
     if named is not None:
         return named
+    end = last_of_several(unit, start, end)
     role, right = _apposition_right(unit, end)
     return Subject(start, end, start, right, role)
 
@@ -458,6 +471,7 @@ def source_right(unit: Unit, start: int) -> Subject | None:
     named = can_speak(unit, start, end) and names_somebody(unit, start, end)
     if not named and lows[start] not in lexicon.words("pronoun") and lows[start] not in ("him", "her", "them"):
         return None
+    end = last_of_several(unit, start, end)
     role, right = _apposition_right(unit, end)
     return Subject(start, end, start, right, role)
 
