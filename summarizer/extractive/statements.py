@@ -259,13 +259,19 @@ def _with_reporting(scene: Scene, statement: Statement, content: Sequence[Span])
     parts = sorted([source, statement.cue, *content])
     stretch = _stretch(scene, statement, parts, home)
     gaps = list(_gaps(scene, statement, parts))
-    beside = not text[source.end : statement.cue.start].strip(" ,") or any(gap.span.start == source.end for gap in gaps)
+    between = text[source.end : statement.cue.start].strip(" ,")
+    if between in _BLAMED_FOR:  # "attacked Lee for saying"
+        gaps.append(Edit(Span(source.end, statement.cue.start), " "))
+    beside = not between or any(gap.span.start == source.end for gap in gaps)
     edits = [*([name] if name else []), *gaps, *(_finite(text, statement.cue, parts) if beside else ())]
     edits += _to_nobody(scene, statement, content)
     edits += name_edits(scene, stretch, [source, *(e.span for e in edits)])
     if stretch.start == home.start and (subject := subject_edit(scene, statement.sentence)):
         edits.append(subject)
     return edited(text, stretch, edits)
+
+
+_BLAMED_FOR = frozenset({"for", "of"})
 
 
 def _to_nobody(scene: Scene, statement: Statement, content: Sequence[Span]) -> Iterator[Edit]:

@@ -20,7 +20,7 @@ from summarizer.reading.attribution.contents import (
     right_content,
     takes_figure,
 )
-from summarizer.reading.attribution.nouns import HARD_STOPS, is_possessive
+from summarizer.reading.attribution.nouns import HARD_STOPS, has_finite, is_possessive
 from summarizer.reading.attribution.participles import participle_subject
 from summarizer.reading.attribution.subjects import Subject, sentence_subject, source_right, subject_left, subject_right
 from summarizer.reading.attribution.tokens import QUOTE, Unit
@@ -115,7 +115,9 @@ def _end_relative(unit: Unit, clause: Clause) -> None:
         following = unit.low(at + 1)
         if unit.lows[at] != "," or following in lexicon.classes["relative"]:
             return
-        if following in lexicon.verbs or following in lexicon.words("be", "have", "modal"):
+        verb = following in lexicon.verbs or following in lexicon.words("be", "have", "modal")
+        told = verb or has_finite(unit, clause.cue[1], at)  # "who said *the report*, published on Monday, was wrong"
+        if verb or (told and (following in lexicon.finite or following.endswith("ed"))):
             cut(clause, at)
             return
 

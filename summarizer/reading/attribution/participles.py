@@ -82,16 +82,15 @@ def _apposed_name(unit: Unit, end: int) -> int:
 def _object_start(unit: Unit, end: int) -> int:
     """Return where a name, or a noun for somebody with its article, begins before ``end``; ``end`` without one."""
     start, lows, lexicon = end, unit.lows, unit.lexicon
-    if unit.is_capital(end - 1):
-        while start > 0 and (unit.is_capital(start - 1) or (lows[start - 1] == "and" and unit.is_capital(start - 2))):
-            start -= 1
-    elif not is_head(unit, end - 1):
+    while start > 0 and (unit.is_capital(start - 1) or (lows[start - 1] == "and" and unit.is_capital(start - 2))):
+        start -= 1
+    if start == end and not is_head(unit, end - 1):
         return end
-    floor = max(0, end - _LONGEST_WHOM)
-    for i in range(min(start, end - 1), floor - 1, -1):
+    bound = lexicon.words("preposition", "be", "have", "modal", "coordinator") | HARD_STOPS
+    for i in range(start - 1, max(0, end - _LONGEST_WHOM) - 1, -1):
         if lows[i] in lexicon.classes["determiner"] or is_possessive(lows[i]):
             return i
-        if lows[i] in HARD_STOPS or lows[i] in lexicon.words("preposition", "be", "have", "modal", "coordinator"):
+        if lows[i] in bound or (_is_deed(unit, i) and not _is_adjective(unit, i)):
             break
     return start if start < end else end - 1
 
