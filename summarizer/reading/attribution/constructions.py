@@ -25,6 +25,7 @@ from summarizer.reading.attribution.participles import participle_subject
 from summarizer.reading.attribution.subjects import Subject, sentence_subject, source_right, subject_left, subject_right
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.attribution.unsaid import is_unsaid
+from summarizer.reading.cues import words
 from summarizer.reading.lexicon import Form, Verb
 
 
@@ -88,7 +89,11 @@ def _active(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause | Non
     subject = subject_left(unit, group.start)
     if subject is None or not _agrees(unit, subject, group) or not _suits(unit, subject, group.verb):
         return None
-    if _is_embedded(unit, subject, group, clauses) or _is_noun(unit, subject, group):
+    if (
+        _is_asked_first(unit, subject, group)
+        or _is_embedded(unit, subject, group, clauses)
+        or _is_noun(unit, subject, group)
+    ):
         return None
     if is_possessive(unit.lows[subject.end - 1]) and not unit.is_capital(subject.end - 1):  # "its declared goal"
         return None
@@ -98,6 +103,19 @@ def _active(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause | Non
     if clause is not None and subject.antecedent is not None:
         _end_relative(unit, clause)
     return clause
+
+
+def _is_asked_first(unit: Unit, subject: Subject, group: Group) -> bool:
+    """ "Lee, asked whether …, said", "Lee, told that …, said": the verb between commas tells what was done to her."""
+    if unit.low(group.start - 1) != "," or unit.lows[group.start] not in words(unit.lexicon.language, "asked_first"):
+        return False
+    apposed = subject.role is not None or unit.low(subject.start - 1) == ","  # "her ex-wife, Kim, told the paper"
+    if unit.low(group.end) == "by" or (not apposed and subject.end == group.start - 1):
+        return True
+    verbs, adverb = unit.lexicon.verbs, unit.lexicon.classes["adverb"]
+    commas = [i for i in unit.pauses if i > group.end and unit.lows[i] == ","]
+    after = [unit.low(i + 1 + (unit.low(i + 1) in adverb)) for i in commas]
+    return any(low in verbs and "past" in verbs[low].forms for low in after)
 
 
 def _is_denied(unit: Unit, subject: Subject, clauses: Sequence[Clause]) -> bool:

@@ -17,6 +17,7 @@ from summarizer.reading.attribution.nouns import (
 )
 from summarizer.reading.attribution.several import first_of_several, last_of_several
 from summarizer.reading.attribution.tokens import QUOTE, Unit
+from summarizer.reading.cues import words
 
 _MOST_SEGMENTS = 6
 """Stretches between commas that are looked through for the head of an apposition."""
@@ -324,7 +325,7 @@ def _segments(unit: Unit, comma: int) -> list[tuple[int, int]]:
     for i in range(comma - 1, max(0, comma - _FARTHEST) - 1, -1):
         low = unit.lows[i]
         in_which = low in ("which", "whom") and unit.low(i - 1) in unit.lexicon.classes["preposition"]
-        if low in HARD_STOPS or low == "that" or in_which:
+        if low in HARD_STOPS or (low == "that" and not _is_told_first(unit, i - 1)) or in_which:
             if i + 1 < stop:
                 segments.append((i + 1, stop))
             stop = i
@@ -333,6 +334,11 @@ def _segments(unit: Unit, comma: int) -> list[tuple[int, int]]:
     if stop and comma <= _FARTHEST:
         segments.append((0, stop))
     return segments
+
+
+def _is_told_first(unit: Unit, at: int) -> bool:
+    """ "Lee, *told* that the mill had closed, said": an aside goes on behind "that"."""
+    return unit.low(at - 1) == "," and unit.low(at) in words(unit.lexicon.language, "asked_first")
 
 
 _ASIDES = frozenset(
@@ -352,6 +358,8 @@ def _is_aside(unit: Unit, start: int, end: int) -> bool:
     """Tell whether a stretch between commas describes what stands before it, or merely leads over."""
     low, word = unit.lows[start], unit.words[start]
     if low in _ASIDES or low in unit.lexicon.words("adverb", "preposition", "subordinator"):
+        return True
+    if low in words(unit.lexicon.language, "asked_first"):
         return True
     if low == "not" or (low in _SOME and unit.low(start + 1) == "of"):
         return True  # "Lee, not Orr, said"
