@@ -76,6 +76,8 @@ def read_construction(unit: Unit, group: Group, clauses: list[Clause]) -> Clause
         return None  # it is the one cited who says it
     if "ing" in group.forms and not group.be:
         return _participle(unit, group, clauses)
+    if "from" in group.verb.takes and (unit.low(group.end) == "from" or len(group.verb.takes) == 1):
+        return _heard_from(unit, group) if unit.low(group.end) == "from" else None
     if group.be and "ing" not in group.forms:
         return _passive(unit, group)
     if group.have and not group.forms & {"participle", "past"} and not ("ing" in group.forms and group.be):
@@ -157,6 +159,36 @@ def _is_embedded(unit: Unit, subject: Subject, group: Group, clauses: Sequence[C
     if unit.low(group.end) == "to":
         return True
     return not (_is_marked(unit, group) or "told" in group.verb.takes or _clause_follows(unit, group))
+
+
+def _announced_by(unit: Unit, group: Group, subject: Subject) -> Clause | None:
+    """ "It was announced by the bank that …"; "…, it was announced by the bank on Monday."."""
+    agent = source_right(unit, group.end + 1)
+    if agent is None or "that" not in group.verb.takes:
+        return None
+    that = _that_behind(unit, agent.end)
+    if unit.low(that) != "that":
+        return _ended_by(unit, group, subject, agent)
+    content = right_content(unit, that, group.verb)
+    return Clause(group.verb, (group.start, group.end + 1), agent, content, right=that + 1) if content else None
+
+
+def _ended_by(unit: Unit, group: Group, subject: Subject, agent: Subject) -> Clause | None:
+    """ "The mill will close, workers were told by Ann Lee.": all before it is what they were told."""
+    after, _ = after_adverbials(unit, agent.right)
+    content = left_content(unit, subject.left) if unit.low(subject.left - 1) == "," and _is_end(unit, after) else []
+    return Clause(group.verb, (group.start, group.end + 1), agent, content) if content else None
+
+
+def _heard_from(unit: Unit, group: Group) -> Clause | None:
+    """ "The court heard from Ann Lee that …": she says it."""
+    agent = source_right(unit, group.end + 1)
+    that = _that_behind(unit, agent.right) if agent is not None else 0
+    if agent is None or unit.low(that) != "that" or that >= len(unit):
+        return None
+    end = content_end(unit, that + 1)
+    verb = group.verb._replace(act="says")
+    return Clause(verb, (group.start, group.end + 1), agent, [(that + 1, end)], right=that + 1)
 
 
 def _told_by(unit: Unit, group: Group, agent: Subject) -> Clause | None:
@@ -455,10 +487,12 @@ def _passive(unit: Unit, group: Group) -> Clause | None:
     cue = (group.start, group.end)
     whole = (subject.start, subject.end)
     impersonal = unit.lows[subject.start] == "it"
-    if following == "by" and group.verb.takes & {"np", "that"} and not impersonal:
+    if following == "by" and impersonal:
+        return _announced_by(unit, group, subject)
+    if following == "by" and group.verb.takes & {"np", "that"}:
         agent = None if unit.low(group.end + 1).endswith("ing") else source_right(unit, group.end + 1)
         if agent and "told" in group.verb.takes:
-            return _told_by(unit, group, agent)
+            return _told_by(unit, group, agent) or _ended_by(unit, group, subject, agent)
         return Clause(group.verb, (group.start, group.end + 1), agent, [whole]) if agent else None
     if group.verb.lemma not in _HEARSAY:
         return None

@@ -8,6 +8,7 @@ from summarizer.reading.attribution.nouns import (
     can_speak,
     has_finite,
     is_head,
+    is_possessive,
     is_role,
     is_surname,
     names_somebody,
@@ -212,7 +213,8 @@ def _is_nested(unit: Unit, start: int, end: int, name: tuple[int, int]) -> bool:
 def _is_description(unit: Unit, start: int, end: int) -> bool:
     """Tell whether the tokens say what a human being is: "a police spokeswoman", "the head of the bank"."""
     lexicon = unit.lexicon
-    if unit.lows[start] not in lexicon.classes["determiner"]:
+    owned = any(is_possessive(low) for low in unit.lows[start : end - 1])  # "the bank's lawyer", "Berg's lawyer"
+    if unit.lows[start] not in lexicon.classes["determiner"] and not owned:
         return False
     before = next((i for i in range(start, end) if unit.lows[i] in lexicon.classes["preposition"]), end)
     return any(low.rpartition("-")[2] in lexicon.roles for low in unit.lows[start:before])  # "the co-chairman"
