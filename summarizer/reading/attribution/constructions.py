@@ -14,6 +14,7 @@ from summarizer.reading.attribution.contents import (
     content_end,
     is_clause,
     is_figure,
+    is_main_clause,
     is_one_clause,
     left_content,
     rest_after,
@@ -104,7 +105,33 @@ def _active(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause | Non
     clause = with_content(unit, group, subject, clauses)
     if clause is not None and subject.antecedent is not None:
         _end_relative(unit, clause)
+    elif clause is not None and _is_led_in(unit, subject):
+        _end_subordinate(unit, clause)
     return clause
+
+
+def _is_led_in(unit: Unit, subject: Subject) -> bool:
+    """ "After Lee said …", "A day after Lee said …": the sentence begins with a clause that is not its main one."""
+    leading = 0 < subject.left <= _LEADS_IN and unit.low(subject.left - 1) in unit.lexicon.classes["subordinator"]
+    return leading and HARD_STOPS.isdisjoint(unit.lows[: subject.left])
+
+
+_LEADS_IN = 5
+"""Tokens before the subject of such a clause, at most: "Just a day after | Lee said"."""
+
+
+def _end_subordinate(unit: Unit, clause: Clause) -> None:
+    """ "After Lee said the mill would close, shares fell": what she says ends where the main clause begins."""
+    none = unit.lexicon.words("relative", "subordinator", "preposition", "coordinator", "be", "have", "modal", "not")
+    for at in unit.pauses[bisect_right(unit.pauses, clause.cue[1]) :]:
+        if unit.lows[at] != ",":
+            return
+        following = unit.low(at + 1)
+        if following in none or following.endswith("ing") or not has_finite(unit, clause.cue[1], at):
+            continue
+        if is_main_clause(unit, at + 1):
+            cut(clause, at)
+            return
 
 
 def _is_asked_first(unit: Unit, subject: Subject, group: Group) -> bool:

@@ -275,6 +275,21 @@ def _is_past(unit: Unit, at: int) -> bool:
     )
 
 
+def is_main_clause(unit: Unit, at: int) -> bool:
+    """Tell whether words with a verb in its past, or with an auxiliary, begin at ``at``: ", *shares fell*"."""
+    lexicon = unit.lexicon
+    for i in range(at + 1, min(len(unit), at + _OTHERS_WITHIN)):
+        low = unit.lows[i]
+        if low in HARD_STOPS:
+            return False
+        if unit.is_capital(i) or unit.lows[i - 1] in lexicon.classes["determiner"]:
+            continue
+        verb = low in lexicon.verbs and "past" in lexicon.verbs[low].forms
+        if verb or low in lexicon.finite or low in lexicon.words("be", "have", "modal") or low.endswith("ed"):
+            return True
+    return False
+
+
 def rest_after(unit: Unit, at: int, before: Sequence[tuple[int, int]] = ()) -> Pieces:
     """Return what goes on after a reporting clause that ends at ``at``: the rest of a broken quotation or sentence.
 
