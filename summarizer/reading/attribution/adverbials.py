@@ -32,6 +32,9 @@ def _ends_addressee(unit: Unit, start: int, at: int) -> bool:
         return True
     if at == start:
         return low in lexicon.classes["time"]
+    whom = {"her", "him", "them", "me", "us"}
+    if at == start + 1 and low in lexicon.classes["determiner"] and unit.lows[start] in whom:
+        return True  # "told her the mill would close"
     named = unit.is_capital(at) and unit.is_capital(at - 1)  # "told Radio One that"
     if named and at == start + 1 and unit.words[start].isupper() and not unit.words[at].isupper():
         # "told KBRT Liu had left"

@@ -158,6 +158,10 @@ def _is_denied(unit: Unit, subject: Subject, clauses: Sequence[Clause]) -> bool:
 def _end_relative(unit: Unit, clause: Clause) -> None:
     """ "Lee, who opposed the bill from the start, said": what is said in a relative clause ends with it."""
     lexicon = unit.lexicon
+    dash = unit.low(clause.subject.start - 1) if clause.subject is not None else ""
+    if dash in ("—", "–") and dash in unit.lows[clause.cue[1] :]:  # "Lee — who had said it would close — left"
+        cut(clause, unit.lows.index(dash, clause.cue[1]))
+        return
     for at in unit.pauses[bisect_right(unit.pauses, clause.cue[1]) :]:
         following = unit.low(at + 1)
         if unit.lows[at] != "," or following in lexicon.classes["relative"]:

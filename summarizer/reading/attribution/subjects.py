@@ -130,7 +130,7 @@ def _antecedent(unit: Unit, relative: int) -> Subject | None:
     apart = _antecedent_apart(unit, end) if unit.lows[relative] == "who" else None
     if apart is not None:
         return Subject(relative, relative + 1, apart[0], relative + 1, antecedent=apart)
-    while end > 0 and unit.lows[end - 1] == ",":
+    while end > 0 and unit.lows[end - 1] in (",", "—", "–"):
         end -= 1
     start = phrase_start(unit, end) if end > 0 else None
     if start is None:
@@ -260,6 +260,8 @@ def _head_segment(unit: Unit, segments: list[tuple[int, int]]) -> int | None:
         if head is not None and unit.lows[start] in unit.lexicon.classes["preposition"]:
             break  # "In a letter read at the service, the archdeacon, Ann Lee, said"
         tight = tightened(unit, start, stop)
+        if tight + 1 < stop and unit.lows[tight] in unit.lexicon.classes["subordinator"]:
+            tight += 1  # "As Ann Lee, a lawyer, put it"
         stop = _before_who(unit, tight, stop)
         if tight < stop and can_speak(unit, tight, stop) and not has_finite(unit, tight, stop):
             segments[index] = (tight, stop)
