@@ -3,9 +3,10 @@
 from summarizer.reading.attribution.constructions import Clause, Group, cut, read_construction
 from summarizer.reading.attribution.contents import content_end, left_content, rest_after
 from summarizer.reading.attribution.nouns import is_month, is_part_of_name, is_possessive
-from summarizer.reading.attribution.subjects import Subject, source_right
+from summarizer.reading.attribution.subjects import Subject, source_right, subject_left
 from summarizer.reading.attribution.tokens import QUOTE, Unit
-from summarizer.reading.attribution.unsaid import ends_with
+from summarizer.reading.attribution.unsaid import ends_with, is_unsaid
+from summarizer.reading.cues import words
 from summarizer.reading.lexicon import Form, Verb, VerbForm
 
 _ACCORDING_TO = Verb("according to", (), "neutral", "says", frozenset())
@@ -41,7 +42,7 @@ def _clause_at(unit: Unit, at: int, clauses: list[Clause]) -> Clause | None:
         group = _group(unit, at)
         clause = read_construction(unit, group, clauses) if group is not None else None
     if clause is None and low in lexicon.nouns:
-        clause = _noun_clause(unit, at)
+        clause = _noun_clause(unit, at) or (_in_view(unit, at) if low in words(lexicon.language, "views") else None)
     if clause is None and low in ("according", "per"):
         clause = _according(unit, at, clauses)
     return clause
@@ -142,9 +143,12 @@ def _noun_clause(unit: Unit, at: int) -> Clause | None:
     if unit.low(that) in ("by", "from"):
         subject = source_right(unit, that + 1)
         that = subject.end if subject else len(unit)
+    thought = unit.lexicon.nouns[unit.lows[at]].act == "thinks"
+    if subject is None and thought and unit.low(that) in unit.lexicon.classes["be"]:
+        that += 1  # "Ann Lee's view is that …"
     if unit.low(that) != "that" or unit.low(that + 1) in unit.lexicon.words("be", "have", "modal"):
         return None
-    subject = subject or _possessor(unit, at)
+    subject = subject or _possessor(unit, at) or (_utterer(unit, at) if that == at + 1 else None)
     if subject is None or that + 1 >= len(unit):
         return None
     end = content_end(unit, that + 1)
@@ -166,6 +170,44 @@ def _possessor(unit: Unit, at: int) -> Subject | None:
                 start -= 1
             return Subject(start, i + 1, start, at)
     return None
+
+
+_LONGEST_UTTERED = 4
+"""Tokens between the verb and its noun, at most: "issued | a new, stern | warning"."""
+
+
+def _utterer(unit: Unit, at: int) -> Subject | None:
+    """ "*Ann Lee* issued a warning that …": who does with the noun at the token ``at`` what makes it said."""
+    lexicon, lows = unit.lexicon, unit.lows
+    verbs = {form for row in words(lexicon.language, "uttering") for form in row.split()}
+    start = next((i for i in range(at - 1, max(0, at - _LONGEST_UTTERED) - 1, -1) if lows[i] in verbs), 0)
+    if not start or lows[start + 1] in words(lexicon.language, "negative_articles"):
+        return None
+    while unit.low(start - 1) in lexicon.words("have", "adverb"):
+        start -= 1
+    if unit.low(start - 1) in lexicon.words("be", "not", "modal", "preposition"):
+        return None
+    subject = subject_left(unit, start)
+    return None if subject is None or is_unsaid(unit, subject, frozenset({"past"}), auxiliary=False) else subject
+
+
+def _in_view(unit: Unit, at: int) -> Clause | None:
+    """ "In Ann Lee's view, …", "…, in the words of Ann Lee": like "according to"."""
+    lows = unit.lows
+    subject, end = None, at + 1
+    if unit.low(at + 1) == "of" and lows[max(0, at - 2) : at] == ["in", "the"]:
+        subject = source_right(unit, at + 2)
+        start, end = at - 2, subject.right if subject else end
+    else:
+        subject = _possessor(unit, at)
+        start = subject.left - 1 if subject else 0
+    if subject is None or unit.low(start) != "in" or unit.low(end) not in (",", ".", ""):
+        return None
+    if start == 0:
+        content = _after_lead(unit, end) if unit.low(end) == "," else []
+        return Clause(unit.lexicon.nouns[lows[at]], (at, at + 1), subject, content, right=end)
+    content = left_content(unit, start) if unit.low(start - 1) == "," else []
+    return Clause(unit.lexicon.nouns[lows[at]], (at, at + 1), subject, content)
 
 
 def _according(unit: Unit, at: int, clauses: list[Clause]) -> Clause | None:

@@ -66,7 +66,7 @@ def read_phrase(unit: Unit, start: int, end: int) -> Phrase:
     role = unit.part(first, role_end) if role_end > first and _tells_role(unit, first, role_end) else None
     modifiers = frozenset(w.lower() for w in unit.words[first:at] if w[0].isupper())
     return Phrase(
-        span=whole,
+        span=whole if name else _without_possessive(unit, (start, end)),  # "the bank's claim"
         name=_without_possessive(unit, name) if name else None,
         role=role,
         head=head if not name or role else "",
