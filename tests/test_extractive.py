@@ -375,6 +375,23 @@ def test_words_inside_a_quotation_are_left_as_they_are():
     assert '"You might, too, be tired of the noise of the road," said Ada Lund.' in [p.text for p in points_of(text)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "claim"),
+    [
+        ("Workers were told by Ada Lund that the mill would close.", "Ada Lund", None),
+        ("It was announced by the bank on Monday that the port would close.", "the bank", None),
+        ("The court heard from Kit Rose that the road was closed.", "Kit Rose", None),
+        ("In Tom Berg's view, the mill in the valley will close.", "Tom Berg", None),
+        ("In the words of Ann Lee, the mill has long been a ruin.", "Ann Lee", None),
+        ("Tom Berg attacked Ann Lee for saying the mill would close.", "Ann Lee", "Ann Lee said the mill would close."),
+    ],
+)
+def test_a_claim_begins_where_its_reporting_clause_does(sentence, speaker, claim):
+    """Whoever was told, and the "in" of a view, stand before its words; who is blamed for saying says it."""
+    text = f"The mill in the valley has been busy for years. {sentence}"
+    assert [p.text for p in points_of(text) if p.speaker == speaker] == [claim or sentence]
+
+
 def test_a_few_words_that_go_on_a_quotation_are_no_claim():
     text = (
         '"The bridge was closed by the county in May," said Ada Lund, a surveyor. "Know that. The road is closed too."'

@@ -351,9 +351,27 @@ def _stretch(scene: Scene, statement: Statement, parts: Sequence[Span], home: Sp
     end = min(home.end, max(part.end for part in parts))
     if parts[0] == statement.source and _ADJUNCT.fullmatch(scene.text[home.start : start]):
         start = home.start
+    if _begins_before(scene, statement, parts, home):
+        start = home.start
     cut = _CUT_WORD.search(scene.text[max(home.start, start - 40) : start])
     start -= len(cut[0]) if cut else 0
     return _with_quotes(scene.text, Span(start, _tail(scene, statement, end, home)), home)
+
+
+def _begins_before(scene: Scene, statement: Statement, parts: Sequence[Span], home: Span) -> bool:
+    """ "*Workers* were told by Lee that …", "*In* Lee's view, …": the reporting clause begins before its parts."""
+    text, source = scene.text, statement.source
+    before = text[home.start : parts[0].start]
+    if source is None or _IN_VIEW.fullmatch(before):
+        return source is not None
+    agent = _AGENT.search(text, max(home.start, source.start - 6), source.start) is not None
+    agent = agent or statement.cue.of(text).endswith((" by", " from"))
+    return parts[0] == statement.cue and agent and _TOLD_BY.fullmatch(before) is not None
+
+
+_IN_VIEW = pattern(r"In\s(?:the\s)?")
+_AGENT = pattern(r"\b(?:by|from)\s\Z")
+_TOLD_BY = pattern(r"[^,.;:\"“”–—]{1,80}\s")
 
 
 # A source may start inside a word ("D.C.-based"): the whole word goes along, with its article.

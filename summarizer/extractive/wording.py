@@ -147,7 +147,8 @@ _EXPLETIVE = pattern(
     r"(?:(?:not|still|also|too|now|yet|very|really|so|widely|only|already|immediately|initially|entirely)\s){0,3}"
     r"(?:(?:un)?(?:clear|likely|known|certain|usual|common)|(?:im)?(?:possible|probable)|difficult|hard|early|easy|"
     r"important|necessary|essential|time|expected|believed|thought|understood|estimated|feared|to be seen|rare|"
-    r"confirmed|(?:un)?true that|false that|wrong that|not so that)\b|it (?:takes|took|costs?)\s"
+    r"confirmed|announced|revealed|reported|claimed|said by|alleged|"
+    r"(?:un)?true that|false that|wrong that|not so that)\b|it (?:takes|took|costs?)\s"
     r"|this (?:year|month|week|morning|evening|afternoon|summer|winter|spring|autumn|fall|season|weekend|time)\b"
     r"|both (?=[A-Z]\w+ and )|such as\b)",
     re.I,
