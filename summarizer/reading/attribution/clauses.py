@@ -1,6 +1,6 @@
 """Reporting clauses: where a unit says that somebody says something."""
 
-from summarizer.reading.attribution.constructions import Clause, Group, cut, read_construction
+from summarizer.reading.attribution.constructions import Clause, Group, cut, end_subordinate, read_construction
 from summarizer.reading.attribution.contents import content_end, left_content, rest_after
 from summarizer.reading.attribution.nouns import is_month, is_part_of_name, is_possessive
 from summarizer.reading.attribution.subjects import Subject, source_right, subject_left
@@ -153,7 +153,10 @@ def _noun_clause(unit: Unit, at: int) -> Clause | None:
         return None
     end = content_end(unit, that + 1)
     content = [(that + 1, end)] if end > that + 1 else []
-    return Clause(unit.lexicon.nouns[unit.lows[at]], (at, at + 1), subject, content, right=that + 1)
+    clause = Clause(unit.lexicon.nouns[unit.lows[at]], (at, at + 1), subject, content, right=that + 1)
+    if unit.lows[0] in unit.lexicon.words("preposition", "subordinator"):
+        end_subordinate(unit, clause)  # "Amid claims from Lee that it would close, shares fell"
+    return clause
 
 
 def _possessor(unit: Unit, at: int) -> Subject | None:

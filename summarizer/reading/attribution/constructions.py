@@ -106,7 +106,7 @@ def _active(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause | Non
     if clause is not None and subject.antecedent is not None:
         _end_relative(unit, clause)
     elif clause is not None and _is_led_in(unit, subject):
-        _end_subordinate(unit, clause)
+        end_subordinate(unit, clause)
     return clause
 
 
@@ -120,7 +120,7 @@ _LEADS_IN = 5
 """Tokens before the subject of such a clause, at most: "Just a day after | Lee said"."""
 
 
-def _end_subordinate(unit: Unit, clause: Clause) -> None:
+def end_subordinate(unit: Unit, clause: Clause) -> None:
     """ "After Lee said the mill would close, shares fell": what she says ends where the main clause begins."""
     none = unit.lexicon.words("relative", "subordinator", "preposition", "coordinator", "be", "have", "modal", "not")
     for at in unit.pauses[bisect_right(unit.pauses, clause.cue[1]) :]:
@@ -273,6 +273,9 @@ def _is_noun(unit: Unit, subject: Subject, group: Group) -> bool:
         return False
     if "docnp" in group.verb.takes and _is_document(unit, subject):  # "…, study finds"
         return False
+    last = subject.end - 1
+    if unit.lows[last] in lexicon.verbs and unit.lows[last].endswith("ed") and not unit.is_capital(last):
+        return unit.lows[last] not in lexicon.heads  # "Lee denied | reports that"
     following = unit.low(group.end)
     if is_possessive(unit.lows[subject.end - 1]) or not following:
         return True
@@ -542,6 +545,7 @@ def with_content(unit: Unit, group: Group, subject: Subject | None, clauses: Seq
     at, told = after_addressee(unit, group.end) if told_one else (group.end, None)
     beside = at
     counts = takes_figure(group.verb) and is_figure(unit, at)  # "about" may begin the figure
+    counts = counts or (told_one and unit.low(at) == "to" and "inf" in group.verb.takes)  # "urged her to say that …"
     at, spoken_to = (at, None) if counts else after_adverbials(unit, at)
     clause = Clause(group.verb, (group.start, group.end), subject, [], told or spoken_to)
     before = _before(unit, group.verb, subject, clauses)

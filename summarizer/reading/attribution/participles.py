@@ -13,6 +13,8 @@ _LONGEST_WHOM = 8
 """Tokens of whom somebody blames, at most."""
 _LONGEST_PAPER = 8
 """Tokens of a paper before it says something, at most: "a leaked letter"."""
+_NO_CAUSE = frozenset({"of", "out", "up", "down", "off"})
+"""Prepositions that a paper behind them is no matter of its own by: "the author of a letter", "read out a letter"."""
 _THEM = frozenset({"him", "her", "them", "me", "us", "it", "you"})
 
 
@@ -112,10 +114,15 @@ def _paper(unit: Unit, end: int) -> Subject | None:
     start = _paper_start(unit, whole.start, end)
     if start <= whole.start:
         return whole
-    if not any(_is_deed(unit, i) for i in range(whole.start, start)):
+    before = unit.low(start - 1)
+    # "sued the paper over *an article* claiming"
+    if before in unit.lexicon.classes["preposition"] and before not in _NO_CAUSE:
+        return Subject(start, end, start, end)
+    deed = next((i for i in range(whole.start, start) if _is_deed(unit, i)), whole.start)
+    if deed == whole.start:
         return whole
     if not _forms(unit.lexicon.language, "putting_out").isdisjoint(unit.lows[whole.start : start]):
-        return sentence_subject(unit) or whole
+        return subject_left(unit, deed) or sentence_subject(unit) or whole
     return Subject(start, end, start, end)
 
 
@@ -125,7 +132,8 @@ def _paper_start(unit: Unit, floor: int, end: int) -> int:
     for i in range(end - 2, max(floor, end - _LONGEST_PAPER) - 1, -1):
         if lows[i] in unit.lexicon.classes["determiner"]:
             return i
-        if lows[i] in HARD_STOPS or lows[i] in unit.lexicon.classes["preposition"]:
+        stops = lows[i] in HARD_STOPS or lows[i] in unit.lexicon.classes["preposition"]
+        if stops or (_is_deed(unit, i) and not _is_adjective(unit, i)):
             break
     deed = next((i for i in range(end - 2, floor - 1, -1) if _is_deed(unit, i)), floor - 1)
     return deed if deed > floor and _is_deed(unit, deed - 1) else deed + 1  # "noted | published reports"

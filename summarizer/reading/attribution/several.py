@@ -7,7 +7,8 @@ _LONGEST_MEMBER = 6
 """Tokens of one of several: "Chief Inspector Nora van der Berg", "the bank of Norvik"."""
 _MOST = 8
 """How many of them are read."""
-_OPENING = frozenset({"", QUOTE, ";", ":", "—", "–", "that", "but", "and", "both", "either"})
+_OPENING = frozenset({"", QUOTE, ";", ":", "—", "–", "that", "but", "and", "both", "either", "neither"})
+_JOINTS = frozenset({"and", "or", "nor"})
 """What may stand before the first of them: nothing, or what begins a clause."""
 
 
@@ -17,9 +18,9 @@ def first_of_several(unit: Unit, start: int, end: int) -> int:
     "Ann Lee, | Tom Berg and Eva Dunn", "the bank, | the union and the council", "officials in Leeds, | Ely and York".
     """
     comma = start - 1
-    if unit.low(comma) in ("and", "or") and unit.low(comma - 1) == ",":
+    if unit.low(comma) in _JOINTS and unit.low(comma - 1) == ",":
         comma -= 1
-    elif not {"and", "or"} & set(unit.lows[start:end]):
+    elif _JOINTS.isdisjoint(unit.lows[start:end]):
         return start
     named = unit.is_capital(start) and unit.lows[start] not in unit.lexicon.little
     for _ in range(_MOST):

@@ -67,6 +67,8 @@ def subject_left(unit: Unit, end: int) -> Subject | None:
     if start is None:
         return None
     start = first_of_several(unit, start, end)
+    if unit.lows[max(0, start - 2) : start] == ["rather", "than"]:
+        return subject_left(unit, start - 2)  # "Lee rather than Berg said"
     return Subject(start, _before_who(unit, start, end), start, end)
 
 
@@ -346,7 +348,10 @@ def _is_told_first(unit: Unit, at: int) -> bool:
 
 
 _ASIDES = frozenset(
-    ["a", "an", "the", "one", "who", "whose", "whom", "which", "then", "now", "formerly", "himself", "herself", "also"]
+    [
+        *("a", "an", "the", "one", "who", "whose", "whom", "which", "then", "now", "formerly", "himself", "herself"),
+        *("also", "unlike", "together", "alongside"),
+    ]
 )
 
 
