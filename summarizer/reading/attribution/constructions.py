@@ -377,6 +377,14 @@ def _coordinated(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause 
     previous = clauses[-1] if clauses else None
     if before == "," and not (previous and previous.right is None and previous.subject and at >= previous.subject.end):
         return None
+    own = subject_left(unit, group.start) if before == "," else None
+    if (
+        previous
+        and own is not None
+        and own.left > previous.cue[1]
+        and unit.low(own.left - 1) in ("and", "but", "while")
+    ):
+        return None  # "…," Lee said, and Berg, her deputy, said
     alone = previous is None or before == "but"
     if before not in ("and", "but", "or", ",", "yet") or not (
         _is_marked(unit, group) or (alone and _tells(unit, group))

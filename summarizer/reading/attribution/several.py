@@ -29,13 +29,13 @@ def first_of_several(unit: Unit, start: int, end: int) -> int:
         first = _member(unit, comma, named)
         if first is None:
             return start
-        if _may_begin(unit, first) or _behind_time(unit, first - 1):
+        if may_begin(unit, first) or _behind_time(unit, first - 1):
             return first
         comma = first - 1
     return start
 
 
-def _may_begin(unit: Unit, at: int) -> bool:
+def may_begin(unit: Unit, at: int) -> bool:
     """Tell whether nothing before the token ``at`` takes a phrase that begins there for itself."""
     before = unit.low(at - 1)
     return before in _OPENING or before in unit.lexicon.words("subordinator", "adverb", "time")
@@ -59,7 +59,7 @@ def _member(unit: Unit, end: int, named: bool) -> int | None:
             return None
         if unit.low(start - 1) == "the":
             start -= 1
-        if unit.low(start - 1) == "," or _may_begin(unit, start):
+        if unit.low(start - 1) == "," or may_begin(unit, start):
             return start
         return _described(unit, start, end)
     while start > floor and unit.lows[start - 1] not in HARD_STOPS:

@@ -59,7 +59,7 @@ def read_phrase(unit: Unit, start: int, end: int) -> Phrase:
     whole = unit.part(start, end)
     article = unit.lows[start] if unit.lows[start] in unit.lexicon.classes["determiner"] else ""
     first = start + 1 if article and end - start > 1 else start
-    name = _name_tokens(unit, first, end)
+    name = _name_tokens(unit, first, end) if not _are_described(unit, first, end) else None
     stop = name[0] if name else end
     head, at = _head(unit, first, stop if stop > first else end)
     role_end = _before_address(unit, first, name[0]) if name else first
@@ -75,6 +75,12 @@ def read_phrase(unit: Unit, start: int, end: int) -> Phrase:
         plural=not name and _is_plural(unit, head, article),
         title_gender=_gender(unit, first, stop),
     )
+
+
+def _are_described(unit: Unit, start: int, end: int) -> bool:
+    """ "Ann Lee, the mayor, and Tom Berg", "Ann Lee, 40, and Tom Berg": several under no one name."""
+    other = any(not unit.is_capital(i) and unit.lows[i] not in _LINKS for i in range(start, end))
+    return other and "," in unit.lows[start:end]
 
 
 def _before_address(unit: Unit, start: int, end: int) -> int:

@@ -16,7 +16,7 @@ from summarizer.reading.attribution.nouns import (
     role_end,
     tightened,
 )
-from summarizer.reading.attribution.several import first_of_several, last_of_several
+from summarizer.reading.attribution.several import first_of_several, last_of_several, may_begin
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.cues import words
 
@@ -43,8 +43,8 @@ class Subject(NamedTuple):
 
 def subject_left(unit: Unit, end: int) -> Subject | None:
     """Return the subject that ends just before the token ``end``, where a verb group begins."""
-    if end == 1 and unit.lows[0] in _SURNAMES and unit.is_capital(0):
-        return Subject(0, 1, 0, 1)  # "May said"
+    if end == 1 and unit.is_capital(0) and _may_be_surname(unit, 0) and not unit.low(1).endswith("ing"):
+        return Subject(0, 1, 0, 1)  # "May said", "Rose said"
     whole, end = end, before_time(unit, end)
     if end > 1 and (unit.lows[end - 1] in _REFLEXIVE or _is_of_all(unit, end - 1)):
         end -= 1
@@ -58,7 +58,7 @@ def subject_left(unit: Unit, end: int) -> Subject | None:
     if low == "that" and unit.low(end - 2) in unit.lexicon.documents and _tells_itself(unit, whole):
         return _antecedent(unit, end - 1)
     if low == ",":
-        return _apposed(unit, end)
+        return _joined(unit, _apposed(unit, end))
     start = phrase_start(unit, end)
     if start is None and _is_bare_plural(unit, end):
         return Subject(end - 1, end, end - 1, end)
@@ -69,7 +69,46 @@ def subject_left(unit: Unit, end: int) -> Subject | None:
     start = first_of_several(unit, start, end)
     if unit.lows[max(0, start - 2) : start] == ["rather", "than"]:
         return subject_left(unit, start - 2)  # "Lee rather than Berg said"
-    return Subject(start, _before_who(unit, start, end), start, end)
+    return _joined(unit, Subject(start, _before_who(unit, start, end), start, end))
+
+
+def _may_be_surname(unit: Unit, at: int) -> bool:
+    """Tell whether a verb or a time of the year may be a name where a verb of saying follows at once."""
+    lexicon = unit.lexicon
+    return unit.lows[at] in _SURNAMES or (unit.lows[at] in lexicon.finite and unit.lows[at] not in lexicon.clause_words)
+
+
+def _joined(unit: Unit, last: Subject | None) -> Subject | None:
+    """ "*Ann Lee, the mayor, and Tom Berg* said", "*Ann Lee and her husband, Tom Berg*, said": both of them."""
+    if last is None:
+        return None
+    if last.role is not None and last.role[1] < last.start and _is_of_two(unit, *last.role):
+        return Subject(last.role[0], last.end, last.role[0], last.right)
+    if unit.low(last.left - 1) != "and" or unit.low(last.left - 2) != ",":
+        return last
+    first = _apposed(unit, last.left - 1)
+    apart = first is not None and last.left - 2 > (
+        first.end if first.role is None or first.role[0] > first.start else 0
+    )
+    if first is None or not apart or not may_begin(unit, first.left) or not _is_mere(unit, first.start, first.end):
+        return last
+    return Subject(first.left, last.end, first.left, last.right)
+
+
+def _is_of_two(unit: Unit, start: int, end: int) -> bool:
+    """ "Ann Lee *and her husband*": the role of another behind a name."""
+    joint = next((i for i in range(start + 1, end) if unit.lows[i] == "and"), start)
+    owned = unit.low(joint + 1) in ("his", "her", "its", "their")
+    return joint > start and owned and is_person_name(unit, start, joint)
+
+
+def _is_mere(unit: Unit, start: int, end: int) -> bool:
+    """Tell whether the tokens are a name, or a noun with its article, and no verb with its object."""
+    if is_person_name(unit, start, end):
+        return True
+    lexicon = unit.lexicon
+    verb = any(low.endswith("ed") or low in lexicon.finite or low in lexicon.verbs for low in unit.lows[start:end])
+    return unit.lows[start] in lexicon.classes["determiner"] and not verb and is_head(unit, end - 1)
 
 
 def _is_of_all(unit: Unit, at: int) -> bool:
