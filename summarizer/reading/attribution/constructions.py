@@ -618,8 +618,8 @@ def _object(unit: Unit, group: Group, subject: Subject | None, at: int) -> Piece
 def _accusation(unit: Unit, at: int) -> Pieces:
     """ "accused the bank of hiding losses": whom, and of what."""
     lows = unit.lows
-    if unit.low(at) == "of":
-        return []  # "a man accused of theft": nobody is named who accuses him
+    if unit.low(at) in ("of", "by"):
+        return []  # "a man accused of theft", "accused by Lee of theft": he accuses nobody
     for i in range(at, min(len(unit), at + 24)):
         if lows[i] == "of" and (unit.low(i + 1).endswith("ing") or unit.low(i + 1) == QUOTE):
             return [(at, content_end(unit, at))]
