@@ -444,7 +444,9 @@ def _participle(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause |
 def _quoted_as(unit: Unit, group: Group) -> Clause | None:
     """ "was quoted as saying"; "the agency quoted Ann Lee as saying"."""
     start = group.start - 2
-    if unit.low(start) not in ("quoted", "cited", "reported"):
+    if unit.lows[max(0, start - 1) : start + 1] == ["on", "record"]:
+        start -= 1  # "Lee is on record as saying"
+    elif unit.low(start) not in ("quoted", "cited", "reported"):
         return _quotes_as(unit, group)
     while unit.low(start - 1) in unit.lexicon.words("be", "have", "adverb"):
         start -= 1
