@@ -1,5 +1,7 @@
 """Reporting clauses: where a unit says that somebody says something."""
 
+from functools import cache
+
 from summarizer.reading.attribution.constructions import Clause, Group, cut, end_subordinate, read_construction
 from summarizer.reading.attribution.contents import content_end, left_content, rest_after
 from summarizer.reading.attribution.nouns import is_month, is_part_of_name, is_possessive
@@ -179,10 +181,15 @@ _LONGEST_UTTERED = 4
 """Tokens between the verb and its noun, at most: "issued | a new, stern | warning"."""
 
 
+@cache
+def _uttering(language: str) -> frozenset[str]:
+    return frozenset(form for row in words(language, "uttering") for form in row.split())
+
+
 def _utterer(unit: Unit, at: int) -> Subject | None:
     """ "*Ann Lee* issued a warning that …": who does with the noun at the token ``at`` what makes it said."""
     lexicon, lows = unit.lexicon, unit.lows
-    verbs = {form for row in words(lexicon.language, "uttering") for form in row.split()}
+    verbs = _uttering(lexicon.language)
     start = next((i for i in range(at - 1, max(0, at - _LONGEST_UTTERED) - 1, -1) if lows[i] in verbs), 0)
     if not start or lows[start + 1] in words(lexicon.language, "negative_articles"):
         return None

@@ -1,5 +1,7 @@
 """What nobody says though a verb of saying has a subject: "no minister said", "had Ann Lee said", "no longer says"."""
 
+from functools import cache
+
 from summarizer.reading import cues
 from summarizer.reading.attribution.subjects import Subject
 from summarizer.reading.attribution.tokens import Unit
@@ -22,16 +24,30 @@ def is_unsaid(unit: Unit, subject: Subject, forms: frozenset[Form], auxiliary: b
     return _is_condition(unit, subject, forms)
 
 
+@cache
+def _phrases(language: str, name: str) -> dict[str, tuple[tuple[list[str], bool], ...]]:
+    """Return the entries of a list word by word, by their first word, each with whether it is of the present only."""
+    found: dict[str, tuple[tuple[list[str], bool], ...]] = {}
+    for phrase, *when in cues.entries(language, name):
+        entry = phrase.split()
+        found[entry[0]] = (*found.get(entry[0], ()), (entry, bool(when)))
+    return found
+
+
 def _starts_with(unit: Unit, at: int, name: str) -> bool:
     """Tell whether an entry of a list stands at the token ``at``."""
-    entries = cues.words(unit.lexicon.language, name)
-    return any(unit.lows[at : at + len(entry.split())] == entry.split() for entry in entries)
+    found = _phrases(unit.lexicon.language, name).get(unit.low(at), ())
+    return any(unit.lows[at : at + len(entry)] == entry for entry, _ in found)
 
 
-def ends_with(unit: Unit, end: int, name: str) -> bool:
-    """Tell whether an entry of a list stands right before the token ``end``."""
-    found = [row[0].split() for row in cues.entries(unit.lexicon.language, name)]
-    return any(len(entry) <= end and unit.lows[end - len(entry) : end] == entry for entry in found)
+def ends_with(unit: Unit, end: int, name: str, present: bool = True) -> bool:
+    """Tell whether an entry of a list stands right before the token ``end``; in the ``present`` any."""
+    found = _phrases(unit.lexicon.language, name)
+    for start in range(max(0, end - _LONGEST), end):
+        for entry, only in found.get(unit.lows[start], ()):
+            if start + len(entry) == end and unit.lows[start:end] == entry and (present or not only):
+                return True
+    return False
 
 
 def _is_nobody(unit: Unit, subject: Subject) -> bool:
@@ -76,10 +92,12 @@ def _is_condition(unit: Unit, subject: Subject, forms: frozenset[Form]) -> bool:
     """ "Provided (that) Ann Lee says", "once Ann Lee says", "in case Ann Lee says"."""
     left = subject.left - (unit.low(subject.left - 1) == "that")
     present = bool(forms & {"third", "base"}) and not forms & {"past", "participle"}
-    for words, *when in cues.entries(unit.lexicon.language, "on_condition"):
-        entry = words.split()
-        before = left >= len(entry) and unit.lows[left - len(entry) : left] == entry
-        inside = unit.lows[subject.start : subject.start + len(entry)] == entry
-        if (before or (inside and subject.end - subject.start > len(entry))) and (present or not when):
-            return True
-    return False
+    if ends_with(unit, left, "on_condition", present):
+        return True
+    inside = _phrases(unit.lexicon.language, "on_condition").get(unit.lows[subject.start], ())
+    return any(
+        unit.lows[subject.start : subject.start + len(entry)] == entry
+        and subject.end - subject.start > len(entry)
+        and (present or not only)
+        for entry, only in inside
+    )
