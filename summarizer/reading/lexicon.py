@@ -89,7 +89,7 @@ def _verb(entry: tuple[str, ...]) -> Verb:
 
 def _verbs(language: str) -> dict[str, VerbForm]:
     found: dict[str, tuple[list[Verb], set[Form]]] = {}
-    for entry in entries(language, "reporting_verbs"):
+    for entry in (*entries(language, "reporting_verbs"), *entries(language, "heard_from")):
         verb = _verb(entry)
         base = entry[0].split()[0]
         forms_of: list[tuple[Form, str]] = [("base", base), *zip(_FORMS, entry[1].split(), strict=True)]

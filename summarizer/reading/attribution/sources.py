@@ -81,7 +81,8 @@ def _are_described(unit: Unit, start: int, end: int) -> bool:
     """ "Ann Lee, the mayor, and Tom Berg", "a lawyer representing Ann Lee", "everyone but Lee": nobody by one name."""
     lows, lexicon = unit.lows, unit.lexicon
     for i in range(start + 1, end - 1):
-        if lows[i] in ("but", "except") or (lows[i].endswith("ing") and lows[i - 1] in lexicon.heads):
+        named = unit.is_capital(i + 1) or lows[i + 1] == "the"  # "a chief operating officer" represents nobody
+        if lows[i] in ("but", "except") or (named and lows[i].endswith("ing") and lows[i - 1] in lexicon.heads):
             return not unit.is_capital(i)
     other = any(not unit.is_capital(i) and unit.lows[i] not in _LINKS for i in range(start, end))
     return other and "," in unit.lows[start:end]
