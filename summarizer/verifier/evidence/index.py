@@ -3,6 +3,7 @@
 Weights are the usual inverse sentence frequencies (Spärck Jones 1972): what few sentences have tells them apart.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log
 from typing import NamedTuple
@@ -27,7 +28,6 @@ class SentenceIndex(NamedTuple):
     """The sentences of a story by the base forms of their content words."""
 
     sentences: tuple[Span, ...]
-    forms: tuple[frozenset[str], ...]
     postings: Mapping[str, Sequence[int]]
     weights: Mapping[str, float]
     most: float
@@ -50,7 +50,7 @@ class SentenceIndex(NamedTuple):
             if chosen and gain < _WORTH * total:
                 break
             chosen.append(number)
-            left = {form: weight for form, weight in left.items() if form not in self.forms[number]}
+            left = {form: weight for form, weight in left.items() if number not in self.postings[form]}
         return tuple(chosen)
 
     def _next(self, left: Mapping[str, float], like: Callable[[int], float]) -> tuple[int, float]:
@@ -69,12 +69,11 @@ class SentenceIndex(NamedTuple):
 
 def index_of(text: str, sentences: Sequence[Span], language: str) -> SentenceIndex:
     """Index the ``sentences`` of ``text``."""
-    forms = tuple(content_forms(text[start:end], language) for start, end in sentences)
-    postings: dict[str, list[int]] = {}
-    for number, found in enumerate(forms):
-        for form in found:
-            postings.setdefault(form, []).append(number)
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    for number, (start, end) in enumerate(sentences):
+        for form in content_forms(text[start:end], language):
+            postings[form].append(number)
     count = len(sentences)
     by_frequency = [log(1 + count / max(1, n)) for n in range(count + 1)]
     weights = {form: by_frequency[len(numbers)] for form, numbers in postings.items()}
-    return SentenceIndex(tuple(sentences), forms, postings, weights, by_frequency[min(1, count)])
+    return SentenceIndex(tuple(sentences), dict(postings), weights, by_frequency[min(1, count)])
