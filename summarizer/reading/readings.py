@@ -8,7 +8,7 @@ from summarizer.reading.attribution import Attribution, Speaker, Statement, read
 from summarizer.reading.certainty import Cue, read_certainty
 from summarizer.reading.quantities import Quantity, read_quantities
 from summarizer.reading.voices import Voices
-from summarizer.reading.windows import attribution_near, blocks_of
+from summarizer.reading.windows import PARAGRAPH, attribution_near, blocks_of
 from summarizer.spans import Span, overlapping
 
 LONGEST_ITEM = 20_000
@@ -19,8 +19,9 @@ class Readings:
     """The figures, names, statements and cues of one story of a text.
 
     ``story`` are the story's spans and ``sentences`` its sentences; other stretches of the text are read when
-    asked for. Of a story too long to be read whole for a few of its sentences, figures and cues are read block by
-    block. What was read is remembered, so this object is no value: a document makes its own and never pickles it.
+    asked for. Cues of doubt are read sentence by sentence; of a story too long to be read whole for a few of its
+    sentences, figures are read paragraph by paragraph, and who says what block by block. What was read is remembered,
+    so this object is no value: a document makes its own and never pickles it.
     """
 
     def __init__(
@@ -35,8 +36,7 @@ class Readings:
         self._figures: dict[Span, tuple[Quantity, ...]] = {}
         self._numbers: dict[Span, tuple[Span, ...]] = {}
         self._cues_in: dict[Span, tuple[Cue, ...]] = {}
-        self._cues: dict[Span, tuple[Cue, ...]] = {}
-        self._cue_spans: dict[Span, tuple[Span, ...]] = {}
+        self._cues: dict[int, tuple[Cue, ...]] = {}
         self._said: dict[str, tuple[Quantity, ...]] = {}
         self._near: dict[Span, Voices] = {}
         self._speakers_near: list[Speaker] = []
@@ -52,7 +52,7 @@ class Readings:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The figures of the story, in order."""
-        return tuple(quantity for block in self._blocks for quantity in self._read(block))
+        return tuple(quantity for block in self._paragraphs for quantity in self._read(block))
 
     @cached_property
     def attribution(self) -> Attribution:
@@ -67,7 +67,7 @@ class Readings:
     @cached_property
     def cues(self) -> tuple[Cue, ...]:
         """The cues of doubt in the story, in order; each names its sentence by its index in ``sentences``."""
-        return tuple(cue for block in self._blocks for cue in self._cues_of(block))
+        return tuple(cue for number in range(len(self.sentences)) for cue in self._cues_of(number))
 
     def quantities_in(self, stretch: Span) -> tuple[Quantity, ...]:
         """Return the figures whose number lies in ``stretch``, in or outside the story."""
@@ -79,7 +79,7 @@ class Readings:
         if not any(self.story[i].covers(stretch) for i in overlapping(stretch, self.story)):
             return self._read(stretch)
         found: list[Quantity] = []
-        for block in self._blocks_at(stretch):
+        for block in _at(stretch, self._paragraphs):
             figures = self._read(block)
             if block not in self._numbers:
                 self._numbers[block] = tuple(figure.number for figure in figures)
@@ -97,18 +97,10 @@ class Readings:
     def cues_in(self, stretch: Span) -> tuple[Cue, ...]:
         """Return the story's cues that overlap ``stretch``."""
         if stretch not in self._cues_in:
-            self._cues_in[stretch] = self._cues_over(stretch)
+            near = overlapping(stretch, self.sentences)
+            found = tuple(cue for number in near for cue in self._cues_of(number) if cue.span.overlaps(stretch))
+            self._cues_in[stretch] = found
         return self._cues_in[stretch]
-
-    def _cues_over(self, stretch: Span) -> tuple[Cue, ...]:
-        found: list[Cue] = []
-        for block in self._blocks_at(stretch):
-            cues = self._cues_of(block)
-            if block not in self._cue_spans:
-                self._cue_spans[block] = tuple(cue.span for cue in cues)
-            near = overlapping(stretch, self._cue_spans[block])
-            found += cues[near.start : near.stop]
-        return tuple(found)
 
     def statements_at(self, span: Span) -> tuple[Statement, ...]:
         """Return the statements whose content overlaps ``span``, the one that shares most with it first."""
@@ -125,7 +117,7 @@ class Readings:
 
     def voices_near(self, span: Span) -> Voices:
         """Return who says what around ``span``; what stands there and just before is read for it, and no more."""
-        blocks = self._blocks_at(span)
+        blocks = _at(span, self._blocks)
         around = Span(blocks[0].start, blocks[-1].end) if blocks else span
         if around not in self._near:
             known = self._speakers_near
@@ -142,9 +134,9 @@ class Readings:
     def _blocks(self) -> tuple[Span, ...]:
         return blocks_of(self.text, self.sentences, self.story)
 
-    def _blocks_at(self, stretch: Span) -> tuple[Span, ...]:
-        found = overlapping(stretch, self._blocks)
-        return self._blocks[found.start : found.stop]
+    @cached_property
+    def _paragraphs(self) -> tuple[Span, ...]:
+        return blocks_of(self.text, self.sentences, self.story, PARAGRAPH)
 
     def _read(self, stretch: Span) -> tuple[Quantity, ...]:
         if stretch not in self._figures:
@@ -153,9 +145,15 @@ class Readings:
             )
         return self._figures[stretch]
 
-    def _cues_of(self, block: Span) -> tuple[Cue, ...]:
-        if block not in self._cues:
-            near = overlapping(block, self.sentences)
-            read = read_certainty(self.text, self.sentences[near.start : near.stop], self.language)
-            self._cues[block] = tuple(cue._replace(sentence=cue.sentence + near.start) for cue in read)
-        return self._cues[block]
+    def _cues_of(self, number: int) -> tuple[Cue, ...]:
+        """Return the cues of a sentence, which is read by itself."""
+        if number not in self._cues:
+            read = read_certainty(self.text, self.sentences[number : number + 1], self.language)
+            self._cues[number] = tuple(cue._replace(sentence=number) for cue in read)
+        return self._cues[number]
+
+
+def _at(stretch: Span, blocks: Sequence[Span]) -> Sequence[Span]:
+    """Return those of the ``blocks`` that overlap a stretch."""
+    found = overlapping(stretch, blocks)
+    return blocks[found.start : found.stop]

@@ -1,8 +1,8 @@
 """Long texts read only where somebody asks: cut into blocks, and who says what read around a place.
 
-A figure and a cue of doubt are read from their own paragraph, so that reading block by block finds what reading the
-whole does. Who "he" is, is told by what stands before: a window holds enough of it for nearly every pronoun, but a
-full name that only the first chapter tells stays the last name that the window has.
+A figure is read from its own paragraph, so that reading paragraph by paragraph finds what reading the whole does.
+Who "he" is, is told by what stands before: a window holds enough of it for nearly every pronoun, but a full name that
+only the first chapter tells stays the last name that the window has.
 """
 
 from bisect import bisect_left
@@ -14,8 +14,11 @@ from summarizer.spans import Span, overlapping
 WHOLE = 200_000
 """Code points of a story up to which it is read whole: no article is longer, and it is read in some .4 seconds."""
 
-_BLOCK = 3_000
+BLOCK = 3_000
 """Code points of a block at least: six paragraphs of news. Twenty sentences of evidence touch twenty blocks at most."""
+
+PARAGRAPH = 500
+"""Code points of a block that is read for figures alone, at least: how dense those may be is told of four of them."""
 
 _BEFORE = 3_000
 """Code points read before a block for whom its pronouns and last names mean: the five paragraphs before."""
@@ -24,22 +27,22 @@ _AFTER = 500
 """Code points read after it: who says a quotation may be told in the sentence after it."""
 
 
-def blocks_of(text: str, sentences: Sequence[Span], spans: Sequence[Span]) -> tuple[Span, ...]:
+def blocks_of(text: str, sentences: Sequence[Span], spans: Sequence[Span], least: int = BLOCK) -> tuple[Span, ...]:
     """Cut the ``spans`` of a text into blocks: none where they are short, else where a paragraph ends, or a sentence.
 
-    Each of the ``sentences`` lies in one block. Linear in their number.
+    Each of the ``sentences`` lies in one block; the blocks have ``least`` code points at least. Linear in their number.
     """
     if sum(end - start for start, end in spans) <= WHOLE:
         return tuple(spans)
-    return tuple(block for span in spans for block in _cut(text, sentences, span))
+    return tuple(block for span in spans for block in _cut(text, sentences, span, least))
 
 
-def _cut(text: str, sentences: Sequence[Span], span: Span) -> list[Span]:
+def _cut(text: str, sentences: Sequence[Span], span: Span, least: int) -> list[Span]:
     blocks, begin = [], span.start
     for i in overlapping(span, sentences):
         start = sentences[i].start
         length = start - begin
-        ends = length > 2 * _BLOCK or (length > _BLOCK and "\n" in text[sentences[i - 1].end : start])
+        ends = length > 2 * BLOCK or (length > least and "\n" in text[sentences[i - 1].end : start])
         if ends and i:
             blocks.append(Span(begin, start))
             begin = start
