@@ -11,7 +11,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.authorship import uninvolved_author
 from summarizer.verifier.comparisons.exclusive_offices import other_office
 from summarizer.verifier.comparisons.kinship import is_kin, other_kin
-from summarizer.verifier.evidence.callings import Calling, called_by, callings, callings_in
+from summarizer.verifier.evidence.callings import Calling, called_by, callings, callings_by, callings_in
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms, are_alike, is_known_word
 from summarizer.verifier.text.forms import base_forms, root
@@ -229,11 +229,9 @@ def _holders(noun: str, grounds: Grounds) -> tuple[_Holder, ...]:
 
 def _found(noun: str, grounds: Grounds) -> Iterable[_Holder]:
     for number in grounds.index.postings.get(noun, ()):
-        sentence = grounds.index.sentences[number]
-        source = grounds.words_in(sentence)
-        for one in callings_in(sentence, grounds):
-            if one.noun == noun:
-                yield _Holder(one.shown_name(source), forms_of(source, one.name), one, source, number)
+        source = grounds.words_in(grounds.index.sentences[number])
+        for one in callings_by(noun, source):
+            yield _Holder(one.shown_name(source), forms_of(source, one.name), one, source, number)
 
 
 def _may_be_meant(name: frozenset[str], noun: str, holders: Iterable[_Holder], grounds: Grounds) -> bool:

@@ -88,6 +88,13 @@ def called_by(text: Passage, index: int) -> Iterator[Calling]:
         yield from (one for one in found(text, index, lexicon(text.language)) if not _is_body(text, one.name))
 
 
+def callings_by(noun: str, text: Passage) -> Iterator[Calling]:
+    """Yield whom a passage calls something by a ``noun``, given in base form."""
+    for index in text.places.get(noun, ()):
+        if _is_role(text, index, lexicon(text.language)):
+            yield from called_by(text, index)
+
+
 def callings_in(sentence: Span, grounds: Grounds) -> tuple[Calling, ...]:
     """Return what a sentence of the story calls those it names."""
     return grounds.remembered_of_story("callings", sentence, lambda: tuple(callings(grounds.words_in(sentence))))
