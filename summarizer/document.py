@@ -276,11 +276,7 @@ def _is_path(text: str) -> bool:
 
 def _clipped(sentences: Sequence[Span], spans: Sequence[Span]) -> tuple[Span, ...]:
     """Return the parts of ``sentences`` that lie inside ``spans``."""
-    return tuple(
-        Span(max(span.start, sentences[i].start), min(span.end, sentences[i].end))
-        for span in spans
-        for i in overlapping(span, sentences)
-    )
+    return tuple(sentences[i].within(span) for span in spans for i in overlapping(span, sentences))
 
 
 def _gaps(taken: Sequence[Span], text: str) -> list[Span]:

@@ -23,6 +23,10 @@ class Span(NamedTuple):
         """Tell whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end
 
+    def within(self, other: "Span") -> "Span":
+        """Return what both share, which is this span itself where ``other`` covers it."""
+        return self if other.covers(self) else Span(max(self.start, other.start), min(self.end, other.end))
+
     def trimmed(self, text: str) -> "Span":
         """Return this span without the white space at its ends; where there is nothing else, an empty one."""
         start, end = self

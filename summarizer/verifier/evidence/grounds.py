@@ -188,12 +188,14 @@ class Grounds:
         readings = self.document.readings
         return readings.speaker_near(statement) if self._is_sparing else readings.speaker_of(statement)
 
-    def speakers_near(self, sentences: Iterable[Span]) -> tuple[Speaker, ...]:
-        """Return everyone who says something in the story, of a long one around these ``sentences``."""
+    def speakers_near(self, sentences: Iterable[Span]) -> Iterator[Speaker]:
+        """Yield everyone who says something in the story, of a long one around these ``sentences``, which are read."""
         readings = self.document.readings
         if not self._is_sparing:
-            return readings.attribution.speakers
-        return tuple(speaker for sentence in sentences for speaker in readings.voices_near(sentence).speakers)
+            yield from readings.attribution.speakers
+            return
+        for sentence in sentences:
+            yield from readings.voices_near(sentence).speakers
 
     @cached_property
     def _is_sparing(self) -> bool:
