@@ -8,7 +8,7 @@ cue counts only where such a line would put it: at its start, or in a short line
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import cast
 
 from summarizer.page.values import Notice, NoticeKind
@@ -43,7 +43,9 @@ _BELOW = 3_000  # characters after the story in which those lines are looked for
 _MOST_VISIBLE = 100_000  # characters of a page's visible text searched for a wall
 
 _WORD = pattern(r"\w+")
-_START = pattern(r"(?:^|[.!?|:]\s)[^\w\n]{0,6}(\w+)", re.M)
+# A first word of a line, behind the break before it, or of a sentence; and that of the text.
+_START = pattern(r"[\n.!?|:](?:(?<=\n)|(?<!\n)\s)[^\w\n]{0,6}(\w+)")
+_TOP = pattern(r"[^\w\n]{0,6}(\w+)")
 _LINE = pattern(r"[^\n]{0,600}[^\W_][^\n]{0,600}")
 _CUT_MARK = pattern(r"\[\s?\+\s?\d{1,7}\s?(?:chars|characters|more)\s?\]|\[\s?(?:…|\.\.\.)\s?\]")
 _OF_ITSELF = pattern(
@@ -121,7 +123,9 @@ def _said(text: str, region: Span, end: int) -> Iterator[Notice]:
 def _cues_in(text: str, region: Span) -> Iterator[re.Match[str]]:
     """Yield the cues that stand at the start of a line or a sentence of ``region``."""
     firsts = _by_first_word()
-    for start in _START.finditer(text, region.start, region.end):
+    top = _TOP.match(text, 0, region.end) if region.start == 0 else None
+    behind = top.end() if top else region.start - (text[region.start - 1 : region.start] == "\n")
+    for start in chain((top,) if top else (), _START.finditer(text, behind, region.end)):
         first = start[1].lower()
         cue = _pattern(first).match(text, start.start(1)) if first in firsts else None
         if cue and cue.lastgroup != "harmless":

@@ -193,8 +193,10 @@ def _is_stopped(text: str, line: Span) -> bool:
 
 def _carried(text: str, line: Span, after: Span) -> bool:
     """Tell whether ``line`` stops in mid-air and the next goes on in lower case."""
+    letters = line.of(text)
     return (
         _lower_next(text, after)
         and not _is_stopped(text, line)
-        and any(c.isupper() for c in text[line.start : line.end])
+        and not letters.islower()
+        and any(map(str.isupper, letters))
     )
