@@ -161,7 +161,8 @@ def _clause_left_open(assertion: Assertion, grounds: Grounds) -> Iterator[Remark
     asks or doubts anything, or denies right before, may do so with that.
     """
     item, language = grounds.words_of(assertion.text), grounds.language
-    if leaves_open(assertion.text, language) or grounds.cues_said(assertion.text):
+    unknown = [one for one in assertion.sentences if any(cue.kind in _OPEN for cue in grounds.cues_in(one))]
+    if not unknown or leaves_open(assertion.text, language) or grounds.cues_said(assertion.text):
         return
     if not base_forms(language, "supposing").isdisjoint(item.places):
         return
@@ -173,9 +174,8 @@ def _clause_left_open(assertion: Assertion, grounds: Grounds) -> Iterator[Remark
             continue  # "can't say that …"
         same = tuple(
             sentence
-            for sentence in assertion.sentences
+            for sentence in unknown
             if _MOST * len(forms) <= len(forms & grounds.words_in(sentence).places.keys())
-            and any(cue.kind in _OPEN for cue in grounds.cues_in(sentence))
         )
         opener = told_bare(assertion.text[inner[0].start : inner[-1].end], same, grounds) if same else ""
         if opener:

@@ -5,6 +5,7 @@ neither side need have a negation by which the other would seem turned round.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from summarizer.verifier.comparisons.left_open import leaves_open
@@ -35,9 +36,8 @@ class _Ruling(NamedTuple):
 
 def ruled_out(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
     """Remark where the item rules out what the evidence does not, or does not what the evidence does."""
-    idle = idle_forms(item.language).union(*(base_forms(item.language, name) for name in _WHO))
     for ours in _rulings(item):
-        about = ours.about - idle or ours.about
+        about = ours.about - _idle(item.language) or ours.about
         found = [(len(about & theirs.about), theirs, source) for source in sources for theirs in _rulings(source)]
         most = max((likeness for likeness, _, _ in found), default=0)
         best = [(theirs, source) for likeness, theirs, source in found if most and likeness == most]
@@ -48,6 +48,12 @@ def ruled_out(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
         remark = contradiction if most >= min(_SURE, len(about)) else doubt
         yield remark(f"it says {said}, which turns round {told} in the evidence")
         return
+
+
+@cache
+def _idle(language: str) -> frozenset[str]:
+    """Return the words that tell nothing of what is ruled out, or only who rules it out."""
+    return idle_forms(language).union(*(base_forms(language, name) for name in _WHO))
 
 
 def _rulings(text: Passage) -> Iterator[_Ruling]:

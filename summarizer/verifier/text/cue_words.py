@@ -20,9 +20,9 @@ def entries_among(
 ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield where entries of a cue list stand, the longest at each place, as start, end and columns."""
     table, there = _entries(language, name), places.keys()
+    if there.isdisjoint(table.keys()):
+        return  # as of most sentences: to find out what they share takes longer
     able = sorted([one for telling in table.keys() & there for one in table[telling] if there >= one.words])
-    if not able:
-        return
     begun: dict[str, list[_Entry]] = {}
     for one in able:
         begun.setdefault(one.phrase[0], []).append(one)

@@ -30,7 +30,7 @@ def only_says_when(item: Passage, source: Passage) -> bool:
     else is denied as well.
     """
     sides = ((item, source), (source, item))
-    return any(_is_then(one, other) or _is_since(one, other) for one, other in sides)
+    return any(one.negations and (_is_then(one, other) or _is_since(one, other)) for one, other in sides)
 
 
 def _is_then(denying: Passage, telling: Passage) -> bool:
