@@ -52,6 +52,13 @@ def test_figures_of_one_sentence_are_those_of_the_whole_that_stand_there(long: D
         assert whole == long.readings.quantities_in(sentence)
 
 
+def test_cues_of_one_sentence_are_those_of_the_whole_that_stand_there(long: Document) -> None:
+    fresh = Document.from_text(long.text, "whole").readings
+    for number in range(0, len(long.sentences), len(long.sentences) // 50):
+        whole = tuple(cue for cue in long.readings.cues if cue.sentence == number)
+        assert whole == fresh.cues_in(long.sentences[number])
+
+
 def test_who_says_what_around_a_place_is_what_the_whole_says_there(long: Document) -> None:
     """Every statement is found with its content; its speaker is the whole's unless the text has two of such a name."""
     readings = long.readings
