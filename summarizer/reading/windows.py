@@ -18,7 +18,8 @@ BLOCK = 3_000
 """Code points of a block at least: six paragraphs of news. Twenty sentences of evidence touch twenty blocks at most."""
 
 PARAGRAPH = 500
-"""Code points of a block that is read for figures alone, at least: how dense those may be is told of four of them."""
+"""Code points of a block that is read for figures alone, at least: a paragraph or two. Only so many figures are read in
+2,000 of a block, which would not hold in much shorter ones: a text of nothing but figures would be read whole."""
 
 _BEFORE = 3_000
 """Code points read before a block for whom its pronouns and last names mean: the five paragraphs before."""

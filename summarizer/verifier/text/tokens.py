@@ -1,7 +1,7 @@
 """A text as words: where each stands, under which form it is compared, in which clause. Linear in the text."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -80,7 +80,7 @@ def _parted_verbs(language: str) -> dict[str, dict[str, str]]:
 def content_forms(text: str, language: str) -> frozenset[str]:
     """Return the base forms of the content words of ``text``: what :func:`read_words` reads, without the rest."""
     if _reaches_across(text):
-        return frozenset(_content(_pieces(text, language)))
+        return frozenset(_content(text, language))
     return frozenset(chain.from_iterable(map(_forms(language).__getitem__, set(text.split(" ")))))
 
 
@@ -178,10 +178,10 @@ class _Forms(dict[str, tuple[str, ...]]):
     """The base forms of the content words that stand between two spaces, each looked at once."""
 
     def __init__(self, language: str) -> None:
-        self._chunks = _chunks(language)
+        self._language = language
 
     def __missing__(self, chunk: str) -> tuple[str, ...]:
-        found = tuple(_content(self._chunks[chunk]))
+        found = tuple(_content(f"{chunk} ", self._language))
         if len(chunk) > _LONGEST_CHUNK:
             return found
         if len(self) >= _MOST_TOKENS:
@@ -194,9 +194,10 @@ _chunks = cache(_Chunks)
 _forms = cache(_Forms)
 
 
-def _content(pieces: Iterable[_Piece]) -> Iterator[str]:
-    """Yield the base forms of those tokens that carry content."""
-    return (piece.base for piece in pieces if piece.content)
+def _content(text: str, language: str) -> set[str]:
+    """Return the base forms of those tokens of a text that carry content."""
+    known = map(_tokens(language).__getitem__, set(_token_pattern(language).findall(text)))
+    return {token.base for token in known if token.content}
 
 
 def _reaches_across(text: str) -> bool:
