@@ -8,7 +8,13 @@ from summarizer.reading.cues import words
 from summarizer.reading.quantities import Quantity
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.accomplished import told_as_accomplished
-from summarizer.verifier.comparisons.foreseen import is_done_by_saying, only_foreseen, told_already, told_as_done
+from summarizer.verifier.comparisons.foreseen import (
+    is_done_by_saying,
+    is_of_nth,
+    only_foreseen,
+    told_already,
+    told_as_done,
+)
 from summarizer.verifier.comparisons.options import told_as_settled
 from summarizer.verifier.evidence.closeness import close, is_retold
 from summarizer.verifier.evidence.grounds import Grounds
@@ -115,6 +121,8 @@ def _planned(source: Passage) -> Iterator[tuple[int, int]]:
     for start, governed, _ in cued(source, "plans"):
         if source.is_name(start) or not governed or not _is_deed(start, governed[0], source):
             continue  # Will, May
+        if is_of_nth(source, start):
+            continue
         if source.words[start].base == _ABLE and governed[0] + 1 in source.cues:
             continue  # "could find no trace": it found none
         yield start, governed[0]

@@ -8,7 +8,7 @@ from summarizer.reading.cues import entries, words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.forms import base_form, base_forms, pronouns
-from summarizer.verifier.text.governors import cued
+from summarizer.verifier.text.governors import cued, entries_in
 from summarizer.verifier.text.passages import VERB_LAST, Passage
 from summarizer.verifier.text.tenses import AIMS, is_past
 from summarizer.verifier.verdicts import Remark, doubt
@@ -27,6 +27,10 @@ _SAID = 5
 # Words to either side of a planned deed of which the text must have some. Chosen, not swept.
 _AROUND = 8
 
+# Words before a "to be" among which it is told which one it was ("the *third* hall in the county *to be* refused").
+# Chosen, not swept.
+_NTH = 8
+
 # Words before a deed among which it is told as done ("have already set up"), and behind it, among which its object is.
 _BEFORE, _OBJECT = 2, 4
 
@@ -35,11 +39,14 @@ def told_as_done(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark where a clause of free text tells as done what is yet to come ("has vetoed" for "is set to veto")."""
     item = grounds.words_of(assertion.text)
     perfect, coming = words(grounds.language, "perfect"), base_forms(grounds.language, "forthcoming")
-    meant = {i for _, governed, _ in cued(item, "plans") for i in governed} if perfect else set()
-    for source, start, planned in _coming(assertion, coming, grounds) if perfect else ():
+    meant = {i for _, governed in _led(item) for i in governed} if perfect else set()
+    for source, start, planned in _coming(assertion, None, grounds) if perfect else ():
         deed = source.words[planned].base
+        wanted = {at for at, _, _ in entries_in(source, "ahead")}  # "wants the land turned" tells it in no past tense
+        plainly = (source.words[start].base in coming and start not in wanted) or start == planned
         for place in item.places.get(deed, ())[:_PLACES]:
-            done = not _helping(item, place).isdisjoint(perfect) or _is_past(item, place)
+            done = not _helping(item, place).isdisjoint(perfect) and (not grounds.is_english or is_past(item, place))
+            done = done or (plainly and _is_past(item, place))
             if not done or place in item.negated | meant or _is_in_denial(item, place):
                 continue
             told = _is_same(item, place, source, planned) or _is_beside_same(item, place, source, planned)
@@ -82,16 +89,32 @@ def told_already(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             return
 
 
-def _coming(assertion: Assertion, cues: frozenset[str], grounds: Grounds) -> Iterator[tuple[Passage, int, int]]:
-    """Yield the cues of a plan in the evidence that are among ``cues``, each with the deed that it makes one."""
+def _coming(assertion: Assertion, cues: frozenset[str] | None, grounds: Grounds) -> Iterator[tuple[Passage, int, int]]:
+    """Yield the cues of a plan in the evidence that are among ``cues``, or all, each with the deed that it plans."""
     for sentence in assertion.sentences:
         source = grounds.words_in(sentence)
-        for start, governed, _ in islice(cued(source, "plans"), _PLANS):
-            ahead = source.words[start].base in cues or start in governed  # a future tense is its own cue
+        for start, governed in _led(source):
+            # A future tense is its own cue.
+            ahead = cues is None or source.words[start].base in cues or start in governed
+            if is_of_nth(source, start):
+                continue
             if governed and is_done_by_saying(source, start, source.words[governed[0]].base):
                 continue
             if governed and ahead and not {start, governed[0]} & source.negated:
                 yield source, start, governed[0]
+
+
+def is_of_nth(source: Passage, start: int) -> bool:
+    """Tell whether a "to be" tells what was done, for it says which one it was: "the third hall *to be refused*"."""
+    before = source.words[max(0, start - _NTH) : start] if source.words[start].base in AIMS else ()
+    return any(word.base in base_forms(source.language, "nth") for word in before)
+
+
+def _led(source: Passage) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield each cue of a plan with the words that it governs, and of "wants the land *turned*" each further one."""
+    yield from ((start, governed) for start, governed, _ in islice(cued(source, "plans"), _PLANS))
+    for start, governed, _ in islice(cued(source, "ahead"), _PLANS):
+        yield from ((start, governed[i:]) for i in range(len(governed)))
 
 
 def is_done_by_saying(source: Passage, start: int, deed: str) -> bool:
@@ -201,7 +224,7 @@ def _is_only(deed: str, cues: frozenset[str] | None, grounds: Grounds) -> bool:
         for source in grounds.passages_with([deed], _MENTIONS):
             meant = {
                 governed[0]
-                for start, governed, _ in cued(source, "plans")
+                for start, governed in _led(source)
                 if governed and (cues is None or source.words[start].base in cues)
             }
             if not meant.issuperset(source.places.get(deed, ())):

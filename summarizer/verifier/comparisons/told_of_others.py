@@ -23,6 +23,7 @@ from summarizer.verifier.evidence.rivals import (
 )
 from summarizer.verifier.evidence.sources import (
     SAYING,
+    bearer_of,
     forms,
     is_named,
     is_role,
@@ -118,6 +119,7 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if statement.stance == "denies" and any(_is_anothers(piece, grounds) for piece in said):
             denied += statement.content
             continue  # "denied her claim that …"
+        teller = bearer_of(teller, grounds) or teller
         named = is_named(teller, grounds)
         if not named and not is_private(teller, grounds) and not _is_cited(teller, grounds):
             continue
@@ -131,7 +133,8 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         # "A *company* driver" names no company.
         rest = assertion.text if named else assertion.text.replace(teller.name, "")
         if other is not None and not _is_told(other, rest, grounds):
-            yield doubt(f"the evidence is said by {shown(other.name)}, not by {shown(teller.name)}")
+            named_here = told.speakers[statement.speaker].name
+            yield doubt(f"the evidence is said by {shown(other.name)}, not by {shown(named_here)}")
             return
         done = statement.act not in SAYING or any(_is_done(piece, grounds) for piece in said)
         if named and not done and not _is_heard(telling, assertion, grounds):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
-from summarizer.verifier.comparisons.foreseen import is_done_by_saying
+from summarizer.verifier.comparisons.foreseen import is_done_by_saying, is_of_nth
 from summarizer.verifier.evidence.likeness import are_alike
 from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.governors import cued, entries_in
@@ -65,7 +65,7 @@ def _planned(deed: Deed, source: Passage) -> Iterator[int]:
             continue
         if start and cue in base_forms(language, "orders") and source.words[start - 1].content:
             continue  # "drove electricity *demand* to a record"
-        if is_done_by_saying(source, start, deed.base):
+        if is_done_by_saying(source, start, deed.base) or is_of_nth(source, start):
             continue
         if {deed.base, cue} <= base_forms(language, "asking_for"):
             continue  # "has asked them to stop" of who "demands" it
@@ -74,6 +74,10 @@ def _planned(deed: Deed, source: Passage) -> Iterator[int]:
         if deed.base in settling and cue not in unsettled:
             continue  # who "is to buy" it has agreed to
         here = [i for i, word in enumerate(source.words) if word.clause == source.words[start].clause and i != start]
+        the_same = bool(governed) and source.words[governed[0]].base == deed.base
+        if the_same and deed.base not in base_forms(language, "light_verbs"):
+            clause = source.words[start].clause  # "the mask, 250 years old, will be handed over"
+            here = [i for i, word in enumerate(source.words) if word.clause in (clause, clause - 2) and i != start]
         done = any(i < start and source.words[i].base == deed.base for i in here)
         if not (done and _is_noun(source, start)) and _is_meant(deed, source, here):
             yield start

@@ -175,6 +175,24 @@ def persons(name: str, grounds: Grounds) -> list[Speaker]:
     return [one for one in found if one.kind == "person" and is_same_name(one.name, name, grounds)]
 
 
+def bearer_of(source: Speaker, grounds: Grounds) -> Speaker | None:
+    """Return whom a text means by "the mayor": the only person who says something in the story and is called so."""
+    name, language = source.name, grounds.language
+    first, _, noun = name.lower().partition(" ")
+    bare = noun.isalpha() and first in listed_words(language, "articles") and first not in _articles(language)
+    if not bare or not is_role(name):
+        return None  # there may be several chief executives, of one firm each
+    noun = noun_of(noun, grounds)
+    numbers = grounds.sentences_with([noun], _MENTIONS)
+    near = grounds.speakers_near([grounds.index.sentences[number] for number in numbers])
+    text = grounds.document.text
+    called = {
+        one.name: one for one in near if one.role and noun_of(head_of(one.role.of(text), language), grounds) == noun
+    }
+    bearer = next(iter(called.values()), None)
+    return bearer if len(called) == 1 and bearer is not None and bearer.kind == "person" else None
+
+
 def is_person(teller: Speaker, grounds: Grounds) -> bool:
     """Tell whether the text, or the story where it cites the same one, has a teller for a person."""
     cited = (one for one in grounds.attribution.speakers if one.name == teller.name or teller.name in one.aliases)
