@@ -11,6 +11,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.authorship import uninvolved_author
 from summarizer.verifier.comparisons.exclusive_offices import other_office
 from summarizer.verifier.comparisons.kinship import is_kin, other_kin
+from summarizer.verifier.comparisons.posts import other_post
 from summarizer.verifier.evidence.callings import Calling, called_by, callings, callings_by, callings_in
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms, are_alike, is_known_word
@@ -51,7 +52,8 @@ def role(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         return
     yield from other_kin(text, grounds)
     yield from uninvolved_author(text, grounds)
-    yield from _called_otherwise(text, kin, assertion, grounds)
+    told = list(_called_otherwise(text, kin, assertion, grounds))
+    yield from told or other_post(assertion, grounds)
 
 
 def _called_otherwise(text: Passage, kin: frozenset[str], assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
@@ -70,15 +72,20 @@ def _called_otherwise(text: Passage, kin: frozenset[str], assertion: Assertion, 
             continue
         if any(_is_so_called(name, calling, one) for one in everyone) or _is_called_alike(calling, name, grounds):
             continue
-        ranks = base_forms(grounds.language, "ranks")
+        ranks, in_post = (base_forms(grounds.language, one) for one in ("ranks", "in_post"))
         holders = [
             one
             for one in everyone
             if not one.calling.said
             and not _is_part_of_own(calling.noun, name, one, grounds)
-            and (calling.told <= one.calling.told | one.forms or _is_of_same(calling, one, grounds))
+            and (
+                calling.told <= one.calling.told | one.forms
+                or _is_of_same(calling, one, grounds)
+                or (assertion.prose and not own and _is_bare(one.calling, grounds))
+                or (assertion.prose and not own and _is_in_full(calling, one, text))
+            )
             and calling.told.isdisjoint(one.forms)  # what it is of is nobody who holds it
-            and ranks & one.calling.told <= calling.told  # the shadow home secretary is not the home secretary
+            and (ranks - in_post) & one.calling.told <= calling.told  # a shadow home secretary is no home secretary
         ]
         if not calling.told and _is_somebodys(calling, text):
             holders = [one for one in holders if not one.calling.told]  # "their manager" is another than Carrow's
@@ -88,6 +95,20 @@ def _called_otherwise(text: Passage, kin: frozenset[str], assertion: Assertion, 
             yield doubt(f"{who}; the {grounds.extent} says that of {shown(holders[0].name)}")
         elif _may_be_held(calling, text, assertion, grounds) and (other := _other_role(calling, name, grounds)):
             yield doubt(f"{who}, as the {grounds.extent} never does; it has {shown(other)}")
+
+
+def _is_bare(calling: Calling, grounds: Grounds) -> bool:
+    """Tell whether the story gives a role without a word of what it is of, as where that is plain: "the mayor"."""
+    sole = calling.noun in base_forms(grounds.language, "sole_posts")
+    return sole and calling.told <= base_forms(grounds.language, "ranks")
+
+
+def _is_in_full(calling: Calling, holder: _Holder, text: Passage) -> bool:
+    """Tell whether a text but says more of a role than the story: "head of the university team", of the team."""
+    told = holder.calling.told - base_forms(text.language, "ranks")
+    more = calling.told - told
+    small = all(text.is_small(i) for i in calling.role if text.words[i].base in more)
+    return text.language == "en" and told < calling.told and small
 
 
 def _is_of_same(calling: Calling, holder: _Holder, grounds: Grounds) -> bool:

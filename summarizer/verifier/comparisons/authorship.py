@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.verifier.evidence.callings import called_by
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.governors import entries_in, has_entry
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.subjects import subject_of
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 
@@ -18,6 +20,9 @@ _MENTIONS, _TO_WHO, _TO_CUE = 12, 14, 12
 
 # Words between a name and "a co-author" in a list of what somebody is ("a chemist at Ribe *and a co-author*").
 _LISTED = 14
+
+# Words behind a verb among which the work is named.
+_WORK = 4
 
 _WHO, _AND = "who", "and"
 
@@ -33,6 +38,22 @@ def uninvolved_author(text: Passage, grounds: Grounds) -> Iterator[Remark]:
                 who = shown(" ".join(text.letters(i) for i in name))
                 yield doubt(f"it counts {who} among the authors; the {grounds.extent} says {shown(source)}")
                 return
+    for at, name in _at_work(text, grounds):
+        source = _apart(frozenset(text.words[i].base for i in name), grounds)
+        if source is not None:
+            yield doubt(f"it says {shown(text.shown(at))}; the {grounds.extent} says {shown(source)}")
+            return
+
+
+def _at_work(text: Passage, grounds: Grounds) -> Iterator[tuple[int, Sequence[int]]]:
+    """Yield who does the work, by a verb for that and a noun for a work behind it: "Ann Lee led the trial"."""
+    names, verbs = grounds.names_of(text.text), base_forms(text.language, "doing_research")
+    for at, word in enumerate(text.words) if names else ():
+        subject = subject_of(text, at, names) if word.base in verbs and at not in text.negated else None
+        behind = text.words[at + 1 : at + 1 + _WORK]
+        works = base_forms(text.language, "research")
+        if subject is not None and subject.name is not None and any(one.base in works for one in behind):
+            yield at, subject.name
 
 
 def _called(text: Passage, start: int, grounds: Grounds) -> Iterator[Sequence[int]]:

@@ -22,6 +22,9 @@ _BEFORE, _AFTER, _NAME = 5, 5, 4
 _AGE = pattern(r"\d{1,3}-\w{1,8}-\w{1,8}")
 
 _COPULAS, _WHO = frozenset({"is", "was"}), "who"
+
+# Words of the longest that says what somebody is ("used to be").
+_COPULA = 3
 _SUPPOSING = frozenset({"if", "whether", "unless"})
 _JOINING = frozenset({"and", "or", "but", "with"})
 
@@ -135,6 +138,9 @@ def _after_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling]:
     while first > max(0, index - _BEFORE) and _between(text, first - 1) in (" ", "-"):
         first -= 1
     clause = any(_is_clause_word(text, i, words) for i in range(first, index))
+    articles = cued_words(text.language, "articles")
+    inside = (i for i in range(first + 1, index) if text.letters(i) in articles and text.words[i - 1].content)
+    clause = clause or any(True for _ in inside)  # "…, rang a roofer"
     if first == 0 or clause or _between(text, first - 1) != ", " or text.letters(first) in _JOINING:
         return
     before = first - 1
@@ -162,9 +168,10 @@ def _said_of_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling
     first = role[0]
     while first > 0 and text.letters(first - 1).lower() in cued_words(text.language, "articles"):
         first -= 1
-    if first < 2 or text.letters(first - 1).lower() not in _COPULAS or _between(text, first - 1) != " ":
+    verb = _first_of_copula(text, first)
+    if verb is None or verb < 1 or _between(text, first - 1) != " ":
         return
-    before = first - 2
+    before = verb - 1
     if text.letters(before).lower() == _WHO:
         before -= 1
     name = _name_to(text, before, words) if before >= 0 else range(0)
@@ -175,6 +182,21 @@ def _said_of_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling
                 break
             last += 1
         yield _calling(text, name, range(role[0], last + 1), index)._replace(said=True)
+
+
+def _first_of_copula(text: Passage, end: int) -> int | None:
+    """Return the first of the words that end before ``end`` and say what somebody is: "is", "used to be"."""
+    before = [text.letters(i).lower() for i in range(max(0, end - _COPULA), end)]
+    for count in range(1, len(before) + 1):
+        if " ".join(before[-count:]) in _copulas(text.language):
+            return end - count
+    return None
+
+
+@cache
+def _copulas(language: str) -> frozenset[str]:
+    """Return the words that say what somebody is, or is by trade."""
+    return frozenset((*_COPULAS, *cued_words(language, "being_by_trade")))
 
 
 def _calling(text: Passage, name: range, role: range, noun: int) -> Calling:

@@ -104,7 +104,7 @@ def is_attribute(text: Passage, index: int) -> bool:
     "Christian" may be a given name, and passes for a people's; shorter ones ("Adrian", "Sean") do not.
     """
     word = text.words[index]
-    letters = text.text[word.start : word.end].casefold()
+    letters = bare(text.text[word.start : word.end].casefold())
     ends = len(letters) > _LONGEST_NAME and letters.endswith(_PEOPLES)
     return is_titular(text, index) or ends or letters in _peoples(text.language)
 
