@@ -311,7 +311,8 @@ def _elsewhere(claim: _Claim, item: Passage, ties: Sequence[_Tie], grounds: Grou
     if _is_known(claim.body, item):
         return None
     if _is_plain(claim.body, item):
-        if not _is_anothers_body(claim, grounds):
+        told_of_all = claim.verb is None and all(tie.bare for tie in told)  # "chief executive of the trust"
+        if told_of_all or not _is_anothers_body(claim, grounds):
             return None
     elif not _may_be_apart(claim.body, told, grounds):
         return None
