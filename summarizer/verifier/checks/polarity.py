@@ -22,7 +22,7 @@ from summarizer.verifier.comparisons.counterparts import (
     with_opposites,
 )
 from summarizer.verifier.comparisons.court_findings import other_finding
-from summarizer.verifier.comparisons.movements import other_way
+from summarizer.verifier.comparisons.movements import other_way, same_way
 from summarizer.verifier.comparisons.ruled_out import ruled_out
 from summarizer.verifier.comparisons.seeming import beside, is_left_out, only_seems_turned
 from summarizer.verifier.comparisons.spared import spared
@@ -74,6 +74,8 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     marked = denied and not item.negations
     told = any(_tells_the_same(source, item) for source in sources)
     decisive = [] if told else sorted(_decisive(item, sources, grounds.language, prose=assertion.prose).items())
+    same = same_way(item, grounds) if assertion.prose and decisive else ()
+    decisive = [(index, sure) for index, sure in decisive if index not in same]
     refuted = grounds.refuted_in(assertion.text) if assertion.prose and decisive else ()
     aside = [sentence for sentence in assertion.sentences if sentence not in near] if decisive else ()
     far = frozenset(sentence.of(grounds.document.text) for sentence in aside)

@@ -64,7 +64,7 @@ def _decisions(text: Passage) -> Iterator[_Decision]:
     if vote not in text.places and deciding.keys().isdisjoint(text.places):
         return
     for place, word in enumerate(text.words):
-        if word.base in deciding and not text.is_name(place):
+        if word.base in deciding and not text.is_name(place) and not text.is_supposed(place):
             yield _Decision(place, deciding[word.base], _next(text, place + 1), voted=False)
         elif word.base == vote and (decision := _voted(text, place)):
             yield decision

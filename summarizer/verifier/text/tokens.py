@@ -46,7 +46,87 @@ class Word(NamedTuple):
 def read_words(text: str, language: str) -> tuple[Word, ...]:
     """Return the words of ``text``, with the verbs in two parts put together."""
     found, particles = words_apart(text, language), _parted_verbs(language)
+    if _phrasal_verbs(language):
+        return tuple(_phrased(found, text, language))
     return tuple(_joined(found, particles) if particles else found)
+
+
+def _phrased(found: list[Word], text: str, language: str) -> list[Word]:
+    """Return the words with each verb of several words read as the one that says the same: "turned it down": reject."""
+    known, taken = _phrasal_verbs(language), 0
+    for index, word in enumerate(found):
+        if index < taken or word.base not in known or text[word.start].isupper():
+            continue
+        for phrasal in known[word.base]:
+            particles = _particles(found, index, phrasal, language)
+            if not particles or _is_other(found, text, particles.stop, phrasal, language):
+                continue
+            found[index] = word._replace(base=phrasal.base)
+            for i in particles:
+                found[i] = found[i]._replace(content=False)
+            taken = particles.stop
+            break
+    return found
+
+
+class _Phrasal(NamedTuple):
+    """A verb in several words: its particles, the base form by which it is compared, and where it is one."""
+
+    particles: tuple[str, ...]
+    base: str
+    apart: bool
+    alone: bool
+    never_before: frozenset[str]
+
+
+# Words between a verb and its particle ("put *a vote on the plan* off"). Chosen, not swept.
+_APART = 3
+
+
+def _particles(found: Sequence[Word], index: int, phrasal: _Phrasal, language: str) -> range:
+    """Return where the particles of a verb stand: right behind it, or behind what it is done to."""
+    clause, count = found[index].clause, len(phrasal.particles)
+    for start in range(index + 1, index + 2 + (_APART if phrasal.apart else 0)):
+        behind = found[start : start + count]
+        if len(behind) < count or behind[-1].clause != clause:
+            break
+        if tuple(word.base for word in behind) == phrasal.particles:
+            return range(start, start + count)
+        if start == index + 1 and behind[0].content:
+            break  # only an article, a possessive or a pronoun leads to what it is done to
+        if behind[0].base in listed(language, "prepositions") or behind[0].base in listed(language, "joining"):
+            break  # another phrase begins, whose particle is none of the verb's
+    return range(0)
+
+
+def _is_other(found: Sequence[Word], text: str, end: int, phrasal: _Phrasal, language: str) -> bool:
+    """Tell whether what follows makes a verb with its particle another one: "*went up* the hill"."""
+    if end >= len(found) or found[end].clause != found[end - 1].clause:
+        return False
+    after = found[end]
+    if after.base in phrasal.never_before:
+        return True
+    if not phrasal.alone or after.base.endswith("ly") or after.base[0].isdigit():
+        return False
+    next_digit = end + 1 < len(found) and found[end + 1].base[0].isdigit()
+    if after.base == "to" and not next_digit:
+        return True  # "went up to her", "step down to"
+    done_to = (name for name in ("articles", "possessives", "object_pronouns") if after.base in listed(language, name))
+    return any(done_to) or (after.content and text[after.start].isupper())
+
+
+@cache
+def _phrasal_verbs(language: str) -> dict[str, list[_Phrasal]]:
+    """Return the verbs of several words by the base form of their first, the longest first."""
+    table: dict[str, list[_Phrasal]] = {}
+    for phrase, one, *marks in sorted(entries(language, "phrasal_verbs"), key=lambda line: -len(line[0].split())):
+        verb, *particles = phrase.split()
+        told = " ".join(marks).split()
+        never = frozenset(told[told.index("not") + 1 :]) if "not" in told else frozenset[str]()
+        bases = tuple(_tokens(language)[particle].base for particle in particles)
+        phrasal = _Phrasal(bases, base_form(one, language), "apart" in told, "alone" in told, never)
+        table.setdefault(base_form(verb, language), []).append(phrasal)
+    return table
 
 
 def _joined(found: Sequence[Word], particles: Mapping[str, Mapping[str, str]]) -> Iterator[Word]:
@@ -78,10 +158,17 @@ def _parted_verbs(language: str) -> dict[str, dict[str, str]]:
 
 
 def content_forms(text: str, language: str) -> frozenset[str]:
-    """Return the base forms of the content words of ``text``: what :func:`read_words` reads, without the rest."""
+    """Return the base forms of the content words of ``text``: what :func:`read_words` reads, without the rest.
+
+    A verb of several words is found by each of them, and by the one that says the same.
+    """
     if _reaches_across(text):
-        return frozenset(_content(text, language))
-    return frozenset(chain.from_iterable(map(_forms(language).__getitem__, set(text.split(" ")))))
+        found = frozenset(_content(text, language))
+    else:
+        found = frozenset(chain.from_iterable(map(_forms(language).__getitem__, set(text.split(" ")))))
+    if found.isdisjoint(_phrasal_verbs(language)):
+        return found
+    return found | {word.base for word in read_words(text, language) if word.content}
 
 
 @cache
