@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.agents import other_agent
+from summarizer.verifier.comparisons.answers import other_answer
 from summarizer.verifier.comparisons.contests import other_winner
 from summarizer.verifier.comparisons.doers import other_doer
 from summarizer.verifier.comparisons.payments import turned_payment
@@ -31,6 +32,7 @@ def actors(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     yield from turned_payment(assertion, grounds)
     yield from other_agent(assertion, grounds)
     yield from other_winner(assertion, grounds)
+    yield from other_answer(assertion, grounds)
     yield from other_doer(assertion, grounds)
     item = grounds.words_of(assertion.text)
     for deed in deeds(item, grounds.names_of(assertion.text)):
