@@ -9,13 +9,11 @@ from functools import cache
 from itertools import islice
 
 from summarizer.reading.cues import entries
-from summarizer.reading.quantities import Ratio
-from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.comparisons.agreement import other_agreement, split_votes
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.forms import base_form, base_forms
 from summarizer.verifier.text.governors import entries_in
-from summarizer.verifier.text.orders import pairs_told
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
@@ -26,14 +24,11 @@ _NEXT_TO = 3
 # Words around a phrase of which a sentence must share more than so many to tell of the same.
 _AROUND, _SHARED = 10, 2
 
-# Figures of a sentence that are looked at for votes.
-_MOST_READ = 20
-
 
 def singled_out(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on what free text tells as the first, the only or all of its kind against its evidence."""
     yield from _ranked(item, assertion, grounds)
-    yield from _unanimous(item, assertion, grounds)
+    yield from [*_unanimous(item, assertion, grounds)] or other_agreement(item, grounds)
     yield from _not_alone(item, assertion, grounds)
 
 
@@ -66,11 +61,12 @@ def _has_place(text: Passage, ordinal: str) -> bool:
 def _ordinal(text: Passage, index: int) -> str:
     """Return the ordinal right before a word ("second-largest"), or nothing."""
     before = text.words[max(0, index - 1) : index]
-    return before[0].base if before and before[0].base in _ordinals(text.language) else ""
+    return before[0].base if before and before[0].base in ordinals(text.language) else ""
 
 
 @cache
-def _ordinals(language: str) -> frozenset[str]:
+def ordinals(language: str) -> frozenset[str]:
+    """Return the base forms of the ordinals: "second", "fifth"."""
     return frozenset(base_form(word, language) for word, kind, *_ in entries(language, "numbers") if kind == "ordinal")
 
 
@@ -80,22 +76,11 @@ def _unanimous(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterato
     if not told or item.is_denied_near(item.places[told[0]][0], _AROUND):
         return
     for sentence in assertion.sentences:
-        votes = next(_split_votes(sentence, grounds), None)
+        votes = next(split_votes(sentence, grounds), None)
         if votes is not None:
             there = shown(votes.of(grounds.document.text))
             yield doubt(f"it says {shown(item.shown(item.places[told[0]][0]))}, the evidence {there}")
             return
-
-
-def _split_votes(sentence: Span, grounds: Grounds) -> Iterator[Span]:
-    """Yield where a sentence tells a vote that was not unanimous: "5-4", "by three votes to two"."""
-    figures = grounds.quantities_in(sentence)[:_MOST_READ]
-    for figure in figures:
-        if isinstance(figure.value, Ratio) and figure.kind == "score" and min(figure.value.left, figure.value.right):
-            yield figure.span
-    if not base_forms(grounds.language, "voting").isdisjoint(grounds.words_in(sentence).places):
-        pairs = pairs_told(sentence.of(grounds.document.text), figures, sentence.start)
-        yield from (pair.span for pair in pairs if min(pair.left, pair.right))
 
 
 def _not_alone(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
