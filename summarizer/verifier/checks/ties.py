@@ -17,6 +17,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.ages import other_age
 from summarizer.verifier.comparisons.casualties import other_casualties
 from summarizer.verifier.comparisons.fates import other_fates
+from summarizer.verifier.comparisons.foremost import another_first
 from summarizer.verifier.comparisons.tied_names import tied_names
 from summarizer.verifier.evidence.closeness import close
 from summarizer.verifier.evidence.grounds import Grounds
@@ -71,6 +72,7 @@ def ties(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     yield from other_age(assertion, grounds)
     yield from other_fates(assertion, grounds)
     yield from tied_names(assertion, grounds)
+    yield from another_first(assertion, grounds)
 
 
 def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
