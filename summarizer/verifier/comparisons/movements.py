@@ -10,8 +10,9 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from summarizer.reading.cues import entries, words
+from summarizer.reading.cues import entries
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.likeness import is_known_word
 from summarizer.verifier.text.forms import base_form, base_forms
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.tenses import is_aim, is_past
@@ -316,13 +317,8 @@ def _is_named(text: Passage, index: int) -> bool:
     """Tell whether a word is a name, be it the first: "*Kastell's* shares"."""
     if text.is_name(index) or text.is_small(index):
         return text.is_name(index)
-    return text.letters(index).endswith(("'s", "’s")) or text.words[index].base not in _told_apart(text.language)
-
-
-@cache
-def _told_apart(language: str) -> frozenset[str]:
-    """Return the words that are known not to be names: "*Oil* prices rose"."""
-    return frozenset(base_form(word, language) for line in words(language, "synonyms") for word in line.split())
+    letters = text.letters(index)
+    return letters.endswith(("'s", "’s")) or not is_known_word(letters, text.language)  # "*Oil* prices rose"
 
 
 @cache

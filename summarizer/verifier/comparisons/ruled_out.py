@@ -22,6 +22,9 @@ _SURE = 2
 # ones. Chosen, not swept.
 _AROUND = 9
 
+# Words behind a "could" among which what may be done is told ("could *soon* cut").
+_DEED = 3
+
 # Lists of who may rule something out: two of them ruling out tell nothing of what.
 _WHO = ("groups", "human_roles", "organization_roles", "people")
 
@@ -36,6 +39,37 @@ class _Ruling(NamedTuple):
 
 def ruled_out(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
     """Remark where the item rules out what the evidence does not, or does not what the evidence does."""
+    found = list(_ruled_otherwise(item, sources))
+    yield from found or _held_possible(item, sources)
+
+
+def _held_possible(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
+    """Remark where the item rules out a deed that the evidence says may be done: "could cut that forecast"."""
+    ours = next(_rulings(item), None)
+    if ours is None or ours.open or any(True for source in sources for _ in _rulings(source)):
+        return
+    clause = item.words[ours.place].clause
+    ruled = [i for i in range(ours.place + 1, len(item.words)) if item.words[i].clause == clause]
+    forms = item.telling(ruled)
+    for source in sources:
+        at = next((at for at in _possible(source) if source.words[at].base in forms), None)
+        if at is not None and forms <= source.content.keys():
+            told, said = shown(source.shown(at)), shown(item.shown(ours.place))
+            yield doubt(f"it says {said}, which turns round {told} in the evidence")
+            return
+
+
+def _possible(text: Passage) -> Iterator[int]:
+    """Yield the deeds that a passage tells to be possible, and does not deny: "could *cut*"."""
+    for cue in (i for form in base_forms(text.language, "possible") for i in text.places.get(form, ())):
+        behind = range(cue + 1, min(len(text.words), cue + 1 + _DEED))
+        deed = next((i for i in behind if text.words[i].content), None)
+        if deed is not None and deed not in text.negated:
+            yield deed
+
+
+def _ruled_otherwise(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
+    """Remark on what is ruled out on one side and left open on the other."""
     for ours in _rulings(item):
         about = ours.about - _idle(item.language) or ours.about
         found = [(len(about & theirs.about), theirs, source) for source in sources for theirs in _rulings(source)]

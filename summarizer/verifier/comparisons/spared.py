@@ -4,8 +4,9 @@
 other. What became of people is told by the words of one class of a cue list (killed, injured, missing…).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from summarizer.verifier.evidence.likeness import are_alike
 from summarizer.verifier.text.forms import base_forms, tolls
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
@@ -32,9 +33,17 @@ def spared(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
             telling = (
                 item.telling(range(len(item.words))) - {item.words[index].base} - base_forms(item.language, "nobody")
             )
-            if telling <= source.content.keys() and not source.is_supposed(at):
+            if _has_all(telling, source) and not source.is_supposed(at):
                 yield doubt(f"it says {shown(item.shown(index))}, the evidence {shown(source.shown(at))}")
                 return
+
+
+def _has_all(telling: Iterable[str], source: Passage) -> bool:
+    """Tell whether a sentence has all these words, or others that may stand for them ("collided": "collision")."""
+    return all(
+        form in source.content or any(are_alike(form, other, source.language) for other in source.content)
+        for form in telling
+    )
 
 
 def _told(fates: frozenset[str], source: Passage) -> Iterator[int]:

@@ -59,7 +59,7 @@ def _phrased(found: list[Word], text: str, language: str) -> list[Word]:
             continue
         for phrasal in known[word.base]:
             particles = _particles(found, index, phrasal, language)
-            if not particles or _is_other(found, text, particles.stop, phrasal, language):
+            if not particles or _is_other(found, text, particles, index, phrasal, language):
                 continue
             found[index] = word._replace(base=phrasal.base)
             for i in particles:
@@ -76,6 +76,7 @@ class _Phrasal(NamedTuple):
     base: str
     apart: bool
     alone: bool
+    done: bool
     never_before: frozenset[str]
 
 
@@ -99,10 +100,11 @@ def _particles(found: Sequence[Word], index: int, phrasal: _Phrasal, language: s
     return range(0)
 
 
-def _is_other(found: Sequence[Word], text: str, end: int, phrasal: _Phrasal, language: str) -> bool:
+def _is_other(found: Sequence[Word], text: str, particles: range, verb: int, phrasal: _Phrasal, language: str) -> bool:
     """Tell whether what follows makes a verb with its particle another one: "*went up* the hill"."""
+    end, apart = particles.stop, particles.start > verb + 1
     if end >= len(found) or found[end].clause != found[end - 1].clause:
-        return False
+        return phrasal.done and not apart
     after = found[end]
     if after.base in phrasal.never_before:
         return True
@@ -124,7 +126,7 @@ def _phrasal_verbs(language: str) -> dict[str, list[_Phrasal]]:
         told = " ".join(marks).split()
         never = frozenset(told[told.index("not") + 1 :]) if "not" in told else frozenset[str]()
         bases = tuple(_tokens(language)[particle].base for particle in particles)
-        phrasal = _Phrasal(bases, base_form(one, language), "apart" in told, "alone" in told, never)
+        phrasal = _Phrasal(bases, base_form(one, language), "apart" in told, "alone" in told, "done" in told, never)
         table.setdefault(base_form(verb, language), []).append(phrasal)
     return table
 
