@@ -197,7 +197,10 @@ def _is_present(item: Passage, place: int, source: Passage, start: int, planned:
             words(item.language, "past")
         ).isdisjoint(_before(item, place))
     ahead = base_forms(item.language, "future") | base_forms(item.language, "being")  # "will open", "is to open"
-    return source.words[start].base in ahead and ours in (theirs, f"{theirs}s", f"{theirs}es")
+    if source.words[start].base not in ahead:
+        return False
+    phrase = item.words[place].base == source.words[planned].base and ours.endswith("s")  # "goes up": "will rise"
+    return phrase or ours in (theirs, f"{theirs}s", f"{theirs}es")
 
 
 def _is_due(place: int, item: Passage, start: int, planned: int, source: Passage, grounds: Grounds) -> bool:

@@ -151,7 +151,9 @@ def _movements_at(text: Passage, at: int, last: str) -> Iterator[_Movement]:
         found = [*_named(text, at, known.alone[word.base], _ending(text, helped))]
         yield from found or _for_last(text, at, known.alone[word.base], last)
     elif word.base in known.standing:
-        yield from _named(text, at, known.standing[word.base], _standing(text, at, helped))
+        found = [*_named(text, at, known.standing[word.base], _standing(text, at, helped))]
+        figure = text.words[at + 1 : at + 2] and text.words[at + 1].base[0].isdigit()
+        yield from found or (_for_last(text, at, known.standing[word.base], last) if figure else ())
     if word.base in known.nouns and text.words[at + 1 : at + 2] and text.words[at + 1].base in _IN:
         yield from _named(text, at, known.nouns[word.base], _beginning(text, at + 2))
 
