@@ -194,7 +194,7 @@ def _standing(text: Passage, at: int, helped: int) -> list[int]:
         verb = next((i for i in before if text.words[i].base in standing and text.words[i].clause == clause), None)
         figured = verb is not None and any(text.words[i].base[0].isdigit() for i in range(verb, at))
         verb = verb if figured else None
-    if verb is None:
+    if verb is None or is_aim(text, verb):
         return []
     behind = text.words[at + 1 : at + 2]
     if behind and behind[0].clause == text.words[at].clause and behind[0].content and not behind[0].base[0].isdigit():
@@ -218,7 +218,8 @@ def _for_last(text: Passage, at: int, way: str, last: str) -> Iterator[_Movement
 def _is_unrealised(text: Passage, at: int) -> bool:
     """Tell whether a verb is told as what may or will be: "*could* cut that forecast"."""
     unrealised = base_forms(text.language, "unrealised")
-    return any(text.words[i].base in unrealised for i in range(_before(text, at), at))
+    stands = at > 0 and text.words[at - 1].base in base_forms(text.language, "standing")  # "could *come* down"
+    return any(text.words[i].base in unrealised for i in range(_before(text, at - 1 if stands else at), at))
 
 
 def _before(text: Passage, at: int) -> int:
