@@ -1,7 +1,7 @@
 """Plain short sentences, true and false, as somebody types them who tries it out.
 
-Half of the false ones pass: that a name did what another did, without a word that tells them apart, is not seen. The
-pins hold what is.
+Half of the false ones pass, of a set that was never read two in three: that a name did what another did, without a word
+that tells them apart, is hardly ever seen. The pins hold what is.
 """
 
 import pytest
@@ -9,7 +9,7 @@ import pytest
 from benchmarks.plain import SETS, counts
 
 # Of each set: how many of the false sentences are caught at least, how many of the true ones are doubted at most.
-PINS = {"tried": (127, 9), "typed": (108, 11), "keyed": (89, 6)}
+PINS = {"tried": (130, 9), "typed": (111, 11), "keyed": (114, 6), "noted": (74, 5)}
 
 
 @pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)

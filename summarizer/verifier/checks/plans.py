@@ -10,6 +10,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.accomplished import told_as_accomplished
 from summarizer.verifier.comparisons.foreseen import (
     is_done_by_saying,
+    is_hedged,
     is_of_nth,
     only_foreseen,
     told_already,
@@ -78,7 +79,7 @@ def plans(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
                 and item.places[deed][0] not in item.negated
                 and not _is_aim(item, item.places[deed][0])
                 and not _is_thing(item, item.places[deed][0])
-                and not _is_hedged(item, item.places[deed][0], grounds)
+                and not is_hedged(item, item.places[deed][0], grounds)
                 and not _is_present(item, item.places[deed][0], source, start, planned)
                 and not _is_due(item.places[deed][0], item, start, planned, source, grounds)
                 and item.near(item.places[deed][0], _AROUND).isdisjoint(base_forms(grounds.language, "averting"))
@@ -130,13 +131,6 @@ def _planned(source: Passage) -> Iterator[tuple[int, int]]:
         for first in led[:1]:
             done = [i for i in range(first + 1, len(source.words)) if source.words[i - 1].base in joining]
             yield from ((start, i) for i in (first, *done) if source.letters(i).endswith(doing))
-
-
-def _is_hedged(item: Passage, place: int, grounds: Grounds) -> bool:
-    """Tell whether the item tells a word with a doubt of its own ("thought to have been aged")."""
-    start = item.words[place].start
-    cues = (cue for cue in grounds.cues_said(item.text) if cue.kind == "hedged")
-    return any(cue.scope.start <= start < cue.scope.end for cue in cues)
 
 
 def _has_contraction(text: str) -> bool:

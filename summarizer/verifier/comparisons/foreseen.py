@@ -49,6 +49,8 @@ def told_as_done(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             done = done or (plainly and _is_past(item, place))
             if not done or place in item.negated | meant or _is_in_denial(item, place):
                 continue
+            if is_hedged(item, place, grounds):
+                continue
             told = _is_same(item, place, source, planned) or _is_beside_same(item, place, source, planned)
             if not told or not _is_only(deed, None, grounds):
                 continue
@@ -108,6 +110,13 @@ def is_of_nth(source: Passage, start: int) -> bool:
     """Tell whether a "to be" tells what was done, for it says which one it was: "the third hall *to be refused*"."""
     before = source.words[max(0, start - _NTH) : start] if source.words[start].base in AIMS else ()
     return any(word.base in base_forms(source.language, "nth") for word in before)
+
+
+def is_hedged(item: Passage, place: int, grounds: Grounds) -> bool:
+    """Tell whether the item tells a word with a doubt of its own ("thought to have been aged")."""
+    start = item.words[place].start
+    cues = (cue for cue in grounds.cues_said(item.text) if cue.kind == "hedged")
+    return any(cue.scope.start <= start < cue.scope.end for cue in cues)
 
 
 def _led(source: Passage) -> Iterator[tuple[int, tuple[int, ...]]]:

@@ -1,4 +1,4 @@
-"""Of whom an English verb is told, as far as that is plain: a name right before it or its "who", or a "he".
+"""Of whom an English verb is told, as far as that is plain: a name right before it, or a "he".
 
 No parser: where a common noun may be the subject, or the verb is one of two that "and" joins, nothing is returned.
 """
@@ -15,8 +15,6 @@ _MOST = 5
 
 # Words behind a verb among which a "by" tells who did it, and behind that among which a name begins.
 _BY, _AGENT = 4, 3
-
-_RELATIVE = frozenset(("who", "which"))
 
 
 class Subject(NamedTuple):
@@ -81,15 +79,14 @@ def _before_auxiliaries(text: Passage, verb: int) -> int:
 
 
 def _named_before(text: Passage, first: int, names: Sequence[Sequence[int]]) -> Sequence[int] | None:
-    """Return the name that ends right before a verb with its auxiliaries, or before the "who" or the age there."""
-    relative = first > 0 and text.words[first - 1].base in _RELATIVE
-    end = first - 1 if relative else first
-    aged = end > 0 and text.words[end - 1].base.isdigit() and text.words[end - 1].clause != text.words[first].clause
-    end -= aged
+    """Return the name that ends right before a verb with its auxiliaries, or before the age there."""
+    aged = first > 0 and text.words[first - 1].base.isdigit()
+    aged = aged and text.words[first - 1].clause != text.words[first].clause
+    end = first - aged
     name = next((one for one in reversed(names) if one[-1] == end - 1), None)
     if name is None or text.letters(name[-1]).endswith(("'s", "\u2019s")):
         return None
-    if relative or aged or _is_set_off(text, name, first):
+    if aged or _is_set_off(text, name, first):
         return name
     apart = text.words[name[-1]].clause != text.words[first].clause
     return None if apart or _is_led(text, name) else name

@@ -3,6 +3,8 @@
 from summarizer.verifier.text.forms import irregular
 from summarizer.verifier.text.passages import Passage
 
+_WAS = "was"
+
 AIMS = ("to", "can")
 """What makes the verb behind it an aim or a duty, not a deed: "have to pay"."""
 
@@ -11,7 +13,8 @@ def is_past(text: Passage, place: int) -> bool:
     """Tell whether a word may be a verb in the past, or its participle, by its ending or as an irregular form."""
     letters = text.letters(place).lower()
     known = letters in irregular(text.language) and not text.words[place].base.isdigit()  # "eight" is one, too
-    return known or letters.endswith("ed")
+    present = text.language == "en" and letters.endswith("s") and letters != _WAS  # "goes"
+    return (known and not present) or letters.endswith("ed")
 
 
 def is_aim(text: Passage, place: int) -> bool:

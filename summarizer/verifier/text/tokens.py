@@ -79,6 +79,10 @@ class _Phrasal(NamedTuple):
     done: bool
     never_before: frozenset[str]
 
+    def may_stand_in(self, text: str) -> bool:
+        """Tell at one look whether a text may have the particles."""
+        return all(particle in text for particle in self.particles)
+
 
 # Words between a verb and its particle ("put *a vote on the plan* off"). Chosen, not swept.
 _APART = 3
@@ -168,7 +172,8 @@ def content_forms(text: str, language: str) -> frozenset[str]:
         found = frozenset(_content(text, language))
     else:
         found = frozenset(chain.from_iterable(map(_forms(language).__getitem__, set(text.split(" ")))))
-    if found.isdisjoint(_phrasal_verbs(language)):
+    known = _phrasal_verbs(language)
+    if not any(phrasal.may_stand_in(text) for verb in found & known.keys() for phrasal in known[verb]):
         return found
     return found | {word.base for word in read_words(text, language) if word.content}
 
