@@ -23,7 +23,7 @@ PINS = {
     "politics": (36, 11, 0),
     "business": (23, 6, 0),
     "science": (32, 7, 1),
-    "features": (29, 16, 1),
+    "features": (30, 16, 1),
     "local": (31, 15, 1),
     "industry": (34, 21, 1),
     "bulletin": (26, 9, 0),

@@ -101,7 +101,7 @@ def _other(
     told: list[frozenset[str]] = []
     if is_passive(source, at) == deed.passive:
         subject = subject_of(source, at, names)
-        if subject is not None:
+        if subject is not None and not subject.relative:
             told = [forms_of(source, subject.name)] if subject.name is not None else _meant(source, at, number, grounds)
     elif not deed.passive and (agent := agent_of(source, at, names)) is not None:
         told = [forms_of(source, agent)]

@@ -1,4 +1,4 @@
-"""Of whom an English verb is told, as far as that is plain: a name right before it, or a "he".
+"""Of whom an English verb is told, as far as that is plain: a name right before it or its "who", or a "he".
 
 No parser: where a common noun may be the subject, or the verb is one of two that "and" joins, nothing is returned.
 """
@@ -16,16 +16,20 @@ _MOST = 5
 # Words behind a verb among which a "by" tells who did it, and behind that among which a name begins.
 _BY, _AGENT = 4, 3
 
+_RELATIVE = frozenset(("who", "which"))
+
 
 class Subject(NamedTuple):
     """Of whom a verb is told: a name, by the indices of its words, or None where a pronoun stands for one.
 
     ``passive``: it is done to them. ``plain``: nothing stands between the name and the verb but auxiliaries.
+    ``relative``: a "who" does, which may mean somebody else before it.
     """
 
     name: Sequence[int] | None
     passive: bool
     plain: bool = True
+    relative: bool = False
 
 
 def subject_of(text: Passage, verb: int, names: Sequence[Sequence[int]]) -> Subject | None:
@@ -39,7 +43,9 @@ def subject_of(text: Passage, verb: int, names: Sequence[Sequence[int]]) -> Subj
     if before in base_forms(text.language, "third_person"):
         return Subject(None, passive)
     name = _named_before(text, first, names)
-    return Subject(name, passive, name[-1] == first - 1) if name is not None else None
+    if name is None:
+        return None
+    return Subject(name, passive, name[-1] == first - 1, relative=before in _RELATIVE)
 
 
 def is_passive(text: Passage, verb: int) -> bool:
@@ -79,14 +85,15 @@ def _before_auxiliaries(text: Passage, verb: int) -> int:
 
 
 def _named_before(text: Passage, first: int, names: Sequence[Sequence[int]]) -> Sequence[int] | None:
-    """Return the name that ends right before a verb with its auxiliaries, or before the age there."""
-    aged = first > 0 and text.words[first - 1].base.isdigit()
-    aged = aged and text.words[first - 1].clause != text.words[first].clause
-    end = first - aged
+    """Return the name that ends right before a verb with its auxiliaries, or before the "who" or the age there."""
+    relative = first > 0 and text.words[first - 1].base in _RELATIVE
+    end = first - 1 if relative else first
+    aged = end > 0 and text.words[end - 1].base.isdigit() and text.words[end - 1].clause != text.words[first].clause
+    end -= aged
     name = next((one for one in reversed(names) if one[-1] == end - 1), None)
     if name is None or text.letters(name[-1]).endswith(("'s", "\u2019s")):
         return None
-    if aged or _is_set_off(text, name, first):
+    if relative or aged or _is_set_off(text, name, first):
         return name
     apart = text.words[name[-1]].clause != text.words[first].clause
     return None if apart or _is_led(text, name) else name
