@@ -6,7 +6,7 @@ from summarizer.reading.quantities import Number, Quantity
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.forms import base_forms
-from summarizer.verifier.text.naming import forms_of
+from summarizer.verifier.text.naming import are_one, forms_of
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
@@ -44,13 +44,8 @@ def _ages(name: frozenset[str], grounds: Grounds) -> Iterator[Quantity]:
         source, names = grounds.words_in(sentence), grounds.names_in(sentence)
         for figure in grounds.quantities_in(sentence):
             bearer = _bearer(source, sentence.start, figure, names) if _may_be_age(figure) else None
-            if bearer is not None and _are_one(name, forms_of(source, bearer)):
+            if bearer is not None and are_one(name, forms_of(source, bearer)):
                 yield figure
-
-
-def _are_one(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether two names may be of one: the one is the other's, or a part of it; "Joe Lee" is not "Ann Lee"."""
-    return one <= other or other <= one
 
 
 def _bearer(text: Passage, start: int, figure: Quantity, names: Sequence[Sequence[int]]) -> Sequence[int] | None:

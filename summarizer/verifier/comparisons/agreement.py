@@ -4,8 +4,10 @@ Only where the whole story tells of no decision otherwise is anything said: it m
 """
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
+from summarizer.reading.cues import entries
 from summarizer.reading.quantities import Ratio
 from summarizer.spans import Span
 from summarizer.verifier.evidence.grounds import Grounds
@@ -13,12 +15,13 @@ from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.orders import pairs_told
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.tokens import words_apart
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 
-# Figures of a sentence that are looked at for votes, and words around how a body stood among
-# which something denies it. Chosen, not swept.
-_MOST_READ, _AROUND = 20, 10
+# Sentences that are read, figures of one that are looked at for votes, and words around how a body stood among which
+# something denies it. Chosen, not swept.
+_READ, _MOST_READ, _AROUND = 200, 20, 10
 
 _OTHER = {"one": "split", "split": "one"}
 
@@ -51,7 +54,8 @@ def _told(grounds: Grounds) -> list[tuple[Span, list[tuple[str, str]]]]:
 
     def work() -> list[tuple[Span, list[tuple[str, str]]]]:
         found = []
-        for sentence in grounds.document.sentences:
+        for number in grounds.sentences_with(_deciding(grounds.language), _READ):
+            sentence = grounds.index.sentences[number]
             text = grounds.words_in(sentence)
             told = [(side, text.shown(at) if _decides(text) else "") for side, at in _stood(text)]
             told += [("split", one.of(grounds.document.text)) for one in split_votes(sentence, grounds)]
@@ -60,6 +64,13 @@ def _told(grounds: Grounds) -> list[tuple[Span, list[tuple[str, str]]]]:
         return found
 
     return grounds.remembered_of_story("agreement", "", work)
+
+
+@cache
+def _deciding(language: str) -> frozenset[str]:
+    """Return the words of which a sentence has one that tells how a body stood."""
+    phrases = (word.base for phrase, _ in entries(language, "agreement") for word in words_apart(phrase, language))
+    return frozenset(phrases) | base_forms(language, "deciding") | base_forms(language, "voting")
 
 
 def split_votes(sentence: Span, grounds: Grounds) -> Iterator[Span]:

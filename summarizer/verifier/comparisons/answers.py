@@ -13,7 +13,7 @@ from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike
 from summarizer.verifier.text.forms import base_forms, pronouns
 from summarizer.verifier.text.governors import entries_in
-from summarizer.verifier.text.naming import forms_of
+from summarizer.verifier.text.naming import are_one, forms_of
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.subjects import subject_of
 from summarizer.verifier.verdicts import Remark, doubt
@@ -47,7 +47,7 @@ def other_answer(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if ours.who is None or ours.at in item.negated:
             continue
         told = _told(grounds)
-        own = [one for one in told if one.who is not None and (one.who <= ours.who or ours.who <= one.who)]
+        own = [one for one in told if one.who is not None and are_one(one.who, ours.who)]
         against = [one for one in own if one.side == _OTHER[ours.side]]
         against = [one for one in against if _is_same(ours, one, grounds.language) and _is_plain(one)]
         kept = any(one.side == ours.side and (one in own or one.who is None) for one in told)
@@ -81,13 +81,8 @@ def _may_deny(ours: _Answer, grounds: Grounds) -> bool:
 
 def _told(grounds: Grounds) -> list[_Answer]:
     """Return all answers that the story tells."""
-
-    def work() -> list[_Answer]:
-        forms = base_forms(grounds.language, "admitting") | base_forms(grounds.language, "rejecting")
-        sentences = [grounds.index.sentences[n] for n in grounds.sentences_with(forms, _READ)]
-        return [one for it in sentences for one in _answers(grounds.words_in(it), grounds.names_in(it))]
-
-    return grounds.remembered_of_story("answers", "", work)
+    forms = base_forms(grounds.language, "admitting") | base_forms(grounds.language, "rejecting")
+    return grounds.told_with("answers", forms, _READ, _answers)
 
 
 def _answers(text: Passage, names: Sequence[Sequence[int]]) -> Iterator[_Answer]:

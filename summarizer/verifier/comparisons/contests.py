@@ -16,6 +16,7 @@ from summarizer.verifier.text.forms import base_form, base_forms
 from summarizer.verifier.text.governors import cued
 from summarizer.verifier.text.naming import forms_of
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.subjects import subject_of
 from summarizer.verifier.text.tenses import is_past
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
@@ -66,13 +67,8 @@ def _agree(one: _Outcome, other: _Outcome) -> bool:
 
 def _told(grounds: Grounds) -> list[_Outcome]:
     """Return all who won or lost in the story."""
-
-    def work() -> list[_Outcome]:
-        forms = [form for kind in _kinds(grounds.language).values() for form in kind]
-        sentences = [grounds.index.sentences[n] for n in grounds.sentences_with(forms, _READ)]
-        return [one for it in sentences for one in _outcomes(grounds.words_in(it), grounds.names_in(it))]
-
-    return grounds.remembered_of_story("outcomes", "", work)
+    forms = [form for kind in _kinds(grounds.language).values() for form in kind]
+    return grounds.told_with("outcomes", forms, _READ, _outcomes)
 
 
 def _may_be_told(ours: _Outcome, grounds: Grounds) -> bool:
@@ -120,9 +116,9 @@ def _alone(text: Passage, names: Sequence[Sequence[int]]) -> Iterator[_Outcome]:
     """Yield of whom it is said that they won or lost, and nothing else than a contest: "Redmoor have won 3-2"."""
     kinds = _kinds(text.language)
     for at in (i for kind in ("winning", "losing") for form in kinds[kind] for i in text.places.get(form, ())):
-        name = _right_before(text, at, names) if is_past(text, at) and _is_of_contest(text, at) else None
-        if name is not None:
-            one = _Outcome(forms_of(text, name), frozenset(), text, at)
+        subject = subject_of(text, at, names) if is_past(text, at) and _is_of_contest(text, at) else None
+        if subject is not None and subject.name is not None:
+            one = _Outcome(forms_of(text, subject.name), frozenset(), text, at)
             yield one if text.words[at].base in kinds["winning"] else one.turned()
 
 
@@ -143,22 +139,6 @@ def _had(text: Passage, names: Sequence[Sequence[int]]) -> Iterator[_Outcome]:
 
 def _owns(text: Passage, name: Sequence[int]) -> bool:
     return text.letters(name[-1]).endswith(("'s", "’s", "s'", "s’"))
-
-
-def _right_before(text: Passage, at: int, names: Sequence[Sequence[int]]) -> Sequence[int] | None:
-    """Return the name of which a verb is said, with nothing but small words and adverbs between them."""
-    for name in names:
-        between = range(name[-1] + 1, at)
-        small = all(not text.words[i].content or text.words[i].base.endswith("ly") for i in between)
-        if name[-1] < at and len(between) <= _BETWEEN and small and not _owns(text, name):
-            return name if _may_be_said_of(text, name, at) else None
-    return None
-
-
-def _may_be_said_of(text: Passage, name: Sequence[int], at: int) -> bool:
-    """Tell whether a verb is said of the name before it: they share a clause, and no preposition leads to the name."""
-    led = name[0] > 0 and text.words[name[0] - 1].base in frozenset(words(text.language, "prepositions"))
-    return not led and text.words[name[-1]].clause == text.words[at].clause
 
 
 def _is_verb(text: Passage, at: int) -> bool:

@@ -63,17 +63,12 @@ def _deeds(item: Passage, grounds: Grounds) -> Iterator[_Deed]:
         if subject is None or subject.name is None or not subject.plain:
             continue
         name, clause = forms_of(item, subject.name), item.words[at].clause
-        if begins_only(item, subject.name) and not _is_name(item.words[subject.name[0]].base, grounds):
+        if begins_only(item, subject.name) and not grounds.names_somebody(item.words[subject.name[0]].base):
             continue
         behind = range(at + 1, min(len(item.words), at + 1 + _OURS))
         objects = item.telling(i for i in behind if item.words[i].clause == clause) - name
         if not name.isdisjoint(grounds.name_stems):
             yield _Deed(name, at, objects, subject.passive)
-
-
-def _is_name(form: str, grounds: Grounds) -> bool:
-    """Tell whether the story has a word as a name, within a sentence."""
-    return any(source.is_name(at) for source in grounds.passages_with((form,), _READ) for at in source.places[form])
 
 
 def _places(deed: _Deed, item: Passage, grounds: Grounds) -> list[tuple[Passage, int, int]]:

@@ -51,13 +51,7 @@ def _is_same(ours: _First, theirs: _First, language: str) -> bool:
 
 def _told(grounds: Grounds) -> list[_First]:
     """Return all that the story calls the first of a kind."""
-
-    def work() -> list[_First]:
-        forms = base_forms(grounds.language, "superlatives")
-        sentences = [grounds.index.sentences[n] for n in grounds.sentences_with(forms, _READ)]
-        return [one for it in sentences for one in _firsts(grounds.words_in(it), grounds.names_in(it))]
-
-    return grounds.remembered_of_story("firsts", "", work)
+    return grounds.told_with("firsts", base_forms(grounds.language, "superlatives"), _READ, _firsts)
 
 
 def _firsts(text: Passage, names: Sequence[Sequence[int]]) -> Iterator[_First]:

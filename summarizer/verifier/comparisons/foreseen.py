@@ -42,9 +42,12 @@ def told_as_done(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     meant = {i for _, governed in _led(item) for i in governed} if perfect else set()
     for source, start, planned in _coming(assertion, None, grounds) if perfect else ():
         deed = source.words[planned].base
+        places = item.places.get(deed, ())[:_PLACES]
+        if not places:
+            continue
         wanted = {at for at, _, _ in entries_in(source, "ahead")}  # "wants the land turned" tells it in no past tense
         plainly = (source.words[start].base in coming and start not in wanted) or start == planned
-        for place in item.places.get(deed, ())[:_PLACES]:
+        for place in places:
             done = not _helping(item, place).isdisjoint(perfect) and (not grounds.is_english or is_past(item, place))
             done = done or (plainly and _is_past(item, place))
             if not done or place in item.negated | meant or _is_in_denial(item, place):

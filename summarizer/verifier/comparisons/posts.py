@@ -17,7 +17,7 @@ from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike, is_known_word
 from summarizer.verifier.text.forms import base_form, base_forms, root
 from summarizer.verifier.text.governors import cued
-from summarizer.verifier.text.naming import acronyms_in, bare, forms_of, is_attribute, may_be_short, stems
+from summarizer.verifier.text.naming import acronyms_in, are_one, bare, forms_of, is_attribute, may_be_short, stems
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.subjects import subject_of
 from summarizer.verifier.verdicts import Remark, doubt
@@ -93,7 +93,7 @@ def _claims(item: Passage, grounds: Grounds) -> Iterator[_Claim]:
     names = grounds.names_of(item.text)
     for calling in callings(item):
         name, body = forms_of(item, calling.name), _body_of(calling, item, grounds)
-        if 0 in calling.role and not _is_name(item.words[0].base, grounds):
+        if 0 in calling.role and not grounds.names_somebody(item.words[0].base):
             body -= {item.words[0].base} - base_forms(item.language, "organization_roles")
         does = any(item.words[i].base in _verbs(item.language) for i in calling.role if i < calling.at)
         if body and not does and not _is_of_kin(calling.noun, item.language) and calling.at not in item.negated:
@@ -175,16 +175,7 @@ def _is_of_body(text: Passage, index: int, grounds: Grounds) -> bool:
 
 def _may_be_name(text: Passage, index: int, grounds: Grounds) -> bool:
     """Tell whether a word that begins a sentence is a name: as the story has it elsewhere, or as no other word is."""
-    return _is_name(text.words[index].base, grounds) or not is_known_word(bare(text.letters(index)), text.language)
-
-
-def _is_name(form: str, grounds: Grounds) -> bool:
-    """Tell whether the story has a word as a name, within a sentence."""
-
-    def work() -> bool:
-        return any(one.is_name(at) for one in grounds.passages_with((form,), _MENTIONS) for at in one.places[form])
-
-    return grounds.remembered_of_story("named", form, work)
+    return grounds.names_somebody(text.words[index].base) or not is_known_word(bare(text.letters(index)), text.language)
 
 
 def _ties(name: frozenset[str], grounds: Grounds) -> list[_Tie]:
@@ -201,7 +192,7 @@ def _ties_in(name: frozenset[str], number: int, grounds: Grounds) -> Iterator[_T
     sentence = grounds.index.sentences[number]
     source = grounds.words_in(sentence)
     for one in callings_in(sentence, grounds):
-        if _is_of_kin(one.noun, source.language) or not _are_one(name, forms_of(source, one.name)):
+        if _is_of_kin(one.noun, source.language) or not are_one(name, forms_of(source, one.name)):
             continue
         whose = _owner(one, number, grounds)
         if whose:
@@ -213,7 +204,7 @@ def _ties_in(name: frozenset[str], number: int, grounds: Grounds) -> Iterator[_T
         else:
             yield _Tie(one.noun, body | _meant(one, number, grounds), True, source, one.at, not its)
     for bearer in grounds.names_in(sentence):
-        behind = _body_behind(source, bearer) if _are_one(name, forms_of(source, bearer)) else ()
+        behind = _body_behind(source, bearer) if are_one(name, forms_of(source, bearer)) else ()
         if behind:
             yield _Tie(None, frozenset(source.words[i].base for i in behind), False, source, bearer[-1])
 
@@ -338,7 +329,7 @@ def _is_anothers_body(claim: _Claim, grounds: Grounds) -> bool:
         sentence = grounds.index.sentences[number]
         source = grounds.words_in(sentence)
         for one in callings_in(sentence, grounds):
-            other = not _are_one(claim.name, forms_of(source, one.name))
+            other = not are_one(claim.name, forms_of(source, one.name))
             if other and not claim.body.isdisjoint(_body_of(one, source, grounds)):
                 return True
     return False
@@ -448,8 +439,8 @@ def _others(name: frozenset[str], number: int, grounds: Grounds) -> frozenset[in
     """Return the places of a sentence that tell what others are, or are of."""
     sentence = grounds.index.sentences[number]
     source, names = grounds.words_in(sentence), grounds.names_in(sentence)
-    told = [one for one in callings_in(sentence, grounds) if not _are_one(name, forms_of(source, one.name))]
-    led = [_body_behind(source, one) for one in names if not _are_one(name, forms_of(source, one))]
+    told = [one for one in callings_in(sentence, grounds) if not are_one(name, forms_of(source, one.name))]
+    led = [_body_behind(source, one) for one in names if not are_one(name, forms_of(source, one))]
     return frozenset(i for one in told for i in one.role) | frozenset(i for other in led for i in other)
 
 
@@ -461,11 +452,11 @@ def _anothers(claim: _Claim, ties: Sequence[_Tie], grounds: Grounds) -> _Tie | N
     if _does_so(claim.verb, claim.name, grounds):
         return None
     for role in sorted(claim.roles):
-        for number in grounds.words.get(role, ()):
+        for number in grounds.sentences_with((role,), _MENTIONS):
             sentence = grounds.index.sentences[number]
             source = grounds.words_in(sentence)
             for one in callings_in(sentence, grounds):
-                if one.noun != role or _are_one(claim.name, forms_of(source, one.name)):
+                if one.noun != role or are_one(claim.name, forms_of(source, one.name)):
                     continue
                 if not claim.body or _may_be_of(claim.body, one, number, grounds):
                     return _Tie(role, one.told, False, source, one.at)
@@ -495,11 +486,6 @@ def _does_so(verb: str, name: frozenset[str], grounds: Grounds) -> bool:
         if any(root(form) == root(verb) for _, form in places):
             return True
     return False
-
-
-def _are_one(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether two names may be of one: the one is the other's, or a part of it; "Joe Lee" is not "Ann Lee"."""
-    return one <= other or other <= one
 
 
 @cache

@@ -37,6 +37,9 @@ _PLAINLY = 2
 # Content words that a sentence must share with an item to be about the same thing: the figure itself and two more.
 _ABOUT = 3
 
+# Sentences with a word in which it is looked for as a name.
+_NAMED = 24
+
 
 def _is_plainly(told: str, language: str, text: str) -> bool:
     """Tell whether a text has so many more of one language's commonest words than of another's that it is no doubt.
@@ -339,6 +342,29 @@ class Grounds:
     def sentences_with(self, forms: Iterable[str], most: int) -> list[int]:
         """Return the numbers of the story's first sentences, ``most`` at most, that have one of some base forms."""
         return sorted({number for form in forms for number in self.words.get(form, ())})[:most]
+
+    def told_with(
+        self,
+        name: str,
+        forms: Iterable[str],
+        most: int,
+        read: Callable[[Passage, Sequence[Sequence[int]]], Iterable[_T]],
+    ) -> list[_T]:
+        """Return all that is read of such sentences, of their words and the names in them, done once for the story."""
+
+        def work() -> list[_T]:
+            found = (self.index.sentences[number] for number in self.sentences_with(forms, most))
+            return [one for it in found for one in read(self.words_in(it), self.names_in(it))]
+
+        return self.remembered_of_story(name, None, work)
+
+    def names_somebody(self, form: str) -> bool:
+        """Tell whether one of the story's first sentences with a base ``form`` has it as a name."""
+
+        def work() -> bool:
+            return any(one.is_name(at) for one in self.passages_with((form,), _NAMED) for at in one.places[form])
+
+        return self.remembered_of_story("named", form, work)
 
     @property
     def numerals(self) -> frozenset[str]:

@@ -182,6 +182,11 @@ def forms_of(text: Passage, name: Iterable[int]) -> frozenset[str]:
     return frozenset(stem for index in name for stem in stems(text.words[index].base, text.language))
 
 
+def are_one(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether the forms of two names may be one's: all of the one are the other's; "Joe Lee" is not "Ann Lee"."""
+    return one <= other or other <= one
+
+
 def may_be_short(one: str, other: str) -> bool:
     """Tell whether one of two names' words may be short for the other, or spelled another way ("Hibs", "Hibernian")."""
     return one[:_SHORT] == other[:_SHORT]

@@ -4,6 +4,7 @@ They are read of words alone, for a :class:`.words.Passage` asks here when it is
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from summarizer.patterns import pattern
@@ -212,9 +213,14 @@ def denials(cues: Iterable[int], places: Mapping[str, Sequence[int]], language: 
     "Einen *früheren* Mitarbeiter" denies only that he is one now.
     """
     yield from cues
-    implicit = base_forms(language, "implicit_negations") | base_forms(language, "acquitting")
-    implicit = implicit - base_forms(language, "formers")
-    yield from (i for form in implicit & places.keys() for i in places[form])
+    yield from (i for form in _implicit(language) & places.keys() for i in places[form])
+
+
+@cache
+def _implicit(language: str) -> frozenset[str]:
+    """Return the base forms of the words that deny without a negation."""
+    told = base_forms(language, "implicit_negations") | base_forms(language, "acquitting")
+    return told - base_forms(language, "formers")
 
 
 def is_near(index: int, cues: Iterable[int], reach: int) -> bool:

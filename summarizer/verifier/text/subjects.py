@@ -4,6 +4,7 @@ No parser: where a common noun may be the subject, or the verb is one of two tha
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from summarizer.verifier.text.forms import base_forms
@@ -110,6 +111,10 @@ def _is_led(text: Passage, name: Sequence[int]) -> bool:
     """Tell whether a name is but part of a subject: "the head of Brenn", "Ann Lee and Bo Day", "the Spaniard"."""
     clause = text.words[name[0]].clause
     start = next(i for i, word in enumerate(text.words) if word.clause == clause)
-    lists = ("prepositions", "joining", "articles")
-    leading = frozenset().union(*(base_forms(text.language, one) for one in lists))
-    return any(text.words[i].base in leading for i in range(max(start, name[0] - _MOST), name[0]))
+    return any(text.words[i].base in _leading(text.language) for i in range(max(start, name[0] - _MOST), name[0]))
+
+
+@cache
+def _leading(language: str) -> frozenset[str]:
+    """Return the words behind which a name is but part of what a verb is told of."""
+    return base_forms(language, "prepositions") | base_forms(language, "joining") | base_forms(language, "articles")

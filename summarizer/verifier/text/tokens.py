@@ -1,10 +1,10 @@
 """A text as words: where each stands, under which form it is compared, in which clause. Linear in the text."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from unicodedata import normalize
 
 from summarizer.patterns import pattern
@@ -27,6 +27,9 @@ _SHORT = rf"['’](?:{'|'.join(short[1:] for short in _SHORTENED)})\b"
 _GROUPED = pattern(r"\d{1,3}(?:[,\s]\d{3}){1,5}")
 _DOTTED = pattern(r"\d{1,3}(?:[.\s]\d{3}){1,5}")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
+
+
+_T = TypeVar("_T")
 
 
 class Word(NamedTuple):
@@ -261,40 +264,20 @@ class _Piece(NamedTuple):
     opens: bool
 
 
-class _Chunks(dict[str, tuple[_Piece, ...]]):
-    """What stands between two spaces, each looked at once: a word with its marks is found faster than matched."""
+class _Chunks(dict[str, tuple[_T, ...]]):
+    """What is read of what stands between two spaces, each looked at once: found faster than matched."""
 
-    def __init__(self, language: str) -> None:
-        self._language = language
+    def __init__(self, read: Callable[[str, str], Iterable[_T]], language: str) -> None:
+        self._read, self._language = read, language
 
-    def __missing__(self, chunk: str) -> tuple[_Piece, ...]:
-        found = tuple(_pieces(f"{chunk} ", self._language))
+    def __missing__(self, chunk: str) -> tuple[_T, ...]:
+        found = tuple(self._read(f"{chunk} ", self._language))
         if len(chunk) > _LONGEST_CHUNK:
             return found
         if len(self) >= _MOST_TOKENS:
             self.clear()
         self[chunk] = found
         return found
-
-
-class _Forms(dict[str, tuple[str, ...]]):
-    """The base forms of the content words that stand between two spaces, each looked at once."""
-
-    def __init__(self, language: str) -> None:
-        self._language = language
-
-    def __missing__(self, chunk: str) -> tuple[str, ...]:
-        found = tuple(_content(f"{chunk} ", self._language))
-        if len(chunk) > _LONGEST_CHUNK:
-            return found
-        if len(self) >= _MOST_TOKENS:
-            self.clear()
-        self[chunk] = found
-        return found
-
-
-_chunks = cache(_Chunks)
-_forms = cache(_Forms)
 
 
 def _content(text: str, language: str) -> set[str]:
@@ -316,6 +299,18 @@ def _pieces(text: str, language: str) -> Iterator[_Piece]:
         start = end + len(gap)
         end = start + len(token)
         yield _Piece(start, end, *tokens[token], token in _OPENING)
+
+
+@cache
+def _chunks(language: str) -> _Chunks[_Piece]:
+    """Return the tokens of each chunk."""
+    return _Chunks(_pieces, language)
+
+
+@cache
+def _forms(language: str) -> _Chunks[str]:
+    """Return the base forms of the content words of each chunk."""
+    return _Chunks(_content, language)
 
 
 def words_apart(text: str, language: str) -> list[Word]:
