@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from summarizer.reading.cues import words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.came_about import came_about
-from summarizer.verifier.comparisons.unaccomplished import OBJECTS, Deed, unaccomplished
+from summarizer.verifier.comparisons.unaccomplished import OBJECTS, ToldDeed, unaccomplished
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.forms import base_forms, idle_forms
-from summarizer.verifier.text.governors import cued
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.plans import planned_in, plans_of
 from summarizer.verifier.text.tenses import AIMS, is_aim, is_past
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
@@ -42,7 +42,7 @@ def told_as_accomplished(assertion: Assertion, grounds: Grounds) -> Iterator[Rem
     perfect = base_forms(grounds.language, "perfect")
     if not grounds.is_english or perfect.isdisjoint(item.places):
         return
-    plans = [start for start, _, _ in cued(item, "plans") if _is_plan_for(item, start)]
+    plans = [plan.cue for plan in plans_of(item) if _is_plan_for(item, plan.cue)]
     for place in _participles(item, perfect):
         if any(place < start <= place + _OBJECT for start in plans):
             continue  # "has halted a plan to charge them"
@@ -56,12 +56,12 @@ def told_as_accomplished(assertion: Assertion, grounds: Grounds) -> Iterator[Rem
                     return
 
 
-def _performed(item: Passage, place: int) -> Iterator[Deed]:
+def _performed(item: Passage, place: int) -> Iterator[ToldDeed]:
     """Yield the deed that a noun tells behind a verb which only carries it out: "has lodged *an appeal*"."""
     noun = place + 2
     told = noun < len(item.words) and item.follows_article(noun)
     if told and item.words[noun].base in base_forms(item.language, "performed"):
-        yield Deed(item, noun, _objects(item, noun) or (item.words[noun].base,))
+        yield ToldDeed(item, noun, _objects(item, noun) or (item.words[noun].base,))
 
 
 def _is_plan_for(text: Passage, start: int) -> bool:
@@ -75,7 +75,7 @@ def _participles(item: Passage, perfect: frozenset[str]) -> Iterator[int]:
     language = item.language
     idle = frozenset().union(*(base_forms(language, name) for name in _NO_DEEDS)) - base_forms(language, "said_deeds")
     idle |= base_forms(language, "dashing")  # "hopes have been dashed"
-    meant = {i for _, governed, _ in cued(item, "plans") for i in governed}
+    meant = planned_in(item)
     for place, word in enumerate(item.words):
         if not word.content or word.base in idle or place in item.negated or place in meant or not item.is_small(place):
             continue
@@ -88,10 +88,10 @@ def _participles(item: Passage, perfect: frozenset[str]) -> Iterator[int]:
             yield place
 
 
-def _deed(item: Passage, place: int) -> Deed:
+def _deed(item: Passage, place: int) -> ToldDeed:
     """Return the deed of a verb: known by what it was done to, or if to nothing, by who did it."""
     objects = _objects(item, place)
-    return Deed(item, place, objects) if objects else Deed(item, place, _subject(item, place), alone=True)
+    return ToldDeed(item, place, objects) if objects else ToldDeed(item, place, _subject(item, place), alone=True)
 
 
 def _subject(item: Passage, place: int) -> tuple[str, ...]:

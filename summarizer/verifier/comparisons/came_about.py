@@ -1,14 +1,14 @@
 """Whether the story tells a deed as done: a verb in the past, a noun of what came about, a vote for it."""
 
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from summarizer.reading.cues import words
-from summarizer.verifier.comparisons.unaccomplished import Deed
+from summarizer.verifier.comparisons.unaccomplished import ToldDeed
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike, story_forms
 from summarizer.verifier.text.forms import base_forms
-from summarizer.verifier.text.governors import cued
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.plans import plans_of
 from summarizer.verifier.text.tenses import is_aim, is_past
 
 # Words before a deed among which a "be" leads to it, and a verb like "gave" before a noun tells it as done. Chosen, not
@@ -25,11 +25,11 @@ _FOR, _AGAINST = ("to", "for", "favor"), ("against", "down")
 # What makes a participle behind it none of a past tense.
 _BE = "be"
 
-# Sentences of the story in which a deed is looked for; and of one sentence the plans. Chosen for time.
-_MENTIONS, _PLANS = 8, 20
+# Sentences of the story in which a deed is looked for. Chosen for time.
+_MENTIONS = 8
 
 
-def came_about(deed: Deed, grounds: Grounds) -> bool:
+def came_about(deed: ToldDeed, grounds: Grounds) -> bool:
     """Tell whether the story tells the deed, or what may stand for it, as done, of what the text tells it of."""
     if deed.base in base_forms(grounds.language, "decisions") and _is_voted_on(deed, grounds):
         return True
@@ -44,7 +44,7 @@ def came_about(deed: Deed, grounds: Grounds) -> bool:
     return False
 
 
-def _is_voted_on(deed: Deed, grounds: Grounds) -> bool:
+def _is_voted_on(deed: ToldDeed, grounds: Grounds) -> bool:
     """Tell whether the story tells a vote on all of what is told to have been decided: "voted to set up the board"."""
     voting = base_forms(grounds.language, "voting")
     for source in grounds.passages_with(voting, _MENTIONS):
@@ -86,8 +86,8 @@ def _ahead(source: Passage) -> set[int]:
     """Return the words of a sentence that stand behind a plan in its clause, up to what is told as done."""
     done = base_forms(source.language, "perfect") | base_forms(source.language, "past")
     found: set[int] = set()
-    for start, _, _ in islice(cued(source, "plans"), _PLANS):
-        behind = range(start + 1, len(source.words))
-        here = takewhile(lambda i: source.words[i].clause == source.words[start].clause, behind)  # noqa: B023
+    for plan in plans_of(source):
+        behind = range(plan.cue + 1, len(source.words))
+        here = takewhile(lambda i: source.words[i].clause == source.words[plan.cue].clause, behind)  # noqa: B023
         found.update(takewhile(lambda i: source.words[i].base not in done, here))
     return found

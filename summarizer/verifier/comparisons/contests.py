@@ -13,9 +13,9 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.deeds import deeds
 from summarizer.verifier.text.forms import base_form, base_forms
-from summarizer.verifier.text.governors import cued
 from summarizer.verifier.text.naming import forms_of
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.plans import planned_in
 from summarizer.verifier.text.subjects import subject_of
 from summarizer.verifier.text.tenses import is_past
 from summarizer.verifier.verdicts import Remark, doubt
@@ -95,7 +95,7 @@ def _outcomes(text: Passage, names: Sequence[Sequence[int]]) -> Iterator[_Outcom
     """Yield who won and who lost in a passage; what is denied, or only planned or supposed, is left aside."""
     if not names or not _names_contests(text):
         return
-    planned = {i for _, governed, _ in cued(text, "plans") for i in governed}
+    planned = planned_in(text)
     for one in (*_beaten(text, names), *_alone(text, names), *_had(text, names)):
         if one.at not in planned and one.at not in text.negated and not text.is_supposed(one.at):
             yield one

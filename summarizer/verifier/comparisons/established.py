@@ -19,8 +19,9 @@ from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.sources import SAYING, reporting
 from summarizer.verifier.evidence.weighing import forms_in
 from summarizer.verifier.text.forms import base_form, base_forms, idle_forms
-from summarizer.verifier.text.governors import cued, entries_in, presupposed
+from summarizer.verifier.text.governors import entries_in, presupposed
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.plans import plans_of
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 
@@ -97,7 +98,7 @@ def _doubted_clauses(item: Passage, grounds: Grounds) -> set[int]:
     language = grounds.language
     own = base_forms(language, "supposing") | base_forms(language, "doubting") | base_forms(language, "possible")
     found = {i for form in own & item.places.keys() for i in item.places[form]} - item.negated  # "without warning"
-    found |= {start for start, _, _ in cued(item, "plans") if not _is_noun(item, start)}
+    found |= {plan.cue for plan in plans_of(item) if not _is_noun(item, plan.cue)}
     found |= {start for start, _, _ in entries_in(item, "planned")}
     first = min((item.words[i].clause for i in found if not item.is_name(i)), default=None)
     return set() if first is None else {word.clause for word in item.words if word.clause >= first}

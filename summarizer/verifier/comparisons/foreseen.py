@@ -1,15 +1,15 @@
 """What a clause of free text tells as done, or as certain, that the evidence only foresees or holds possible."""
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain
 
 from summarizer.patterns import pattern
-from summarizer.reading.cues import entries, words
+from summarizer.reading.cues import words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.forms import base_form, base_forms, pronouns
-from summarizer.verifier.text.governors import cued, entries_in
+from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.passages import VERB_LAST, Passage
+from summarizer.verifier.text.plans import Plan, is_done_by_saying, plans_of, wishes_of
 from summarizer.verifier.text.tenses import AIMS, is_past
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
@@ -18,18 +18,11 @@ from summarizer.verifier.wording import shown
 # Chosen, not swept.
 _NEAR, _SHARED = 6, 2
 
-# Sentences of the story in which a deed is looked for; and of one sentence the plans, and the places of a deed.
-_MENTIONS, _PLANS, _PLACES = 12, 40, 4
-
-# Words before an "it would" among which it is said. Chosen, not swept.
-_SAID = 5
+# Sentences of the story in which a deed is looked for, and places of it in the text.
+_MENTIONS, _PLACES = 12, 4
 
 # Words to either side of a planned deed of which the text must have some. Chosen, not swept.
 _AROUND = 8
-
-# Words before a "to be" among which it is told which one it was ("the *third* hall in the county *to be* refused").
-# Chosen, not swept.
-_NTH = 8
 
 # Words before a deed among which it is told as done ("have already set up"), and behind it, among which its object is.
 _BEFORE, _OBJECT = 2, 4
@@ -39,15 +32,11 @@ def told_as_done(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark where a clause of free text tells as done what is yet to come ("has vetoed" for "is set to veto")."""
     item = grounds.words_of(assertion.text)
     perfect, coming = words(grounds.language, "perfect"), base_forms(grounds.language, "forthcoming")
-    meant = {i for _, governed in _led(item) for i in governed} if perfect else set()
-    for source, start, planned in _coming(assertion, None, grounds) if perfect else ():
-        deed = source.words[planned].base
-        places = item.places.get(deed, ())[:_PLACES]
-        if not places:
-            continue
-        wanted = {at for at, _, _ in entries_in(source, "ahead")}  # "wants the land turned" tells it in no past tense
-        plainly = (source.words[start].base in coming and start not in wanted) or start == planned
-        for place in places:
+    meant = {i for plan in _led(item) for i in plan.governed} if perfect else set()
+    for source, plan in _coming(assertion, grounds) if perfect else ():
+        planned, deed = plan.governed[0], _deed(source, plan)
+        plainly = plan.is_future or (source.words[plan.cue].base in coming and not plan.wanted)
+        for place in item.places.get(deed, ())[:_PLACES]:
             done = not _helping(item, place).isdisjoint(perfect) and (not grounds.is_english or is_past(item, place))
             done = done or (plainly and _is_past(item, place))
             if not done or place in item.negated | meant or _is_in_denial(item, place):
@@ -55,9 +44,8 @@ def told_as_done(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             if is_hedged(item, place, grounds):
                 continue
             told = _is_same(item, place, source, planned) or _is_beside_same(item, place, source, planned)
-            if not told or not _is_only(deed, None, grounds):
-                continue
-            yield only_foreseen(item, place, source, start)
+            if told and _is_only(deed, None, grounds):
+                yield only_foreseen(item, place, source, plan.cue)
 
 
 def only_foreseen(item: Passage, place: int, source: Passage, start: int) -> Remark:
@@ -80,7 +68,7 @@ def told_already(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """
     item, already = grounds.words_of(assertion.text), base_forms(grounds.language, "already")
     said = min((item.places[form][0] for form in already if form in item.places), default=None)
-    if said is None or not assertion.evidence or any(True for _ in cued(item, "plans")):
+    if said is None or not assertion.evidence or any(True for _ in plans_of(item)):
         return
     end = item.words[said].end + 1
     if any(one.kind == "duration" and one.span.start == end for one in grounds.quantities_said(assertion.text)):
@@ -88,31 +76,28 @@ def told_already(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     source = grounds.words_in(grounds.document.sentence_around(assertion.evidence[0]))
     if not already.isdisjoint(source.places):
         return
-    for start, governed, _ in islice(cued(source, "plans"), _PLANS):
-        if governed and len(item.content.keys() & source.near(governed[0], _AROUND)) >= _SHARED:
-            yield only_foreseen(item, said, source, start)
+    for plan in plans_of(source):
+        if plan.governed and len(item.content.keys() & source.near(plan.governed[0], _AROUND)) >= _SHARED:
+            yield only_foreseen(item, said, source, plan.cue)
             return
 
 
-def _coming(assertion: Assertion, cues: frozenset[str] | None, grounds: Grounds) -> Iterator[tuple[Passage, int, int]]:
-    """Yield the cues of a plan in the evidence that are among ``cues``, or all, each with the deed that it plans."""
+def _coming(assertion: Assertion, grounds: Grounds) -> Iterator[tuple[Passage, Plan]]:
+    """Yield the plans of the evidence for a deed that is not denied there, nor done by saying that it will be."""
     for sentence in assertion.sentences:
         source = grounds.words_in(sentence)
-        for start, governed in _led(source):
-            # A future tense is its own cue.
-            ahead = cues is None or source.words[start].base in cues or start in governed
-            if is_of_nth(source, start):
-                continue
-            if governed and is_done_by_saying(source, start, source.words[governed[0]].base):
-                continue
-            if governed and ahead and not {start, governed[0]} & source.negated:
-                yield source, start, governed[0]
+        for plan in _led(source):
+            denied = {plan.cue, *plan.governed[:1]} & source.negated
+            if plan.governed and not denied and not is_done_by_saying(source, plan, _deed(source, plan)):
+                yield source, plan
 
 
-def is_of_nth(source: Passage, start: int) -> bool:
-    """Tell whether a "to be" tells what was done, for it says which one it was: "the third hall *to be refused*"."""
-    before = source.words[max(0, start - _NTH) : start] if source.words[start].base in AIMS else ()
-    return any(word.base in base_forms(source.language, "nth") for word in before)
+def _led(source: Passage) -> Iterator[Plan]:
+    return chain(plans_of(source), wishes_of(source))
+
+
+def _deed(source: Passage, plan: Plan) -> str:
+    return source.words[plan.governed[0]].base
 
 
 def is_hedged(item: Passage, place: int, grounds: Grounds) -> bool:
@@ -120,31 +105,6 @@ def is_hedged(item: Passage, place: int, grounds: Grounds) -> bool:
     start = item.words[place].start
     cues = (cue for cue in grounds.cues_said(item.text) if cue.kind == "hedged")
     return any(cue.scope.start <= start < cue.scope.end for cue in cues)
-
-
-def _led(source: Passage) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Yield each cue of a plan with the words that it governs, and of "wants the land *turned*" each further one."""
-    yield from ((start, governed) for start, governed, _ in islice(cued(source, "plans"), _PLANS))
-    for start, governed, _ in islice(cued(source, "ahead"), _PLANS):
-        yield from ((start, governed[i:]) for i in range(len(governed)))
-
-
-def is_done_by_saying(source: Passage, start: int, deed: str) -> bool:
-    """Tell whether a deed is done by saying that it will be: who "said it would postpone the plan" has done so.
-
-    Whoever says so must be the one who does it, but for what will be late; and no "if" may stand in the sentence.
-    """
-    language = source.language
-    will = source.words[start].base in base_forms(language, "announcing")
-    if not will or deed not in base_forms(language, "announced"):
-        return False
-    if not base_forms(language, "unsettled").isdisjoint(source.places):
-        return False
-    if any(columns[1:] and base_form(columns[0], language) == deed for columns in entries(language, "announced")):
-        return True
-    before = source.words[max(0, start - _SAID) : start]
-    itself = bool(before) and source.letters(start - 1).lower() in pronouns(language)
-    return itself and any(word.base in base_forms(language, "reporting_verbs") for word in before)
 
 
 def _is_same(item: Passage, place: int, source: Passage, planned: int) -> bool:
@@ -214,18 +174,21 @@ def told_as_certain(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """
     item = grounds.words_of(assertion.text)
     future, possible = base_forms(grounds.language, "future"), base_forms(grounds.language, "possible")
-    cues = list(islice(cued(item, "plans"), _PLANS))
-    if not cues or any(item.words[start].base not in future for start, _, _ in cues):
+    plans = list(plans_of(item))
+    if not plans or any(item.words[plan.cue].base not in future for plan in plans):
         return
     if grounds.cues_said(assertion.text):
         return
-    will = {governed[0]: start for start, governed, _ in cues if governed and governed[0] not in item.negated}
-    for source, cue, planned in _coming(assertion, possible, grounds):
-        for place in item.places.get(source.words[planned].base, ())[:_PLACES]:
-            if place not in will or not _is_same(item, place, source, planned):
+    will = {plan.governed[0]: plan.cue for plan in plans if plan.governed and plan.governed[0] not in item.negated}
+    for source, plan in _coming(assertion, grounds):
+        if not plan.is_future and source.words[plan.cue].base not in possible:
+            continue
+        deed = _deed(source, plan)
+        for place in item.places.get(deed, ())[:_PLACES]:
+            if place not in will or not _is_same(item, place, source, plan.governed[0]):
                 continue
-            if _is_only(source.words[planned].base, possible, grounds):
-                ours, theirs = shown(item.shown(will[place])), shown(source.shown(cue))
+            if _is_only(deed, possible, grounds):
+                ours, theirs = shown(item.shown(will[place])), shown(source.shown(plan.cue))
                 yield doubt(f"it tells as certain ({ours}) what the evidence holds possible ({theirs})")
 
 
@@ -235,9 +198,9 @@ def _is_only(deed: str, cues: frozenset[str] | None, grounds: Grounds) -> bool:
     def work() -> bool:
         for source in grounds.passages_with([deed], _MENTIONS):
             meant = {
-                governed[0]
-                for start, governed in _led(source)
-                if governed and (cues is None or source.words[start].base in cues)
+                plan.governed[0]
+                for plan in _led(source)
+                if plan.governed and (cues is None or source.words[plan.cue].base in cues)
             }
             if not meant.issuperset(source.places.get(deed, ())):
                 return False

@@ -13,9 +13,10 @@ from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike
 from summarizer.verifier.text.cue_words import NEAR
 from summarizer.verifier.text.forms import base_form, base_forms
-from summarizer.verifier.text.governors import cued, has_entry
+from summarizer.verifier.text.governors import has_entry
 from summarizer.verifier.text.negations import is_near
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.plans import planned_in, plans_of
 
 # Words to either side of one in which a text may deny what is said there, and where the same word follows it on both.
 _AROUND, _CLOSE_BY = 12, 3
@@ -70,9 +71,9 @@ def _is_only_planned(index: int, item: Passage, other: Counterpart) -> bool:
     if other.opposite or index not in item.negated:
         return False
     here = item.words[index].clause
-    if any(item.words[start].clause == here for start, _, _ in cued(item, "plans")):
+    if any(item.words[plan.cue].clause == here for plan in plans_of(item)):
         return False
-    return any(other.place in governed for _, governed, _ in cued(other.source, "plans"))
+    return other.place in planned_in(other.source)
 
 
 def _is_of_some(item: Passage, other: Counterpart) -> bool:

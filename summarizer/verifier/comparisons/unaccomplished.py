@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
-from summarizer.verifier.comparisons.foreseen import is_done_by_saying, is_of_nth
 from summarizer.verifier.evidence.likeness import are_alike
 from summarizer.verifier.text.forms import base_forms
-from summarizer.verifier.text.governors import cued, entries_in
+from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.plans import Plan, is_done_by_saying, plans_of, wishes_of
 from summarizer.verifier.text.tenses import AIMS
 
 OBJECTS = 2
@@ -17,11 +17,11 @@ OBJECTS = 2
 # Words to either side of a request among which it is told what is asked for. Chosen, not swept.
 _ASKED = 10
 
-# Plans and requests of one sentence that are looked at. Chosen for time.
-_PLANS = 20
+# Requests of one sentence that are looked at. Chosen for time.
+_REQUESTS = 20
 
 
-class Deed(NamedTuple):
+class ToldDeed(NamedTuple):
     """A deed that a text tells as done, and the base forms of what it was done to, :data:`OBJECTS` at most.
 
     ``alone``: it was done to nothing, and is known by who did it.
@@ -38,14 +38,14 @@ class Deed(NamedTuple):
         return self.item.words[self.place].base
 
 
-def unaccomplished(deed: Deed, source: Passage) -> int | None:
+def unaccomplished(deed: ToldDeed, source: Passage) -> int | None:
     """Return where a sentence plans, or asks for, what is told as done; None where it does not."""
     if deed.base in base_forms(source.language, "beginning") and _is_there(deed, source):
         return None
     return next(chain(_planned(deed, source), _requested(deed, source), _ahead(deed, source)), None)
 
 
-def _is_there(deed: Deed, source: Passage) -> bool:
+def _is_there(deed: ToldDeed, source: Passage) -> bool:
     """Tell whether a sentence has as somebody's what is told as begun: "its inquiry", of one that "was launched"."""
     item, own = deed.item, base_forms(source.language, "possessives")
     here = [word for word in item.words[: deed.place] if word.clause == item.words[deed.place].clause]
@@ -53,34 +53,43 @@ def _is_there(deed: Deed, source: Passage) -> bool:
     return any(i > 0 and source.words[i - 1].base in own for form in begun for i in source.places.get(form, ()))
 
 
-def _planned(deed: Deed, source: Passage) -> Iterator[int]:
+def _planned(deed: ToldDeed, source: Passage) -> Iterator[int]:
     """Yield the plans of a sentence for what is told as done."""
-    language = source.language
-    settling, unsettled = base_forms(language, "settling"), base_forms(language, "unsettled")
-    for start, governed, _ in islice(cued(source, "plans"), _PLANS):
-        cue = source.words[start].base
-        if deed.base in base_forms(language, "announced") and not _is_led_to(deed, governed, source):
-            continue  # a vote that was due has been put off
-        if source.follows_article(start):  # "the felling of trees for *a proposed* bypass"
-            continue
-        if start and cue in base_forms(language, "orders") and source.words[start - 1].content:
-            continue  # "drove electricity *demand* to a record"
-        if is_done_by_saying(source, start, deed.base) or is_of_nth(source, start):
-            continue
-        if {deed.base, cue} <= base_forms(language, "asking_for"):
-            continue  # "has asked them to stop" of who "demands" it
-        if cue in settling and not base_forms(language, "settlements").isdisjoint(deed.objects):
-            continue  # "has struck a deal to sell" of who "has agreed to sell"
-        if deed.base in settling and cue not in unsettled:
-            continue  # who "is to buy" it has agreed to
-        here = [i for i, word in enumerate(source.words) if word.clause == source.words[start].clause and i != start]
-        the_same = bool(governed) and source.words[governed[0]].base == deed.base
-        if the_same and deed.base not in base_forms(language, "light_verbs"):
-            clause = source.words[start].clause  # "the mask, 250 years old, will be handed over"
-            here = [i for i, word in enumerate(source.words) if word.clause in (clause, clause - 2) and i != start]
-        done = any(i < start and source.words[i].base == deed.base for i in here)
-        if not (done and _is_noun(source, start)) and _is_meant(deed, source, here):
-            yield start
+    for plan in plans_of(source):
+        if _may_plan(plan, deed, source):
+            here = _around(plan, deed, source)
+            done = any(i < plan.cue and source.words[i].base == deed.base for i in here)
+            if not (done and _is_noun(source, plan.cue)) and _is_meant(deed, source, here):
+                yield plan.cue
+
+
+def _may_plan(plan: Plan, deed: ToldDeed, source: Passage) -> bool:
+    """Tell whether a plan may be one for a deed: some deeds are done by planning them, some cues plan nothing."""
+    language, cue = source.language, source.words[plan.cue].base
+    if source.follows_article(plan.cue):
+        return False  # "the felling of trees for *a proposed* bypass"
+    if plan.cue and cue in base_forms(language, "orders") and source.words[plan.cue - 1].content:
+        return False  # "drove electricity *demand* to a record"
+    if deed.base in base_forms(language, "announced") and not _is_led_to(deed, plan, source):
+        return False  # a vote that was due has been put off
+    if is_done_by_saying(source, plan, deed.base) or {deed.base, cue} <= base_forms(language, "asking_for"):
+        return False  # "has asked them to stop" of who "demands" it
+    settling = base_forms(language, "settling")
+    if cue in settling and not base_forms(language, "settlements").isdisjoint(deed.objects):
+        return False  # "has struck a deal to sell" of who "has agreed to sell"
+    return deed.base not in settling or cue in base_forms(language, "unsettled")  # who "is to buy" it has agreed to
+
+
+def _around(plan: Plan, deed: ToldDeed, source: Passage) -> list[int]:
+    """Return the words of the plan's clause; where it plans the very deed, those of the subject set off by commas too.
+
+    "The mask, 250 years old, will be handed over."
+    """
+    clause = source.words[plan.cue].clause
+    very = bool(plan.governed) and source.words[plan.governed[0]].base == deed.base
+    far = very and deed.base not in base_forms(source.language, "light_verbs")
+    clauses = (clause, clause - 2) if far else (clause,)
+    return [i for i, word in enumerate(source.words) if word.clause in clauses and i != plan.cue]
 
 
 def _is_noun(source: Passage, start: int) -> bool:
@@ -89,19 +98,19 @@ def _is_noun(source: Passage, start: int) -> bool:
     return before in base_forms(source.language, "prepositions") and before not in AIMS
 
 
-def _is_led_to(deed: Deed, governed: Sequence[int], source: Passage) -> bool:
-    """Tell whether a cue governs a deed, or what may stand for it."""
-    return any(are_alike(deed.base, source.words[i].base, source.language) for i in governed[:1])
+def _is_led_to(deed: ToldDeed, plan: Plan, source: Passage) -> bool:
+    """Tell whether a plan is of a deed, or of what may stand for it."""
+    return any(are_alike(deed.base, source.words[i].base, source.language) for i in plan.governed[:1])
 
 
-def _requested(deed: Deed, source: Passage) -> Iterator[int]:
+def _requested(deed: ToldDeed, source: Passage) -> Iterator[int]:
     """Yield where a sentence asks for, or only talks about, what is told as done."""
     language = source.language
     if deed.base in base_forms(language, "announced"):
         return  # what is asked for or talked about is not that it be put off
     lists = ("requests", "undecided") if deed.base in base_forms(language, "settling") else ("requests",)
     found = chain.from_iterable(entries_in(source, name) for name in lists)
-    for start, end, _ in islice(found, _PLANS):
+    for start, end, _ in islice(found, _REQUESTS):
         asks = deed.base in base_forms(language, "asking_for")
         if asks or are_alike(deed.base, source.words[start].base, language) or source.follows_article(start):
             continue  # "has sought approval" of who "has applied for" it
@@ -112,16 +121,15 @@ def _requested(deed: Deed, source: Passage) -> Iterator[int]:
             yield start
 
 
-def _ahead(deed: Deed, source: Passage) -> Iterator[int]:
+def _ahead(deed: ToldDeed, source: Passage) -> Iterator[int]:
     """Yield where a sentence has the very deed still to be done: "the sale *needs the approval* of the regulator"."""
-    for start, governed, _ in islice(cued(source, "ahead"), _PLANS):
-        led = any(are_alike(deed.base, source.words[i].base, source.language) for i in governed[:2])
-        here = [i for i, word in enumerate(source.words) if word.clause == source.words[start].clause]
-        if led and _is_meant(deed, source, here):
-            yield start
+    for wish in wishes_of(source):
+        here = [i for i, word in enumerate(source.words) if word.clause == source.words[wish.cue].clause]
+        if _is_led_to(deed, wish, source) and _is_meant(deed, source, here):
+            yield wish.cue
 
 
-def _is_meant(deed: Deed, source: Passage, near: Sequence[int]) -> bool:
+def _is_meant(deed: ToldDeed, source: Passage, near: Sequence[int]) -> bool:
     """Tell whether some words of a sentence have all that a deed was done to, or the deed and some of that."""
     told = [source.words[i].base for i in near if source.words[i].content]
     if deed.alone:

@@ -1,0 +1,90 @@
+"""What a text only plans, wishes or foresees: each plan that it tells of, and the deeds that this makes one."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from summarizer.patterns import pattern
+from summarizer.reading.cues import entries
+from summarizer.verifier.text.forms import base_form, base_forms, pronouns
+from summarizer.verifier.text.governors import cued
+from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.tenses import AIMS
+
+# Plans of one text that are looked at. Chosen for time.
+_MOST = 40
+
+# Words before a "to be" among which it is told which one it was ("the *third* hall in the county *to be* refused").
+# Chosen, not swept.
+_NTH = 8
+
+# Words before an "it would" among which it is said. Chosen, not swept.
+_SAID = 5
+
+# What is planned, or may be, in one word with its negation or its subject ("shouldn't", "he'll").
+_CONTRACTED = pattern(r"(?i)\b(?:wo|would|should|could|might|must|shall)n['’]t\b|\w['’](?:ll|d)\b")
+
+
+class Plan(NamedTuple):
+    """A word that makes what it governs a plan, and the words that it governs, all by their places in the text.
+
+    ``wanted``: by somebody who wants it done ("wants the land *turned* into a park"). ``passive``: its list says so.
+    """
+
+    cue: int
+    governed: tuple[int, ...]
+    columns: tuple[str, ...] = ()
+    wanted: bool = False
+
+    @property
+    def is_future(self) -> bool:
+        """Whether it is a verb in a future tense, which is its own cue ("cerrará")."""
+        return self.cue in self.governed
+
+
+def plans_of(text: Passage) -> Iterator[Plan]:
+    """Yield the plans of a text, in the order of its cues; not "Will", a name, nor "the third *to be* refused"."""
+    for cue, governed, columns in islice(cued(text, "plans"), _MOST):
+        if not text.is_name(cue) and not _is_of_nth(text, cue):
+            yield Plan(cue, governed, columns)
+
+
+def wishes_of(text: Passage) -> Iterator[Plan]:
+    """Yield what is still to be done by other words, with each word that may be the deed: "needs the *approval* of"."""
+    for cue, governed, columns in islice(cued(text, "ahead"), _MOST):
+        yield from (Plan(cue, governed[i:], columns, wanted=True) for i in range(len(governed)))
+
+
+def looks_ahead(text: Passage) -> bool:
+    """Tell whether a text has a word of a plan itself."""
+    contracted = "'" in text.text or "’" in text.text
+    return any(True for _ in plans_of(text)) or (contracted and _CONTRACTED.search(text.text) is not None)
+
+
+def planned_in(text: Passage) -> frozenset[int]:
+    """Return all words of a text that its plans govern."""
+    return frozenset(i for plan in plans_of(text) for i in plan.governed)
+
+
+def _is_of_nth(source: Passage, cue: int) -> bool:
+    """Tell whether a "to be" tells what was done, for it says which one it was: "the third hall *to be refused*"."""
+    before = source.words[max(0, cue - _NTH) : cue] if source.words[cue].base in AIMS else ()
+    return any(word.base in base_forms(source.language, "nth") for word in before)
+
+
+def is_done_by_saying(source: Passage, plan: Plan, deed: str) -> bool:
+    """Tell whether a deed is done by saying that it will be: who "said it would postpone the plan" has done so.
+
+    Whoever says so must be the one who does it, but for what will be late; and no "if" may stand in the sentence.
+    """
+    language = source.language
+    will = source.words[plan.cue].base in base_forms(language, "announcing")
+    if not will or deed not in base_forms(language, "announced"):
+        return False
+    if not base_forms(language, "unsettled").isdisjoint(source.places):
+        return False
+    if any(columns[1:] and base_form(columns[0], language) == deed for columns in entries(language, "announced")):
+        return True
+    before = source.words[max(0, plan.cue - _SAID) : plan.cue]
+    itself = bool(before) and source.letters(plan.cue - 1).lower() in pronouns(language)
+    return itself and any(word.base in base_forms(language, "reporting_verbs") for word in before)
