@@ -9,13 +9,15 @@ or none, among words of which the text has some around it, too.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile, takewhile
 
+from summarizer.reading.cues import words as listed_words
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.comparisons.accusations import is_of_charge
 from summarizer.verifier.comparisons.counterparts import WIDE, left_out_before, related
 from summarizer.verifier.comparisons.seeming import is_beyond_all, is_needed_in, is_surpassed, is_wanting_in
 from summarizer.verifier.evidence.closeness import is_in_its_words
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike
-from summarizer.verifier.text.forms import base_forms, have_opposites
+from summarizer.verifier.text.forms import base_forms, have_opposites, tolls
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.tenses import is_aim
 from summarizer.verifier.text.time_bounds import only_says_when
@@ -56,12 +58,14 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     for index, word in enumerate(item.words):
         if word.base in idle or not _may_be_done(index, item) or _is_of_figure(index, item):
             continue
+        if _is_left_out_of_figure(index, item):
+            continue
         denied = index in item.negated and word.base not in found
         if not denied and not _may_be_denied(word.base, grounds):
             continue
         if any(span.start <= word.start < span.end for span in grounds.refuted_in(assertion.text)):
             continue
-        if not denied and item.is_denied_near(index, _AROUND):
+        if not denied and (item.is_denied_near(index, _AROUND) or is_of_charge(item, index)):
             continue
         places = list(_places(word.base, grounds))
         if not any(_is_of_same(index, item, place) for place in places) or _is_other_word(index, item, places):
@@ -97,13 +101,23 @@ def _is_of_figure(index: int, item: Passage) -> bool:
     return any(word.base[0].isdigit() for cue in cues for word in item.words[cue + 1 : cue + 1 + _BEHIND])
 
 
+def _is_left_out_of_figure(index: int, item: Passage) -> bool:
+    """Tell whether a negation only leaves something out of a figure: "£89, *not counting* parish charges"."""
+    leaving = listed_words(item.language, "left_out_by")
+    cues = [cue for cue, governed in item.negations if index in governed and cue + 1 < len(item.words)]
+    return bool(cues) and all(item.letters(cue + 1).lower() in leaving for cue in cues)
+
+
 def _is_told_alike(form: str, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the evidence tells in another word what the story denies in this: "shut" where it denies "close"."""
     for sentence in assertion.sentences:
         source = grounds.words_in(sentence)
         for index, word in enumerate(source.words) if form not in source.places else ():
-            plain = word.content and word.base != form and index not in source.negated
-            if plain and are_alike(form, word.base, source.language) and not source.is_denied_near(index, _OURS):
+            if not word.content or index in source.negated:
+                continue
+            if tolls(form, source.language) & tolls(word.base, source.language):
+                return True  # "23 died and 41 are missing": a denial near, of others
+            if are_alike(form, word.base, source.language) and not source.is_denied_near(index, _OURS):
                 return True
     return False
 

@@ -26,7 +26,7 @@ from summarizer.verifier.comparisons.movements import other_way, same_way
 from summarizer.verifier.comparisons.ruled_out import ruled_out
 from summarizer.verifier.comparisons.seeming import beside, is_left_out, only_seems_turned
 from summarizer.verifier.comparisons.spared import spared
-from summarizer.verifier.comparisons.turns import goes_on, turns
+from summarizer.verifier.comparisons.turns import are_two_opposites, goes_on, turns
 from summarizer.verifier.comparisons.votes import votes
 from summarizer.verifier.evidence.closeness import close, is_in_its_words, told_whole
 from summarizer.verifier.evidence.grounds import Grounds
@@ -89,6 +89,7 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         and (remark := _turned(index, held, sure=sure))
     ]
     turned = turned or ruled
+    turned = [] if assertion.prose and _is_turned_twice(item, decisive, sources) else turned
     yield from turned
     if not turned:
         turned = turns(assertion, grounds) or list(votes(item, sources))
@@ -108,6 +109,14 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
                 [grounds.words_in(sentence) for sentence in assertion.sentences] if assertion.rests else sources
             )
             yield from () if whole else _unsupported(item, everywhere)
+
+
+def _is_turned_twice(item: Passage, decisive: Iterable[tuple[int, bool]], sources: Sequence[Passage]) -> bool:
+    """Tell whether a sentence has the opposites of two words that together say the same."""
+    twice = {index for index, _ in decisive if index not in item.negated}
+    return are_two_opposites(twice, item) and any(
+        twice.issubset(with_opposites(item, source, item.language)) for source in sources
+    )
 
 
 def _other_end(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
@@ -207,7 +216,9 @@ def _turned(index: int, held: _Held, *, sure: bool) -> Remark | None:
         _is_made_up_for(index, item, against) or only_seems_turned(index, item, against, sources, grounds)
     ):
         return None
-    if held.prose and _is_denied_elsewhere(index, item, against, sources):
+    if held.prose and (
+        _is_denied_elsewhere(index, item, against, sources) or _is_denied_by_the_same(index, item, against)
+    ):
         return None
     ours, theirs = shown(item.shown(index)), shown(against.source.shown(against.place))
     message = f"it says {ours}, which turns round {theirs} in the evidence"
@@ -269,6 +280,16 @@ def _is_denied_elsewhere(index: int, item: Passage, against: Counterpart, source
         if source is not against.source
         for at in source.negated
     )
+
+
+def _is_denied_by_the_same(index: int, item: Passage, against: Counterpart) -> bool:
+    """Tell whether a sentence has, further on, the very word by which the item denies: "asked it to …, and it refused".
+
+    A "not" is in many sentences, and tells nothing of what it is about elsewhere.
+    """
+    implicit = base_forms(item.language, "implicit_negations")
+    cues = {item.words[cue].base for cue, governed in item.negations if index in governed}
+    return bool(cues) and cues <= implicit and cues <= against.source.places.keys()
 
 
 def _tells_nothing_alone(index: int, item: Passage, grounds: Grounds) -> bool:

@@ -15,7 +15,7 @@ from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.forms import base_forms, idle_forms
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.plans import planned_in, plans_of
-from summarizer.verifier.text.tenses import AIMS, is_aim, is_past
+from summarizer.verifier.text.tenses import AIMS, is_aim, is_on_condition, is_past
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 
@@ -26,8 +26,8 @@ _BEFORE, _BEHIND = 3, 7
 # Words behind a deed among which a plan makes all of it one of a plan.
 _OBJECT = 4
 
-# Lists of verbs that tell no deed: of saying, of being for something, and "have".
-_NO_DEEDS = ("reporting_verbs", "voicing", "stances", "perfect", "perceiving")
+# Lists of verbs that tell no deed: of saying, of being for something, "have", and "need".
+_NO_DEEDS = ("reporting_verbs", "voicing", "stances", "perfect", "perceiving", "needing")
 
 # Lists of words with which something else is told: another clause, another verb.
 _ENDS = ("relative_pronouns", "subordinating", "being", "future", "possible")
@@ -44,8 +44,8 @@ def told_as_accomplished(assertion: Assertion, grounds: Grounds) -> Iterator[Rem
         return
     plans = [plan.cue for plan in plans_of(item) if _is_plan_for(item, plan.cue)]
     for place in _participles(item, perfect):
-        if any(place < start <= place + _OBJECT for start in plans):
-            continue  # "has halted a plan to charge them"
+        if any(place < start <= place + _OBJECT for start in plans) or is_on_condition(item, place):
+            continue  # "has halted a plan to charge them", "only once it has been released"
         for deed in (_deed(item, place), *_performed(item, place)):
             for sentence in assertion.sentences if deed.objects else ():
                 source = grounds.words_in(sentence)
@@ -74,7 +74,7 @@ def _participles(item: Passage, perfect: frozenset[str]) -> Iterator[int]:
     """Yield the participles of a perfect tense: "has approved", "have since been told"."""
     language = item.language
     idle = frozenset().union(*(base_forms(language, name) for name in _NO_DEEDS)) - base_forms(language, "said_deeds")
-    idle |= base_forms(language, "dashing")  # "hopes have been dashed"
+    idle |= base_forms(language, "dashing") | base_forms(language, "told_by_what_follows")  # "hopes have been dashed"
     meant = planned_in(item)
     for place, word in enumerate(item.words):
         if not word.content or word.base in idle or place in item.negated or place in meant or not item.is_small(place):
@@ -126,7 +126,9 @@ def _objects(item: Passage, place: int) -> tuple[str, ...]:
         behind.append(word)
     passive = any(word.base in base_forms(item.language, "being") for word in item.words[max(0, place - 2) : place])
     before = [word for word in item.words[:place] if word.clause == clause][::-1] if passive else []
-    found, done = ([word.base for word in part if word.content and word.base not in idle] for part in (behind, before))
+    plain = base_forms(item.language, "plain_words")  # "two *appeals* have been lodged": no word of saying there
+    found = [word.base for word in behind if word.content and word.base not in idle]
+    done = [word.base for word in before if word.content and word.base not in plain]
     found = [*done[:1], *found] if passive and found else found or done
     numbers = base_forms(item.language, "numbers")
     return tuple([form for form in found if not form.isdigit() and form not in numbers][:OBJECTS])

@@ -95,6 +95,13 @@ def is_charged(text: Passage, start: int) -> bool:
     return any(word in accusing and accusing[word] == before[-1] for word in before)
 
 
+def is_of_charge(text: Passage, index: int) -> bool:
+    """Tell whether a word tells what somebody is accused of: "faces *charges of* dangerous | driving"."""
+    accusing = _accusing(text.language)
+    led = range(max(0, index - _CHARGED), index - 1)
+    return any(accusing.get(text.words[i].base) == text.words[i + 1].base for i in led)
+
+
 def _deeds(source: Passage, accusing: dict[str, str]) -> Iterator[tuple[int, int]]:
     """Yield the words that accuse with each deed that they tell: "accused of lying to them and pocketing the money"."""
     doing, joining = words(source.language, "doing"), words(source.language, "joining")

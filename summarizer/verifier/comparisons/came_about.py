@@ -71,7 +71,7 @@ def _is_told_done(source: Passage, place: int) -> bool:
         return True  # "has written to ministers asking for it"
     before = range(max(0, place - _LIGHT), place)
     if is_past(source, place):
-        return _BE not in [source.words[i].base for i in before[-1:]] and not is_aim(source, place)
+        return _BE not in [source.letters(i).lower() for i in before[-1:]] and not is_aim(source, place)
     behind = source.words[place + 1 : place + 1 + _ABOUT]
     here = takewhile(lambda word: word.clause == source.words[place].clause, behind)
     if any(word.base in base_forms(source.language, "coming_about") for word in here):

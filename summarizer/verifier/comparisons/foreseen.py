@@ -10,7 +10,7 @@ from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.passages import VERB_LAST, Passage
 from summarizer.verifier.text.plans import Plan, is_done_by_saying, plans_of, wishes_of
-from summarizer.verifier.text.tenses import AIMS, is_past
+from summarizer.verifier.text.tenses import AIMS, is_on_condition, is_past
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 
@@ -41,7 +41,7 @@ def told_as_done(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             done = done or (plainly and _is_past(item, place))
             if not done or place in item.negated | meant or _is_in_denial(item, place):
                 continue
-            if is_hedged(item, place, grounds):
+            if is_hedged(item, place, grounds) or is_on_condition(item, place):
                 continue
             told = _is_same(item, place, source, planned) or _is_beside_same(item, place, source, planned)
             if told and _is_only(deed, None, grounds):
@@ -84,11 +84,14 @@ def told_already(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 
 def _coming(assertion: Assertion, grounds: Grounds) -> Iterator[tuple[Passage, Plan]]:
     """Yield the plans of the evidence for a deed that is not denied there, nor done by saying that it will be."""
+    needing = base_forms(grounds.language, "needing")  # "would be needed" is needed now
     for sentence in assertion.sentences:
         source = grounds.words_in(sentence)
         for plan in _led(source):
             denied = {plan.cue, *plan.governed[:1]} & source.negated
-            if plan.governed and not denied and not is_done_by_saying(source, plan, _deed(source, plan)):
+            if not plan.governed or denied or _deed(source, plan) in needing:
+                continue
+            if not is_done_by_saying(source, plan, _deed(source, plan)):
                 yield source, plan
 
 
@@ -202,7 +205,7 @@ def _is_only(deed: str, cues: frozenset[str] | None, grounds: Grounds) -> bool:
                 for plan in _led(source)
                 if plan.governed and (cues is None or source.words[plan.cue].base in cues)
             }
-            if not meant.issuperset(source.places.get(deed, ())):
+            if not meant.issuperset(i for i in source.places.get(deed, ()) if not source.is_name(i)):
                 return False
         return True
 

@@ -1,6 +1,6 @@
 """What a text turns round in a sentence that it retells: words put for their opposites, or in each other's place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -22,6 +22,7 @@ from summarizer.verifier.text.forms import (
     tolls,
 )
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.tenses import is_on_condition
 from summarizer.verifier.text.time_bounds import only_says_when
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import shown
@@ -31,6 +32,9 @@ _OPEN = ("unknown", "unconfirmed", "no_comment")
 
 # Words to either side of a change among which its sentence may deny in a word of its own.
 _AROUND = 6
+
+# Words of which both are turned into their opposites.
+_BOTH = 2
 
 # Words after "for" in which it may be for the end of a thing.
 _NEXT = 2
@@ -53,9 +57,19 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     if not found:
         return
     all_swapped = {index for change in found for index in _swapped(change, grounds.language) if index >= 0}
-    if assertion.prose and _is_evened_out(all_swapped, found):
+    if assertion.prose and (_is_evened_out(all_swapped, found) or are_two_opposites(all_swapped, found[0].item)):
         return
     yield from _remarks(found, all_swapped, assertion, grounds)
+
+
+def are_two_opposites(turned: Collection[int], item: Passage) -> bool:
+    """Tell whether two words of a clause are turned, of two pairs: "*weaker* with *low* levels", "*stronger* with *high*".
+
+    The whole says the same. "Rose as costs fell" is turned into its reverse by "fell as costs rose": of one pair.
+    """
+    pairs = [{pair for pair, _ in item.paired.get(item.words[index].base, ())} for index in turned]
+    clauses = {item.words[index].clause for index in turned}
+    return len(pairs) == _BOTH and len(clauses) == 1 and pairs[0].isdisjoint(pairs[1])
 
 
 def _remarks(
@@ -81,6 +95,8 @@ def _remarks(
         if bool(swapped) == bool((added + lost) % 2) or (moved and not swapped):
             continue
         if not swapped and only_says_when(change.item, change.source):
+            continue
+        if assertion.prose and not swapped and _is_of_condition(change):
             continue
         if assertion.prose and not swapped and _is_made_up_for(change):
             continue
@@ -132,6 +148,17 @@ def _is_denied_in_a_word(change: Change) -> bool:
     return added and bool(theirs) and any(source.words[i].base in own for i in near)
 
 
+def _is_of_condition(change: Change) -> bool:
+    """Tell whether a sentence denies there only on what condition something is so, which the text leaves out.
+
+    "Could close some" of who could "if the talks do *not* succeed".
+    """
+    if any(is_on_condition(change.item, i) for i in change.ours):
+        return False
+    lost = [cue for cue in change.source.cues if cue in change.theirs]
+    return bool(lost) and all(is_on_condition(change.source, cue) for cue in lost)
+
+
 def _surpasses(change: Change) -> bool:
     """Tell whether the text tells of more than was so, by its sentence: "surer than the science permitted"."""
     lost = any(cue in change.theirs for cue in change.source.cues)
@@ -180,7 +207,14 @@ def _negation_lost(change: Change, assertion: Assertion, grounds: Grounds) -> It
     item, source = change.item, change.source
     lost = _negations_in(change.theirs, source, set())
     softened = not base_forms(item.language, "implicit_negations").isdisjoint(item.words[i].base for i in change.part)
-    if not lost or softened or source.asks or _surpasses(change) or any(cue in change.part for cue in item.cues):
+    if (
+        not lost
+        or softened
+        or source.asks
+        or _is_of_condition(change)
+        or _surpasses(change)
+        or any(cue in change.part for cue in item.cues)
+    ):
         return
     kept = {item.words[i].base for i in change.part}
     if not any(source.words[i].base in kept for cue, told in source.negations if cue in change.theirs for i in told):
@@ -238,8 +272,8 @@ def _swapped(change: Change, language: str) -> set[int]:
                 continue  # "Ann, whose husband": "the wife of"
             if _is_for_an_end(change.source, place) or _is_for_an_end(change.item, index):
                 continue  # "against the war" for "calls for an end to the war"
-            if _is_for_own_side(index, change.item, place, change.source):
-                continue  # "a goal for Leeds" for "a goal against Ely, as Leeds won"
+            if _lead_to_others(index, change.item, place, change.source):
+                continue  # "takes charge against Ely" for "takes charge for Sunday's trip"
             fates = tolls(one, language) if len(change.item.places[one]) == 1 else frozenset[str]()
             if _is_other_fate(one, other, language) and not fates.isdisjoint(_led_fate(change.source, place)):
                 continue  # "two were killed" for "killing two and injuring dozens"
@@ -256,17 +290,16 @@ def _people(language: str) -> frozenset[str]:
     return pronouns(language) | base_forms(language, "possessives")
 
 
-def _is_for_own_side(index: int, item: Passage, place: int, source: Passage) -> bool:
-    """Tell whether two prepositions stand before two sides, the text's told of next: "against Ely, as Leeds won"."""
+def _lead_to_others(index: int, item: Passage, place: int, source: Passage) -> bool:
+    """Tell whether two prepositions lead to two things: "a goal *for* Leeds", "*against* Ely", "up *for* election"."""
     prepositions = base_forms(item.language, "prepositions")
     if item.words[index].base not in prepositions or source.words[place].base not in prepositions:
         return False
-    ours, theirs = item.names_among(range(index + 1, index + 2)), source.names_among(range(place + 1, place + 2))
-    if not ours or not theirs or not ours.isdisjoint(theirs):
-        return False
-    meanwhile = base_forms(item.language, "meanwhile")
-    told = range(place + 1, len(source.words))
-    return any(source.words[i].base in ours and source.words[i - 1].base in meanwhile for i in told)
+    ours, theirs = (
+        next((word.base for word in text.words[at + 1 :] if word.content), "")
+        for text, at in ((item, index), (source, place))
+    )
+    return ours != theirs
 
 
 def _is_for_an_end(text: Passage, index: int) -> bool:

@@ -1,6 +1,7 @@
 """Verbs of English as they tell what was done, and what is only aimed at: "approved", "to approve"."""
 
-from summarizer.verifier.text.forms import irregular
+from summarizer.reading.cues import words
+from summarizer.verifier.text.forms import base_forms, irregular
 from summarizer.verifier.text.passages import Passage
 
 _WAS = "was"
@@ -13,10 +14,16 @@ def is_past(text: Passage, place: int) -> bool:
     """Tell whether a word may be a verb in the past, or its participle, by its ending or as an irregular form."""
     letters = text.letters(place).lower()
     known = letters in irregular(text.language) and not text.words[place].base.isdigit()  # "eight" is one, too
-    present = text.language == "en" and letters.endswith("s") and letters != _WAS  # "goes"
-    return (known and not present) or letters.endswith("ed")
+    present = text.language == "en" and letters.endswith(("s", "ing")) and letters != _WAS  # "goes", "cutting"
+    return (known and not present) or letters.endswith("ed") or letters in words(text.language, "unchanged_in_past")
 
 
 def is_aim(text: Passage, place: int) -> bool:
     """Tell whether a "to" or a "can" leads to a word."""
     return place > 0 and text.words[place - 1].base in AIMS
+
+
+def is_on_condition(text: Passage, place: int) -> bool:
+    """Tell whether a word stands in a clause that makes a condition: "only *once* the city has released the file"."""
+    leading, clause = base_forms(text.language, "conditional"), text.words[place].clause
+    return any(text.words[i].clause == clause and text.words[i].base in leading for i in range(place))
