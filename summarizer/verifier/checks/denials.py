@@ -56,9 +56,7 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     idle = base_forms(grounds.language, "plain_words") - base_forms(grounds.language, "knowing")
     found = base_forms(grounds.language, "court_findings")  # "not convicted of" is told by "acquitted"
     for index, word in enumerate(item.words):
-        if word.base in idle or not _may_be_done(index, item) or _is_of_figure(index, item):
-            continue
-        if _is_left_out_of_figure(index, item):
+        if word.base in idle or not _may_be_done(index, item):
             continue
         denied = index in item.negated and word.base not in found
         if not denied and not _may_be_denied(word.base, grounds):
@@ -95,17 +93,15 @@ def _is_other_word(index: int, item: Passage, places: Sequence[_Place]) -> bool:
 
 
 def _is_of_figure(index: int, item: Passage) -> bool:
-    """Tell whether a negation sets one figure against another, and denies no more: "*instead of* the 55 promised"."""
-    setting = base_forms(item.language, "instead")
-    cues = [cue for cue, governed in item.negations if index in governed and item.words[cue].base in setting]
-    return any(word.base[0].isdigit() for cue in cues for word in item.words[cue + 1 : cue + 1 + _BEHIND])
-
-
-def _is_left_out_of_figure(index: int, item: Passage) -> bool:
-    """Tell whether a negation only leaves something out of a figure: "£89, *not counting* parish charges"."""
-    leaving = listed_words(item.language, "left_out_by")
-    cues = [cue for cue, governed in item.negations if index in governed and cue + 1 < len(item.words)]
-    return bool(cues) and all(item.letters(cue + 1).lower() in leaving for cue in cues)
+    """Tell whether a negation only tells of a figure what it is not, or not of: "*instead of* the 55", "not counting"."""
+    setting, leaving = base_forms(item.language, "instead"), listed_words(item.language, "left_out_by")
+    for cue, governed in item.negations:
+        behind = range(cue + 1, min(len(item.words), cue + 1 + _BEHIND)) if index in governed else ()
+        if item.words[cue].base in setting and any(item.words[i].base[0].isdigit() for i in behind):
+            return True
+        if any(item.letters(i).lower() in leaving for i in behind[:1]):
+            return True
+    return False
 
 
 def _is_told_alike(form: str, assertion: Assertion, grounds: Grounds) -> bool:
@@ -133,7 +129,7 @@ def _is_plainly_denied(index: int, item: Passage, places: Sequence[_Place]) -> b
 def _may_be_done(index: int, item: Passage) -> bool:
     """Tell whether a word is no name, number, or what somebody named is: "critical of *leader* Edward Marsh"."""
     word = item.words[index]
-    if not word.content or index in item.names or word.base[0].isdigit():
+    if not word.content or index in item.names or word.base[0].isdigit() or _is_of_figure(index, item):
         return False
     return index + 1 not in item.names or word.base not in base_forms(item.language, "human_roles")
 

@@ -63,7 +63,7 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 
 
 def are_two_opposites(turned: Collection[int], item: Passage) -> bool:
-    """Tell whether two words of a clause are turned, of two pairs: "*weaker* with *low* levels", "*stronger* with *high*".
+    """Tell whether two words of a clause are turned, of two pairs: "*weaker* in *low* levels", "*strongest* in *high*".
 
     The whole says the same. "Rose as costs fell" is turned into its reverse by "fell as costs rose": of one pair.
     """
