@@ -13,9 +13,9 @@ from itertools import chain
 from summarizer.reading.attribution.abroad import read_clauses_abroad
 from summarizer.reading.attribution.cast import Cast, freeze
 from summarizer.reading.attribution.clauses import read_clauses
-from summarizer.reading.attribution.constructions import Clause
 from summarizer.reading.attribution.drafts import Draft, draft_statements
 from summarizer.reading.attribution.quotations import find_quotations
+from summarizer.reading.attribution.reporting import Clause
 from summarizer.reading.attribution.tokens import QUOTE, Unit, read_units
 from summarizer.reading.attribution.turns import read_turns, say_turns
 from summarizer.reading.attribution.values import Attribution, How, Speaker, SpeakerKind, Statement, statements_at

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,34 +22,12 @@ from summarizer.reading.attribution.contents import (
 )
 from summarizer.reading.attribution.nouns import HARD_STOPS, has_finite, is_possessive
 from summarizer.reading.attribution.participles import participle_subject
-from summarizer.reading.attribution.subjects import Subject, sentence_subject, source_right, subject_left, subject_right
+from summarizer.reading.attribution.reporting import Clause, Subject, cut
+from summarizer.reading.attribution.subjects import sentence_subject, source_right, subject_left, subject_right
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.attribution.unsaid import is_unsaid
 from summarizer.reading.cues import words
 from summarizer.reading.lexicon import Form, Verb
-
-
-@dataclass(slots=True)
-class Clause:
-    """One reporting clause in tokens of its unit: ``cue`` and the pieces of ``content`` are (start, end) pairs.
-
-    ``subject`` is None where nobody is named ("it was reported that"); ``right`` is where content to the right of
-    the cue begins; ``awaits`` tells that it ends with a colon and what is said comes in the next unit, ``back`` that it
-    stands in the one before.
-    """
-
-    verb: Verb
-    cue: tuple[int, int]
-    subject: Subject | None
-    content: Pieces
-    via: tuple[int, int] | None = None
-    right: int | None = None
-    awaits: bool = False
-    back: bool = False
-
-
-PUTS_IT = Verb("put it", (), "neutral", "says", frozenset())
-"""The verb of what is said without one: behind a colon, or a quotation that stands alone."""
 
 
 class Group(NamedTuple):
@@ -421,11 +398,6 @@ def _tells(unit: Unit, group: Group) -> bool:
     return "clause" in takes and following in lexicon.classes["determiner"] and is_one_clause(unit, group.end)
 
 
-def cut(clause: Clause, at: int) -> None:
-    """End the content of ``clause`` before the token ``at``."""
-    clause.content = [(start, min(end, at)) for start, end in clause.content if start < at]
-
-
 def _participle(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause | None:
     """ ", adding that …", "by saying …", "a statement saying that …"."""
     before = unit.low(group.start - 1)
@@ -459,6 +431,8 @@ def _quoted_as(unit: Unit, group: Group) -> Clause | None:
 
 
 _QUOTING = ("quoted", "quotes", "quoting", "cited", "cites", "citing")
+
+
 _LONGEST_QUOTED = 12
 """Tokens between "quoted" and "as saying", at most."""
 
@@ -517,6 +491,8 @@ _HEARSAY = frozenset(
         "expect",
     ]
 )
+
+
 _NO_HEARSAY_OF = frozenset({"know", "announce", "expect", "hope"})
 """Verbs for which "is … to" reports nobody's word: "is expected to"."""
 
@@ -580,6 +556,8 @@ def with_content(unit: Unit, group: Group, subject: Subject | None, clauses: Seq
 
 _TOLD_OR_NOT = frozenset({"warn", "caution"})
 """Verbs that may name whom something is said to, and need not."""
+
+
 _GOES_ON = frozenset({"—", "–", "as", "after", "when", "while", "and", "but", "before"})
 """What may follow ", she said" where the content stands before."""
 

@@ -11,9 +11,9 @@ from summarizer.reading.attribution.abroad import (
     of_the_paper,
 )
 from summarizer.reading.attribution.cast import Cast
-from summarizer.reading.attribution.constructions import PUTS_IT, Clause
 from summarizer.reading.attribution.descriptions import is_firm_again
 from summarizer.reading.attribution.openings import arrive, meet
+from summarizer.reading.attribution.reporting import PUTS_IT, Clause
 from summarizer.reading.attribution.speakers import identify
 from summarizer.reading.attribution.standing_alone import goes_on_quoting
 from summarizer.reading.attribution.tokens import QUOTE, Unit

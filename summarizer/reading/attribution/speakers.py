@@ -7,8 +7,8 @@ from summarizer.reading.attribution.cast import Cast, Entity, index_of, touch
 from summarizer.reading.attribution.descriptions import by_description, described_as
 from summarizer.reading.attribution.introductions import by_name, introduce, kind_of_head, kind_of_name, kind_of_role
 from summarizer.reading.attribution.pronouns import OBLIQUE, by_pronoun
+from summarizer.reading.attribution.reporting import Subject
 from summarizer.reading.attribution.sources import Phrase, read_phrase
-from summarizer.reading.attribution.subjects import Subject
 from summarizer.reading.attribution.tokens import Unit
 from summarizer.reading.cues import entries
 from summarizer.reading.lexicon import Act, Lexicon

@@ -2,7 +2,7 @@
 
 import re
 
-from summarizer.reading.attribution.constructions import Clause
+from summarizer.reading.attribution.reporting import Clause
 from summarizer.reading.attribution.tokens import Unit
 from summarizer.reading.attribution.values import SpeakerKind
 

@@ -1,7 +1,5 @@
 """Who the subject of a reporting verb is, to its left or right, with its appositions."""
 
-from typing import NamedTuple
-
 from summarizer.reading.attribution.nouns import (
     HARD_STOPS,
     LONGEST_PHRASE,
@@ -16,29 +14,17 @@ from summarizer.reading.attribution.nouns import (
     role_end,
     tightened,
 )
+from summarizer.reading.attribution.reporting import Subject
 from summarizer.reading.attribution.several import first_of_several, last_of_several, may_begin
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.cues import words
 
 _MOST_SEGMENTS = 6
 """Stretches between commas that are looked through for the head of an apposition."""
+
+
 _FARTHEST = 60
 """Tokens that a subject with its appositions may reach back."""
-
-
-class Subject(NamedTuple):
-    """The tokens ``start`` to ``end`` that name the source; ``role`` those of the apposition, if there is one.
-
-    ``left`` is where the whole phrase with its appositions begins, ``right`` where it ends;
-    ``antecedent`` are the tokens that "who" or "which" stands for.
-    """
-
-    start: int
-    end: int
-    left: int
-    right: int
-    role: tuple[int, int] | None = None
-    antecedent: tuple[int, int] | None = None
 
 
 def subject_left(unit: Unit, end: int) -> Subject | None:
@@ -144,8 +130,11 @@ def _before_who(unit: Unit, start: int, end: int) -> int:
 
 _SURNAMES = frozenset({"may", "will", "winter", "summer", "march"})
 """Modals and times of the year that are names where a verb of saying follows them at once."""
+
+
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 """Words that stress a subject and are no part of its name: "Ann Lee herself said"."""
+
 
 _BEFORE_TIME = frozenset({"on", "this", "in", "earlier", "just", "late", "early", "the", "of"})
 
@@ -263,6 +252,8 @@ def _is_description(unit: Unit, start: int, end: int) -> bool:
 
 _LONGEST_NAME = 6
 """Tokens of a name in apposition, titles included: "Chief Inspector Nora van der Berg"."""
+
+
 _NAME_LINKS = frozenset({".", "van", "von", "de", "der", "la", "al", "bin", "-"})
 
 
@@ -315,6 +306,8 @@ def _head_segment(unit: Unit, segments: list[tuple[int, int]]) -> int | None:
 
 _LONGEST_PLACE = 3
 """Tokens of the second part of a place: "New South Wales"."""
+
+
 _PLACED = frozenset({"from", "of", "in", "near", "at", "outside"})
 
 
@@ -396,6 +389,8 @@ _ASIDES = frozenset(
 
 _SOME = frozenset({"some", "most", "many", "several", "half", "none"})
 """What begins an aside about some of them: "residents, some of them with dogs, said"."""
+
+
 _NAMED_SO = frozenset(
     {"known", "called", "named", "nicknamed", "dubbed", "aged", "born", "based", "ranked", "seeded", "best"}
 )
@@ -422,6 +417,8 @@ def _is_aside(unit: Unit, start: int, end: int) -> bool:
 _IRREGULAR = frozenset(
     {"seen", "written", "shown", "sent", "drawn", "led", "held", "made", "run", "won", "heard", "read"}
 )
+
+
 _LEADING = frozenset({"by", "to", "in", "on", "from", "for", "at"})
 
 

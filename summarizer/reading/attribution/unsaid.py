@@ -3,7 +3,7 @@
 from functools import cache
 
 from summarizer.reading import cues
-from summarizer.reading.attribution.subjects import Subject
+from summarizer.reading.attribution.reporting import Subject
 from summarizer.reading.attribution.tokens import Unit
 from summarizer.reading.lexicon import Form
 

@@ -2,10 +2,9 @@
 
 from summarizer.reading.attribution.abroad.phrases import opening_source, parts_of, role_at, source_right
 from summarizer.reading.attribution.abroad.words import Words
-from summarizer.reading.attribution.constructions import Clause
 from summarizer.reading.attribution.contents import content_end
 from summarizer.reading.attribution.nouns import HARD_STOPS
-from summarizer.reading.attribution.subjects import Subject
+from summarizer.reading.attribution.reporting import Clause, Subject
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.lexicon import Verb
 

@@ -21,10 +21,9 @@ from summarizer.reading.attribution.abroad.phrases import (
 )
 from summarizer.reading.attribution.abroad.subjunctive import is_subjunctive_clause
 from summarizer.reading.attribution.abroad.words import PARTICLES, Words, words_of
-from summarizer.reading.attribution.constructions import PUTS_IT, Clause
 from summarizer.reading.attribution.contents import content_end
 from summarizer.reading.attribution.nouns import HARD_STOPS
-from summarizer.reading.attribution.subjects import Subject
+from summarizer.reading.attribution.reporting import PUTS_IT, Clause, Subject
 from summarizer.reading.attribution.tags_inside import INVERTED
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.lexicon import Verb

@@ -5,7 +5,7 @@ from functools import cache
 
 from summarizer.reading.attribution.abroad.words import INDEFINITE, NAME_LINKS, Words, little_words
 from summarizer.reading.attribution.nouns import HARD_STOPS
-from summarizer.reading.attribution.subjects import Subject
+from summarizer.reading.attribution.reporting import Subject
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.lexicon import lexicon
 

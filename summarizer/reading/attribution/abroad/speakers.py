@@ -19,9 +19,9 @@ from summarizer.reading.attribution.abroad.words import (
     words_of,
 )
 from summarizer.reading.attribution.cast import Cast, Entity, index_of, touch
+from summarizer.reading.attribution.reporting import Subject
 from summarizer.reading.attribution.sources import Phrase
 from summarizer.reading.attribution.speakers import identify_abroad
-from summarizer.reading.attribution.subjects import Subject
 from summarizer.reading.attribution.tags_inside import INVERTED
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.cues import words as listed

@@ -4,9 +4,9 @@ import re
 from functools import cache
 
 from summarizer.reading.attribution.abroad.words import Words, words_of
-from summarizer.reading.attribution.constructions import Clause
 from summarizer.reading.attribution.contents import content_end
 from summarizer.reading.attribution.nouns import HARD_STOPS
+from summarizer.reading.attribution.reporting import Clause
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.cues import entries
 from summarizer.reading.cues import words as listed
