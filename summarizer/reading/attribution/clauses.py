@@ -4,9 +4,11 @@ from functools import cache
 
 from summarizer.reading.attribution.constructions import Group, end_subordinate, read_construction
 from summarizer.reading.attribution.contents import content_end, left_content, rest_after
-from summarizer.reading.attribution.nouns import is_month, is_part_of_name, is_possessive
+from summarizer.reading.attribution.name_tokens import is_month, is_part_of_name
+from summarizer.reading.attribution.nouns import is_possessive
 from summarizer.reading.attribution.reporting import Clause, Subject, cut
-from summarizer.reading.attribution.subjects import source_right, subject_left
+from summarizer.reading.attribution.subjects.left import subject_left
+from summarizer.reading.attribution.subjects.right import source_right
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.attribution.unsaid import ends_with, is_unsaid
 from summarizer.reading.cues import words

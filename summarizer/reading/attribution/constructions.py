@@ -23,7 +23,9 @@ from summarizer.reading.attribution.contents import (
 from summarizer.reading.attribution.nouns import HARD_STOPS, has_finite, is_possessive
 from summarizer.reading.attribution.participles import participle_subject
 from summarizer.reading.attribution.reporting import Clause, Subject, cut
-from summarizer.reading.attribution.subjects import sentence_subject, source_right, subject_left, subject_right
+from summarizer.reading.attribution.subjects.left import subject_left
+from summarizer.reading.attribution.subjects.main_clause import sentence_subject
+from summarizer.reading.attribution.subjects.right import source_right, subject_right
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.attribution.unsaid import is_unsaid
 from summarizer.reading.cues import words

@@ -2,9 +2,11 @@
 
 from functools import cache
 
+from summarizer.reading.attribution.name_tokens import is_person_name
 from summarizer.reading.attribution.nouns import HARD_STOPS, is_head, is_possessive
 from summarizer.reading.attribution.reporting import Subject
-from summarizer.reading.attribution.subjects import before_time, is_person_name, sentence_subject, subject_left
+from summarizer.reading.attribution.subjects.left import before_time, subject_left
+from summarizer.reading.attribution.subjects.main_clause import sentence_subject
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.cues import words
 

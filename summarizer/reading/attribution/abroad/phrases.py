@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from summarizer.reading.attribution.abroad.words import INDEFINITE, NAME_LINKS, Words, little_words
-from summarizer.reading.attribution.nouns import HARD_STOPS
+from summarizer.reading.attribution.nouns import HARD_STOPS, is_stop
 from summarizer.reading.attribution.reporting import Subject
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.lexicon import lexicon
@@ -354,7 +354,7 @@ def _noun_before_name(unit: Unit, words: Words, first: int, end: int) -> int | N
 
 def _ends(unit: Unit, words: Words, start: int, at: int) -> bool:
     low = unit.lows[at]
-    if low in HARD_STOPS or low in words["finite"] or (low == "." and at == len(unit) - 1):
+    if is_stop(unit, at) or low in words["finite"]:
         return True
     if at > start and low in words["determiner"] and (unit.low(at + 1) in words["day"] or unit.low(at + 1) == QUOTE):
         return True  # "dijo la empresa el lunes", "sagte Nollau der „Rundschau“"

@@ -1,6 +1,6 @@
 """Several who say the same: "Ann Lee, Tom Berg and Eva Dunn said", where commas part them and no apposition does."""
 
-from summarizer.reading.attribution.nouns import HARD_STOPS, is_head, phrase_start
+from summarizer.reading.attribution.nouns import HARD_STOPS, is_head, is_stop, phrase_start
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 
 _LONGEST_MEMBER = 6
@@ -102,7 +102,7 @@ def last_of_several(unit: Unit, start: int, end: int) -> int:
 
 
 def _may_end(unit: Unit, at: int) -> bool:
-    return unit.low(at) in HARD_STOPS or unit.low(at) == "" or (unit.low(at) == "." and at == len(unit) - 1)
+    return unit.low(at) == "" or is_stop(unit, at)
 
 
 def _name_end(unit: Unit, start: int) -> int:

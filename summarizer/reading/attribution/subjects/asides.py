@@ -1,0 +1,56 @@
+"""Asides between a subject and its verb, which tell of it or lead over: "the report, *seen by the Courier*, said"."""
+
+from summarizer.reading.attribution.nouns import is_role
+from summarizer.reading.attribution.tokens import Unit
+from summarizer.reading.cues import words
+
+
+def is_told_first(unit: Unit, at: int) -> bool:
+    """ "Lee, *told* that the mill had closed, said": an aside goes on behind "that"."""
+    return unit.low(at - 1) == "," and unit.low(at) in words(unit.lexicon.language, "asked_first")
+
+
+_ASIDES = frozenset(
+    [
+        *("a", "an", "the", "one", "who", "whose", "whom", "which", "then", "now", "formerly", "himself", "herself"),
+        *("also", "unlike", "together", "alongside"),
+    ]
+)
+_SOME = frozenset({"some", "most", "many", "several", "half", "none"})
+"""What begins an aside about some of them: "residents, some of them with dogs, said"."""
+_NAMED_SO = frozenset(
+    {"known", "called", "named", "nicknamed", "dubbed", "aged", "born", "based", "ranked", "seeded", "best"}
+)
+"""Participles that begin what is said of a name: "the leader, known as Abu, had threatened"."""
+
+
+def is_aside(unit: Unit, start: int, end: int) -> bool:
+    """Tell whether a stretch between commas describes what stands before it, or merely leads over."""
+    low, word = unit.lows[start], unit.words[start]
+    if low in _ASIDES or low in unit.lexicon.words("adverb", "preposition", "subordinator"):
+        return True
+    if low in words(unit.lexicon.language, "asked_first"):
+        return True
+    if low == "not" or (low in _SOME and unit.low(start + 1) == "of"):
+        return True  # "Lee, not Orr, said"
+    if low.endswith(("ing", "ly")) or low[0].isdigit() or low in _NAMED_SO or _is_done_by(unit, start, end):
+        return True
+    if word[0].isupper() and end - start <= 2 and low not in unit.lexicon.roles:
+        short = len(word) <= 2 and (end - start == 1 or unit.lows[start + 1] == ".")  # "MP", but "Ed Orr" is a name
+        return short or word[1:2] == "-" or "." in word or low in ("jr", "sr", "ii", "iii")
+    return is_role(unit, start, end)
+
+
+_IRREGULAR = frozenset(
+    {"seen", "written", "shown", "sent", "drawn", "led", "held", "made", "run", "won", "heard", "read"}
+)
+_LEADING = frozenset({"by", "to", "in", "on", "from", "for", "at"})
+
+
+def _is_done_by(unit: Unit, start: int, end: int) -> bool:
+    """ ", seen by the Courier," or ", first leaked to the Times,": what was done to it says nothing itself."""
+    at = start + (unit.lows[start] in unit.lexicon.words("adverb", "time") or unit.lows[start] == "first")
+    if at + 1 >= end or unit.is_capital(at):
+        return False
+    low = unit.lows[at]
+    return (low.endswith("ed") or low in _IRREGULAR) and unit.lows[at + 1] in _LEADING
