@@ -1,9 +1,10 @@
 """Who says what: reporting clauses, quotations and the speakers behind them, with exact spans.
 
 The way of a text: quotations are found; sentences become units of tokens in which each quotation is one token
-(:mod:`tokens`); in each unit the verbs of the word list are looked up, and their subject and content read
-(:mod:`clauses`, :mod:`subjects`; :mod:`abroad` for other languages); sentence by sentence, statements grow from them
-(:mod:`drafts`) and their subjects are taken back to speakers (:mod:`sources`, :mod:`speakers`).
+(:mod:`tokens`); in each unit the verbs and nouns of the word lists are looked up (:mod:`clauses`), and each way to
+report (:mod:`constructions`) reads its subject (:mod:`subjects`) and its content (:mod:`contents`; :mod:`abroad` for
+other languages); sentence by sentence, statements grow from them (:mod:`drafts`) and their subjects are taken back to
+speakers (:mod:`sources`, :mod:`speakers`).
 """
 
 from bisect import bisect_right

@@ -30,6 +30,12 @@ def words(language: str, name: str) -> tuple[str, ...]:
     return tuple(entry[0] for entry in entries(language, name))
 
 
+@cache
+def forms(language: str, name: str) -> frozenset[str]:
+    """Return all words of the first column of a list whose entries hold several forms each: "issue issued issuing"."""
+    return frozenset(form for row in words(language, name) for form in row.split())
+
+
 def has_cues(language: str | None, name: str) -> bool:
     """Tell whether there is a list ``name`` for ``language``; an unknown language (None) is read as English."""
     return bool(entries(language or "en", name))

@@ -1,14 +1,32 @@
-"""Who says what a participle reports: "a letter saying …", "blamed Lee for saying …", ", adding that …"."""
+"""What a participle reports: "a letter saying …", "blamed Lee for saying …", ", adding that …"."""
 
-from functools import cache
+from collections.abc import Sequence
 
+from summarizer.reading.attribution.constructions.reported import with_content
+from summarizer.reading.attribution.constructions.verb_groups import Group
 from summarizer.reading.attribution.name_tokens import is_person_name
 from summarizer.reading.attribution.nouns import HARD_STOPS, is_head, is_possessive
-from summarizer.reading.attribution.reporting import Subject
+from summarizer.reading.attribution.reporting import Clause, Subject, cut
 from summarizer.reading.attribution.subjects.left import before_time, subject_left
 from summarizer.reading.attribution.subjects.main_clause import sentence_subject
 from summarizer.reading.attribution.tokens import QUOTE, Unit
-from summarizer.reading.cues import words
+from summarizer.reading.cues import forms
+
+
+def participle(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause | None:
+    """ ", adding that …", "by saying …", "a statement saying that …"."""
+    before = unit.low(group.start - 1)
+    if not before or group.verb.act not in ("says", "thinks") or "that" not in group.verb.takes:
+        return None
+    subject, shared = _participle_subject(unit, group.start, clauses[-1].subject if clauses else None)
+    clause = with_content(unit, group, None, clauses) if subject is not None else None
+    if clause is None or clause.right is None:
+        return None
+    clause.subject = subject
+    if clauses and shared:
+        cut(clauses[-1], group.start - (before in (",", "and")))
+    return clause
+
 
 _BEFORE = frozenset([",", QUOTE, "while", "by", "and", "despite", "in", "for", "after", "before", "when"])
 """What stands before the participle of whoever the sentence, or the clause before, is about."""
@@ -21,7 +39,7 @@ _NO_CAUSE = frozenset({"of", "out", "up", "down", "off"})
 _THEM = frozenset({"him", "her", "them", "me", "us", "it", "you"})
 
 
-def participle_subject(unit: Unit, at: int, previous: Subject | None) -> tuple[Subject | None, bool]:
+def _participle_subject(unit: Unit, at: int, previous: Subject | None) -> tuple[Subject | None, bool]:
     """Return whose the participle at the token ``at`` is, and whether it goes on for whoever spoke before.
 
     ``previous`` is whoever says something before in the unit.
@@ -105,7 +123,7 @@ def _witnessed(unit: Unit, end: int) -> Subject | None:
     start = end
     while start > 0 and unit.is_capital(start - 1):
         start -= 1
-    heard = unit.low(start - 1) in _forms(unit.lexicon.language, "witnessing")
+    heard = unit.low(start - 1) in forms(unit.lexicon.language, "witnessing")
     return Subject(start, end, start, end) if heard and is_person_name(unit, start, end) else None
 
 
@@ -124,7 +142,7 @@ def _paper(unit: Unit, end: int) -> Subject | None:
     deed = next((i for i in range(whole.start, start) if _is_deed(unit, i)), whole.start)
     if deed == whole.start:
         return whole
-    if not _forms(unit.lexicon.language, "putting_out").isdisjoint(unit.lows[whole.start : start]):
+    if not forms(unit.lexicon.language, "putting_out").isdisjoint(unit.lows[whole.start : start]):
         return subject_left(unit, deed) or sentence_subject(unit) or whole
     return Subject(start, end, start, end)
 
@@ -153,11 +171,5 @@ def _is_deed(unit: Unit, at: int) -> bool:
     low, lexicon = unit.lows[at], unit.lexicon
     if unit.is_capital(at):
         return False
-    known = low in _forms(lexicon.language, "putting_out") or low in _forms(lexicon.language, "witnessing")
+    known = low in forms(lexicon.language, "putting_out") or low in forms(lexicon.language, "witnessing")
     return low.endswith("ed") or low in lexicon.finite or low in lexicon.verbs or known
-
-
-@cache
-def _forms(language: str, name: str) -> frozenset[str]:
-    """Return all forms of the entries of a list."""
-    return frozenset(form for row in words(language, name) for form in row.split())
