@@ -5,20 +5,13 @@ from summarizer.reading.attribution.tokens import QUOTE, Unit
 
 Tokens = tuple[int, int]
 
-WH = frozenset({"whether", "how", "why", "what", "who", "where", "when", "if", "which"})
-_TOLD_NOBODY = WH | {"that", QUOTE, ":", ",", "to", "of", "against", "about", "."}
-_AFTER_TOLD = frozenset(
-    ["to", "about", "against", "on", "in", "at", "during", "via", "there", "ahead", "before", "after"]
-)
 _LONGEST_ADDRESSEE = 14
-_PUT_OUT = frozenset({"released", "published", "issued", "posted", "obtained"})
-_CONTENT_ADVERBS = frozenset(["there", "all", "both", "only", "even", "once", "nearly", "roughly", "early"])
-"""Adverbs that rather begin what is said: "said only 10 …"."""
 
 
 def after_addressee(unit: Unit, at: int) -> tuple[int, Tokens | None]:
     """Skip who is told ("told the Kyiv Independent that") from ``at``; return it too where it is an outlet."""
-    if unit.low(at) in _TOLD_NOBODY:
+    low = unit.low(at)
+    if low in (QUOTE, ":", ",", ".") or low in unit.lexicon.words("wh", "told_nobody"):
         return at, None
     end = at
     while end < len(unit) and not _ends_addressee(unit, at, end):
@@ -41,7 +34,7 @@ def _ends_addressee(unit: Unit, start: int, at: int) -> bool:
         return unit.words[start].isalpha() and unit.low(at + 1) in lexicon.words("be", "have", "modal")
     if named:
         return False
-    if low in _AFTER_TOLD or low in lexicon.words("pronoun", "subordinator", "time", "that", "modal", "be", "have"):
+    if low in lexicon.words("after_told", "pronoun", "subordinator", "time", "that", "modal", "be", "have"):
         return True
     joined = lexicon.words("preposition", "determiner", "coordinator")
     return low in lexicon.classes["determiner"] and unit.lows[at - 1] not in joined
@@ -82,7 +75,7 @@ def _is_time(unit: Unit, at: int) -> bool:
 
 def _is_manner(unit: Unit, at: int) -> bool:
     low = unit.lows[at]
-    if low in _CONTENT_ADVERBS:
+    if low in unit.lexicon.classes["content_adverb"]:
         return False
     return low in unit.lexicon.classes["adverb"] or (low.endswith("ly") and len(low) > 4 and not unit.is_capital(at))
 
@@ -131,7 +124,7 @@ def _plain_end(unit: Unit, at: int) -> int | None:
 
 def _interview_end(unit: Unit, at: int) -> tuple[int, Tokens | None]:
     """ "in an interview with the Post on Friday": skip whom the interview, the letter, the statement was for."""
-    if unit.low(at) in _PUT_OUT and unit.low(at + 1) in unit.lexicon.words("time", "adverbial"):
+    if unit.low(at) in unit.lexicon.classes["put_out"] and unit.low(at + 1) in unit.lexicon.words("time", "adverbial"):
         return at + 1, None  # "in a report released on Tuesday that …"
     if unit.low(at) not in ("with", "to", "on", "for", "from", "by", "of", "in"):
         return at, None

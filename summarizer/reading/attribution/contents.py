@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from summarizer.reading.attribution.adverbials import WH
 from summarizer.reading.attribution.nouns import HARD_STOPS
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 from summarizer.reading.lexicon import Verb
@@ -15,29 +14,6 @@ BREAKS = frozenset({",", QUOTE, "?", "!", "—", "–", "-", "…"})
 
 _TRAILING = frozenset({".", ",", ";", ":", "—", "–", "”"})
 _TAKEN_WORDS = frozenset({"for", "on", "of", "about", "as", "with", "against"})
-_NO_CONTENT = frozenset({"and", "but", "or", ".", "by", "from", "into", "up", "out", "off", "over"})
-_NO_REST = frozenset(
-    [
-        "and",
-        "but",
-        "as",
-        "while",
-        "which",
-        "who",
-        "according",
-        "per",
-        "though",
-        "although",
-        "after",
-        "before",
-        "when",
-        "in",
-        "a",
-        "an",
-        "one",
-    ]
-)
-_POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _QUOTE_WITHIN = 9
 """Tokens within which a quotation must come where a verb takes words only if they lead to one."""
 _FINITE_WITHIN = 16
@@ -140,13 +116,13 @@ def _right_start(unit: Unit, at: int, verb: Verb) -> int | None:
         return at if takes & {"quote", "np"} else None
     if low == ":":
         return at + 1 if takes & {"colon", "quote"} else None
-    if low in WH:
+    if low in unit.lexicon.classes["wh"]:
         return at if "wh" in takes else None
     if low == "to":
         return at if "inf" in takes else None
     if low in _TAKEN_WORDS and not (takes_figure(verb) and is_figure(unit, at)):
         return at if low in takes else None
-    if low in HARD_STOPS or low in _NO_CONTENT:
+    if low in HARD_STOPS or low == "." or low in unit.lexicon.classes["no_content"]:
         return None
     return at if _takes_words(unit, at, verb) else None
 
@@ -171,10 +147,6 @@ def _takes_words(unit: Unit, at: int, verb: Verb) -> bool:
 _FIGURED = frozenset({"figure", "figure-at", "figure-as", "noun-figure"})
 _FIGURE_WITHIN = 12
 """Tokens of the thing measured before its figure: "put the number of people hurt in the crash at 38"."""
-_APPROXIMATORS = frozenset(
-    ["about", "around", "some", "nearly", "almost", "over", "under", "roughly", "between", "least", "most", "than"]
-)
-_BEFORE_NUMBER = frozenset({"$", "£", "€", "at", "up", "more", "fewer", "less", "just", "only", "to", "close"})
 
 
 def _figure_follows(unit: Unit, at: int, takes: frozenset[str]) -> bool:
@@ -200,7 +172,7 @@ def is_figure(unit: Unit, at: int) -> bool:
     for i in range(at, min(len(unit), at + 4)):
         if unit.lows[i][0].isdigit() or unit.lows[i] in unit.lexicon.numbers:
             return True
-        if unit.lows[i] not in _APPROXIMATORS and unit.lows[i] not in _BEFORE_NUMBER:
+        if unit.lows[i] not in ("$", "£", "€") and unit.lows[i] not in unit.lexicon.classes["before_number"]:
             return False
     return False
 
@@ -297,7 +269,7 @@ def rest_after(unit: Unit, at: int, before: Sequence[tuple[int, int]] = ()) -> P
     "We won," she said, and the crowd cheered, does not.
     """
     if unit.low(at) == "," and unit.low(at + 1) in ("and", "but") and _is_unquoted(unit, before):
-        goes_on = unit.low(at + 2) in unit.lexicon.classes["pronoun"] or unit.low(at + 2) in _POSSESSIVES
+        goes_on = unit.low(at + 2) in unit.lexicon.words("pronoun", "possessive")
         return [(at + 1, content_end(unit, at + 1))] if goes_on and is_one_clause(unit, at + 2) else []
     if unit.low(at) not in (",", "—", "–", ":", ".", QUOTE):
         return []
@@ -305,7 +277,7 @@ def rest_after(unit: Unit, at: int, before: Sequence[tuple[int, int]] = ()) -> P
     low = unit.low(start)
     if low == QUOTE:
         return [(start, start + 1)]
-    if unit.lows[at] != "," or not low or low.endswith("ing") or low in _NO_REST:
+    if unit.lows[at] != "," or not low or low.endswith("ing") or low in unit.lexicon.classes["no_rest"]:
         return []
     end = content_end(unit, start)
     verb = low in unit.lexicon.clause_words or low in unit.lexicon.finite

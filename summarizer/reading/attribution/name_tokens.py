@@ -7,11 +7,9 @@ from summarizer.reading.names import TIMES_OF_YEAR
 def may_be_surname(unit: Unit, at: int) -> bool:
     """Tell whether a verb or a time of the year may be a name where a verb of saying follows at once."""
     low, lexicon = unit.lows[at], unit.lexicon
-    return low in _BEFORE_SAYING or (low in lexicon.finite and low not in lexicon.clause_words)
+    return low in lexicon.classes["surname"] or (low in lexicon.finite and low not in lexicon.clause_words)
 
 
-_BEFORE_SAYING = frozenset({"may", "will", "winter", "summer", "march"})
-"""Modals and times of the year that are names where a verb of saying follows them at once."""
 _LONGEST_NAME = 6
 """Tokens of a name in apposition, titles included: "Chief Inspector Nora van der Berg"."""
 _NAME_LINKS = frozenset({".", "van", "von", "de", "der", "la", "al", "bin", "-"})
@@ -35,20 +33,18 @@ def is_first_name(unit: Unit, at: int) -> bool:
 def is_part_of_name(unit: Unit, at: int) -> bool:
     """Tell whether what looks like a verb is part of a name by its capital: "the *Met* Office", "world *No* 3"."""
     low, lexicon = unit.lows[at], unit.lexicon
-    if not unit.is_capital(at) or unit.is_headline or not (low in lexicon.finite or low in _NAME_VERBS):
+    if not unit.is_capital(at) or unit.is_headline or not (low in lexicon.finite or low in lexicon.classes["in_name"]):
         return False
     if low == "may" and is_month(unit, at):
         return False
-    return at > 0 or (low in _NAME_VERBS and unit.is_capital(1) and unit.lows[1] not in lexicon.classes["pronoun"])
+    return at > 0 or (
+        low in lexicon.classes["in_name"] and unit.is_capital(1) and unit.lows[1] not in lexicon.classes["pronoun"]
+    )
 
 
 def is_month(unit: Unit, at: int) -> bool:
     """Tell whether "May" stands where a month does: "last May", "in May"."""
-    return unit.low(at - 1) in _BEFORE_MONTH
-
-
-_BEFORE_MONTH = frozenset(["in", "last", "since", "next", "this", "early", "late", "by", "until", "from", "mid", "of"])
-_NAME_VERBS = frozenset({"will", "may", "can", "might", "no", "bill"})
+    return unit.low(at - 1) in unit.lexicon.classes["before_month"]
 
 
 def is_surname(unit: Unit, at: int) -> bool:

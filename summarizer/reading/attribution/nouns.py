@@ -53,11 +53,11 @@ def phrase_start(unit: Unit, end: int) -> int | None:
 def _is_done_to(unit: Unit, at: int) -> bool:
     """Tell whether a verb only says what was done to those before it: "Residents *reached* by phone said"."""
     led = unit.low(at + 1) in _LEADING and at > 0
-    return led and (unit.lows[at].endswith("ed") or unit.lows[at] in _PARTICIPLES_APART) and is_head(unit, at - 1)
+    done = unit.lows[at].endswith("ed") or unit.lows[at] in unit.lexicon.classes["done_to"]
+    return led and done and is_head(unit, at - 1)
 
 
 _LEADING = frozenset({"by", "at", "in", "from", "near", "outside", "on"})
-_PARTICIPLES_APART = frozenset({"seen", "held", "caught", "sent", "hurt", "found", "met", "shown", "taken"})
 _WHO = frozenset({"who", "whose"})
 _NO_WHO = HARD_STOPS | {"that", "and", "but", "or"}
 """Tokens that no relative clause without a comma reaches across."""
@@ -133,13 +133,14 @@ def _leads_over(unit: Unit, at: int, end: int) -> bool:
         return True
     if low in unit.lexicon.classes["time"]:
         return not low.endswith("s")
-    if low in unit.lexicon.verbs and low.endswith("ed") and low not in _ACCUSED and is_head(unit, at + 1):
+    if (
+        low in unit.lexicon.verbs
+        and low.endswith("ed")
+        and low not in unit.lexicon.classes["told_of_noun"]
+        and is_head(unit, at + 1)
+    ):
         return True  # "Lee, 20, claimed managers had agreed"
     return low.endswith(_PARTICIPLES) and unit.lows[at + 1] in unit.lexicon.classes["determiner"]
-
-
-_ACCUSED = frozenset({"accused", "suspected", "reported", "alleged", "estimated", "expected"})
-"""Verbs whose form in -ed may tell of whom a noun speaks: "the accused officials"."""
 
 
 def _after_conjunction(unit: Unit, start: int, end: int) -> int:

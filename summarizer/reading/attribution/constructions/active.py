@@ -69,12 +69,9 @@ def _is_denied(unit: Unit, subject: Subject, clauses: Sequence[Clause]) -> bool:
     )
 
 
-_EMBEDDING = frozenset({"what", "why", "how", "whatever", "whether", "if", "unless", "which", "whom"})
-
-
 def _is_embedded(unit: Unit, subject: Subject, group: Group, clauses: Sequence[Clause]) -> bool:
     """Tell whether it reports nothing of its own: "what he called …", "whether Kyiv wants …", "she said she hopes"."""
-    if unit.low(subject.left - 1) in _EMBEDDING:
+    if unit.low(subject.left - 1) in unit.lexicon.classes["embedding"]:
         return True
     if _closes_sentence(unit, subject, group):
         return False

@@ -44,16 +44,13 @@ def _is_plural(unit: Unit, subject: Subject) -> bool:
     start, end = subject.antecedent or (subject.start, subject.end)
     lows, lexicon = unit.lows[start:end], unit.lexicon
     last = lows[-1]
-    if last in ("they", "we", "i", "you", "others") or "and" in lows or lows[0] in _SEVERAL:
+    if last in ("they", "we", "i", "you", "others") or "and" in lows or lows[0] in lexicon.classes["several"]:
         return True
     if any(low in lexicon.plurals or (low in lexicon.documents and low.endswith("s")) for low in lows):
         return True
     preposition = lexicon.classes["preposition"]
     head = next((lows[i - 1] for i in range(1, len(lows)) if lows[i] in preposition), last)  # "agents for the home"
     return head.endswith("s") and not is_possessive(head) and not head.endswith(("ss", "us", "is"))
-
-
-_SEVERAL = frozenset({"many", "most", "some", "several", "two", "three", "both"})
 
 
 def suits(unit: Unit, subject: Subject, verb: Verb) -> bool:

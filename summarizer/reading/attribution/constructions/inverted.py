@@ -38,15 +38,10 @@ def _is_told_by_name(unit: Unit, group: Group) -> bool:
     return subject is not None and subject.role is not None and subject.left > 0
 
 
-_CLOSING = frozenset(
-    {",", ";", QUOTE, "on", "in", "at", "during", "after", "last", "who", "as", "earlier", "when", "via"}
-)
-
-
 def _closes(unit: Unit, at: int) -> bool:
     """Tell whether an inverted clause may end at the token ``at`` though no quotation stands before it."""
     low = unit.low(at)
-    return at >= len(unit) - 1 or low in _CLOSING or low in unit.lexicon.classes["time"]
+    return at >= len(unit) - 1 or low in (",", ";", QUOTE) or low in unit.lexicon.words("after_inverted", "time")
 
 
 def _is_mere_name(unit: Unit, end: int) -> bool:

@@ -28,8 +28,6 @@ def participle(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause | 
     return clause
 
 
-_BEFORE = frozenset([",", QUOTE, "while", "by", "and", "despite", "in", "for", "after", "before", "when"])
-"""What stands before the participle of whoever the sentence, or the clause before, is about."""
 _LONGEST_WHOM = 8
 """Tokens of whom somebody blames, at most."""
 _LONGEST_PAPER = 8
@@ -51,7 +49,8 @@ def _participle_subject(unit: Unit, at: int, previous: Subject | None) -> tuple[
             return blamed, False
     if before == "for" and previous is not None and unit.low(previous.start - 1) == "by":
         return sentence_subject(unit), False  # "Lee was criticised by Berg for saying"
-    if before in _BEFORE or (before == "from" and unit.low(at - 2) in ("aside", "apart")):
+    shared = before in (",", QUOTE) or before in unit.lexicon.classes["before_participle"]
+    if shared or (before == "from" and unit.low(at - 2) in ("aside", "apart")):
         return previous or sentence_subject(unit), True
     paper = before_time(unit, at)
     if unit.low(paper - 1) in unit.lexicon.documents:

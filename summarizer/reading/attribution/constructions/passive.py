@@ -9,30 +9,6 @@ from summarizer.reading.attribution.subjects.left import subject_left
 from summarizer.reading.attribution.subjects.right import source_right
 from summarizer.reading.attribution.tokens import QUOTE, Unit
 
-_HEARSAY = frozenset(
-    [
-        "say",
-        "report",
-        "believe",
-        "think",
-        "allege",
-        "claim",
-        "understand",
-        "estimate",
-        "know",
-        "announce",
-        "confirm",
-        "reveal",
-        "suggest",
-        "argue",
-        "fear",
-        "hope",
-        "expect",
-    ]
-)
-_NO_HEARSAY_OF = frozenset({"know", "announce", "expect", "hope"})
-"""Verbs for which "is … to" reports nobody's word: "is expected to"."""
-
 
 def passive(unit: Unit, group: Group) -> Clause | None:
     """ "It was reported that …"; "… was first reported by the Post"; "is believed to have …"."""
@@ -51,12 +27,12 @@ def passive(unit: Unit, group: Group) -> Clause | None:
         if agent and "told" in group.verb.takes:
             return _told_by(unit, group, agent) or _ended_by(unit, group, subject, agent)
         return Clause(group.verb, (group.start, group.end + 1), agent, [whole]) if agent else None
-    if group.verb.lemma not in _HEARSAY:
+    if group.verb.takes.isdisjoint({"hearsay", "hearsay-that"}):
         return None
     if following == "that" and impersonal:
         content = right_content(unit, group.end, group.verb)
         return Clause(group.verb, cue, None, content, right=group.end + 1) if content else None
-    if following == "to" and group.verb.lemma not in _NO_HEARSAY_OF:
+    if following == "to" and "hearsay" in group.verb.takes:
         return Clause(group.verb, cue, None, [whole, (group.end, content_end(unit, group.end))])
     return None
 

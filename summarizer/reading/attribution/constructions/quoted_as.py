@@ -10,7 +10,6 @@ from summarizer.reading.attribution.subjects.left import subject_left
 from summarizer.reading.attribution.subjects.right import source_right
 from summarizer.reading.attribution.tokens import Unit
 
-_QUOTING = ("quoted", "quotes", "quoting", "cited", "cites", "citing")
 _LONGEST_QUOTED = 12
 """Tokens between "quoted" and "as saying", at most."""
 
@@ -18,7 +17,7 @@ _LONGEST_QUOTED = 12
 def quotes_another(unit: Unit, group: Group) -> bool:
     """ "The agency *quoted* Ann Lee as saying that …": it is she who says it."""
     behind = unit.lows[group.end : group.end + _LONGEST_QUOTED]
-    return unit.lows[group.end - 1] in _QUOTING and ("as", "saying") in pairwise(behind)
+    return unit.lows[group.end - 1] in unit.lexicon.classes["quoting"] and ("as", "saying") in pairwise(behind)
 
 
 def quoted_as(unit: Unit, group: Group) -> Clause | None:
@@ -47,7 +46,9 @@ def _said_by_subject(unit: Unit, group: Group, start: int, via: Tokens | None) -
 def _quotes_as(unit: Unit, group: Group) -> Clause | None:
     """ "The agency quoted Ann Lee as saying that …"; "…," the agency quoted her as saying."""
     low = max(0, group.start - _LONGEST_QUOTED)
-    verb = next((i for i in range(group.start - 2, low - 1, -1) if unit.lows[i] in _QUOTING), None)
+    verb = next(
+        (i for i in range(group.start - 2, low - 1, -1) if unit.lows[i] in unit.lexicon.classes["quoting"]), None
+    )
     if verb is not None and unit.low(verb + 1) == "by":
         return _quoted_by(unit, group, verb)
     source = source_right(unit, verb + 1) if verb is not None else None

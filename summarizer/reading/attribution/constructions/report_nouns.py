@@ -11,8 +11,6 @@ from summarizer.reading.attribution.tokens import Unit
 from summarizer.reading.attribution.unsaid import is_unsaid
 from summarizer.reading.cues import forms, words
 
-_POSSESSIVES = frozenset({"his", "her", "their", "its"})
-
 
 def noun_clause(unit: Unit, at: int) -> Clause | None:
     """ "Ann Lee's claim that …", "his warnings that …", "the claim by the bank that …"."""
@@ -41,7 +39,7 @@ def _possessor(unit: Unit, at: int) -> Subject | None:
     """Return whose claim it is: "Ann Lee's", "his"; one or two words may stand between."""
     bound = unit.lexicon.words("preposition", "subordinator", "coordinator")
     for i in range(at - 1, max(-1, at - 4), -1):
-        if unit.lows[i] in _POSSESSIVES:
+        if unit.lows[i] in unit.lexicon.classes["possessive"]:
             return Subject(i, i + 1, i, at)
         if is_possessive(unit.lows[i]):
             start = i

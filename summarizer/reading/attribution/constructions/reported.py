@@ -42,7 +42,7 @@ def is_marked(unit: Unit, group: Group) -> bool:
 
 def with_content(unit: Unit, group: Group, subject: Subject | None, clauses: Sequence[Clause]) -> Clause | None:
     """Return the clause with what it reports: to the right of the verb, to the left, or on both sides."""
-    warned = group.verb.lemma in _TOLD_OR_NOT and is_one_clause(unit, group.end)  # "warned the move could hurt"
+    warned = "told-or-not" in group.verb.takes and is_one_clause(unit, group.end)  # "warned the move could hurt"
     told_one = "told" in group.verb.takes and not warned
     at, told = after_addressee(unit, group.end) if told_one else (group.end, None)
     beside = at
@@ -62,18 +62,17 @@ def with_content(unit: Unit, group: Group, subject: Subject | None, clauses: Seq
     elif low == ":" and at == len(unit) - 1 and "colon" in group.verb.takes:
         clause.awaits = True
         return clause
-    elif before and low in _GOES_ON and subject and is_clause(unit, subject.left):
+    elif (
+        before
+        and (low in ("—", "–") or low in unit.lexicon.classes["after_tag"])
+        and subject
+        and is_clause(unit, subject.left)
+    ):
         clause.content = before
     else:
         clause.content = _object(unit, group, subject, at)
         clause.right = clause.content[0][0] if clause.content else None
     return clause if clause.content else None
-
-
-_TOLD_OR_NOT = frozenset({"warn", "caution"})
-"""Verbs that may name whom something is said to, and need not."""
-_GOES_ON = frozenset({"—", "–", "as", "after", "when", "while", "and", "but", "before"})
-"""What may follow ", she said" where the content stands before."""
 
 
 def _before(unit: Unit, verb: Verb, subject: Subject | None, clauses: Sequence[Clause]) -> Pieces:

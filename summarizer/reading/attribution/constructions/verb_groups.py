@@ -5,6 +5,7 @@ from typing import NamedTuple
 from summarizer.reading.attribution.name_tokens import is_month, is_part_of_name
 from summarizer.reading.attribution.tokens import Unit
 from summarizer.reading.attribution.unsaid import ends_with
+from summarizer.reading.cues import words
 from summarizer.reading.lexicon import Form, Verb, VerbForm
 
 
@@ -19,13 +20,7 @@ class Group(NamedTuple):
     have: bool
 
 
-_BLOCKING = frozenset({"to", "do", "does", "did", "let", "neither", "nor"})
-_NO_GROUP_START = frozenset(["there", "here", "all", "both", "first", "instead", "however", "meanwhile", "even", "too"])
 _PLAIN_LY = ("nally", "ially", "ically", "ently", "antly", "edly", "ously", "ively", "ately", "fully", "ingly")
-_LY_NOUNS = frozenset({"family", "ally", "assembly", "italy", "daily", "weekly", "july"})
-_RAISING = frozenset(
-    ["seems", "seemed", "appears", "appeared", "continues", "continued", "went on", "goes on", "gone on"]
-)
 
 
 def is_verb_like(unit: Unit, at: int) -> bool:
@@ -44,7 +39,7 @@ def verb_group(unit: Unit, at: int) -> Group | None:
     if not fitting:
         return None
     be = have = False
-    start = _after_raising(lows, at)
+    start = _after_raising(unit, at)
     forms: frozenset[Form] = form.forms if start == at else frozenset({"past"})
     classes = lexicon.classes
     while start > 0:
@@ -55,14 +50,14 @@ def verb_group(unit: Unit, at: int) -> Group | None:
             have = True
         elif low in classes["modal"] and (is_part_of_name(unit, start - 1) or _is_surname(unit, start, form)):
             break  # "Theresa May said", "May said"
-        elif low in classes["modal"] or low in classes["not"] or low in _BLOCKING:
+        elif low in lexicon.words("modal", "not", "do", "before_infinitive"):
             return None
         elif low not in classes["adverb"] and not _is_manner(unit, start - 1):
             break
         start -= 1
     if any(ends_with(unit, i, "not_quite_saying") for i in range(start, at + 1)):
         return None
-    while start < at and lows[start] in _NO_GROUP_START:
+    while start < at and lows[start] in classes["apart"]:
         start += 1
     return Group(start, at + 1 + len(fitting[0].particle), fitting[0], forms, be, have)
 
@@ -76,14 +71,15 @@ def _is_manner(unit: Unit, at: int) -> bool:
     """Tell whether a word before a verb is an adverb in -ly; "Donnelly" is none."""
     low = unit.lows[at]
     plain = not unit.is_capital(at) or low.endswith(_PLAIN_LY)  # "Finally"
-    return low.endswith("ly") and low not in _LY_NOUNS and plain
+    return low.endswith("ly") and low not in unit.lexicon.classes["noun_in_ly"] and plain
 
 
-def _after_raising(lows: list[str], at: int) -> int:
+def _after_raising(unit: Unit, at: int) -> int:
     """ "went on to say", "appeared to suggest": the infinitive is what is reported; return where the group starts."""
+    lows, raising = unit.lows, words(unit.lexicon.language, "raising")
     if at >= 2 and lows[at - 1] == "to":
-        if lows[at - 2] in _RAISING:
+        if lows[at - 2] in raising:
             return at - 2
-        if f"{lows[at - 3]} {lows[at - 2]}" in _RAISING and at >= 3:
+        if at >= 3 and f"{lows[at - 3]} {lows[at - 2]}" in raising:
             return at - 3
     return at

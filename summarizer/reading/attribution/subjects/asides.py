@@ -10,30 +10,16 @@ def is_told_first(unit: Unit, at: int) -> bool:
     return unit.low(at - 1) == "," and unit.low(at) in words(unit.lexicon.language, "asked_first")
 
 
-_ASIDES = frozenset(
-    [
-        *("a", "an", "the", "one", "who", "whose", "whom", "which", "then", "now", "formerly", "himself", "herself"),
-        *("also", "unlike", "together", "alongside"),
-    ]
-)
-_SOME = frozenset({"some", "most", "many", "several", "half", "none"})
-"""What begins an aside about some of them: "residents, some of them with dogs, said"."""
-_NAMED_SO = frozenset(
-    {"known", "called", "named", "nicknamed", "dubbed", "aged", "born", "based", "ranked", "seeded", "best"}
-)
-"""Participles that begin what is said of a name: "the leader, known as Abu, had threatened"."""
-
-
 def is_aside(unit: Unit, start: int, end: int) -> bool:
     """Tell whether a stretch between commas describes what stands before it, or merely leads over."""
     low, word = unit.lows[start], unit.words[start]
-    if low in _ASIDES or low in unit.lexicon.words("adverb", "preposition", "subordinator"):
+    if low in unit.lexicon.words("aside", "named_so", "adverb", "preposition", "subordinator"):
         return True
     if low in words(unit.lexicon.language, "asked_first"):
         return True
-    if low == "not" or (low in _SOME and unit.low(start + 1) == "of"):
+    if low == "not" or (low in unit.lexicon.classes["some_of"] and unit.low(start + 1) == "of"):
         return True  # "Lee, not Orr, said"
-    if low.endswith(("ing", "ly")) or low[0].isdigit() or low in _NAMED_SO or _is_done_by(unit, start, end):
+    if low.endswith(("ing", "ly")) or low[0].isdigit() or _is_done_by(unit, start, end):
         return True
     if word[0].isupper() and end - start <= 2 and low not in unit.lexicon.roles:
         short = len(word) <= 2 and (end - start == 1 or unit.lows[start + 1] == ".")  # "MP", but "Ed Orr" is a name
@@ -41,9 +27,6 @@ def is_aside(unit: Unit, start: int, end: int) -> bool:
     return is_role(unit, start, end)
 
 
-_IRREGULAR = frozenset(
-    {"seen", "written", "shown", "sent", "drawn", "led", "held", "made", "run", "won", "heard", "read"}
-)
 _LEADING = frozenset({"by", "to", "in", "on", "from", "for", "at"})
 
 
@@ -53,4 +36,4 @@ def _is_done_by(unit: Unit, start: int, end: int) -> bool:
     if at + 1 >= end or unit.is_capital(at):
         return False
     low = unit.lows[at]
-    return (low.endswith("ed") or low in _IRREGULAR) and unit.lows[at + 1] in _LEADING
+    return (low.endswith("ed") or low in unit.lexicon.classes["done_by"]) and unit.lows[at + 1] in _LEADING

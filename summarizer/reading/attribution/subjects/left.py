@@ -14,7 +14,7 @@ def subject_left(unit: Unit, end: int) -> Subject | None:
     if end == 1 and unit.is_capital(0) and may_be_surname(unit, 0) and not unit.low(1).endswith("ing"):
         return Subject(0, 1, 0, 1)  # "May said", "Rose said"
     whole, end = end, before_time(unit, end)
-    if end > 1 and (unit.lows[end - 1] in _REFLEXIVE or _is_of_all(unit, end - 1)):
+    if end > 1 and (unit.lows[end - 1] in unit.lexicon.classes["reflexive"] or _is_of_all(unit, end - 1)):
         end -= 1
     if end <= 0:
         return None
@@ -60,7 +60,7 @@ def _joined(unit: Unit, last: Subject | None) -> Subject | None:
 def _is_of_two(unit: Unit, start: int, end: int) -> bool:
     """ "Ann Lee *and her husband*": the role of another behind a name."""
     joint = next((i for i in range(start + 1, end) if unit.lows[i] == "and"), start)
-    owned = unit.low(joint + 1) in ("his", "her", "its", "their")
+    owned = unit.low(joint + 1) in unit.lexicon.classes["possessive"]
     return joint > start and owned and is_person_name(unit, start, joint)
 
 
@@ -98,9 +98,6 @@ def _is_bare_plural(unit: Unit, end: int) -> bool:
 
 _SHORT = 5
 """Letters that such a word has more than ("users" are told of by other words)."""
-_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-"""Words that stress a subject and are no part of its name: "Ann Lee herself said"."""
-_BEFORE_TIME = frozenset({"on", "this", "in", "earlier", "just", "late", "early", "the", "of"})
 
 
 def before_time(unit: Unit, end: int) -> int:
@@ -111,6 +108,6 @@ def before_time(unit: Unit, end: int) -> int:
         at -= 1
     if not any(low in time for low in lows[at:end]):
         return end
-    while at > 1 and lows[at - 1] in _BEFORE_TIME:
+    while at > 1 and lows[at - 1] in unit.lexicon.classes["before_time"]:
         at -= 1
     return at
