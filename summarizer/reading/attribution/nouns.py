@@ -5,6 +5,7 @@ from summarizer.reading.attribution.tokens import QUOTE, Unit
 
 LONGEST_PHRASE = 22
 """Tokens: of the subjects of 2,193 attributions in news, 99 % are shorter (without their appositions)."""
+
 HARD_STOPS = frozenset(
     [QUOTE, ",", ";", ":", "—", "–", "(", ")", "[", "]", "!", "?", "…", "|", "•", "”", "“", "―", "*", ">", "-"]
 )

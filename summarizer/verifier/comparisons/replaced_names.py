@@ -5,10 +5,10 @@ from itertools import permutations
 
 from summarizer.reading.attribution import Speaker
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.comparisons.tied_names import is_date
 from summarizer.verifier.evidence.alignment import Change, changes, clause_changes
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike, is_known_word
+from summarizer.verifier.text.dates import is_date
 from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.metonyms import is_for_state, states_of
 from summarizer.verifier.text.naming import (

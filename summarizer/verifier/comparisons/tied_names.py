@@ -15,9 +15,10 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms
+from summarizer.verifier.text.dates import is_date
 from summarizer.verifier.text.forms import base_forms, idle_forms
 from summarizer.verifier.text.metonyms import is_for_state
-from summarizer.verifier.text.naming import acronyms_in, bare, forms_of, may_be_short
+from summarizer.verifier.text.naming import acronyms_in, forms_of, may_be_short
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
@@ -165,18 +166,6 @@ def _describes(text: Passage, name: Sequence[int]) -> bool:
 def _has_day(text: Passage, name: Sequence[int]) -> bool:
     """Tell whether a number stands beside a name, as it does beside a month: "April 9" may be a Thursday."""
     return any(word.base[0].isdigit() for i in name for word in text.words[max(0, i - 1) : i + 2])
-
-
-def is_date(text: Passage, name: Sequence[int]) -> bool:
-    """Tell whether the words of a name are days of the week or months."""
-    letters = (bare(text.letters(i)).casefold() for i in name)
-    return all(word in _calendar(text.language) for word in letters)
-
-
-@cache
-def _calendar(language: str) -> frozenset[str]:
-    lines = (*words(language, "calendar"), *words(language, "months"))
-    return frozenset(word for line in lines for word in line.casefold().split())
 
 
 def _around(text: Passage, name: Sequence[int]) -> frozenset[str]:
