@@ -29,9 +29,8 @@ _CROSSED, _TIMES = 4, 3
 # Words of time of one sentence that are looked at: news has one or two.
 _MOST = 12
 
-
-# Words behind a word of time by which what follows never came ("seconds before it would have hit the sea").
-_UNREAL, _UNREAL_WITHIN = frozenset({"would", "could"}), 4
+# Words behind a word of time among which it is told that what follows never came.
+_UNREAL_WITHIN = 4
 
 
 class _Sequence(NamedTuple):
@@ -92,7 +91,8 @@ def _sequences(text: Passage) -> Iterator[_Sequence]:
     starts = [*(start for start, _, _ in cues), len(text.words)]
     for number, (start, end, columns) in enumerate(cues):
         denied = any(start - _REACH <= cue < start for cue in text.cues)
-        unreal = any(word.base in _UNREAL for word in takewhile(_goes_on, text.words[end : end + _UNREAL_WITHIN]))
+        behind = takewhile(_goes_on, text.words[end : end + _UNREAL_WITHIN])
+        unreal = any(word.base in base_forms(text.language, "never_came") for word in behind)
         if columns[1] not in ("before", "after") or denied or unreal:
             continue
         before = range(max(borders[number], start - _REACH), start)

@@ -21,18 +21,22 @@ _BEFORE, _AFTER, _NAME = 5, 5, 4
 
 _AGE = pattern(r"\d{1,3}-\w{1,8}-\w{1,8}")
 
-_COPULAS, _WHO = frozenset({"is", "was"}), "who"
+_WHO = "who"
 
 # Words of the longest that says what somebody is ("used to be").
 _COPULA = 3
-_SUPPOSING = frozenset({"if", "whether", "unless"})
-_JOINING = frozenset({"and", "or", "but", "with"})
 
 
 @cache
 def _led_by(language: str) -> frozenset[str]:
     """Return the words that may lead on from a role to what it is of: "the founder *of* the firm"."""
     return frozenset(cued_words(language, "prepositions"))
+
+
+@cache
+def _open_or_led(language: str) -> frozenset[str]:
+    """Return the words behind which a name is not said to be anything: "*of* Ann Lee is", "*whether* Ann Lee is"."""
+    return _led_by(language) | frozenset(cued_words(language, "whether"))
 
 
 class Calling(NamedTuple):
@@ -138,10 +142,10 @@ def _after_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling]:
     while first > max(0, index - _BEFORE) and _between(text, first - 1) in (" ", "-"):
         first -= 1
     clause = any(_is_clause_word(text, i, words) for i in range(first, index))
-    articles = cued_words(text.language, "articles")
+    articles, joining = cued_words(text.language, "articles"), cued_words(text.language, "joining_roles")
     inside = (i for i in range(first + 1, index) if text.letters(i) in articles and text.words[i - 1].content)
     clause = clause or any(True for _ in inside)  # "…, rang a roofer"
-    if first == 0 or clause or _between(text, first - 1) != ", " or text.letters(first) in _JOINING:
+    if first == 0 or clause or _between(text, first - 1) != ", " or text.letters(first) in joining:
         return
     before = first - 1
     while before > 0 and text.letters(before).isdigit() and _between(text, before - 1) == ", ":
@@ -149,7 +153,7 @@ def _after_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling]:
     name = _name_to(text, before, words)
     last = index
     while last + 1 < len(text.words) and last - index < _AFTER and _between(text, last) in (" ", "-"):
-        if text.letters(last + 1) in _JOINING:
+        if text.letters(last + 1) in joining:
             break  # "Ann Lee, the campaigner and member of the assembly"
         last += 1
     named = last + 1 < len(text.words) and _between(text, last) == ", " and _name_from(text, last + 1, words)
@@ -175,7 +179,7 @@ def _said_of_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling
     if text.letters(before).lower() == _WHO:
         before -= 1
     name = _name_to(text, before, words) if before >= 0 else range(0)
-    if name and (name[0] == 0 or text.letters(name[0] - 1).lower() not in _led_by(text.language) | _SUPPOSING):
+    if name and (name[0] == 0 or text.letters(name[0] - 1).lower() not in _open_or_led(text.language)):
         last = index
         while last + 1 < len(text.words) and last - index < _AFTER and _between(text, last) == " ":
             if _is_clause_word(text, last + 1, words):
@@ -188,15 +192,9 @@ def _first_of_copula(text: Passage, end: int) -> int | None:
     """Return the first of the words that end before ``end`` and say what somebody is: "is", "used to be"."""
     before = [text.letters(i).lower() for i in range(max(0, end - _COPULA), end)]
     for count in range(1, len(before) + 1):
-        if " ".join(before[-count:]) in _copulas(text.language):
+        if " ".join(before[-count:]) in cued_words(text.language, "being_by_trade"):
             return end - count
     return None
-
-
-@cache
-def _copulas(language: str) -> frozenset[str]:
-    """Return the words that say what somebody is, or is by trade."""
-    return frozenset((*_COPULAS, *cued_words(language, "being_by_trade")))
 
 
 def _calling(text: Passage, name: range, role: range, noun: int) -> Calling:

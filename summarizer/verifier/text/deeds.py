@@ -16,9 +16,6 @@ _REACH, _MOST = 6, 120
 # The same before what somebody did something else to do. Chosen, not swept.
 _FURTHER = 10
 
-# Words between a deed and a name by which the name is still the one it is done to, or by, or with.
-_TURNED = frozenset(("by", "to", "against"))
-
 
 class Deed(NamedTuple):
     """One name does something to another: the words of both names in all forms, the deed, whether told in passive.
@@ -111,7 +108,7 @@ def _led_by(language: str) -> frozenset[str]:
 @cache
 def _leading(language: str) -> frozenset[str]:
     """Return those of them by which a name is not the one to whom it is done either."""
-    return _led_by(language) - _TURNED
+    return _led_by(language) - frozenset(words(language, "done_to"))
 
 
 @cache
