@@ -14,6 +14,16 @@ def shown(text: str, limit: int = _SHOWN) -> str:
     return '"' + clipped.replace('"', "'") + '"'
 
 
+def says_otherwise(said: str, told: str, where: str = "evidence") -> str:
+    """Return that a text says one thing where what it is held against says another; ``where`` names the latter."""
+    return f"it says {shown(said)} where the {where} says {shown(told)}"
+
+
+def turns_round(said: str, told: str) -> str:
+    """Return that a text says the opposite of what its evidence does."""
+    return f"it says {shown(said)}, which turns round {shown(told)} in the evidence"
+
+
 def listed(texts: Sequence[str], most: int = 3) -> str:
     """Return the first ``most`` different ``texts`` as quoted data, joined for reading."""
     different = list(dict.fromkeys(texts))

@@ -19,7 +19,7 @@ from summarizer.verifier.evidence.likeness import are_alike
 from summarizer.verifier.text.deeds import Deed, deeds
 from summarizer.verifier.text.forms import base_forms, opposites
 from summarizer.verifier.verdicts import Remark, doubt
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import says_otherwise
 
 # Sentences of the story that are read for one pair of names.
 _READ = 8
@@ -48,8 +48,8 @@ def actors(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         sides = [(side, source, one) for source, one in told if (side := _side(deed, one, grounds.language))]
         if sides and all(side < 0 for side, _, _ in sides):
             _, source, one = sides[0]
-            ours, theirs = (shown(text.text[d.start : d.end]) for text, d in ((item, deed), (source, one)))
-            yield doubt(f"it says {ours} where the {grounds.extent} says {theirs}: the other way round")
+            ours, theirs = item.text[deed.start : deed.end], source.text[one.start : one.end]
+            yield doubt(f"{says_otherwise(ours, theirs, grounds.extent)}: the other way round")
 
 
 def _with_both(deed: Deed, grounds: Grounds) -> list[Span]:

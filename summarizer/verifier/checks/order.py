@@ -17,7 +17,7 @@ from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.tokens import Word
 from summarizer.verifier.verdicts import Remark, doubt
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import says_otherwise
 
 # Words to either side of a word of time that tell what came first, and what next.
 _REACH = 9
@@ -65,8 +65,8 @@ def order(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             continue
         for crossed, source, theirs in sides:
             if crossed > 0:
-                words, there = shown(item.shown(ours.at)), shown(source.shown(theirs.at))
-                yield doubt(f"it says {words} where the evidence says {there}: the other way about in time")
+                said = says_otherwise(item.shown(ours.at), source.shown(theirs.at))
+                yield doubt(f"{said}: the other way about in time")
                 return
 
 

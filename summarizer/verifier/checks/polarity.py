@@ -36,7 +36,7 @@ from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.time_bounds import only_says_when, other_end
 from summarizer.verifier.text.tokens import Word
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import shown, turns_round
 
 # Content words that both surroundings must share before a turned word is surely about the same thing.
 _SURE = 2
@@ -123,7 +123,7 @@ def _other_end(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
     """Remark on a time at the latest that the evidence has at the earliest."""
     if found := other_end(item, sources):
         at, source, place = found
-        yield doubt(f"it says {shown(item.shown(at))}, which turns round {shown(source.shown(place))} in the evidence")
+        yield doubt(turns_round(item.shown(at), source.shown(place)))
 
 
 def _is_kept(source: Passage, item: Passage) -> bool:
@@ -220,8 +220,7 @@ def _turned(index: int, held: _Held, *, sure: bool) -> Remark | None:
         _is_denied_elsewhere(index, item, against, sources) or _is_denied_by_the_same(index, item, against)
     ):
         return None
-    ours, theirs = shown(item.shown(index)), shown(against.source.shown(against.place))
-    message = f"it says {ours}, which turns round {theirs} in the evidence"
+    message = turns_round(item.shown(index), against.source.shown(against.place))
     enough = min(_SURE, len(item.near(index, WIDE)))
     softened = not against.opposite and _softened(index, item, against, grounds.language)
     hedged = any(

@@ -20,7 +20,7 @@ from summarizer.verifier.text.forms import base_forms, pronouns
 from summarizer.verifier.text.governors import cued, entries_in, has_entry
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import says_otherwise, shown
 
 _LIST = "quantifiers"
 
@@ -217,11 +217,11 @@ def _replaced(said: Sequence[_Said], found: Iterable[Change], grounds: Grounds) 
         ours = [int(columns[1]) for start, _, columns in said if start in change.ours]
         there = cued(change.source, _LIST)
         theirs = [int(columns[1]) for start, _, columns in there if start in change.theirs]
-        if ours and theirs and max(ours) > max(theirs) and not _tells_of_them(change.source, max(ours), change.item):
-            words, told = (shown(words) for words in change.told())
-            # "Many" for "several" is a retelling where only a clause of the sentence is retold.
-            if change.whole or max(ours) >= _MOST:
-                yield (contradiction if change.whole else doubt)(f"it says {words} where the evidence says {told}")
+        if not ours or not theirs or max(ours) <= max(theirs) or _tells_of_them(change.source, max(ours), change.item):
+            continue
+        # "Many" for "several" is a retelling where only a clause of the sentence is retold.
+        if change.whole or max(ours) >= _MOST:
+            yield (contradiction if change.whole else doubt)(says_otherwise(*change.told()))
 
 
 def _tells_of_them(source: Passage, rank: int, item: Passage) -> bool:

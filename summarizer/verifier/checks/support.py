@@ -30,7 +30,7 @@ from summarizer.verifier.evidence.weighing import (
 from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt, note
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import says_otherwise, shown
 
 # The operating point. A paraphrase changes a word here and there; an invention brings words that stand together and of
 # which the story has nothing. So many telling words side by side of which it has neither a form nor anything that may
@@ -184,8 +184,7 @@ def _put_for(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         ours = [i for i in change.ours if said and said.lacking.get(i) == said.telling.get(i) == 1.0]
         plain = [i for i in ours if not change.item.is_name(i) and not change.item.words[i].base[0].isdigit()]
         if plain and any(change.source.words[i].content for i in change.theirs):
-            words, told = (shown(words) for words in change.told())
-            yield doubt(f"it says {words} where the evidence says {told}")
+            yield doubt(says_otherwise(*change.told()))
             return
 
 

@@ -27,7 +27,7 @@ from summarizer.verifier.text.forms import idle_forms
 from summarizer.verifier.text.orders import pairs_told
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import says_otherwise, shown
 
 # Words to either side of a figure that tell what it is of: of the text's, of the same one in the story (the more
 # generously, for a text may bring together what stands further apart there), and of another.
@@ -96,8 +96,8 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         best = max((_share(around, one, _SAME, grounds) for one in same), default=1.0)
         neighbour = _told_of_neighbour(around, same, others, said, grounds)
         if neighbour is not None:
-            ours, theirs = shown(figure.span.of(assertion.text)), shown(neighbour.span.of(grounds.document.text))
-            yield doubt(f"it says {ours} where the {grounds.extent}, of the same, says {theirs}")
+            ours, theirs = figure.span.of(assertion.text), neighbour.span.of(grounds.document.text)
+            yield doubt(says_otherwise(ours, theirs, f"{grounds.extent}, of the same,"))
             return
         if any(_is_led_alike(figure, item, one, grounds) for one in same):
             continue
@@ -114,8 +114,8 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             continue
         beside = [other for other in said if other is not figure]
         if not any(_is_told_with(one, beside, grounds) for one in same):
-            ours, theirs = shown(figure.span.of(assertion.text)), shown(rival.span.of(grounds.document.text))
-            yield doubt(f"it says {ours} where the {grounds.extent}, of the same, says {theirs}")
+            ours, theirs = figure.span.of(assertion.text), rival.span.of(grounds.document.text)
+            yield doubt(says_otherwise(ours, theirs, f"{grounds.extent}, of the same,"))
             return
 
 

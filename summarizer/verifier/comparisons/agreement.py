@@ -17,7 +17,7 @@ from summarizer.verifier.text.orders import pairs_told
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.tokens import words_apart
 from summarizer.verifier.verdicts import Remark, doubt
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import says_otherwise
 
 # Sentences that are read, figures of one that are looked at for votes, and words around how a body stood among which
 # something denies it. Chosen, not swept.
@@ -34,7 +34,7 @@ def other_agreement(item: Passage, grounds: Grounds) -> Iterator[Remark]:
         told = [(kind, words) for _, every in _told(grounds) for kind, words in every]
         against = [words for kind, words in told if kind == _OTHER[side] and words]
         if against and not any(kind == side for kind, _ in told):
-            yield doubt(f"it says {shown(item.shown(at))} where the {grounds.extent} says {shown(against[0])}")
+            yield doubt(says_otherwise(item.shown(at), against[0], grounds.extent))
 
 
 def _decides(text: Passage) -> bool:

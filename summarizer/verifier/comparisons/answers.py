@@ -17,7 +17,7 @@ from summarizer.verifier.text.naming import are_one, forms_of
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.subjects import subject_of
 from summarizer.verifier.verdicts import Remark, doubt
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import says_otherwise
 
 # Sentences of the story that are read, and words behind an answer among which its charge is told. Chosen, not swept.
 _READ, _CHARGE = 24, 5
@@ -52,8 +52,7 @@ def other_answer(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         against = [one for one in against if _is_same(ours, one, grounds.language) and _is_plain(one)]
         kept = any(one.side == ours.side and (one in own or one.who is None) for one in told)
         if against and not kept and not _may_deny(ours, grounds):
-            there = shown(against[0].source.shown(against[0].at))
-            yield doubt(f"it says {shown(item.shown(ours.at))} where the {grounds.extent} says {there}")
+            yield doubt(says_otherwise(item.shown(ours.at), against[0].source.shown(against[0].at), grounds.extent))
             return
 
 

@@ -22,7 +22,7 @@ from summarizer.verifier.text.forms import base_form, base_forms, fate_forms, to
 from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import says_otherwise
 
 # What may have become of people, of all that is counted so: of these news tells one number each.
 _FATES = frozenset(("killed", "injured"))
@@ -53,8 +53,7 @@ def other_casualties(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]
     for fate, place, figure in _said(item, grounds.quantities_said(assertion.text)):
         told = _told(fate, grounds)
         if told and _is_another(figure, told):
-            ours, theirs = shown(item.shown(place)), shown(told[0].source.shown(told[0].place))
-            yield doubt(f"it says {ours} where the {grounds.extent} says {theirs}")
+            yield doubt(says_otherwise(item.shown(place), told[0].source.shown(told[0].place), grounds.extent))
             return
 
 

@@ -19,7 +19,7 @@ from summarizer.verifier.text.plans import planned_in
 from summarizer.verifier.text.subjects import subject_of
 from summarizer.verifier.text.tenses import is_past
 from summarizer.verifier.verdicts import Remark, doubt
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import says_otherwise
 
 # Sentences of the story that are read for who won; words between a name and what it won or lost ("Ashdene's *first
 # home* defeat", "had *narrowly* lost"), and behind those, among which a contest is named ("won the *replayed final*").
@@ -52,10 +52,8 @@ def other_winner(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         told = _told(grounds)
         against = [one for one in told if _agree(ours, one.turned())]
         if against and not any(_agree(ours, one) for one in told) and not _may_be_told(ours, grounds):
-            there = shown(against[0].source.shown(against[0].at))
-            yield doubt(
-                f"it says {shown(item.shown(ours.at))} where the {grounds.extent} says {there}: the other way round"
-            )
+            said = says_otherwise(item.shown(ours.at), against[0].source.shown(against[0].at), grounds.extent)
+            yield doubt(f"{said}: the other way round")
             return
 
 

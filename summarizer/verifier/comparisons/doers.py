@@ -15,7 +15,7 @@ from summarizer.verifier.text.naming import begins_only, forms_of
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.subjects import agent_of, is_passive, is_verb, subject_of
 from summarizer.verifier.verdicts import Remark, doubt
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import says_otherwise
 
 # Places of the story with a verb that are read: what it tells more often is told of many. Sentences with a name that
 # are read for what else it does, and for who stands beside it.
@@ -50,8 +50,7 @@ def other_doer(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             continue
         if not any(_are_tied(deed.name, name, grounds) for _, _, every in told for name in every):
             source, at, _ = told[0]
-            there = shown(source.shown(at))
-            yield doubt(f"it says {shown(item.shown(deed.at))} where the {grounds.extent} says {there}")
+            yield doubt(says_otherwise(item.shown(deed.at), source.shown(at), grounds.extent))
             return
 
 

@@ -15,7 +15,7 @@ from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.naming import forms_of
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import says_otherwise
 
 # Sentences of the story that are read, and words between a name and what it is called ("is the *group's*"). Chosen, not
 # swept.
@@ -40,8 +40,7 @@ def another_first(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             continue
         told = [one for one in _told(grounds) if _is_same(ours, one, grounds.language)]
         if told and all(one.who is not None and one.who.isdisjoint(ours.who) for one in told):
-            there = shown(told[0].source.shown(told[0].at))
-            yield doubt(f"it says {shown(item.shown(ours.at))} where the {grounds.extent} says {there}")
+            yield doubt(says_otherwise(item.shown(ours.at), told[0].source.shown(told[0].at), grounds.extent))
             return
 
 

@@ -17,7 +17,7 @@ from summarizer.verifier.text.forms import base_form, base_forms
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.tenses import is_aim, is_past
 from summarizer.verifier.verdicts import Remark, doubt
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import says_otherwise
 
 # Small words between a thing and its verb, content words of a thing's name, and sentences of the story that are read
 # for one thing. Chosen, not swept.
@@ -70,8 +70,7 @@ def other_way(item: Passage, grounds: Grounds) -> Iterator[Remark]:
         if not told or any(one.way == ours.way for one in told):
             continue
         if not any(_may_tell(source, every, ours) for source, every in read):
-            there = shown(told[0].source.shown(told[0].at))
-            yield doubt(f"it says {shown(item.shown(ours.at))} where the {grounds.extent} says {there}")
+            yield doubt(says_otherwise(item.shown(ours.at), told[0].source.shown(told[0].at), grounds.extent))
             return
 
 

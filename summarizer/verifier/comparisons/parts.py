@@ -11,7 +11,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import says_otherwise
 
 # Words between the first number and its "of" ("12 games out *of*"), and from that to the other ("*of* their last 11").
 # Chosen, not swept, like the next.
@@ -48,7 +48,7 @@ def exchanged_parts(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         ]
         if others:
             source, other = others[0]
-            yield doubt(f"it says {shown(item.shown(said.at))} where the evidence says {shown(source.shown(other.at))}")
+            yield doubt(says_otherwise(item.shown(said.at), source.shown(other.at)))
             return
 
 

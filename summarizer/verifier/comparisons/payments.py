@@ -16,7 +16,7 @@ from summarizer.verifier.text.forms import base_form, base_forms
 from summarizer.verifier.text.naming import forms_of
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import says_otherwise
 
 # Words between a verb and the sum, and behind the sum, among which it is told who else pays or is paid; and before the
 # verb, among which it is told who does it. Chosen, not swept.
@@ -51,8 +51,8 @@ def turned_payment(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
                 same = told.kind == "money" and compare(figure, told) in SUPPORTS
                 theirs = _payment(told, sentence.start, source, grounds.names_in(sentence)) if same else None
                 if ours and theirs and _goes_back(ours, theirs):
-                    said, there = shown(item.shown(ours.at)), shown(source.shown(theirs.at))
-                    yield doubt(f"it says {said} where the {grounds.extent} says {there}: the other way round")
+                    said = says_otherwise(item.shown(ours.at), source.shown(theirs.at), grounds.extent)
+                    yield doubt(f"{said}: the other way round")
                     return
 
 

@@ -17,7 +17,7 @@ from summarizer.verifier.text.forms import base_forms, root
 from summarizer.verifier.text.naming import acronyms_in, are_one, bare, forms_of, may_be_short, stems
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import says_otherwise
 
 # Words between two names that may be one's, at most.
 _SIDE_BY_SIDE = 3
@@ -37,8 +37,7 @@ def other_post(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             _elsewhere(claim, item, ties, grounds) or _opposed(claim, ties, grounds) or _anothers(claim, ties, grounds)
         )
         if other is not None:
-            there = shown(other.source.shown(other.at))
-            yield doubt(f"it says {shown(item.shown(claim.at))} where the {grounds.extent} says {there}")
+            yield doubt(says_otherwise(item.shown(claim.at), other.source.shown(other.at), grounds.extent))
             return
 
 

@@ -20,7 +20,7 @@ from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.orders import pairs_told, turned
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
-from summarizer.verifier.wording import listed, shown
+from summarizer.verifier.wording import listed, says_otherwise, shown
 
 # Words of who has fewer votes or goals than the other.
 _DEFEAT = pattern(
@@ -148,8 +148,7 @@ def _other_stretch(change: Change, grounds: Grounds) -> Iterator[Remark]:
     ours, theirs = change.item.words[change.ours[0]].base if change.ours else "", [*change.theirs[:1]]
     there = change.source.words[theirs[0]].base if theirs else ""
     if len(change.ours) == 1 and ours in stretches and there in stretches and ours != there:
-        said, told = (shown(words) for words in change.told())
-        yield doubt(f"it says {said} where the evidence says {told}")
+        yield doubt(says_otherwise(*change.told()))
 
 
 def _keeps_names_alone(change: Change) -> bool:
@@ -175,8 +174,8 @@ def _echoed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         others = [(source, i) for source, i in places if source.words[i].base.isdecimal()]
         # "an average of 6,100 in 2018 and 4,350 now"
         if others and not any(item.words[at].base in source.places for source, _ in places):
-            said, told = (shown(text.shown(i)) for text, i in ((item, at), others[0]))
-            yield doubt(f"it says {said} where the evidence says {told}")
+            source, place = others[0]
+            yield doubt(says_otherwise(item.shown(at), source.shown(place)))
             return
 
 
@@ -209,7 +208,7 @@ def _exchanged(change: Change, assertion: Assertion, grounds: Grounds) -> Iterat
         said, there = change.told()
         elsewhere = any(ours in grounds.words_in(one).places for one in assertion.sentences)
         sure = not assertion.prose or (digits and not elsewhere)
-        yield (contradiction if sure else doubt)(f"it says {shown(said)} where the evidence says {shown(there)}")
+        yield (contradiction if sure else doubt)(says_otherwise(said, there))
 
 
 def _turned(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

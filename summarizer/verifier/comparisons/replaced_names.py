@@ -23,7 +23,7 @@ from summarizer.verifier.text.naming import (
 )
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import says_otherwise
 
 # Words behind a name among which a passive follows it.
 _NEXT = 3
@@ -56,8 +56,7 @@ def replaced_names(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             or _may_be_one(ours, theirs, change, grounds)
         ):
             continue
-        said, told = (shown(words) for words in change.told())
-        yield doubt(f"it says {said} where the evidence says {told}")
+        yield doubt(says_otherwise(*change.told()))
 
 
 def _in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Change]:

@@ -13,7 +13,7 @@ from summarizer.verifier.text.forms import base_forms, idle_forms
 from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import turns_round
 
 # Words that both sides must have around it before it is surely the same thing that is ruled out.
 _SURE = 2
@@ -54,8 +54,7 @@ def _held_possible(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark
     for source in sources:
         at = next((at for at in _possible(source) if source.words[at].base in forms), None)
         if at is not None and forms <= source.content.keys():
-            told, said = shown(source.shown(at)), shown(item.shown(ours.place))
-            yield doubt(f"it says {said}, which turns round {told} in the evidence")
+            yield doubt(turns_round(item.shown(ours.place), source.shown(at)))
             return
 
 
@@ -78,9 +77,8 @@ def _ruled_otherwise(item: Passage, sources: Sequence[Passage]) -> Iterator[Rema
         if not best or any(theirs.open == ours.open for theirs, _ in best):
             continue
         theirs, source = best[0]
-        told, said = shown(source.shown(theirs.place)), shown(item.shown(ours.place))
         remark = contradiction if most >= min(_SURE, len(about)) else doubt
-        yield remark(f"it says {said}, which turns round {told} in the evidence")
+        yield remark(turns_round(item.shown(ours.place), source.shown(theirs.place)))
         return
 
 

@@ -16,7 +16,7 @@ from summarizer.verifier.text.forms import base_form, base_forms
 from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import says_otherwise, shown
 
 # Words to either side of a superlative that tell what it is of.
 _NEXT_TO = 3
@@ -42,8 +42,8 @@ def _ranked(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[R
         same = [one for one in places if not item.near(at, _NEXT_TO).isdisjoint(one[0].near(one[1], _NEXT_TO))]
         same = [one for one in same if not _has_place(item, _ordinal(*one)) or _ordinal(*one) == _ordinal(item, at)]
         if same and all(_ordinal(source, place) != _ordinal(item, at) for source, place in same):
-            told = shown(same[0][0].shown(same[0][1]))
-            yield doubt(f"it says {shown(item.shown(at))} where the evidence says {told}")
+            source, place = same[0]
+            yield doubt(says_otherwise(item.shown(at), source.shown(place)))
             return
 
 
@@ -90,5 +90,5 @@ def _not_alone(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterato
         for source in map(grounds.words_in, assertion.sentences):
             for at, to, _ in entries_in(source, "the_only"):
                 if _thing(item, end) == _thing(source, to) and len(around & source.near(at, _AROUND)) > _SHARED:
-                    yield doubt(f"it says {shown(item.shown(start))} where the evidence says {shown(source.shown(at))}")
+                    yield doubt(says_otherwise(item.shown(start), source.shown(at)))
                     return

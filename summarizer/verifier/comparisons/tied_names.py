@@ -21,7 +21,7 @@ from summarizer.verifier.text.metonyms import is_for_state
 from summarizer.verifier.text.naming import acronyms_in, forms_of, may_be_short
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import says_otherwise
 
 # Words to either side of a name that tell what it is told of; of these, how many the story must have around another
 # name, and by how many more than in any sentence with the name itself. Chosen on summaries that are not in this
@@ -39,8 +39,8 @@ _JOINT = pattern(r"\s{1,3}(?:\w{1,4}\s{1,3})?")
 def tied_names(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on the first name of a sentence of free text in whose place its evidence has another."""
     for item, ours, source, theirs in islice(_tied(assertion, grounds), 1):
-        said, told = shown(item.shown(ours[0])), shown(source.shown(theirs[0]))
-        yield doubt(f"it says {said} where the {grounds.extent}, of the same, says {told}")
+        said, told = item.shown(ours[0]), source.shown(theirs[0])
+        yield doubt(says_otherwise(said, told, f"{grounds.extent}, of the same,"))
 
 
 def _tied(assertion: Assertion, grounds: Grounds) -> Iterator[tuple[Passage, Sequence[int], Passage, Sequence[int]]]:

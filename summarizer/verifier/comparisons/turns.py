@@ -25,7 +25,7 @@ from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.tenses import is_on_condition
 from summarizer.verifier.text.time_bounds import only_says_when
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import says_otherwise
 
 # The kinds of cues by which a sentence tells what is not known.
 _OPEN = ("unknown", "unconfirmed", "no_comment")
@@ -109,8 +109,7 @@ def _remarks(
             and _telling(change.item, change.ours) != _telling(change.source, change.theirs)
         ):
             continue  # told in other words: "was away" for "wasn't present"
-        said, told = (shown(words) for words in change.told())
-        message = f"it says {said} where the evidence says {told}"
+        message = says_otherwise(*change.told())
         yield contradiction(message) if swapped else doubt(f"{message}: a negation more or less")
 
 
@@ -195,8 +194,7 @@ def _changed_in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Rema
             continue  # "died of" where who "died" might "have survived": each side has it
         if _is_denied_opposite(change, swapped, swapped):
             continue
-        said, told = (shown(words) for words in change.told())
-        yield doubt(f"it says {said} where the evidence says {told}")
+        yield doubt(says_otherwise(*change.told()))
 
 
 def _negation_lost(change: Change, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
@@ -223,8 +221,7 @@ def _negation_lost(change: Change, assertion: Assertion, grounds: Grounds) -> It
     if sum(_negations_in(one.theirs, one.source, set()) for one in same) != 1:
         return
     if _telling(item, change.ours) == _telling(source, change.theirs):
-        said, told = (shown(words) for words in change.told())
-        yield doubt(f"it says {said} where the evidence says {told}: a negation more or less")
+        yield doubt(f"{says_otherwise(*change.told())}: a negation more or less")
 
 
 def _is_denied_opposite(change: Change, swapped: set[int], all_swapped: set[int]) -> bool:
@@ -380,8 +377,7 @@ def _crossed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if _is_apposition(one, other):
             continue  # "the Syrian Ann Lee, 34", told as "Ann Lee, 34, a Syrian"
         if _content(one.item, between) and not _is_passive(one, other, grounds.language):
-            said, told = (shown(stretch) for stretch in one.told())
-            yield doubt(f"it says {said} where the evidence says {told}: two of its words have changed places")
+            yield doubt(f"{says_otherwise(*one.told())}: two of its words have changed places")
             return
 
 
