@@ -168,7 +168,7 @@ def _decisive(item: Passage, sources: Sequence[Passage], language: str, *, prose
 def _negated_in(source: Passage, item: Passage, language: str, *, prose: bool) -> Iterator[tuple[int, bool]]:
     """Yield the words of the item that a negation of the evidence governs there, and whether at once."""
     plain, light = base_forms(language, "plain_negations"), base_forms(language, "light_verbs")
-    articles = frozenset(listed_words(language, "articles"))
+    articles = listed(language, "articles")
     for cue, governed in source.negations:
         # "Does not *extend* to the balconies" denies nothing of the balconies; "was not *the* owner of the boat" does.
         verb = source.words[cue].base in plain and governed and source.words[governed[0]].base not in light

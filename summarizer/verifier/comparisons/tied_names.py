@@ -6,17 +6,15 @@ acronym, the day of a date), is no other name.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import islice
 
 from summarizer.patterns import pattern
-from summarizer.reading.cues import words
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms
 from summarizer.verifier.text.dates import is_date
-from summarizer.verifier.text.forms import base_forms, idle_forms
+from summarizer.verifier.text.forms import base_forms, idle_forms, listed
 from summarizer.verifier.text.metonyms import is_for_state
 from summarizer.verifier.text.naming import acronyms_in, forms_of, may_be_short
 from summarizer.verifier.text.passages import Passage
@@ -84,12 +82,12 @@ def _tied(assertion: Assertion, grounds: Grounds) -> Iterator[tuple[Passage, Seq
 def _governor(text: Passage, name: Sequence[int]) -> tuple[str, str] | None:
     """Return the telling word and the small one by which a name is led ("war", "in"); nothing across a mark."""
     at = name[0] - 1
-    while at >= 0 and text.words[at].base in _articles(text.language):
+    while at >= 0 and text.words[at].base in listed(text.language, "articles"):
         at -= 1
     after = text.words[name[-1] + 1 : name[-1] + 2]
     if after and after[0].content and text.text[text.words[name[-1]].end : after[0].start] == " ":
         return None  # "the Tianjin blasts"
-    if at < 1 or text.words[at].content or text.words[at].base not in _leading(text.language):
+    if at < 1 or text.words[at].content or text.words[at].base not in listed(text.language, "leading"):
         return None
     if not text.words[at - 1].content or text.is_name(at - 1) or text.words[at - 1].base in idle_forms(text.language):
         return None
@@ -124,24 +122,13 @@ def _led_otherwise(
 def _lead(text: Passage, name: Sequence[int]) -> str | None:
     """Return the word that a name is led by ("to", "told"), an article passed over; nothing across a mark."""
     at = name[0] - 1
-    if at >= 0 and text.words[at].base in _articles(text.language):
+    if at >= 0 and text.words[at].base in listed(text.language, "articles"):
         at -= 1
     if at < 0 or not _JOINT.fullmatch(text.text[text.words[at].end : text.words[name[0]].start]):
         return None
     lead = text.words[at]
-    plain = lead.content or lead.base in _leading(text.language)
+    plain = lead.content or lead.base in listed(text.language, "leading")
     return lead.base if plain and not text.is_name(at) else None
-
-
-@cache
-def _articles(language: str) -> frozenset[str]:
-    return frozenset(words(language, "articles"))
-
-
-@cache
-def _leading(language: str) -> frozenset[str]:
-    """Return the small words after which a name tells of what, where or with whom."""
-    return frozenset(words(language, "leading"))
 
 
 def _may_be_one(item: Passage, name: Sequence[int], source: Passage, other: Sequence[int], grounds: Grounds) -> bool:

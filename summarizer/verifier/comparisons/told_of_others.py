@@ -35,7 +35,7 @@ from summarizer.verifier.evidence.sources import (
     tellable,
 )
 from summarizer.verifier.evidence.weighing import forms_in
-from summarizer.verifier.text.forms import base_forms, pronouns
+from summarizer.verifier.text.forms import base_forms, listed, pronouns
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
 
@@ -257,7 +257,7 @@ def _words_of_another(assertion: Assertion, told: Attribution, grounds: Grounds)
     if name is None or name[0] > _FIRST_WORDS or any(one.speaker is not None for one in told.statements):
         return
     after = text.words[name[-1] + 1 : name[-1] + 1 + _FIRST_WORDS]
-    turned = frozenset(listed_words(grounds.language, "passive")) | base_forms(grounds.language, "passive")
+    turned = listed(grounds.language, "passive") | base_forms(grounds.language, "passive")
     if any(word.base in turned for word in after) or text.text.startswith(("'s", "’s"), text.words[name[-1]].end - 2):
         return
     who = text.text[text.words[name[0]].start : text.words[name[-1]].end]

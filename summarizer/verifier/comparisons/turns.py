@@ -399,7 +399,7 @@ def _is_exchanged(one: Change, other: Change) -> bool:
 
 def _is_passive(one: Change, other: Change, language: str) -> bool:
     """Tell whether one side alone has a word that turns a verb round ("was seen by")."""
-    turning = frozenset(words(language, "passive"))
+    turning = listed(language, "passive")
     item, source = range(one.ours.start, other.ours.stop), range(one.theirs.start, other.theirs.stop)
     ours = sum(one.item.words[i].base in turning for i in item)
     return ours != sum(one.source.words[i].base in turning for i in source)

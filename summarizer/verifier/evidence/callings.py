@@ -13,6 +13,7 @@ from summarizer.reading.cues import words as cued_words
 from summarizer.reading.lexicon import Lexicon, lexicon
 from summarizer.spans import Span
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.forms import listed
 from summarizer.verifier.text.naming import PARTICLES, is_attribute
 from summarizer.verifier.text.passages import Passage
 
@@ -28,15 +29,9 @@ _COPULA = 3
 
 
 @cache
-def _led_by(language: str) -> frozenset[str]:
-    """Return the words that may lead on from a role to what it is of: "the founder *of* the firm"."""
-    return frozenset(cued_words(language, "prepositions"))
-
-
-@cache
 def _open_or_led(language: str) -> frozenset[str]:
     """Return the words behind which a name is not said to be anything: "*of* Ann Lee is", "*whether* Ann Lee is"."""
-    return _led_by(language) | frozenset(cued_words(language, "whether"))
+    return listed(language, "prepositions") | listed(language, "whether")
 
 
 class Calling(NamedTuple):
@@ -159,7 +154,8 @@ def _after_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling]:
     named = last + 1 < len(text.words) and _between(text, last) == ", " and _name_from(text, last + 1, words)
     if named and _ends_apposition(text, named):
         return  # "Carrow and Lindheim, its director, Ann Lee, said"
-    of_what = index == last or text.letters(index + 1).lower() in (*_led_by(text.language), _WHO, "whose")
+    behind = text.letters(index + 1).lower() if index < last else ""
+    of_what = behind in ("", _WHO, "whose") or behind in listed(text.language, "prepositions")
     if any(_is_clause_word(text, i, words) for i in range(index + 1, last + 1)):
         last = index  # "…, a forward with 13 goals this season": the role itself has ended
     if name and of_what:

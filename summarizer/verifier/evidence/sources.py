@@ -5,12 +5,11 @@ from functools import cache
 from itertools import takewhile
 
 from summarizer.reading.attribution import Speaker, Statement
-from summarizer.reading.cues import words as listed_words
 from summarizer.reading.lexicon import lexicon
 from summarizer.spans import Span
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import is_known_word
-from summarizer.verifier.text.forms import base_forms
+from summarizer.verifier.text.forms import base_forms, listed
 from summarizer.verifier.text.naming import PARTICLES, stems
 
 # Mentions of a person around which they are looked for among those who say something.
@@ -80,7 +79,7 @@ def may_stand_for_body(roles: Sequence[str], grounds: Grounds) -> bool:
 
 def head_of(name: str, language: str) -> str:
     """Return what a source is called without what it is of: "a former engineer with the company"."""
-    led = frozenset(listed_words(language, "prepositions")) | frozenset(listed_words(language, "joining"))
+    led = listed(language, "prepositions") | listed(language, "joining")
     return " ".join(takewhile(lambda word: word not in led, name.split()))
 
 
@@ -124,13 +123,7 @@ def is_named(source: Speaker, grounds: Grounds) -> bool:
 def is_unnamed(source: Speaker, grounds: Grounds) -> bool:
     """Tell whether a source is somebody whom the story does not name: "a police spokesman"."""
     article = source.name.split()[0].lower()
-    return article in _articles(grounds.language) and not source.aliases and is_role(source.name)
-
-
-@cache
-def _articles(language: str) -> frozenset[str]:
-    """Return the indefinite articles."""
-    return frozenset(listed_words(language, "indefinite_articles"))
+    return article in listed(grounds.language, "indefinite_articles") and not source.aliases and is_role(source.name)
 
 
 def roles_of(names: Sequence[str], grounds: Grounds) -> list[str]:
@@ -179,7 +172,7 @@ def bearer_of(source: Speaker, grounds: Grounds) -> Speaker | None:
     """Return whom a text means by "the mayor": the only person who says something in the story and is called so."""
     name, language = source.name, grounds.language
     first, _, noun = name.lower().partition(" ")
-    bare = noun.isalpha() and first in listed_words(language, "articles") and first not in _articles(language)
+    bare = noun.isalpha() and first in listed(language, "articles") - listed(language, "indefinite_articles")
     if not bare or not is_role(name):
         return None  # there may be several chief executives, of one firm each
     noun = noun_of(noun, grounds)

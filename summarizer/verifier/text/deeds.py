@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from summarizer.reading.cues import words
-from summarizer.verifier.text.forms import base_form
+from summarizer.verifier.text.forms import base_form, listed
 from summarizer.verifier.text.naming import forms_of, is_attribute
 from summarizer.verifier.text.passages import Passage
 
@@ -67,7 +67,8 @@ def _deed(doer: Sequence[int], deed: int, other: Sequence[int], text: Passage) -
 
 def _doer(deed: int, before: Sequence[Sequence[int]], text: Passage) -> Sequence[int] | None:
     """Return the name that a deed is said of: the last in its clause, or that before what is set off by commas."""
-    free = [name for name in before if name[0] == 0 or text.words[name[0] - 1].base not in _led_by(text.language)]
+    led = listed(text.language, "prepositions")  # a place, a time or an owner, which does nothing itself
+    free = [name for name in before if name[0] == 0 or text.words[name[0] - 1].base not in led]
     free = [name for name in free if not text.text[: text.words[name[-1]].end].endswith(("'s", "’s"))]
     clause = text.words[deed].clause
     reach = _FURTHER if text.words[deed - 1].base == "to" else _REACH  # "Ann Lee came from 14 points down to beat Bo"
@@ -100,15 +101,9 @@ def _may_be_deed(text: Passage, index: int) -> bool:
 
 
 @cache
-def _led_by(language: str) -> frozenset[str]:
-    """Return the words after which a name is a place, a time or an owner, and does nothing itself."""
-    return frozenset(words(language, "prepositions"))
-
-
-@cache
 def _leading(language: str) -> frozenset[str]:
-    """Return those of them by which a name is not the one to whom it is done either."""
-    return _led_by(language) - frozenset(words(language, "done_to"))
+    """Return the words by which a name is a place, a time or an owner, and not the one to whom it is done either."""
+    return listed(language, "prepositions") - listed(language, "done_to")
 
 
 @cache
