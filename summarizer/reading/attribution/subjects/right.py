@@ -29,9 +29,11 @@ def subject_right(unit: Unit, start: int) -> Subject | None:
         end += 1
     if end == start or not can_speak(unit, start, end) or has_finite(unit, start, end):
         return None
-    named = name_after(unit, start, end)
-    if named is not None:
-        return named
+    return name_after(unit, start, end) or _with_appositions(unit, start, end)
+
+
+def _with_appositions(unit: Unit, start: int, end: int) -> Subject:
+    """Return whom a phrase names, with the others of a list that it opens, and with the appositions behind them."""
     end = last_of_several(unit, start, end)
     role, right = apposition_right(unit, end)
     return Subject(start, end, start, right, role)
@@ -68,9 +70,7 @@ def source_right(unit: Unit, start: int) -> Subject | None:
     named = can_speak(unit, start, end) and names_somebody(unit, start, end)
     if not named and lows[start] not in lexicon.words("pronoun") and lows[start] not in ("him", "her", "them"):
         return None
-    end = last_of_several(unit, start, end)
-    role, right = apposition_right(unit, end)
-    return Subject(start, end, start, right, role)
+    return _with_appositions(unit, start, end)
 
 
 def _ends_source(unit: Unit, start: int, at: int) -> bool:
