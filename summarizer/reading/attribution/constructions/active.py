@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from summarizer.reading.attribution.clause_signs import clause_follows
 from summarizer.reading.attribution.constructions.agreement import agrees, is_noun, suits
 from summarizer.reading.attribution.constructions.ends import end_relative, end_subordinate
 from summarizer.reading.attribution.constructions.reported import is_marked, with_content
 from summarizer.reading.attribution.constructions.verb_groups import Group
-from summarizer.reading.attribution.contents import clause_follows
 from summarizer.reading.attribution.nouns import HARD_STOPS, is_possessive
 from summarizer.reading.attribution.reporting import Clause, Subject
 from summarizer.reading.attribution.subjects.left import subject_left

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from summarizer.reading.attribution.adverbials import after_addressee
+from summarizer.reading.attribution.clause_signs import is_one_clause
 from summarizer.reading.attribution.constructions.agreement import suits
 from summarizer.reading.attribution.constructions.reported import is_marked, with_content
 from summarizer.reading.attribution.constructions.verb_groups import Group
-from summarizer.reading.attribution.contents import is_one_clause
 from summarizer.reading.attribution.reporting import Clause, cut
 from summarizer.reading.attribution.subjects.left import subject_left
 from summarizer.reading.attribution.subjects.main_clause import sentence_subject

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from summarizer.reading.attribution.contents import is_main_clause
+from summarizer.reading.attribution.clause_signs import is_main_clause
 from summarizer.reading.attribution.nouns import has_finite
 from summarizer.reading.attribution.reporting import Clause, cut
 from summarizer.reading.attribution.tokens import QUOTE, Unit

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from summarizer.reading.attribution.adverbials import after_adverbials
+from summarizer.reading.attribution.clause_signs import is_clause
 from summarizer.reading.attribution.constructions.reported import after_quote, taken
 from summarizer.reading.attribution.constructions.verb_groups import Group
-from summarizer.reading.attribution.contents import BREAKS, is_clause, left_content, rest_after
+from summarizer.reading.attribution.contents import BREAKS, left_content, rest_after
 from summarizer.reading.attribution.reporting import Clause
 from summarizer.reading.attribution.subjects.left import subject_left
 from summarizer.reading.attribution.subjects.right import subject_right

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 
 from summarizer.reading.attribution.adverbials import after_addressee, after_adverbials
+from summarizer.reading.attribution.clause_signs import is_clause, is_one_clause
 from summarizer.reading.attribution.constructions.agreement import is_document
 from summarizer.reading.attribution.constructions.verb_groups import Group
 from summarizer.reading.attribution.contents import (
     BREAKS,
     Pieces,
     content_end,
-    is_clause,
     is_figure,
-    is_one_clause,
     left_content,
     rest_after,
     right_content,
