@@ -1,1 +1,1 @@
-"""What a document has to say of an assertion: its sentences, indexed; what is alike in both; who says it."""
+"""What a document has to say of an assertion: its sentences, indexed; what both share; who says it; who is what."""
