@@ -7,9 +7,9 @@ one by which they do what the story has somebody else for.
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.evidence.belonging import MENTIONS, Tie, is_somebodys, ties_of, told_of_others
+from summarizer.verifier.evidence.belonging import MENTIONS, Tie, callings_with, is_somebodys, ties_of, told_of_others
 from summarizer.verifier.evidence.bodies import body_of, first_name, is_called_body
-from summarizer.verifier.evidence.callings import Calling, callings_in
+from summarizer.verifier.evidence.callings import Calling
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike, is_known_word
 from summarizer.verifier.evidence.posts import Claim, claims
@@ -84,14 +84,10 @@ def _is_plain(body: Iterable[str], item: Passage) -> bool:
 
 def _is_anothers_body(claim: Claim, grounds: Grounds) -> bool:
     """Tell whether the story plainly has somebody else of a body: "union leader Ann Lee"."""
-    for number in grounds.sentences_with(claim.body, MENTIONS):
-        sentence = grounds.index.sentences[number]
-        source = grounds.words_in(sentence)
-        for one in callings_in(sentence, grounds):
-            other = not are_one(claim.name, forms_of(source, one.name))
-            if other and not claim.body.isdisjoint(body_of(one, source, grounds)):
-                return True
-    return False
+    return any(
+        not are_one(claim.name, forms_of(source, one.name)) and not claim.body.isdisjoint(body_of(one, source, grounds))
+        for _, source, one in callings_with(claim.body, grounds)
+    )
 
 
 def _may_be_apart(body: frozenset[str], ties: Sequence[Tie], grounds: Grounds) -> bool:
@@ -178,14 +174,11 @@ def _anothers(claim: Claim, ties: Sequence[Tie], grounds: Grounds) -> Tie | None
     if _does_so(claim.verb, claim.name, grounds):
         return None
     for role in sorted(claim.roles):
-        for number in grounds.sentences_with((role,), MENTIONS):
-            sentence = grounds.index.sentences[number]
-            source = grounds.words_in(sentence)
-            for one in callings_in(sentence, grounds):
-                if one.noun != role or are_one(claim.name, forms_of(source, one.name)):
-                    continue
-                if not claim.body or _may_be_of(claim.body, one, number, grounds):
-                    return Tie(role, one.told, False, source, one.at)
+        for number, source, one in callings_with((role,), grounds):
+            if one.noun != role or are_one(claim.name, forms_of(source, one.name)):
+                continue
+            if not claim.body or _may_be_of(claim.body, one, number, grounds):
+                return Tie(role, one.told, False, source, one.at)
     return None
 
 

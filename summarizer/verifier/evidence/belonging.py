@@ -3,7 +3,7 @@
 "Norhaven chairman Bo Day", "Ann Lee of Norrley Bank", "Its chairman, Bo Day" behind a sentence on Norhaven.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from summarizer.verifier.evidence.bodies import body_behind, body_of, first_name, words_of_names
@@ -71,6 +71,14 @@ def _ties_in(name: frozenset[str], number: int, grounds: Grounds) -> Iterator[Ti
         behind = body_behind(source, bearer) if are_one(name, forms_of(source, bearer)) else ()
         if behind:
             yield Tie(None, frozenset(source.words[i].base for i in behind), False, source, bearer[-1])
+
+
+def callings_with(forms: Iterable[str], grounds: Grounds) -> Iterator[tuple[int, Passage, Calling]]:
+    """Yield what sentences with one of some words call somebody, each with its sentence: the number and the words."""
+    for number in grounds.sentences_with(forms, MENTIONS):
+        sentence = grounds.index.sentences[number]
+        for one in callings_in(sentence, grounds):
+            yield number, grounds.words_in(sentence), one
 
 
 def _owner(calling: Calling, number: int, grounds: Grounds) -> frozenset[str]:
