@@ -66,7 +66,7 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         if not denied and (item.is_denied_near(index, _AROUND) or is_of_charge(item, index)):
             continue
         places = list(_places(word.base, grounds))
-        if not any(_is_of_same(index, item, place) for place in places) or _is_other_word(index, item, places):
+        if not any(_is_of_same(index, item, place, grounds) for place in places) or _is_other_word(index, item, places):
             continue
         if _is_told_otherwise(index, item, [source for source, _ in places], denied=denied):
             continue
@@ -93,7 +93,7 @@ def _is_other_word(index: int, item: Passage, places: Sequence[_Place]) -> bool:
 
 
 def _is_of_figure(index: int, item: Passage) -> bool:
-    """Tell whether a negation only tells of a figure what it is not, or not of: "*instead of* the 55", "not counting"."""
+    """Tell whether a negation only tells what a figure is not, or not of: "*instead of* the 55", "*not* counting"."""
     setting, leaving = base_forms(item.language, "instead"), listed_words(item.language, "left_out_by")
     for cue, governed in item.negations:
         behind = range(cue + 1, min(len(item.words), cue + 1 + _BEHIND)) if index in governed else ()
@@ -196,14 +196,28 @@ def _is_denied_with(source: Passage, at: int, item: Passage) -> bool:
     )
 
 
-def _is_of_same(index: int, item: Passage, place: _Place) -> bool:
-    """Tell whether a word has some other word around it on both sides, or none at all in the story ("No one died")."""
+def _is_of_same(index: int, item: Passage, place: _Place, grounds: Grounds) -> bool:
+    """Tell whether a word has some other word around it on both sides, or none at all in the story ("No one died").
+
+    Of whom the story tells by a "he" that begins the sentence, the one before tells: "He … had not been charged".
+    """
     source, at = place
     further = 0 if item.language == "en" else _FURTHER
     there = source.near(at, _THEIRS + further)
-    if not there or not item.near(index, _OURS + further).isdisjoint(there):
+    near = item.near(index, _OURS + further)
+    if not there or not near.isdisjoint(there) or not near.isdisjoint(_meant_by_pronoun(source, at, grounds)):
         return True
     return _is_of_same_subject(index, item, there)
+
+
+def _meant_by_pronoun(source: Passage, at: int, grounds: Grounds) -> frozenset[str]:
+    """Return the words of the sentence before one that begins with a "he", who is denied to have done something."""
+    third = base_forms(source.language, "third_person")
+    if at not in source.negated or source.words[0].base not in third:
+        return frozenset()
+    number = min(grounds.index.postings.get(source.words[at].base, ()), default=0)
+    before = grounds.words_in(grounds.index.sentences[number - 1]) if number else source
+    return before.telling(range(len(before.words)))
 
 
 def _is_of_same_subject(index: int, item: Passage, there: frozenset[str]) -> bool:

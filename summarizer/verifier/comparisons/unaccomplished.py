@@ -68,8 +68,11 @@ def _may_plan(plan: Plan, deed: ToldDeed, source: Passage) -> bool:
     language, cue = source.language, source.words[plan.cue].base
     if source.follows_article(plan.cue):
         return False  # "the felling of trees for *a proposed* bypass"
-    if plan.cue and cue in base_forms(language, "orders") and source.words[plan.cue - 1].content:
-        return False  # "drove electricity *demand* to a record"
+    if cue in base_forms(language, "orders"):
+        if plan.cue and source.words[plan.cue - 1].content:
+            return False  # "drove electricity *demand* to a record"
+        if deed.base in base_forms(language, "done_by_ordering"):
+            return False  # "has awarded them the money" of who is "ordered to pay"
     if deed.base in base_forms(language, "announced") and not _is_led_to(deed, plan, source):
         return False  # a vote that was due has been put off
     if is_done_by_saying(source, plan, deed.base) or {deed.base, cue} <= base_forms(language, "asking_for"):

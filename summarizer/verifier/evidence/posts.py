@@ -13,9 +13,9 @@ from summarizer.verifier.evidence.bodies import body_from, body_of
 from summarizer.verifier.evidence.callings import callings
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.forms import base_form, base_forms
-from summarizer.verifier.text.governors import cued
 from summarizer.verifier.text.naming import forms_of
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.plans import planned_in
 from summarizer.verifier.text.subjects import subject_of
 
 # Words between a verb and what it leads on with to a body, at most.
@@ -55,7 +55,7 @@ def claims(item: Passage, grounds: Grounds) -> Iterator[Claim]:
         does = any(item.words[i].base in _verbs(item.language) for i in calling.role if i < calling.at)
         if body and not does and not is_of_kin(calling.noun, item.language) and calling.at not in item.negated:
             yield Claim(name, calling.at, body, frozenset())
-    planned = {i for _, governed, _ in cued(item, "plans") for i in governed}
+    planned = planned_in(item)
     for at, word in enumerate(item.words):
         if at in planned or at in item.negated or not item.is_small(at):
             continue

@@ -32,6 +32,9 @@ _EITHER, _OR = 3, "or"
 # An insertion stands between two of them.
 _COMMAS = 2
 
+# What leads to what is denied as a clause.
+_THAT = "that"
+
 _Negation = tuple[int, tuple[int, ...]]
 
 
@@ -74,6 +77,16 @@ def _is_void(marks: Sequence[str], text: str, found: Sequence[Word], place: rang
     return "plea" in marks and _is_convicted(found, end, language)  # "denied murder but was found guilty"
 
 
+def _begins_with_deed(text: str, found: Sequence[Word], end: int, first: int, language: str) -> bool:
+    """Tell whether what a "that" leads to begins with a deed as its subject: "that *wanting* it back had …"."""
+    leading = text[found[end - 1].start : found[end - 1].end].lower() == _THAT
+    return (
+        leading
+        and first == end
+        and text[found[first].start : found[first].end].endswith(tuple(listed(language, "doing")))
+    )
+
+
 def _follows_at_once(index: int, start: int, found: Sequence[Word]) -> bool:
     """Tell whether only small words stand between two words, and few: "mean *that they* can't"."""
     between = found[index + 1 : start]
@@ -106,6 +119,8 @@ def _told(text: str, found: Sequence[Word], places: Mapping[str, Sequence[int]],
         if not near and not marks:
             near = _past_insertion(text, found, end, reach)
         near = [i for i in near if i < _quoted_until(text, found, start)]
+        if near and _begins_with_deed(text, found, end, near[0], language):
+            near = []  # "denied that *wanting* it back had to do with that": he wanted it
         if near[1:] and found[near[0]].base in base_forms(language, "no_trouble"):
             near = near[:1]  # "had no problem confronting her": she did
         if near and found[near[0]].base in base_forms(language, "persuading"):
