@@ -146,6 +146,12 @@ def _phrasal_verbs(language: str) -> dict[str, list[_Phrasal]]:
     return table
 
 
+@cache
+def _phrasal_heads(language: str) -> frozenset[str]:
+    """Return the base forms of their first words, which two sets tell of a sentence faster than a dict does."""
+    return frozenset(_phrasal_verbs(language))
+
+
 def _joined(found: Sequence[Word], particles: Mapping[str, Mapping[str, str]]) -> Iterator[Word]:
     """Yield the words with the verbs in two parts put together: "lehnte den Plan ab" has the word of "abgelehnt"."""
     whole: dict[int, str] = {}
@@ -183,9 +189,11 @@ def content_forms(text: str, language: str) -> frozenset[str]:
         found = frozenset(_content(text, language))
     else:
         found = frozenset(chain.from_iterable(map(_forms(language).__getitem__, set(text.split(" ")))))
+    able = _phrasal_heads(language)
+    if able.isdisjoint(found):
+        return found  # as of most sentences
     known = _phrasal_verbs(language)
-    able = [verb for verb in known if verb in found]  # few of them are in most sentences: quicker than the sets' meet
-    if not any(phrasal.may_stand_in(text) for verb in able for phrasal in known[verb]):
+    if not any(phrasal.may_stand_in(text) for verb in able & found for phrasal in known[verb]):
         return found
     return found | {word.base for word in read_words(text, language) if word.content}
 
