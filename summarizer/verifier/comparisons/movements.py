@@ -127,8 +127,8 @@ def _whole(one: _Movement) -> frozenset[str]:
 
 def _movements(text: Passage) -> Iterator[_Movement]:
     """Yield which way things go in a passage; what is denied, or only aimed at, is left aside."""
-    last = ""
-    for at in range(len(text.words)):
+    last, places = "", text.places
+    for at in sorted([at for form in _moving(text.language) & places.keys() for at in places[form]]):
         if text.is_small(at) and at not in text.negated:
             for one in _movements_at(text, at, last):
                 last = one.thing
@@ -321,6 +321,12 @@ def _is_named(text: Passage, index: int) -> bool:
         return text.is_name(index)
     letters = text.letters(index)
     return letters.endswith(("'s", "’s")) or not is_known_word(letters, text.language)  # "*Oil* prices rose"
+
+
+@cache
+def _moving(language: str) -> frozenset[str]:
+    """Return all words for movements, of whatever kind."""
+    return frozenset().union(*_words(language))
 
 
 @cache
