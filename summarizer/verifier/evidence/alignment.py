@@ -94,7 +94,7 @@ def _in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Change]:
     words = grounds.words_of(assertion.text).words
     for _, clause in groupby(range(len(words)), lambda i: words[i].clause):
         places = tuple(clause)
-        if _CLAUSE <= len(places) <= _MOST:
+        if _CLAUSE <= len(places) <= _MOST and len(places) < len(words):
             yield from _aligned(range(places[0], places[-1] + 1), assertion, grounds)
 
 
