@@ -113,7 +113,7 @@ def _is_aside(assertion: Assertion, grounds: Grounds) -> bool:
     said = grounds.words_of(assertion.text).content
     if assertion.copied or said.keys().isdisjoint(base_forms(grounds.language, "meta_words")):
         return False
-    plain = base_forms(grounds.language, "plain_words") | base_forms(grounds.language, "meta_words")
+    plain = base_forms(grounds.language, "plain_words", "meta_words")
     return all(form in plain or form.isdigit() for form in said)
 
 
@@ -121,7 +121,7 @@ def _heads_a_part(words: str, grounds: Grounds) -> bool:
     """Tell whether a sentence is a heading that only names a part of the summary ("## Key figures")."""
     if not _HEADING.match(words):
         return False
-    naming = base_forms(grounds.language, "headings") | base_forms(grounds.language, "meta_words")
+    naming = base_forms(grounds.language, "headings", "meta_words")
     return naming.issuperset(grounds.words_of(_unmarked(words, grounds.language)).content)
 
 

@@ -7,6 +7,7 @@ or none, among words of which the text has some around it, too.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import dropwhile, takewhile
 
 from summarizer.reading.cues import words as listed_words
@@ -53,13 +54,13 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if not assertion.reworded or not assertion.is_sure:
         return
     item = grounds.words_of(assertion.text)
-    idle = base_forms(grounds.language, "plain_words") - base_forms(grounds.language, "knowing")
+    idle = _idle(grounds.language)
     found = base_forms(grounds.language, "court_findings")  # "not convicted of" is told by "acquitted"
     for index, word in enumerate(item.words):
         if word.base in idle or not _may_be_done(index, item):
             continue
         denied = index in item.negated and word.base not in found
-        if not denied and not _may_be_denied(word.base, grounds):
+        if (not denied and not _may_be_denied(word.base, grounds)) or _is_of_figure(index, item):
             continue
         if any(span.start <= word.start < span.end for span in grounds.refuted_in(assertion.text)):
             continue
@@ -85,6 +86,12 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         ):
             yield doubt(f"it tells something ({shown(item.shown(index))}) that the {grounds.extent} only denies")
             return
+
+
+@cache
+def _idle(language: str) -> frozenset[str]:
+    """Return the words of which it tells nothing that they are denied."""
+    return base_forms(language, "plain_words") - base_forms(language, "knowing")
 
 
 def _is_other_word(index: int, item: Passage, places: Sequence[_Place]) -> bool:
@@ -227,9 +234,9 @@ def _is_of_same_subject(index: int, item: Passage, there: frozenset[str]) -> boo
     """
     words, clause = item.words, item.words[index].clause
     first = next(i for i, word in enumerate(words) if word.clause == clause)
-    if words[first].base in base_forms(item.language, "joining") | base_forms(item.language, "but_words"):
+    if words[first].base in base_forms(item.language, "joining", "but_words"):
         first += 1
-    helping = base_forms(item.language, "perfect") | base_forms(item.language, "being")
+    helping = base_forms(item.language, "perfect", "being")
     if words[0].clause == clause or words[first].base not in helping:
         return False
     begun = dropwhile(lambda word: not word.content, words)

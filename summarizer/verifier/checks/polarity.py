@@ -244,7 +244,7 @@ def _is_plainly_turned(index: int, item: Passage, other: Counterpart) -> bool:
     """
     if other.opposite or index in item.negated or other.source.is_name(other.place):
         return False
-    plain = base_forms(item.language, "plain_negations") | base_forms(item.language, "negative_articles")
+    plain = base_forms(item.language, "plain_negations", "negative_articles")
     source, numbers = other.source, base_forms(item.language, "numbers")
     first = (cue for cue, governed in source.negations if governed[:1] == (other.place,))
     first = (cue for cue in first if not any(word.base in numbers for word in source.words[max(0, cue - 1) : cue]))
@@ -337,7 +337,7 @@ def _softened(index: int, item: Passage, other: Counterpart, language: str) -> b
     sides = ((other.source, other.place), (item, index))
     (bare, place), (denying, _) = sides if index in item.negated else sides[::-1]
     told = base_forms(language, "former") & denying.places.keys()  # "a former employee" is one on both sides
-    ending = base_forms(language, "implicit_negations") | base_forms(language, "acquitting")
+    ending = base_forms(language, "implicit_negations", "acquitting")
     return not (bare.near(place, WIDE) - told).isdisjoint(ending)
 
 
@@ -360,7 +360,7 @@ def _unsupported(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
 
 def _is_denied_in_a_word(source: Passage, item: Passage, within: range) -> bool:
     """Tell whether a sentence denies there in a word that the item has not: "unconscionable to", "acquitted of"."""
-    denying = base_forms(source.language, "condemning") | base_forms(source.language, "acquitting")
+    denying = base_forms(source.language, "condemning", "acquitting")
     denying = denying - item.places.keys()
     return any(source.words[i].base in denying for i in within if 0 <= i < len(source.words))
 

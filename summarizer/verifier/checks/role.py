@@ -208,7 +208,7 @@ def _may_be_one(ours: Iterable[str], theirs: frozenset[str], text: str, grounds:
 
 def _other_role(calling: Calling, name: frozenset[str], grounds: Grounds) -> str | None:
     """Return what the story calls somebody, if it is never what the text does, or like it, near a mention of them."""
-    if calling.noun in base_forms(grounds.language, "anybody") | base_forms(grounds.language, "kin"):
+    if calling.noun in base_forms(grounds.language, "anybody", "kin"):
         return None
     bearers = grounds.sentences_with(name, _MENTIONS)
     told = (grounds.index.sentences[number] for number in bearers)

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from operator import attrgetter
 
-from summarizer.reading.cues import words as listed_words
 from summarizer.reading.quantities import Number, Quantity, Vague, compare
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
@@ -23,7 +22,7 @@ from summarizer.verifier.evidence.closeness import close
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms, story_forms
 from summarizer.verifier.figures.agreement import SUPPORTS, is_as_fine, is_bare
-from summarizer.verifier.text.forms import idle_forms
+from summarizer.verifier.text.forms import idle_forms, listed
 from summarizer.verifier.text.orders import pairs_told
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
@@ -133,7 +132,7 @@ def _is_led_alike(figure: Quantity, item: Passage, one: Quantity, grounds: Groun
 
 def _lead(text: Passage, start: int) -> str | None:
     """Return the word that leads to a figure, prepositions and articles passed over."""
-    small = {*listed_words(text.language, "prepositions"), *listed_words(text.language, "articles")}
+    small = listed(text.language, "prepositions", "articles")
     at = bisect_left(text.words, start, key=_start) - 1
     while at >= 0 and text.words[at].base in small:
         at -= 1

@@ -36,10 +36,11 @@ def told_as_fact(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """
     language, item = grounds.language, grounds.words_of(assertion.text)
     accusing = _accusing(language)
-    if not accusing or accusing.keys().isdisjoint(grounds.words):
+    if not accusing or accusing.keys().isdisjoint(grounds.words.keys()):
         return
-    excuses = accusing.keys() | reporting(language) | base_forms(language, "under_accusation")
-    if not excuses.isdisjoint(item.places) or any(cue.kind != "condition" for cue in grounds.cues_said(assertion.text)):
+    if not _excusing(language).isdisjoint(item.places):
+        return
+    if any(cue.kind != "condition" for cue in grounds.cues_said(assertion.text)):
         return
     for sentence in assertion.sentences:
         source = grounds.words_in(sentence)
@@ -68,6 +69,12 @@ def _tells_outcome(text: Passage) -> bool:
 def _outcomes_in_past(language: str) -> frozenset[str]:
     """Return the words that tell a verdict only as verbs in the past."""
     return frozenset(base_form(word, language) for word, *marks in entries(language, "outcomes") if "past" in marks)
+
+
+@cache
+def _excusing(language: str) -> frozenset[str]:
+    """Return the words by which a text accuses, or has somebody say it, in words of its own."""
+    return reporting(language) | base_forms(language, "under_accusation") | _accusing(language).keys()
 
 
 @cache

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from summarizer.reading.cues import words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.forms import base_forms
+from summarizer.verifier.text.forms import base_forms, listed
 from summarizer.verifier.text.naming import forms_of
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.tenses import is_past
@@ -40,7 +39,7 @@ def other_agent(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 
 def _passives(text: Passage) -> Iterator[tuple[int, str]]:
     """Yield each "by" that tells by whom something was done, with the base form of its verb."""
-    small = {*words(text.language, "prepositions")}
+    small = listed(text.language, "prepositions")
     idle = base_forms(text.language, "reporting_verbs")
     for by in text.places.get("by", ()):
         before: Sequence[int] = range(max(0, by - 1 - _BETWEEN), by)

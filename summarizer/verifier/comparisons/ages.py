@@ -51,7 +51,7 @@ def _ages(name: frozenset[str], grounds: Grounds) -> Iterator[Quantity]:
 def _bearer(text: Passage, start: int, figure: Quantity, names: Sequence[Sequence[int]]) -> Sequence[int] | None:
     """Return the name that an age is told of: "Ann Lee, 58", "Lee is 58", "the 58-year-old Lee"."""
     low, high = figure.span.start - start, figure.span.end - start
-    being = base_forms(text.language, "being") | base_forms(text.language, "aged")
+    being = base_forms(text.language, "being", "aged")
     for name in names:
         after = text.text[text.words[name[-1]].end : low] if text.words[name[-1]].end <= low else None
         ends = text.text[high : high + 1] in ("", ",", ".", ")", ";") or figure.kind == "age"

@@ -70,7 +70,7 @@ def _told(grounds: Grounds) -> list[tuple[Span, list[tuple[str, str]]]]:
 def _deciding(language: str) -> frozenset[str]:
     """Return the words of which a sentence has one that tells how a body stood."""
     phrases = (word.base for phrase, _ in entries(language, "agreement") for word in words_apart(phrase, language))
-    return frozenset(phrases) | base_forms(language, "deciding") | base_forms(language, "voting")
+    return frozenset(phrases) | base_forms(language, "deciding", "voting")
 
 
 def split_votes(sentence: Span, grounds: Grounds) -> Iterator[Span]:

@@ -7,11 +7,10 @@ that stands in; a story in which the name may have answered so is let be.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from summarizer.reading.cues import words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike
-from summarizer.verifier.text.forms import base_forms, pronouns
+from summarizer.verifier.text.forms import base_forms, listed, pronouns
 from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.naming import are_one, forms_of
 from summarizer.verifier.text.passages import Passage
@@ -80,13 +79,13 @@ def _may_deny(ours: _Answer, grounds: Grounds) -> bool:
 
 def _told(grounds: Grounds) -> list[_Answer]:
     """Return all answers that the story tells."""
-    forms = base_forms(grounds.language, "admitting") | base_forms(grounds.language, "rejecting")
+    forms = base_forms(grounds.language, "admitting", "rejecting")
     return grounds.told_with("answers", forms, _READ, _answers)
 
 
 def _answers(text: Passage, names: Sequence[Sequence[int]]) -> Iterator[_Answer]:
     """Yield the answers of a passage."""
-    clauses = frozenset(words(text.language, "that_is_said")) | pronouns(text.language)
+    clauses = listed(text.language, "that_is_said") | pronouns(text.language)
     for start, end, (_, side, *marks) in entries_in(text, "answers"):
         subject = subject_of(text, start, names)
         if subject is not None and subject.passive:

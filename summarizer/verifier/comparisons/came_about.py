@@ -76,7 +76,7 @@ def _is_told_done(source: Passage, place: int) -> bool:
     here = takewhile(lambda word: word.clause == source.words[place].clause, behind)
     if any(word.base in base_forms(source.language, "coming_about") for word in here):
         return True  # "the sale was completed on Monday"
-    leading = base_forms(source.language, "after_deeds") | base_forms(source.language, "light_verbs")
+    leading = base_forms(source.language, "after_deeds", "light_verbs")
     near = [i for i in before if source.words[i].base in leading]
     # "Gave final approval", "after the sale".
     return any(is_past(source, i) or not source.words[i].content for i in near)
@@ -84,7 +84,7 @@ def _is_told_done(source: Passage, place: int) -> bool:
 
 def _ahead(source: Passage) -> set[int]:
     """Return the words of a sentence that stand behind a plan in its clause, up to what is told as done."""
-    done = base_forms(source.language, "perfect") | base_forms(source.language, "past")
+    done = base_forms(source.language, "perfect", "past")
     found: set[int] = set()
     for plan in plans_of(source):
         behind = range(plan.cue + 1, len(source.words))

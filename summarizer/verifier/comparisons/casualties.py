@@ -18,7 +18,7 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.figures.agreement import supports
-from summarizer.verifier.text.forms import base_form, base_forms, fate_forms, tolls
+from summarizer.verifier.text.forms import base_form, base_forms, fate_forms, listed, tolls
 from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
@@ -121,7 +121,7 @@ def _nouns(language: str) -> frozenset[str]:
 
 def _counts(text: Passage, place: int) -> bool:
     base = text.words[place].base
-    return base[0].isdigit() or base in base_forms(text.language, "numbers") | base_forms(text.language, "possessives")
+    return base[0].isdigit() or base in base_forms(text.language, "numbers", "possessives")
 
 
 def _is_count(figure: Quantity) -> bool:
@@ -136,7 +136,7 @@ def _fate_of(figure: Quantity, text: Passage, start: int, *, strictly: bool) -> 
         return None  # "a woman of 76"
     first, last, fates = inside[0], inside[-1], set(_places(text))
     clause = text.words[first].clause
-    apart = {*words(text.language, "joining"), *words(text.language, "prepositions")}
+    apart = listed(text.language, "joining", "prepositions")
     led = [i for i in range(max(0, first - _LEAD), first) if i in fates and text.words[i].clause == clause]
     if led and not any(word.content or word.base in apart for word in text.words[led[-1] + 1 : first]):
         return led[-1]
@@ -167,7 +167,7 @@ def _is_of_nobody(text: Passage, place: int) -> bool:
 
 def _is_of_one(text: Passage, place: int) -> bool:
     """Tell whether one without a number is told to have met a fate: "killed *a* watchman", "*a* watchman died"."""
-    articles = frozenset(words(text.language, "indefinite_articles"))
+    articles = listed(text.language, "indefinite_articles")
     near = (*range(max(0, place - _ONE), place), *range(place + 1, place + 2))
     clause = text.words[place].clause
     return any(i < len(text.words) and text.words[i].base in articles and text.words[i].clause == clause for i in near)

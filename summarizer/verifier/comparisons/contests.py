@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from summarizer.reading.cues import entries, words
+from summarizer.reading.cues import entries
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.deeds import deeds
-from summarizer.verifier.text.forms import base_form, base_forms
+from summarizer.verifier.text.forms import base_form, base_forms, listed
 from summarizer.verifier.text.naming import forms_of
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.plans import planned_in
@@ -148,7 +148,7 @@ def _is_of_contest(text: Passage, at: int) -> bool:
     """Tell whether what was won or lost is a contest, or not told: no "won a prize", no "lost his deposit"."""
     behind = [i for i in range(at + 1, min(len(text.words), at + 1 + _BEHIND)) if _is_near(text, at, i)]
     first = text.words[behind[0]] if behind else None
-    if first is None or first.base[0].isdigit() or first.base in frozenset(words(text.language, "prepositions")):
+    if first is None or first.base[0].isdigit() or first.base in listed(text.language, "prepositions"):
         return True
     return any(text.words[i].base in _kinds(text.language)["contests"] for i in behind)
 

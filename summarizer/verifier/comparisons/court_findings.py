@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
-from summarizer.reading.cues import words
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.text.forms import base_forms
+from summarizer.verifier.text.forms import base_forms, listed
 from summarizer.verifier.text.governors import entries_in, has_entry
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
@@ -84,7 +83,7 @@ def _findings(text: Passage) -> Iterator[_Finding]:
     Nor is what was quashed again: a sentence that tells so tells of both.
     """
     cues = [] if has_entry(text, "overturning") else list(entries_in(text, "court_findings"))
-    supposing = base_forms(text.language, "supposing") | base_forms(text.language, "possible")
+    supposing = base_forms(text.language, "supposing", "possible")
     for place, (start, end, (_, side)) in enumerate(cues):
         before = text.words[max(0, start - _SUPPOSED) : start]
         if side == "open" or any(word.base in supposing for word in before):
@@ -103,9 +102,9 @@ def _charges(text: Passage, start: int, stop: int) -> Iterator[_Charge]:
     led = next((i for i in range(start, min(stop, start + _TO_CHARGE)) if text.words[i].base in _LEADING), None)
     if led is None:
         return
-    ends = frozenset(words(text.language, "charge_ends"))
+    ends = listed(text.language, "charge_ends")
     behind = range(led + 1, min(stop, led + 1 + _LONGEST))
-    joining = frozenset(words(text.language, "joining"))
+    joining = listed(text.language, "joining")
     idle, numbers = base_forms(text.language, "charge_words"), base_forms(text.language, "numbers")
     found: dict[str, int] = {}
     for i in takewhile(lambda i: text.letters(i).lower() not in ends, behind):

@@ -96,7 +96,7 @@ def _said_in(text: str, grounds: Grounds) -> frozenset[int]:
 def _doubted_clauses(item: Passage, grounds: Grounds) -> set[int]:
     """Return the clauses of a text that doubt, suppose or plan something themselves, and those behind them."""
     language = grounds.language
-    own = base_forms(language, "supposing") | base_forms(language, "doubting") | base_forms(language, "possible")
+    own = base_forms(language, "supposing", "doubting", "possible")
     found = {i for form in own & item.places.keys() for i in item.places[form]} - item.negated  # "without warning"
     found |= {plan.cue for plan in plans_of(item) if not _is_noun(item, plan.cue)}
     found |= {start for start, _, _ in entries_in(item, "planned")}

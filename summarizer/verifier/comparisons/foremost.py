@@ -71,7 +71,7 @@ def _called(text: Passage, at: int, noun: int, names: Sequence[Sequence[int]]) -
     start = _start(text, at)
     if start and text.words[start - 1].base in base_forms(text.language, "share_of"):
         return None  # "one of the biggest markets"
-    being = base_forms(text.language, "being") | base_forms(text.language, "standing")
+    being = base_forms(text.language, "being", "standing")
     apart = start > 0 and text.words[start - 1].clause != text.words[start].clause
     if apart:
         beside = next((name for name in names if name[-1] == start - 1), None)
@@ -91,7 +91,7 @@ def _called(text: Passage, at: int, noun: int, names: Sequence[Sequence[int]]) -
 def _start(text: Passage, at: int) -> int:
     """Return where the phrase of a superlative begins: "*the* group's biggest", "*its* second-biggest"."""
     clause, start = text.words[at].clause, at
-    leading = base_forms(text.language, "articles") | base_forms(text.language, "possessives")
+    leading = base_forms(text.language, "articles", "possessives")
     while start > 0 and at - start < _BETWEEN and text.words[start - 1].clause == clause:
         start -= 1
         if text.words[start].base in leading:

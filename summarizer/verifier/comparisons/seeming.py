@@ -132,7 +132,7 @@ def _is_compounded(index: int, text: Passage) -> bool:
 def _ends_time(index: int, text: Passage) -> bool:
     """Tell whether a word only ends, or begins, a stretch of time: "before the *end* of the year"."""
     after = text.words[index + 1 : index + 1 + _CLOSE_BY]
-    times = base_forms(text.language, "stretches_of_time") | base_forms(text.language, "seasons")
+    times = base_forms(text.language, "stretches_of_time", "seasons")
     return bool(after) and not after[0].content and any(word.base in times for word in after)
 
 

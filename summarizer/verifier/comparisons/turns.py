@@ -142,7 +142,7 @@ def _is_denied_in_a_word(change: Change) -> bool:
         return any(is_wanting_in(change.item, i, [source]) for i in (change.ours.start - 1, change.ours.stop))
     near = range(max(0, theirs.start - _AROUND), min(len(source.words), theirs.stop + _AROUND))
     added = any(cue in change.ours for cue in change.item.cues)
-    denying = base_forms(source.language, "condemning") | base_forms(source.language, "rejecting")
+    denying = base_forms(source.language, "condemning", "rejecting")
     own = denying - change.item.places.keys()
     return added and bool(theirs) and any(source.words[i].base in own for i in near)
 

@@ -115,7 +115,7 @@ def is_private(source: Speaker, grounds: Grounds) -> bool:
 def may_speak_for(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
     """Tell whether a source without a name may speak for a body: "a spokeswoman", "the chief executive"."""
     language = grounds.language
-    speaking = base_forms(language, "representatives") | base_forms(language, "unnamed")
+    speaking = base_forms(language, "representatives", "unnamed")
     noun = noun_of(head_of(other.name, language), grounds)
     return teller.kind != "person" and is_role(other.name) and noun in speaking
 
@@ -129,7 +129,7 @@ def is_outsider(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:
     sentences = mentions(other.name, grounds)
     if any(noun in grounds.stems_in(sentence) for sentence in sentences):
         return False
-    office = base_forms(language, "representatives") | base_forms(language, "offices")
+    office = base_forms(language, "representatives", "offices")
     return any(one.noun in office for one in _callings(other, sentences, grounds))
 
 

@@ -70,8 +70,8 @@ def may_stand_for_body(roles: Sequence[str], grounds: Grounds) -> bool:
     "A union leader" may say what the union says, but no former one.
     """
     language = grounds.language
-    speaking, former = base_forms(language, "representatives"), base_forms(language, "former")
-    speaking |= base_forms(language, "speaking_for") | base_forms(language, "unnamed")
+    speaking = base_forms(language, "representatives", "speaking_for", "unnamed")
+    former = base_forms(language, "former")
     heads = [noun_of(head_of(role, language), grounds) for role in roles]
     now = {head for role, head in zip(roles, heads, strict=True) if former.isdisjoint(forms(role, grounds))}
     return not all(heads) or not speaking.isdisjoint(now)
@@ -79,7 +79,7 @@ def may_stand_for_body(roles: Sequence[str], grounds: Grounds) -> bool:
 
 def head_of(name: str, language: str) -> str:
     """Return what a source is called without what it is of: "a former engineer with the company"."""
-    led = listed(language, "prepositions") | listed(language, "joining")
+    led = listed(language, "prepositions", "joining")
     return " ".join(takewhile(lambda word: word not in led, name.split()))
 
 
@@ -195,4 +195,4 @@ def is_person(teller: Speaker, grounds: Grounds) -> bool:
 @cache
 def reporting(language: str) -> frozenset[str]:
     """Return the base forms of the words by which a sentence tells what somebody else says."""
-    return base_forms(language, "reporting_verbs") | base_forms(language, "attributing")
+    return base_forms(language, "reporting_verbs", "attributing")

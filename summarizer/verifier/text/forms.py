@@ -14,23 +14,23 @@ from summarizer.verifier.text.inflection import stem_abroad
 
 
 @cache
-def listed(language: str, name: str) -> frozenset[str]:
-    """Return the words of the list ``name``, case folded."""
-    return frozenset(word.casefold() for word in words(language, name))
+def listed(language: str, *names: str) -> frozenset[str]:
+    """Return the words of the lists ``names``, case folded."""
+    return frozenset(word.casefold() for name in names for word in words(language, name))
 
 
 @cache
-def base_forms(language: str, name: str) -> frozenset[str]:
-    """Return the words of the list ``name`` as base forms."""
+def base_forms(language: str, *names: str) -> frozenset[str]:
+    """Return the words of the lists ``names`` as base forms."""
     light = listed(language, "light_words")
-    found = (word.casefold() for word in words(language, name))
+    found = (word.casefold() for name in names for word in words(language, name))
     return frozenset(word if word in light else base_form(word, language) for word in found)
 
 
 @cache
 def idle_forms(language: str) -> frozenset[str]:
     """Return the words that tell nothing of what stands around them: plain ones, and those of saying."""
-    return base_forms(language, "plain_words") | base_forms(language, "reporting_verbs")
+    return base_forms(language, "plain_words", "reporting_verbs")
 
 
 @cache

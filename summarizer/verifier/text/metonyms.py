@@ -23,7 +23,7 @@ def acting_states(name: Sequence[int], text: Passage) -> tuple[str, ...]:
 def is_for_state(name: Sequence[int], text: Passage, states: Container[str]) -> bool:
     """Tell whether a name may stand for one of the ``states`` (base forms) in its very place: it is led by no "in"."""
     before, after = _beside(name, text)
-    if before and before[0].base in base_forms(text.language, "where") | base_forms(text.language, "articles"):
+    if before and before[0].base in base_forms(text.language, "where", "articles"):
         return False
     if after and after[0].content and text.text[text.words[name[-1]].end : after[0].start] == " ":
         letters = text.letters(name[-1] + 1)

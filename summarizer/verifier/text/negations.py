@@ -234,7 +234,7 @@ def denials(cues: Iterable[int], places: Mapping[str, Sequence[int]], language: 
 @cache
 def _implicit(language: str) -> frozenset[str]:
     """Return the base forms of the words that deny without a negation."""
-    told = base_forms(language, "implicit_negations") | base_forms(language, "acquitting")
+    told = base_forms(language, "implicit_negations", "acquitting")
     return told - base_forms(language, "formers")
 
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.patterns import pattern
-from summarizer.reading.cues import words as listed_words
 from summarizer.verifier.text.capitals import german_names
 from summarizer.verifier.text.forms import (
     PREFIXES,
     base_forms,
     idle_forms,
+    listed,
     opposites,
 )
 from summarizer.verifier.text.negations import denials, is_near, negations
@@ -130,7 +130,7 @@ class Passage:
         """Tell whether a word stands among words by which something is supposed, feared or hoped for, not told."""
         here, supposing = (
             self.words[index],
-            base_forms(self.language, "supposing") | base_forms(self.language, "wishing"),
+            base_forms(self.language, "supposing", "wishing"),
         )
         around = self.words[max(0, index - _SUPPOSED) : index + _SUPPOSED + 1]
         return any(word.base in supposing and word.clause == here.clause and word is not here for word in around)
@@ -210,7 +210,7 @@ class Passage:
 
     def follows_article(self, index: int) -> bool:
         """Tell whether an article or a possessive stands right before a word: "*a* proposed bypass"."""
-        things = {*listed_words(self.language, "articles"), *listed_words(self.language, "possessives")}
+        things = listed(self.language, "articles", "possessives")
         return index > 0 and self.words[index - 1].base in things
 
     def is_small(self, index: int) -> bool:

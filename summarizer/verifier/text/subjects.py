@@ -68,7 +68,7 @@ def agent_of(text: Passage, verb: int, names: Sequence[Sequence[int]]) -> Sequen
 def is_verb(text: Passage, index: int) -> bool:
     """Tell whether a word may be a verb that tells a deed: no name, no adverb, none of saying, and not light."""
     word = text.words[index]
-    idle = base_forms(text.language, "light_verbs") | base_forms(text.language, "reporting_verbs")
+    idle = base_forms(text.language, "light_verbs", "reporting_verbs")
     small = word.content and text.is_small(index) and not word.base[0].isdigit()
     return small and not word.base.endswith("ly") and word.base not in idle
 
@@ -117,4 +117,4 @@ def _is_led(text: Passage, name: Sequence[int]) -> bool:
 @cache
 def _leading(language: str) -> frozenset[str]:
     """Return the words behind which a name is but part of what a verb is told of."""
-    return base_forms(language, "prepositions") | base_forms(language, "joining") | base_forms(language, "articles")
+    return base_forms(language, "prepositions", "joining", "articles")

@@ -37,7 +37,7 @@ def _is_then(denying: Passage, telling: Passage) -> bool:
     ends = list(_ending_times(denying))
     if _told_at(ends, denying) != len(telling.negations) + 1:
         return False
-    leading = base_forms(telling.language, "until") | base_forms(telling.language, "by_times")
+    leading = base_forms(telling.language, "until", "by_times")
     times = {denying.words[i].base for i in ends}
     places = [i for time in times for i in telling.places.get(time, ())]
     return bool(places) and not any(
