@@ -31,6 +31,8 @@ def deeds(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if not assertion.reworded or not assertion.is_sure:
         return
     item, known = grounds.words_of(assertion.text), _deeds(grounds.language)
+    if known.keys().isdisjoint(item.content.keys()):
+        return
     speaking = {one.base for name in assertion.speaker for one in grounds.words_of(name).words}
     told = (word.content and not item.is_name(i) and not word.base.isdigit() for i, word in enumerate(item.words))
     few = sum(told) <= _FEW or not assertion.prose  # an item gives the evidence for its deed itself

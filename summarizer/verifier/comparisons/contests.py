@@ -159,8 +159,12 @@ def _is_near(text: Passage, at: int, index: int) -> bool:
 
 def _names_contests(text: Passage) -> bool:
     """Tell whether a passage has a word by which it is told who won or lost."""
-    kinds = _kinds(text.language)
-    return any(form in text.places for name, forms in kinds.items() if name != "contests" for form in forms)
+    return not _outcome_words(text.language).isdisjoint(text.places)
+
+
+@cache
+def _outcome_words(language: str) -> frozenset[str]:
+    return frozenset().union(*(forms for name, forms in _kinds(language).items() if name != "contests"))
 
 
 @cache

@@ -58,9 +58,9 @@ def _may_be_one(text: Passage, one: Titled, source: Passage, other: Titled) -> b
 def _titled(text: Passage) -> Iterator[Titled]:
     """Yield the offices before names, but for ranks of another kind ("Vice President Lee", "former Lt. Gov. Lee")."""
     table, ranks = _offices(text.language), base_forms(text.language, "ranks")
-    for index in range(len(text.words) - 1):
+    for index in text.capitals:
         office = table.get(text.letters(index).lower())
-        if office is None or index not in text.capitals or _between(text, index) not in _BETWEEN:
+        if office is None or index + 1 == len(text.words) or _between(text, index) not in _BETWEEN:
             continue
         if index > 0 and text.words[index - 1].base in ranks and text.is_name(index - 1):
             continue

@@ -79,7 +79,7 @@ def _names(text: Passage, kin: _Kin, names: list[str]) -> bool:
 def _kin(text: Passage) -> Iterator[_Kin]:
     """Yield the words of kinship of a passage, in order."""
     table = _table(text.language, nouns=True)
-    for at, word in enumerate(text.words):
+    for at, word in enumerate(text.words) if not _forms(text.language).isdisjoint(text.places) else ():
         relation = table.get(_written(text, at)) if word.content else None
         if relation is not None:
             by_law = tuple(word.base for word in text.words[at + 1 : at + 3]) == _BY_LAW

@@ -36,7 +36,8 @@ def exchanged_parts(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on a part of so many in free text, where the evidence has another part of as many, or this one of more."""
     item = grounds.words_of(assertion.text)
     ours = list(_parts(item)) if assertion.prose and not assertion.copied else []
-    told = [(source, one) for source in map(grounds.words_in, assertion.sentences) for one in _parts(source) if ours]
+    sources = map(grounds.words_in, assertion.sentences) if ours else ()
+    told = [(source, one) for source in sources for one in _parts(source)]
     for said in ours:
         if any((one.part, one.whole) == (said.part, said.whole) for _, one in told):
             continue
