@@ -89,10 +89,13 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         around = _weights(item, figure.span.start, figure.span.end, grounds)
         if len(around) < _FEWEST:
             continue
+        own = (one for sentence in assertion.sentences for one in grounds.quantities_in(sentence))
+        same, others = _same_and_others(figure, own)
+        alone = same and _told_of_neighbour(around, same, others, said, grounds) is None
+        if alone and _enough(around, figure, same, near, grounds) > 1.0:
+            continue  # whatever the rest of the story tells
         number = figure.number.of(assertion.text)
         same, others = _same_and_others(figure, _told_beside(around, number, assertion, grounds))
-        retells = any(sentence.covers(one.number) for sentence in near for one in same)
-        best = max((_share(around, one, _SAME, grounds) for one in same), default=1.0)
         neighbour = _told_of_neighbour(around, same, others, said, grounds)
         if neighbour is not None:
             ours, theirs = figure.span.of(assertion.text), neighbour.span.of(grounds.document.text)
@@ -100,9 +103,8 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             return
         if any(_is_led_alike(figure, item, one, grounds) for one in same):
             continue
-        few = len(around) == _FEWEST and figure.kind != "age"
-        enough = best + (_NEARLY_ALL if few else _MUCH_MORE if retells or is_bare(figure) else _MORE)
-        if enough > 1.0:  # no other can have so much more
+        enough = _enough(around, figure, same, near, grounds)
+        if enough > 1.0:
             continue
         others = [one for one in others if not any(compare(ours, one) in SUPPORTS for ours in said)]
         if item.names_among(_words_before(figure, item)):
@@ -116,6 +118,19 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             ours, theirs = figure.span.of(assertion.text), rival.span.of(grounds.document.text)
             yield doubt(says_otherwise(ours, theirs, f"{grounds.extent}, of the same,"))
             return
+
+
+def _enough(
+    around: Mapping[str, float], figure: Quantity, same: Sequence[Quantity], near: Sequence[Span], grounds: Grounds
+) -> float:
+    """Return the share of the words around a figure that another must have; none can have more than all.
+
+    The more places are known that have the very figure, the larger it is.
+    """
+    retells = any(sentence.covers(one.number) for sentence in near for one in same)
+    best = max((_share(around, one, _SAME, grounds) for one in same), default=1.0)
+    few = len(around) == _FEWEST and figure.kind != "age"
+    return best + (_NEARLY_ALL if few else _MUCH_MORE if retells or is_bare(figure) else _MORE)
 
 
 def _is_led_alike(figure: Quantity, item: Passage, one: Quantity, grounds: Grounds) -> bool:
