@@ -20,6 +20,11 @@ class Voices:
         """Everyone who says something."""
         return self._attribution.speakers
 
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Everything that is said, in order."""
+        return self._attribution.statements
+
     def statements_at(self, span: Span) -> tuple[Statement, ...]:
         """Return the statements whose content overlaps ``span``, the one that shares most with it first."""
         if span not in self._at:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ from summarizer.verifier.evidence.sources import (
     is_named,
     is_role,
     is_unnamed,
+    mentions,
     noun_of,
     persons,
     reporting,
@@ -121,10 +122,11 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             continue  # "denied her claim that …"
         teller = bearer_of(teller, grounds) or teller
         named = is_named(teller, grounds)
-        if not named and not is_private(teller, grounds) and not _is_cited(teller, grounds):
+        known = partial(_is_known, teller, grounds, named=named)
+        if not grounds.is_sparing and not known():  # of a book much is read for it: there it is asked last
             continue
         heard = _though_silent(said, teller, grounds) if len(text.split()) <= _FLATLY else None
-        if heard is not None:
+        if heard is not None and known():
             yield doubt(f"it has {shown(teller.name)} say nothing; the evidence has what is said: {shown(heard)}")
             return
         telling = _telling(_nearest(statement, text, grounds), statement.stance, teller, grounds)
@@ -132,7 +134,7 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         other = other or (_whose_words(said, teller, grounds) if named else None)
         # "A *company* driver" names no company.
         rest = assertion.text if named else assertion.text.replace(teller.name, "")
-        if other is not None and not _is_told(other, rest, grounds):
+        if other is not None and not _is_told(other, rest, grounds) and known():
             named_here = told.speakers[statement.speaker].name
             yield doubt(f"the evidence is said by {shown(other.name)}, not by {shown(named_here)}")
             return
@@ -149,9 +151,15 @@ def _though_silent(said: Sequence[str], teller: Speaker, grounds: Grounds) -> st
     if not all(piece.strip(" .,;").casefold() in silent for piece in said):
         return None
     names, document = (teller.name, *teller.aliases), grounds.document.text
-    statements = [one for one in grounds.attribution.statements if one.act == "says" and said_by(one, names, grounds)]
+    near = grounds.statements_near(sentence for name in names for sentence in mentions(name, grounds))
+    statements = [one for one in near if one.act == "says" and said_by(one, names, grounds)]
     heard = [one.content[0].of(document) for one in statements]
     return heard[0] if heard and not any(words.casefold().startswith(silent) for words in heard) else None
+
+
+def _is_known(teller: Speaker, grounds: Grounds, *, named: bool) -> bool:
+    """Tell whether a source is one whose words can be told from another's: named, private, or cited as it is called."""
+    return named or is_private(teller, grounds) or _is_cited(teller, grounds)
 
 
 def _is_cited(teller: Speaker, grounds: Grounds) -> bool:
@@ -292,8 +300,8 @@ def _is_another(other: Speaker, teller: Speaker, retold: bool, grounds: Grounds)
     if _is_body_of(other, teller, grounds):
         return False
     if not is_named(teller, grounds):
-        another = _is_cited(teller, grounds) and is_other_role(other, teller, grounds)
-        return retold and (another or is_outsider(teller, other, grounds))
+        another = retold and is_other_role(other, teller, grounds) and _is_cited(teller, grounds)
+        return another or (retold and is_outsider(teller, other, grounds))
     barred = retold and (is_barred(teller, other, grounds) or is_other_role(other, teller, grounds))
     return barred or is_rival(other, teller, grounds)
 

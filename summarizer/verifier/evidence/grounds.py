@@ -15,6 +15,7 @@ from summarizer.reading.cues import words
 from summarizer.reading.languages import primary
 from summarizer.reading.quantities import Quantity, read_quantities
 from summarizer.reading.readings import LONGEST_ITEM
+from summarizer.reading.voices import Voices
 from summarizer.spans import Span, overlapping
 from summarizer.verifier.evidence.foreign import told_in_brief
 from summarizer.verifier.evidence.index import SentenceIndex
@@ -184,24 +185,33 @@ class Grounds:
     def statements_at(self, span: Span) -> tuple[Statement, ...]:
         """Return the attributed statements whose content overlaps ``span``, the one that shares most first."""
         readings = self.document.readings
-        return (readings.voices_near(span) if self._is_sparing else readings.voices).statements_at(span)
+        return (readings.voices_near(span) if self.is_sparing else readings.voices).statements_at(span)
 
     def speaker_of(self, statement: Statement) -> Speaker | None:
         """Return who makes one of these statements, or None where it can't be told."""
         readings = self.document.readings
-        return readings.speaker_near(statement) if self._is_sparing else readings.speaker_of(statement)
+        return readings.speaker_near(statement) if self.is_sparing else readings.speaker_of(statement)
 
     def speakers_near(self, sentences: Iterable[Span]) -> Iterator[Speaker]:
         """Yield everyone who says something in the story, of a long one around these ``sentences``, which are read."""
-        readings = self.document.readings
-        if not self._is_sparing:
-            yield from readings.attribution.speakers
-            return
-        for sentence in sentences:
-            yield from readings.voices_near(sentence).speakers
+        for voices in self._voices_near(sentences):
+            yield from voices.speakers
+
+    def statements_near(self, sentences: Iterable[Span]) -> Iterator[Statement]:
+        """Yield everything that is said in the story, of a long one around these ``sentences``, which are read."""
+        for voices in self._voices_near(sentences):
+            yield from voices.statements
+
+    def _voices_near(self, sentences: Iterable[Span]) -> Iterator[Voices]:
+        readings, known = self.document.readings, set[int]()
+        for voices in map(readings.voices_near, sentences) if self.is_sparing else (readings.voices,):
+            if id(voices) not in known:
+                known.add(id(voices))
+                yield voices
 
     @cached_property
-    def _is_sparing(self) -> bool:
+    def is_sparing(self) -> bool:
+        """Whether the story is so long that who says what is read only around the evidence."""
         return self._sparing and self.document.readings.is_long
 
     def words_of(self, text: str) -> Passage:

@@ -128,7 +128,8 @@ def is_unnamed(source: Speaker, grounds: Grounds) -> bool:
 
 def roles_of(names: Sequence[str], grounds: Grounds) -> list[str]:
     """Return the roles that the story gives to the source with these names."""
-    found = [one for one in grounds.attribution.speakers if one.role and {one.name, *one.aliases} & set(names)]
+    near = (sentence for name in names for sentence in mentions(name, grounds))
+    found = [one for one in grounds.speakers_near(near) if one.role and {one.name, *one.aliases} & set(names)]
     return [one.role.of(grounds.document.text) for one in found if one.role]
 
 
@@ -188,7 +189,8 @@ def bearer_of(source: Speaker, grounds: Grounds) -> Speaker | None:
 
 def is_person(teller: Speaker, grounds: Grounds) -> bool:
     """Tell whether the text, or the story where it cites the same one, has a teller for a person."""
-    cited = (one for one in grounds.attribution.speakers if one.name == teller.name or teller.name in one.aliases)
+    near = grounds.speakers_near(mentions(teller.name, grounds))
+    cited = (one for one in near if one.name == teller.name or teller.name in one.aliases)
     return teller.kind == "person" or any(one.kind == "person" for one in cited)
 
 
