@@ -290,6 +290,10 @@ class _Chunks(dict[str, tuple[_T, ...]]):
 
 def _content(text: str, language: str) -> set[str]:
     """Return the base forms of those tokens of a text that carry content."""
+    word = text.rstrip(" ")
+    if word.isalpha():  # half of what stands between spaces is a word and no more
+        token = _tokens(language)[word]
+        return {token.base} if token.content else set()
     known = map(_tokens(language).__getitem__, set(_token_pattern(language).findall(text)))
     return {token.base for token in known if token.content}
 
