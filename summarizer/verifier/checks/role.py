@@ -62,9 +62,9 @@ def _called_otherwise(text: Passage, kin: frozenset[str], assertion: Assertion, 
         if not calling.told and calling.noun in kin:
             continue
         name = forms_of(text, calling.name)
-        everyone = _holders(calling.noun, grounds)
         if name.isdisjoint(grounds.name_stems) or not name.isdisjoint(grounds.acronyms):
             continue
+        everyone = _holders(calling.noun, grounds)
         who = f"it calls {shown(calling.shown_name(text))} {shown(calling.shown_role(text))}"
         own = [one for one in everyone if not name.isdisjoint(one.forms)]
         if calling.noun not in kin and assertion.prose and own and _is_of_another(calling, own, text, grounds):
