@@ -83,3 +83,10 @@ def test_prose_is_judged_of_a_long_story_as_of_the_story_alone(story: str, long:
     alone, among = check(prose, document), check(prose, long)
     assert len(alone.sentences) > 3
     assert [one.verdict.status for one in alone.sentences] == [one.verdict.status for one in among.sentences]
+
+
+def test_of_a_long_story_who_speaks_is_read_near_their_names_alone(long: Document) -> None:
+    document = Document.from_text(f"Osric Fenn said the bridge was safe.\n\n{long.text}", "whole")
+    [silent] = check("Osric Fenn said nothing.", document).sentences
+    assert "the bridge was safe" in silent.verdict.findings[0].message
+    assert "attribution" not in vars(document.readings)
