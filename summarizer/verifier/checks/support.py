@@ -41,12 +41,12 @@ from summarizer.verifier.wording import says_otherwise, shown
 # with three hardly anything is; with a smaller share more right ones are doubted than wrong ones. What it comes to,
 # benchmarks/faithfulness.py prints check by check.
 OPERATING_POINT = (
-    f"in English doubted where {ENGLISH.side_by_side} telling words side by side are like nothing in the story (unless "
-    f"brief, of fewer than {BRIEF}, only in a clause that lacks {ENGLISH.bare:.0%} of its telling words), or the "
-    f"evidence lacks {ENGLISH.lacking:.0%} of a sentence's weight, and {ENGLISH.telling} telling words or more, or, "
-    f"of a brief text, {ENGLISH.strays:.0%} of its telling words and "
-    f"{STRAYS_SENTENCE:.0%} of a sentence's, names and numbers aside; in other languages where it is "
-    f"{OTHERS.side_by_side} words side by side, or {OTHERS.lacking:.0%} of the weight and {OTHERS.telling} words"
+    f"in English doubted where the evidence lacks {ENGLISH.longer:.0%} of a sentence's weight, and {ENGLISH.telling} "
+    f"telling words or more; of a brief text, of fewer than {BRIEF} telling words, where it lacks "
+    f"{ENGLISH.lacking:.0%}, or {ENGLISH.strays:.0%} of the text's telling words and {STRAYS_SENTENCE:.0%} of a "
+    f"sentence's, names and numbers aside, or {ENGLISH.side_by_side} of them side by side are like nothing in the "
+    f"story; in other languages where it is {OTHERS.lacking:.0%} of the weight and {OTHERS.telling} words, or of a "
+    f"brief text {OTHERS.side_by_side} words side by side"
 )
 
 # Share of a sentence's weight that the evidence may lack before it is told as weak.
@@ -84,10 +84,10 @@ def support(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     said = weighed(assertion, grounds)
     share = said.share
     limit = limits(grounds.language)
-    new = _side_by_side(said, limit.side_by_side)
-    if new and (assertion.brief or _bare(said, new) >= limit.bare):
+    new = _side_by_side(said, limit.side_by_side) if assertion.brief else []
+    if new:
         yield doubt(f"the {grounds.extent} has nothing like {_shown_words(item, new)}")
-    elif share > limit.lacking and said.lacks >= limit.telling:
+    elif share > (limit.lacking if assertion.brief else limit.longer) and said.lacks >= limit.telling:
         yield doubt(_told(item, said.lacking, said.weights))
     elif assertion.strays and said.strays > STRAYS_SENTENCE * len(said.telling):
         yield doubt(f"{_told(item, said.own, said.weights)}; too much of the text is in words of its own to be checked")
@@ -138,16 +138,6 @@ def _side_by_side(said: Weighed, least: int) -> list[int]:
         else:
             run = []
     return run[:_MOST_TOLD] if len(run) >= least else []
-
-
-def _bare(said: Weighed, new: Sequence[int]) -> float:
-    """Return the share of telling words that are lacking, names aside, of the clause in which ``new`` ones stand.
-
-    Each word counts alike here, however rare, and as much as it is lacking.
-    """
-    words = said.item.words
-    here = [i for i in said.telling if words[i].clause == words[new[0]].clause and i not in said.item.names]
-    return sum(said.lacking.get(i, 0.0) for i in here) / len(here)
 
 
 def _item_support(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
