@@ -36,6 +36,7 @@ from summarizer.verifier.figures.agreement import (
     supports,
 )
 from summarizer.verifier.figures.exact import is_told_exactly
+from summarizer.verifier.figures.instants import times_bound
 from summarizer.verifier.figures.otherwise import is_told_otherwise, is_understood
 from summarizer.verifier.figures.reckoning import Reckoned, is_remainder, reckoned
 from summarizer.verifier.figures.sums import bare_sum
@@ -261,9 +262,11 @@ def _is_free(told: ToldFigure) -> bool:
     """Tell whether free text may tell a figure that no figure of the document agrees with."""
     # The two ends of a range may stand far apart, and have nothing to do with each other.
     whole = not isinstance(told.said.value, Range)
+    everywhere = told._replace(source=told.grounds.quantities)
     return (
         is_understood(told)
-        or (whole and is_in_another_form(told._replace(source=told.grounds.quantities)))
+        or any(is_said_of(told, one) for one in times_bound(everywhere))
+        or (whole and is_in_another_form(everywhere))
         or (is_bare(told.said) and _is_of_told(told))
     )
 

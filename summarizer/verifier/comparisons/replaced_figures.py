@@ -13,6 +13,7 @@ from summarizer.verifier.evidence.alignment import Change, changes, clause_chang
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.figures.agreement import is_bare, is_one, is_within, supports
 from summarizer.verifier.figures.exact import is_told_exactly
+from summarizer.verifier.figures.instants import is_bound_by_time, is_reckoned_year
 from summarizer.verifier.figures.sums import counts_sum
 from summarizer.verifier.figures.times import counts_from_told, has_its_words, is_weeks_in_days
 from summarizer.verifier.figures.told import ToldFigure
@@ -32,6 +33,9 @@ _ECHO = 3
 
 # Words to either side of a figure that tell what it is of. Chosen, not swept.
 _AROUND = 6
+
+# How a figure may be told in another's place and say the same.
+_TOLD_OTHERWISE = (counts_from_told, has_its_words, is_weeks_in_days, is_reckoned_year, is_bound_by_time)
 
 # Telling words, names aside, that a clause and the sentence it retells must share at least.
 _SHARED = 2
@@ -55,8 +59,9 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             yield from _exchanged(change, assertion, grounds)
             continue
         told = [ToldFigure(one, theirs, assertion, grounds) for one in ours]
-        counted = (counts_from_told(one) or has_its_words(one) or is_weeks_in_days(one) for one in told)
-        if any(counted) or any(not _differ(one, other) for one in ours for other in theirs):
+        if any(way(one) for way in _TOLD_OTHERWISE for one in told) or any(
+            not _differ(one, other) for one in ours for other in theirs
+        ):
             continue
         if assertion.prose and all(
             _is_told_of_them(one, change, grounds) or _is_told_beside(one, theirs, assertion, grounds) for one in ours

@@ -128,6 +128,6 @@ def is_said_of(figure: ToldFigure, there: Quantity) -> bool:
         return True
     text = grounds.words_of(words)
     place = next((i for i, word in enumerate(text.words) if word.end > said.number.start), 0)
-    reach = place if said.kind == "age" or there.kind == "age" else _NAMED
+    reach = place if {said.kind, there.kind} & {"age", "time"} else _NAMED
     named = text.names_among(range(max(0, place - reach), place))
     return not named.isdisjoint(grounds.words_in(around).places)
