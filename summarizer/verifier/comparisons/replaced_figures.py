@@ -112,6 +112,8 @@ def _replaced_in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Rem
             continue
         if any(is_weeks_in_days(ToldFigure(one, theirs, assertion, grounds)) for one in ours):
             continue
+        if all(_is_of_another_sentence(one, change, assertion, grounds, named=True) for one in ours):
+            continue
         differ = ours and theirs and all(_differ(one, other) for one in ours for other in theirs)
         if differ and not _keeps_names_alone(change):
             words, document = [figure.span.of(assertion.text) for figure in ours], grounds.document.text
@@ -131,18 +133,23 @@ def _is_told_beside(said: Quantity, others: Sequence[Quantity], assertion: Asser
     return apart and any(supports(one, said) for one in told)
 
 
-def _is_of_another_sentence(said: Quantity, change: Change, assertion: Assertion, grounds: Grounds) -> bool:
+def _is_of_another_sentence(
+    said: Quantity, change: Change, assertion: Assertion, grounds: Grounds, *, named: bool = False
+) -> bool:
     """Tell whether another sentence of the evidence has the figure, with words that stand around it in the text.
 
-    "Fell to 3 from 5", told as "fell to 3, below the 4 that had been expected", where the 4 is told further on.
+    "Fell to 3 from 5", told as "fell to 3, below the 4 that had been expected", where the 4 is told further on. Where
+    it must be ``named``, one of the words is a name.
     """
     item = change.item
     at = next((i for i, word in enumerate(item.words) if word.end > said.number.start), 0)
     around = item.near(at, _AROUND) - change.source.places.keys()
+    names = item.names_among(range(len(item.words))) if named else frozenset()
     for sentence in assertion.sentences:
         if sentence != change.sentence and any(supports(one, said) for one in grounds.quantities_in(sentence)):
             own = around & grounds.words_in(sentence).content.keys()
-            if sum(not form[0].isdigit() for form in own) >= _SHARED:
+            known = not named or not own.isdisjoint(names)
+            if known and sum(not form[0].isdigit() for form in own) >= _SHARED:
                 return True
     return False
 
