@@ -144,6 +144,10 @@ def _is_other_form(said: Quantity, source: Quantity) -> bool:
         return said.value == source.value and said.unit is None  # "billions" of dollars
     if not isinstance(said.value, Number):
         return False
+    if isinstance(source.value, Date):
+        # "ten years ago" of "a decade ago"
+        longer = source.value.relative is not None and source.value.relative.unit in _LONGER
+        return longer and _is_date_otherwise(source.value, said)
     if isinstance(source.value, Ratio):
         return said.kind == "count" and said.value.value in (source.value.left, source.value.right)
     if "times" in (said.unit, source.unit) and (said.value.value and said.unit != source.unit):
