@@ -9,7 +9,7 @@ from summarizer.verifier.figures.reckoning import is_product, is_quotient
 from summarizer.verifier.figures.scores import is_pair_told, is_result
 from summarizer.verifier.figures.shares import is_part_told_apart, is_rough_share, is_share_of, is_told_apart
 from summarizer.verifier.figures.sums import is_left_of_currency, is_of_currency_told, is_of_untold_currency
-from summarizer.verifier.figures.tallies import is_in_another_form
+from summarizer.verifier.figures.tallies import is_in_another_form, is_named_beside
 from summarizer.verifier.figures.times import (
     counts_from_told,
     has_its_words,
@@ -56,6 +56,7 @@ _REWORDED: tuple[Callable[[ToldFigure], bool], ...] = (
     is_end_of_change,
     is_abbreviated,
     is_in_another_form,
+    is_named_beside,
     is_between_times,
     is_between_years,
     is_reckoned_year,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise, takewhile
 
 from summarizer.patterns import pattern
 from summarizer.reading.cues import entries
@@ -20,6 +20,9 @@ _COUNTED, _COUNTABLE = 3, 12
 # What stands between two names of a list, and how many such a list has.
 _LISTED = pattern(r",?\s(?:and|und|et|y)\s(?:the\s)?|,\s")
 _FEWEST_LISTED = 3
+
+# What stands between what is counted and the names that it counts.
+_APPOSED = pattern(r"\s?[,:(–—-]\s?(?:the\s)?")
 
 # Words before such a list among which it is told of what they are the names.
 _BESIDE = 4
@@ -70,6 +73,19 @@ def is_enumerated(figure: ToldFigure) -> bool:
     things = {word.base for word in islice(behind, _BESIDE)}
     lists = (one for sentence in figure.sentences for one in _enumerations(grounds.words_in(sentence)))
     return any(length == said.value.value and not before.isdisjoint(things) for length, before in lists)
+
+
+def is_named_beside(figure: ToldFigure) -> bool:
+    """Tell whether the text itself names as many right behind what it counts: "two makers, Ann and Bo, …"."""
+    said, text = figure.said, figure.grounds.words_of(figure.assertion.text)
+    if not isinstance(said.value, Number) or said.kind != "count" or said.what is None:
+        return False
+    names = [name for name in names_in(text) if text.words[name[0]].start >= said.span.end]
+    if not names or not _APPOSED.fullmatch(text.text[said.span.end : text.words[names[0][0]].start]):
+        return False
+    joints = (text.text[text.words[one[-1]].end : text.words[other[0]].start] for one, other in pairwise(names))
+    listed = 1 + sum(1 for _ in takewhile(_LISTED.fullmatch, joints))
+    return listed > 1 and listed == said.value.value
 
 
 def _enumerations(text: Passage) -> Iterator[tuple[int, frozenset[str]]]:
