@@ -23,6 +23,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "recent": pattern(r"\b(?:past|last|next|coming|first|final)[ ]\Z", re.I),
         "year_before": pattern(r"(?:\b(?:the|in|since|during|of|from|by|after|before|its|their)|['’]s)[ ]\Z", re.I),
+        "of": pattern(r"\bof[ ]\Z", re.I),
+        "people": pattern(r"[ ](?:people|men|women|children|residents|inhabitants|souls|voters|households|homes)\b"),
         "until": pattern(r"\b(?:until|till|since|bis|hasta)[ ]\Z", re.I),
         "counted_year": pattern(
             r"[ ]?(?:%|per ?cent|people|men|women|children|million|billion|[a-z]+s(?! ended)\b)"
@@ -34,7 +36,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.I,
         ),
         "pronoun_right": pattern(
-            r"-time\b|[ ](?:seemed|came|took|went|told|did|made|got|gave)\b"
+            r"-(?:time|offs?)\b|[ ](?:seemed|came|took|went|told|did|made|got|gave)\b"
             r"|[ ](?:of|another|or the other|who|that|is|was|has|had|can|could|should|would|must"
             r"|might|may|will|day|thing"
             r"|way|hand|side|more|by|you|we|i|they|he|she|it|to|and only|can['’]t|needs|wants|does"
@@ -50,6 +52,10 @@ def may_be_year(reading: Reading, atom: Atom, floor: int) -> bool:
     if atom.end - atom.start != 4 or atom.value != "plain":
         return False
     text = reading.text
+    if _patterns()["of"].search(text, max(0, atom.start - 4), atom.start) and _patterns()["people"].match(
+        text, atom.end
+    ):
+        return False  # "a town of 1900 people"
     if _patterns()["counted_year"].match(text, atom.end) and not _patterns()["year_before"].search(
         text, max(0, atom.start - 10), atom.start
     ):
