@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from summarizer.patterns import pattern
+from summarizer.reading.cues import words
 from summarizer.reading.quantities.lexicon import Lexicon, measures
 from summarizer.reading.quantities.values import Kind
 from summarizer.spans import Span
@@ -25,6 +26,8 @@ _PER = pattern(
 # Units in the British spelling.
 _SPELT = pattern(r"(?<=met)re\b|(?<=lit)re\b")
 
+# The words of which a sum is told, up to where a phrase is sure to end.
+_OF_WHAT = pattern(r"\s(?:worth )?of((?:\s[\w-]{2,20}){1,3})", re.IGNORECASE)
 _OF_A_SUM = pattern(r"\s(?:out )?of\s(?:the|its|his|her|their|a)\b", re.IGNORECASE)
 _PAYING = pattern(
     r"\b(?:pa(?:y|ys|id|ying|yments?)|fine[ds]?|fee|bonus|price|cost\w*|grant|bill|debts?|wages?|salary|reward|sum|worth)\b"
@@ -169,6 +172,14 @@ def per_after(text: str, end: int) -> tuple[str, int] | None:
 
 def pounds_are_money(text: str, start: int, end: int, value: Decimal, *, sterling: bool) -> bool:
     """Tell whether "pounds" is money: the document writes £, it is paid, or it is more than anything weighs."""
+    if _is_of_money(text, end):
+        return True
     if (_OF.match(text, end) and not _OF_A_SUM.match(text, end)) or WEIGHING.search(text, max(0, start - 40), start):
         return False
     return sterling or value >= 10**6 or _PAYING.search(text, max(0, start - 40), start) is not None
+
+
+def _is_of_money(text: str, end: int) -> bool:
+    """Tell whether a sum is told of what only money is: "140 million pounds of one-off costs"."""
+    found = _OF_WHAT.match(text, end)
+    return found is not None and any(word.lower() in words("en", "sums_of_money") for word in found[1].split())
