@@ -174,6 +174,12 @@ def _is_beside_it(said: _Said, item: Passage, language: str) -> bool:
     return rank <= _SOME and not things.isdisjoint(base_forms(language, "stretches_of_time"))
 
 
+def _is_how_long(start: int, item: Passage) -> bool:
+    """Tell whether a quantifier tells how long, or how often, and not of how many things: "all week", "every day"."""
+    behind = {word.base for word in item.words[start + 1 : start + 2]}
+    return not behind.isdisjoint(base_forms(item.language, "stretches_of_time"))
+
+
 def _leads_number(start: int, text: Passage) -> bool:
     """Tell whether a number stands right behind a word."""
     return any(word.base[0].isdigit() for word in text.words[start + 1 : start + 2])
@@ -291,6 +297,8 @@ def _raised(
         yield say(f"it says {words}, the evidence {shown(max(ranks).words)}")
     elif any(word.base.isdigit() and item.is_small(start + 1) for word in item.words[start + 1 : start + 2]):
         return  # "all three" tells how many there are
+    elif _is_how_long(start, item):
+        return  # "all week", "every day"
     elif any(_is_theirs(start, item, source) for source in sources):
         return
     elif rank >= _STRONG and any(things[0] in source.places and not _is_whole(source) for source in sources):
