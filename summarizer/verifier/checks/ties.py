@@ -313,6 +313,8 @@ def _may_be_for(one: Quantity, other: Quantity) -> bool:
         return False
     if (one.kind, one.unit) != (other.kind, other.unit) or other.comparator not in (None, "about", one.comparator):
         return False
+    if one.per is not None and other.per is None and one.kind == "money":
+        return False  # "$16 an hour" is of no "$41 ride"
     if one.kind != "count" or one.what is None:
         return True
     return other.what is not None and one.what.split()[-1].casefold() == other.what.split()[-1].casefold()
