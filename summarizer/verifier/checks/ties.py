@@ -259,6 +259,8 @@ def _sides(one: Span, other: Span, text: Passage, *, reach: int = _BESIDE) -> tu
         gaps = [max(span.start - word.end, word.start - span.end) for span in (one, other)]
         if reach == _BESIDE and word.clause in clauses and clauses[0] != clauses[1] and min(gaps) >= 0:
             gaps[1 - clauses.index(word.clause)] = reach + 1  # it is told of the figure in its own clause
+        if reach == _FAR and other.end <= word.start and word.end <= one.start and word.clause != clauses[1]:
+            gaps[1] = reach + 1  # "were down by 2.1%, while *online* the drop was 9.8%": it leads to the second
         if word.content and word.base not in idle and not word.base[0].isdigit() and 0 <= min(gaps) <= reach:
             found[gaps[1] < gaps[0]].add(word.base)
     return frozenset(found[0] - found[1]), frozenset(found[1] - found[0])
