@@ -17,7 +17,7 @@ from summarizer.verifier.comparisons.ages import other_age
 from summarizer.verifier.comparisons.casualties import other_casualties
 from summarizer.verifier.comparisons.fates import other_fates
 from summarizer.verifier.comparisons.foremost import another_first
-from summarizer.verifier.comparisons.tied_names import tied_names
+from summarizer.verifier.comparisons.tied_names import leads_to_other_time, tied_names
 from summarizer.verifier.evidence.closeness import close
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms, story_forms
@@ -86,7 +86,7 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         yield doubt(f"it tells {one} and {other} the other way about")
         return
     for figure in said[:_MOST_SAID]:
-        around = _weights(item, figure.span.start, figure.span.end, grounds)
+        around = _weights(item, figure, grounds)
         if len(around) < _FEWEST:
             continue
         own = (one for sentence in assertion.sentences for one in grounds.quantities_in(sentence))
@@ -322,10 +322,14 @@ def _may_be_for(one: Quantity, other: Quantity) -> bool:
     return other.what is not None and one.what.split()[-1].casefold() == other.what.split()[-1].casefold()
 
 
-def _weights(text: Passage, start: int, end: int, grounds: Grounds) -> dict[str, float]:
-    """Return the telling words around a stretch of the item's text, each with what it weighs."""
-    weight = grounds.index.weight
-    return {form: weight(form) for form in _around(text, start, end, _OURS)}
+def _weights(text: Passage, figure: Quantity, grounds: Grounds) -> dict[str, float]:
+    """Return the telling words around a figure of the item's text, each with what it weighs.
+
+    Those before a part of something tell of the whole: "federal aid, $2 million of which …".
+    """
+    weight, behind = grounds.index.weight, text.text[figure.number.end :].lstrip().casefold()
+    part = any(behind.startswith(f"{phrase} ") for phrase in listed_words(text.language, "of_which"))
+    return {form: weight(form) for form in _around(text, figure.span, 0 if part else _OURS, _OURS)}
 
 
 def _share(around: Mapping[str, float], told: Quantity, reach: int, grounds: Grounds) -> float:
@@ -340,17 +344,20 @@ def _told_around(told: Quantity, reach: int, grounds: Grounds) -> Forms:
 
     def work() -> Forms:
         sentence = grounds.document.sentence_around(told.number)
-        start, end = told.span.start - sentence.start, told.span.end - sentence.start
-        return Forms(_around(grounds.words_in(sentence), start, end, reach), grounds.language)
+        span = Span(told.span.start - sentence.start, told.span.end - sentence.start)
+        source = grounds.words_in(sentence)
+        behind = bisect_left(source.words, span.end, key=_start)
+        other_time = reach == _OTHER and told.kind == "date" and leads_to_other_time(source, behind)
+        return Forms(_around(source, span, reach, 0 if other_time else reach), grounds.language)
 
     return grounds.remembered_of_story("around figures", (told.span, reach), work)
 
 
-def _around(text: Passage, start: int, end: int, reach: int) -> Iterator[str]:
-    """Yield the words that tell something, at most ``reach`` words before and after a stretch of a text."""
+def _around(text: Passage, span: Span, left: int, right: int) -> Iterator[str]:
+    """Yield the words that tell something, at most so many to the left and right of a stretch of a text."""
     idle = idle_forms(text.language)
-    before = bisect_right(text.words, start, key=_end)
-    after = bisect_left(text.words, end, key=_start)
-    for word in (*text.words[max(0, before - reach) : before], *text.words[after : after + reach]):
+    before = bisect_right(text.words, span.start, key=_end)
+    after = bisect_left(text.words, span.end, key=_start)
+    for word in (*text.words[max(0, before - left) : before], *text.words[after : after + right]):
         if word.content and word.base not in idle and not word.base[0].isdigit():
             yield word.base

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from summarizer.patterns import pattern
+from summarizer.reading.cues import entries
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
@@ -64,14 +65,17 @@ def _tied(assertion: Assertion, grounds: Grounds) -> Iterator[tuple[Passage, Seq
             for other in others:
                 if _lead(source, other) != lead or not forms_of(source, other).isdisjoint(everybody):
                     continue
-                shared = _shared(around, _around(source, other), grounds.language)
+                there = _around(source, other)
+                if is_date(source, other) and leads_to_other_time(source, other[-1] + 1):
+                    there -= source.telling(range(other[-1] + 1, len(source.words)))
+                shared = _shared(around, there, grounds.language)
                 # "With the Leeds defender", who is named in a sentence that tells as much.
                 described = _describes(source, other) and not _describes(item, name)
                 if described and _most_beside(forms, around, grounds) >= _SHARED:
                     continue
                 if (
                     shared >= _SHARED
-                    and _shared(around - names, _around(source, other), grounds.language)
+                    and _shared(around - names, there, grounds.language)
                     and not _may_be_one(item, name, source, other, grounds)
                     and _most_beside(forms, around, grounds) + _MORE <= shared
                 ):
@@ -148,6 +152,12 @@ def _describes(text: Passage, name: Sequence[int]) -> bool:
     after = name[-1] + 1
     joined = after < len(text.words) and text.text[text.words[name[-1]].end : text.words[after].start] == " "
     return joined and text.words[after].base in base_forms(text.language, "human_roles")
+
+
+def leads_to_other_time(text: Passage, index: int) -> bool:
+    """Tell whether what stands from a word on was before or after what comes before it: "on Friday *after* it sank"."""
+    word = text.words[index].base if index < len(text.words) else ""
+    return any(columns[0] == word for columns in entries(text.language, "sequence"))
 
 
 def _has_day(text: Passage, name: Sequence[int]) -> bool:
