@@ -1,6 +1,7 @@
 """The ends of a span or a change: from what to what something went, told as one figure or as two."""
 
 from summarizer.patterns import pattern
+from summarizer.reading.cues import entries
 from summarizer.reading.quantities import Date, Number, Range
 from summarizer.spans import Span
 from summarizer.verifier.evidence.grounds import Grounds
@@ -47,9 +48,10 @@ def is_end_of_change(figure: ToldFigure) -> bool:
         if isinstance(one.value, Range) and (one.unit == said.unit or (untold and one.kind == "money"))
     ]
     led = _STARTING.search(figure.assertion.text, max(0, said.span.start - _LED), said.number.start) is not None
-    least = led or said.comparator in ("at_least", "more")
+    least, most = led or said.comparator in ("at_least", "more"), said.comparator in ("at_most", "less")
+    side = _end_told(figure) or ("low" if least else "high" if most else "")
     for _, (low, high) in ranges:  # "from 30,000 pesos" of "between 30,000 and 180,000"
-        if said.value.value == (low if least else high if said.comparator in ("at_most", "less") else None):
+        if said.value.value in {"low": (low,), "high": (high,), "either": (low, high)}.get(side, ()):
             return True
     text, around = grounds.document.text, grounds.document.sentence_around
     return any(
@@ -58,6 +60,13 @@ def is_end_of_change(figure: ToldFigure) -> bool:
         and _tells_of_change(around(one.number), grounds)
         for one, both in ranges
     )
+
+
+def _end_told(figure: ToldFigure) -> str:
+    """Return which end of a range the words beside a number tell it to be: "as low as £21m"; nothing if none do."""
+    text, known = figure.assertion.text.casefold(), entries(figure.language, "ends_of_range")
+    before, behind = text[: figure.said.number.start].rstrip("£$€ "), text[figure.said.span.end :].lstrip()
+    return next((side for one, side in known if before.endswith(one) or behind.startswith(one)), "")
 
 
 def _goes(way: str, figure: ToldFigure) -> bool:
