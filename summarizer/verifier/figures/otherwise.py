@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from summarizer.reading.quantities import Date
 from summarizer.verifier.figures.changes import has_both_ends, is_end_of_change
+from summarizer.verifier.figures.frequencies import is_as_often
 from summarizer.verifier.figures.instants import is_bound_by_time, is_reckoned_year
 from summarizer.verifier.figures.reckoning import is_product, is_quotient
 from summarizer.verifier.figures.scores import is_pair_told, is_result
@@ -61,6 +62,7 @@ _REWORDED: tuple[Callable[[ToldFigure], bool], ...] = (
     is_between_years,
     is_reckoned_year,
     is_bound_by_time,
+    is_as_often,
     is_pair_told,
     is_result,
     is_told_vaguely,

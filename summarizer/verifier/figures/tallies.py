@@ -168,7 +168,9 @@ def _is_other_form(said: Quantity, source: Quantity) -> bool:
         return said.kind == "count" and said.value.value in (source.value.left, source.value.right)
     if "times" in (said.unit, source.unit) and (said.value.value and said.unit != source.unit):
         # "six times" of six bankruptcies; half as often, where the other is told to be twice as often
-        return _is_number(source, said.value.value) or _is_number(source, 1 / said.value.value)
+        # "four times a year" is no quarter
+        inverse = said.per is None and _is_number(source, 1 / said.value.value)
+        return inverse or _is_number(source, said.value.value)
     if source.kind == "ordinal" and said.unit is not None and source.what:
         what = source.what.lower().split()[-1]
         return _is_number(source, said.value.value) and _ANNIVERSARIES.get(what, what) == said.unit
