@@ -4,17 +4,21 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from summarizer.patterns import pattern
-from summarizer.reading.cues import entries
+from summarizer.reading.cues import entries, words
 from summarizer.reading.quantities import Date, Number, Quantity, Time
 from summarizer.spans import Span
-from summarizer.verifier.figures.agreement import lead_word
+from summarizer.verifier.figures.agreement import lead_word, supports, told_per
 from summarizer.verifier.figures.told import ToldFigure
+from summarizer.verifier.text.forms import base_form
 
 # Digits of a year.
 _YEAR = 4
 
 # The words behind a stretch of time that are looked at: "two years *later*", "deux ans *plus tard*".
 _BEHIND = pattern(r"\s([^\W\d_]+(?:\s[^\W\d_]+)?)")
+
+# What stands between a month and its year.
+_OF = pattern(r"\s(?:of\s)?")
 
 # Minutes of a day, and by how many at most what comes before or after a time of day is told by it. Chosen, not swept.
 _DAY, _NEAR = 24 * 60, 60
@@ -62,6 +66,48 @@ def times_bound(figure: ToldFigure) -> Iterator[Quantity]:
             apart = _minutes(one.value) - ours
             if (apart if side == "after" else -apart) % _DAY <= _NEAR:
                 yield one
+
+
+def is_run_of_years(figure: ToldFigure) -> bool:
+    """Tell whether years in a row are those that the evidence names: "two years running" of 2023 and 2024."""
+    said, text = figure.said, figure.assertion.text
+    if said.unit != "year" or not isinstance(said.value, Number):
+        return False
+    behind = text[said.span.end :].lstrip().casefold()
+    phrases = words(figure.language, "in_a_row")
+    if not any(behind.startswith(phrase) or f" {phrase} " in figure.words.casefold() for phrase in phrases):
+        return False
+    for sentence in figure.sentences:
+        years = {year for one in figure.grounds.quantities_in(sentence) for year in _year(one)}
+        if len(years) == said.value.value and max(years) - min(years) + 1 == len(years):
+            return True
+    return False
+
+
+def is_days_of_week(figure: ToldFigure) -> bool:
+    """Tell whether so many days a week are those that the evidence names: "two days a week" of Mondays and Tuesdays."""
+    said, language = figure.said, figure.language
+    if said.unit != "day" or not isinstance(said.value, Number) or told_per(said, figure.assertion.text) != "week":
+        return False
+    names = (one[0].casefold() for one in entries(language, "calendar") if one[1:2] == ("weekday",))
+    days = frozenset(base_form(name, language) for name in names)
+    return any(
+        len(days & figure.grounds.words_in(sentence).places.keys()) == said.value.value for sentence in figure.sentences
+    )
+
+
+def is_told_with_month(figure: ToldFigure) -> bool:
+    """Tell whether the document has a year with the month before it as one: "August of last year" of last August."""
+    said, text = figure.said, figure.assertion.text
+    if not isinstance(said.value, Date) or said.value.relative is None:
+        return False
+    which = figure.words.casefold().split()[:1]
+    months = (one for one in figure.grounds.quantities_said(text) if isinstance(one.value, Date))
+    month = next((one for one in months if _OF.fullmatch(text[one.span.end : said.span.start])), None)
+    return month is not None and any(
+        supports(one, month) and figure.in_document(one).casefold().split()[:1] == which
+        for one in figure.grounds.quantities
+    )
 
 
 def _year(one: Quantity) -> Iterator[int]:

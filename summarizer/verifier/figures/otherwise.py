@@ -5,7 +5,13 @@ from collections.abc import Callable
 from summarizer.reading.quantities import Date
 from summarizer.verifier.figures.changes import has_both_ends, is_end_of_change
 from summarizer.verifier.figures.frequencies import is_as_often
-from summarizer.verifier.figures.instants import is_bound_by_time, is_reckoned_year
+from summarizer.verifier.figures.instants import (
+    is_bound_by_time,
+    is_days_of_week,
+    is_reckoned_year,
+    is_run_of_years,
+    is_told_with_month,
+)
 from summarizer.verifier.figures.reckoning import is_product, is_quotient
 from summarizer.verifier.figures.scores import is_pair_told, is_result
 from summarizer.verifier.figures.shares import is_part_told_apart, is_rough_share, is_share_of, is_told_apart
@@ -62,6 +68,8 @@ _REWORDED: tuple[Callable[[ToldFigure], bool], ...] = (
     is_between_years,
     is_reckoned_year,
     is_bound_by_time,
+    is_run_of_years,
+    is_days_of_week,
     is_as_often,
     is_pair_told,
     is_result,
@@ -77,6 +85,7 @@ _DAYS: tuple[Callable[[ToldFigure], bool], ...] = (
     is_name_of_story,
     has_its_words,
     is_told_by_its_unit,
+    is_told_with_month,
 )
 
 
