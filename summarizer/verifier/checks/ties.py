@@ -16,6 +16,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.ages import other_age
 from summarizer.verifier.comparisons.casualties import other_casualties
 from summarizer.verifier.comparisons.fates import other_fates
+from summarizer.verifier.comparisons.figures_beside import figures_beside
 from summarizer.verifier.comparisons.foremost import another_first
 from summarizer.verifier.comparisons.tied_names import leads_to_other_time, tied_names
 from summarizer.verifier.evidence.closeness import close
@@ -66,7 +67,8 @@ def ties(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     """Remark on a figure or a name that the story tells of something else, where it tells another one of this."""
     if not assertion.reworded:
         return
-    yield from _figures(assertion, grounds)
+    remarks = list(_figures(assertion, grounds))
+    yield from remarks or figures_beside(assertion, grounds)
     yield from other_casualties(assertion, grounds)
     yield from other_age(assertion, grounds)
     yield from other_fates(assertion, grounds)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from summarizer.patterns import pattern
 from summarizer.reading.quantities import Number, Quantity, Vague, compare
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.comparisons.figures_beside import has_its_day
 from summarizer.verifier.evidence.alignment import Change, changes, clause_changes
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.figures.agreement import is_bare, is_one, is_within, supports
@@ -70,6 +71,8 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if assertion.prose and all(is_told_exactly(one, theirs) for one in told):
             continue
         if assertion.prose and all(_is_of_another_sentence(one, change, assertion, grounds) for one in ours):
+            continue
+        if assertion.prose and all(has_its_day(one, change.sentence, assertion, grounds) for one in ours):
             continue
         # Free text may tell of two sentences at once, and mean the day of the other.
         elsewhere = [
