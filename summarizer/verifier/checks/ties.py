@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from operator import attrgetter
 
+from summarizer.reading.cues import words
 from summarizer.reading.quantities import Number, Quantity, Vague, compare
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
@@ -330,7 +331,7 @@ def _weights(text: Passage, figure: Quantity, grounds: Grounds) -> dict[str, flo
     Those before a part of something tell of the whole: "federal aid, $2 million of which …".
     """
     weight, behind = grounds.index.weight, text.text[figure.number.end :].lstrip().casefold()
-    part = any(behind.startswith(f"{phrase} ") for phrase in listed_words(text.language, "of_which"))
+    part = any(behind.startswith(f"{phrase} ") for phrase in words(text.language, "of_which"))
     return {form: weight(form) for form in _around(text, figure.span, 0 if part else _OURS, _OURS)}
 
 
