@@ -25,6 +25,7 @@ from summarizer.verifier.text.naming import (
     letters_of,
     names_in,
     other_names,
+    places_within,
     spelled_out,
     stems,
 )
@@ -235,8 +236,14 @@ def _is_known_otherwise(word: str, grounds: Grounds) -> bool:
 
     So it may have a month ("Dec. 9"), and the words of which an acronym has the first letters, without capitals.
     """
-    short = (*other_names(grounds.language).get(word, ()), *_abbreviated(grounds.language).get(word, ()))
+    short = (*_also_named(word, grounds.language), *_abbreviated(grounds.language).get(word, ()))
     return any(map(grounds.has_word, short)) or _is_month_told(word, grounds) or _is_acronym_of_words(word, grounds)
+
+
+def _also_named(name: str, language: str) -> tuple[str, ...]:
+    """Return what may tell a name: another one, or a place in the country that it is ("a *German* town" of Cologne)."""
+    whole = name.removesuffix("'s").removesuffix("’s")
+    return (*other_names(language).get(name, ()), *places_within(language).get(whole, ()))
 
 
 def _is_month_told(word: str, grounds: Grounds) -> bool:
@@ -275,7 +282,7 @@ def _is_spelled_out(name: Sequence[int], text: Passage, grounds: Grounds) -> boo
     letters = letters_of(name, text)
     if letters in words(grounds.language, "common_abbreviations"):
         return True
-    if any(map(grounds.has_word, other_names(grounds.language).get(letters, ()))):
+    if any(map(grounds.has_word, _also_named(letters, grounds.language))):
         return True
     short = _abbreviated(grounds.language).get(bare(letters), ())
     return any(map(grounds.has_word, short))

@@ -240,3 +240,10 @@ def bare(word: str) -> str:
 def other_names(language: str) -> dict[str, tuple[str, ...]]:
     """Return the names by which a story may tell what a text tells by a name."""
     return {name: tuple(others) for name, *others in entries(language, "other_names")}
+
+
+@cache
+def places_within(language: str) -> dict[str, tuple[str, ...]]:
+    """Return what lies in a country or a region, by its name and that of its people: Cologne, for "German"."""
+    lines = entries(language, "places_within")
+    return {name: tuple(places.split(", ")) for names, places in lines for name in names.split(", ")}
