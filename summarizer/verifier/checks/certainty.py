@@ -293,8 +293,20 @@ def _is_retold(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
         return True
     if _keeps_possible(cue, assertion, grounds) or _is_opinion_told(cue, assertion, grounds):
         return True
+    if _is_expected_otherwise(cue, assertion, grounds):
+        return True
     content = [word.base for word in grounds.words_in(cue.span).words if word.content]
     return bool(content) and all(word in said for word in content)
+
+
+def _is_expected_otherwise(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether a text tells in another word what is expected or estimated: "*should* last", "*puts* it at"."""
+    said, doubted = grounds.words_of(assertion.text).places, grounds.words_in(cue.span).places
+    for name in ("expected", "estimated"):
+        told = base_forms(grounds.language, name)
+        if not told.isdisjoint(doubted):
+            return not (told | base_forms(grounds.language, f"{name}_otherwise")).isdisjoint(said)
+    return False
 
 
 def _is_negated(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:

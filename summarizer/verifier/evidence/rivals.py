@@ -17,6 +17,7 @@ from summarizer.verifier.evidence.sources import (
     may_stand_for_body,
     mentions,
     noun_of,
+    persons,
     roles_of,
     speaks_for,
 )
@@ -61,6 +62,9 @@ def _represents(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
     speaking, leading = base_forms(language, "speaking_for"), base_forms(language, "representatives")
     possessives = base_forms(language, "possessives")
     last = {noun_of(teller.name, grounds)}
+    body = teller.kind != "person" and not persons(teller.name, grounds)
+    if body and _leads_body_told(other, role, last, grounds):
+        return True
     for sentence in mentions(other.name, grounds):
         source = grounds.words_in(sentence)
         before = (*grounds.preceding(sentence, _BACK), sentence)
@@ -76,6 +80,20 @@ def _represents(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
             if own and teller.kind != "person" and one.noun in leading:
                 return True
     return False
+
+
+def _leads_body_told(other: Speaker, role: Sequence[str], body: set[str], grounds: Grounds) -> bool:
+    """Tell whether a source is introduced as who leads or represents a body told of right before: "its head of policy".
+
+    Of nothing else that has a name: "Commercial director Ann Lee", behind "Carrow said", but no "Brenn's director".
+    """
+    language = grounds.language
+    own = bool(role) and role[0].lower() in base_forms(language, "possessives")
+    head = noun_of(head_of(" ".join(role[own:]), language), grounds)
+    if head not in base_forms(language, "representatives") or any(word[:1].isupper() for word in role[1:]):
+        return False
+    sentence = grounds.document.sentence_around(other.mentions[0])
+    return any(body <= grounds.stems_in(near) for near in (*grounds.preceding(sentence, _BACK), sentence))
 
 
 def is_barred(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:
