@@ -5,7 +5,7 @@ the story tells the same deed, or one that may stand for it, of the same two nam
 of it. A deed told in the passive turns the sides round, and so does its converse ("lost to" for "beat").
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
@@ -31,9 +31,14 @@ def actors(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         return
     yield from turned_payment(assertion, grounds)
     yield from other_agent(assertion, grounds)
-    yield from other_winner(assertion, grounds)
+    # Who beat whom tells who won.
+    yield from list(_turned(assertion, grounds)) or other_winner(assertion, grounds)
     yield from other_answer(assertion, grounds)
     yield from other_doer(assertion, grounds)
+
+
+def _turned(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on two names on the other sides of a deed."""
     item = grounds.words_of(assertion.text)
     for deed in deeds(item, grounds.names_of(assertion.text)):
         if deed.deed in base_forms(grounds.language, "reporting_verbs"):

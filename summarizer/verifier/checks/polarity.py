@@ -410,9 +410,9 @@ def _denies_in_same_words(item: Passage, source: Passage) -> bool:
 
 def _denies_by_the_same(item: Passage, source: Passage) -> bool:
     """Tell whether a sentence has the very word by which an item denies: "if it fails", of "if it fails to do so"."""
-    implicit = base_forms(item.language, "implicit_negations")
-    cues, theirs = ({text.words[cue].base for cue in text.cues} for text in (item, source))
-    return bool(cues) and cues <= implicit - theirs and cues <= source.places.keys()
+    ours, theirs = ({text.words[cue].base for cue in text.cues} for text in (item, source))
+    more = ours - theirs
+    return bool(more) and more <= base_forms(item.language, "implicit_negations") and more <= source.places.keys()
 
 
 def _behind(cue: int, text: Passage) -> Iterator[Word]:

@@ -126,9 +126,10 @@ def _objects(item: Passage, place: int) -> tuple[str, ...]:
         behind.append(word)
     passive = any(word.base in base_forms(item.language, "being") for word in item.words[max(0, place - 2) : place])
     before = [word for word in item.words[:place] if word.clause == clause][::-1] if passive else []
-    plain = base_forms(item.language, "plain_words")  # "two *appeals* have been lodged": no word of saying there
     found = [word.base for word in behind if word.content and word.base not in idle]
-    done = [word.base for word in before if word.content and word.base not in plain]
+    done = [
+        word.base for word in before if word.content
+    ]  # "two *appeals* have been lodged": a thing there, plain or not
     found = [*done[:1], *found] if passive and found else found or done
     numbers = base_forms(item.language, "numbers")
     return tuple([form for form in found if not form.isdigit() and form not in numbers][:OBJECTS])

@@ -288,15 +288,24 @@ def _people(language: str) -> frozenset[str]:
 
 
 def _lead_to_others(index: int, item: Passage, place: int, source: Passage) -> bool:
-    """Tell whether two prepositions lead to two things: "a goal *for* Leeds", "*against* Ely", "up *for* election"."""
-    prepositions = base_forms(item.language, "prepositions")
+    """Tell whether two prepositions lead to two things: "take charge *against* Ely", "*for* the trip".
+
+    Of two names the text's must be told next, as its own side: "a goal *for* Leeds", "*against* Ely, as Leeds won".
+    """
+    prepositions = listed(item.language, "prepositions")
     if item.words[index].base not in prepositions or source.words[place].base not in prepositions:
         return False
-    ours, theirs = (
+    ours, theirs = item.names_among(range(index + 1, index + 2)), source.names_among(range(place + 1, place + 2))
+    if ours and theirs:
+        meanwhile = base_forms(item.language, "meanwhile")
+        told = range(place + 1, len(source.words))
+        next_told = any(source.words[i].base in ours and source.words[i - 1].base in meanwhile for i in told)
+        return ours.isdisjoint(theirs) and next_told
+    led = (
         next((word.base for word in text.words[at + 1 :] if word.content), "")
         for text, at in ((item, index), (source, place))
     )
-    return ours != theirs
+    return len(set(led)) > 1
 
 
 def _is_for_an_end(text: Passage, index: int) -> bool:
