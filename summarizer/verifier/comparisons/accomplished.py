@@ -127,9 +127,8 @@ def _objects(item: Passage, place: int) -> tuple[str, ...]:
     passive = any(word.base in base_forms(item.language, "being") for word in item.words[max(0, place - 2) : place])
     before = [word for word in item.words[:place] if word.clause == clause][::-1] if passive else []
     found = [word.base for word in behind if word.content and word.base not in idle]
-    done = [
-        word.base for word in before if word.content
-    ]  # "two *appeals* have been lodged": a thing there, plain or not
-    found = [*done[:1], *found] if passive and found else found or done
+    done = [word.base for word in before if word.content]
+    # "Two *appeals* have been lodged over it": a thing there, though else a word of saying.
+    found = [*done[:1], *found] if passive and found else found or [form for form in done if form not in idle]
     numbers = base_forms(item.language, "numbers")
     return tuple([form for form in found if not form.isdigit() and form not in numbers][:OBJECTS])
