@@ -108,6 +108,10 @@ def _atoms(words: Iterable[str]) -> re.Pattern[str]:
 _LAST_WORD = re.compile(r"[^\s']+'?")
 
 
+# The money whose symbol only stands behind its number.
+_ONLY_BEHIND = "penny"
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """Return the words of ``language`` (BCP 47 primary tag); one without lists has symbols and digits only."""
@@ -132,7 +136,8 @@ def lexicon(language: str) -> Lexicon:
         symbol_units={**units, **money},
         units=phrases(names),
         unit_words=names,
-        currency_symbols={k.lower(): v for k, v in money.items()},
+        # "15p" is money, "P5" is none.
+        currency_symbols={k.lower(): v for k, v in money.items() if v != _ONLY_BEHIND},
         before=before,
         before_ends=frozenset(_LAST_WORD.findall(phrase)[-1] for phrase in before),
         after=after,

@@ -359,6 +359,8 @@ def _unattributed(assertion: Assertion, grounds: Grounds) -> Statement | None:
         if not any(sentence.covers(span) for sentence in sentences):
             continue
         for statement in grounds.statements_at(span)[:1]:
+            if statement.act == "wants" and assertion.prose:
+                continue  # who "refused to back a plan to shut three" does not say that three would shut
             if not is_named_in(statement, (assertion.text,), grounds):
                 return statement
     return None

@@ -167,7 +167,8 @@ def _decisive(item: Passage, sources: Sequence[Passage], language: str, *, prose
 
 def _negated_in(source: Passage, item: Passage, language: str, *, prose: bool) -> Iterator[tuple[int, bool]]:
     """Yield the words of the item that a negation of the evidence governs there, and whether at once."""
-    plain, light = base_forms(language, "plain_negations"), base_forms(language, "light_verbs")
+    # "Refused to back a plan" denies no plan either.
+    plain, light = base_forms(language, "plain_negations", "refusing"), base_forms(language, "light_verbs")
     articles = listed(language, "articles")
     for cue, governed in source.negations:
         # "Does not *extend* to the balconies" denies nothing of the balconies; "was not *the* owner of the boat" does.
@@ -301,7 +302,9 @@ def _tells_nothing_alone(index: int, item: Passage, grounds: Grounds) -> bool:
     here = (one for one in figures if one.number.start <= start < one.number.end)
     if any(one.kind in _PLAIN_FIGURES or is_bare(one) for one in here):
         return True  # "2.9% rather than 3.1%"
-    return item.is_name(index) or item.words[index].base in base_forms(grounds.language, "light_verbs")
+    # "Lister was booked": the first word may be a name, too.
+    named = item.is_name(index) or (index in item.capitals and item.words[index].base in grounds.name_stems)
+    return named or item.words[index].base in base_forms(grounds.language, "light_verbs")
 
 
 def _is_hardly(index: int, text: Passage) -> bool:

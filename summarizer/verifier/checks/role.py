@@ -218,6 +218,8 @@ def _other_role(calling: Calling, name: frozenset[str], grounds: Grounds) -> str
         for one in callings_in(sentence, grounds)
         if not name.isdisjoint(forms_of(source, one.name)) and not (one.said and _shares(calling, one, source))
     ]
+    # "Her counterpart, Graham Tull": what he is, is told elsewhere.
+    called = [(one, source) for one, source in called if one.noun not in base_forms(grounds.language, "counterparts")]
     if not called or any(are_alike(calling.noun, one.noun, grounds.language) for one, _ in called):
         return None
     around = {near for number in bearers for near in range(number - 1, number + 2)}

@@ -45,8 +45,8 @@ OPERATING_POINT = (
     f"telling words or more; of a brief text, of fewer than {BRIEF} telling words, where it lacks "
     f"{ENGLISH.lacking:.0%}, or {ENGLISH.strays:.0%} of the text's telling words and {STRAYS_SENTENCE:.0%} of a "
     f"sentence's, names and numbers aside, or {ENGLISH.side_by_side} of them side by side are like nothing in the "
-    f"story; in other languages where it is {OTHERS.lacking:.0%} of the weight and {OTHERS.telling} words, or of a "
-    f"brief text {OTHERS.side_by_side} words side by side"
+    f"story (in a longer text, one more); in other languages where it is {OTHERS.lacking:.0%} of the weight and "
+    f"{OTHERS.telling} words, or of a brief text {OTHERS.side_by_side} words side by side, of a longer one one more"
 )
 
 # Share of a sentence's weight that the evidence may lack before it is told as weak.
@@ -84,7 +84,7 @@ def support(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     said = weighed(assertion, grounds)
     share = said.share
     limit = limits(grounds.language)
-    new = _side_by_side(said, limit.side_by_side) if assertion.brief else []
+    new = _side_by_side(said, limit.side_by_side + (not assertion.brief))
     if new:
         yield doubt(f"the {grounds.extent} has nothing like {_shown_words(item, new)}")
     elif share > (limit.lacking if assertion.brief else limit.longer) and said.lacks >= limit.telling:

@@ -30,9 +30,10 @@ def other_post(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on the first name of free text that is put at a body it is not of, or has the post of somebody else."""
     if not (assertion.prose and grounds.is_english):
         return
-    item = grounds.words_of(assertion.text)
+    item, counterparts = grounds.words_of(assertion.text), base_forms(grounds.language, "counterparts")
     for claim in claims(item, grounds):
-        ties = ties_of(claim.name, grounds)
+        # "Her counterpart, Ann Lee" is of another body.
+        ties = [tie for tie in ties_of(claim.name, grounds) if tie.noun not in counterparts]
         other = (
             _elsewhere(claim, item, ties, grounds) or _opposed(claim, ties, grounds) or _anothers(claim, ties, grounds)
         )

@@ -12,7 +12,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.figures_beside import has_its_day
 from summarizer.verifier.evidence.alignment import Change, changes, clause_changes
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.figures.agreement import is_bare, is_one, is_within, supports
+from summarizer.verifier.figures.agreement import are_of_one_thing, are_of_two_things, is_bare, is_one, is_within, supports
 from summarizer.verifier.figures.exact import is_told_exactly
 from summarizer.verifier.figures.instants import is_bound_by_time, is_reckoned_year
 from summarizer.verifier.figures.sums import counts_sum
@@ -74,6 +74,8 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             continue
         if assertion.prose and all(has_its_day(one, change.sentence, assertion, grounds) for one in ours):
             continue
+        if assertion.prose and all(_counts_another_thing(one, theirs, assertion, grounds) for one in ours):
+            continue
         # Free text may tell of two sentences at once, and mean the day of the other.
         elsewhere = [
             one for sentence in assertion.sentences for one in grounds.quantities_in(sentence) if one.kind == "date"
@@ -127,6 +129,17 @@ def _replaced_in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Rem
 def _is_told_of_them(said: Quantity, change: Change, grounds: Grounds) -> bool:
     """Tell whether the sentence has the figure too, of what it told before: "31 patients, *four* of them in care"."""
     return any(one.what is None and supports(one, said) for one in grounds.quantities_in(change.sentence))
+
+
+def _counts_another_thing(said: Quantity, others: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the evidence has a figure of the very thing counted, which those in its place are not of.
+
+    "*Three libraries* would shut" of a plan to shut three, "agreed by *six votes to two*", that would.
+    """
+    if said.what is None or not all(are_of_two_things(said, one, grounds.language) for one in others if one.what):
+        return False
+    told = (one for sentence in assertion.sentences for one in grounds.quantities_in(sentence))
+    return any(are_of_one_thing(said, one) and supports(one, said) for one in told)
 
 
 def _is_told_beside(said: Quantity, others: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> bool:

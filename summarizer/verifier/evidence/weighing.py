@@ -39,7 +39,8 @@ BRIEF = 18
 class Limits(NamedTuple):
     """How far a text may go in words of its own before it is doubted.
 
-    ``side_by_side``: telling words of a brief text that stand together and are like nothing in the story.
+    ``side_by_side``: telling words of a brief text that stand together and are like nothing in the story; in a longer
+    one it must be one more.
     ``strays``: the share of the telling words of a brief text, names and numbers aside, that its evidence lacks.
     ``lacking``, ``telling``: the share of a sentence's weight, and how many telling words, that its evidence lacks;
     ``longer``: the share in a longer text.

@@ -38,6 +38,9 @@ _PARTS = {"year": 1, "quarter": 2, "month": 2}
 # Unknown digits of a date of which only the month is known (XXXX-03 has four, a day of the week eight).
 _UNDATED = 4
 
+# The first and the last day of a stretch.
+_ENDS = 2
+
 
 def has_year(figure: ToldFigure) -> bool:
     """Tell whether a count is a year that the evidence has before the same thing, or tells: "the 2015 hosts"."""
@@ -205,6 +208,16 @@ def is_between_years(figure: ToldFigure) -> bool:
     told = [year for one in figure.source if isinstance(one.value, Date) for year in one.value.edtf.split("/")]
     years = sorted({int(one[:_YEAR]) for one in told if one[:_YEAR].isdigit()})
     return any(later - earlier == said.value.value for earlier, later in combinations(years, 2))
+
+
+def has_day_within(figure: ToldFigure) -> bool:
+    """Tell whether the evidence has a day of a week, or of another stretch, that the text tells: "next week"."""
+    value = figure.said.value
+    ends = value.edtf.split("/") if isinstance(value, Date) else []
+    if len(ends) != _ENDS or "X" in "".join(ends):
+        return False
+    days = [one.value.edtf for one in figure.source if isinstance(one.value, Date)]
+    return any(len(day) == len(ends[0]) and ends[0] <= day <= ends[1] for day in days)
 
 
 def is_between_times(figure: ToldFigure) -> bool:
