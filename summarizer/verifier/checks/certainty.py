@@ -305,7 +305,7 @@ def _is_expected_otherwise(cue: Cue, assertion: Assertion, grounds: Grounds) -> 
     for name in ("expected", "estimated"):
         told = base_forms(grounds.language, name)
         if not told.isdisjoint(doubted):
-            return not (told | base_forms(grounds.language, f"{name}_otherwise")).isdisjoint(said)
+            return not told.isdisjoint(said) or has_entry(grounds.words_of(assertion.text), f"{name}_otherwise")
     return False
 
 

@@ -60,7 +60,7 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         if word.base in idle or not _may_be_done(index, item):
             continue
         denied = index in item.negated and word.base not in found
-        if (not denied and not _may_be_denied(word.base, grounds)) or _is_of_figure(index, item):
+        if _is_of_figure(index, item) if denied else not _may_be_denied(word.base, grounds):
             continue
         if any(span.start <= word.start < span.end for span in grounds.refuted_in(assertion.text)):
             continue
@@ -136,7 +136,7 @@ def _is_plainly_denied(index: int, item: Passage, places: Sequence[_Place]) -> b
 def _may_be_done(index: int, item: Passage) -> bool:
     """Tell whether a word is no name, number, or what somebody named is: "critical of *leader* Edward Marsh"."""
     word = item.words[index]
-    if not word.content or index in item.names or word.base[0].isdigit() or _is_of_figure(index, item):
+    if not word.content or index in item.names or word.base[0].isdigit():
         return False
     return index + 1 not in item.names or word.base not in base_forms(item.language, "human_roles")
 
@@ -218,13 +218,14 @@ def _is_of_same(index: int, item: Passage, place: _Place, grounds: Grounds) -> b
 
 
 def _meant_by_pronoun(source: Passage, at: int, grounds: Grounds) -> frozenset[str]:
-    """Return the words of the sentence before one that begins with a "he", who is denied to have done something."""
+    """Return the words of the sentence before one that begins with a pronoun, who is denied to have done something."""
     third = base_forms(source.language, "third_person")
     if at not in source.negated or source.words[0].base not in third:
         return frozenset()
-    number = min(grounds.index.postings.get(source.words[at].base, ()), default=0)
-    before = grounds.words_in(grounds.index.sentences[number - 1]) if number else source
-    return before.telling(range(len(before.words)))
+    numbers = grounds.index.postings.get(source.words[at].base, ())
+    number = next((one for one in numbers if grounds.words_in(grounds.index.sentences[one]) is source), 0)
+    before = grounds.words_in(grounds.index.sentences[number - 1]) if number else None
+    return before.telling(range(len(before.words))) if before else frozenset()
 
 
 def _is_of_same_subject(index: int, item: Passage, there: frozenset[str]) -> bool:

@@ -236,14 +236,26 @@ def _is_known_otherwise(word: str, grounds: Grounds) -> bool:
 
     So it may have a month ("Dec. 9"), and the words of which an acronym has the first letters, without capitals.
     """
-    short = (*_also_named(word, grounds.language), *_abbreviated(grounds.language).get(word, ()))
+    short = (*other_names(grounds.language).get(word, ()), *_abbreviated(grounds.language).get(word, ()))
+    if _is_told_by_place(word, grounds):
+        return True
     return any(map(grounds.has_word, short)) or _is_month_told(word, grounds) or _is_acronym_of_words(word, grounds)
 
 
-def _also_named(name: str, language: str) -> tuple[str, ...]:
-    """Return what may tell a name: another one, or a place in the country that it is ("a *German* town" of Cologne)."""
+def _is_told_by_place(name: str, grounds: Grounds) -> bool:
+    """Tell whether the story has a place in the country or the region that a name is, or is the people of.
+
+    "A *German* town" of "a baker in Cologne". A place stands behind a small word or a comma, and is no part of a longer
+    name: not "Florence Orr", "Queen Victoria", nor what begins a sentence ("Nice weather").
+    """
     whole = name.removesuffix("'s").removesuffix("’s")
-    return (*other_names(language).get(name, ()), *places_within(language).get(whole, ()))
+    places = places_within(grounds.language).get(whole, ())
+    return any(grounds.has_word(place) and _is_place(place, grounds) for place in places)
+
+
+def _is_place(place: str, grounds: Grounds) -> bool:
+    text = grounds.document.text
+    return re.search(rf"(?:[,(]|\b[a-z]\w{{0,20}})\s{re.escape(place)}\b(?!\s[A-Z])", text) is not None
 
 
 def _is_month_told(word: str, grounds: Grounds) -> bool:
@@ -282,7 +294,9 @@ def _is_spelled_out(name: Sequence[int], text: Passage, grounds: Grounds) -> boo
     letters = letters_of(name, text)
     if letters in words(grounds.language, "common_abbreviations"):
         return True
-    if any(map(grounds.has_word, _also_named(letters, grounds.language))):
+    if any(map(grounds.has_word, other_names(grounds.language).get(letters, ()))):
+        return True
+    if _is_told_by_place(letters, grounds):
         return True
     short = _abbreviated(grounds.language).get(bare(letters), ())
     return any(map(grounds.has_word, short))

@@ -81,6 +81,8 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     far = frozenset(sentence.of(grounds.document.text) for sentence in aside)
     in_words = not assertion.prose or (bool(decisive) and is_in_its_words(assertion, grounds))
     held = _Held(item, sources, grounds, far, denied=marked, prose=assertion.prose, in_words=in_words)
+    if assertion.prose and _is_turned_twice(item, decisive, sources):
+        decisive = [(index, sure) for index, sure in decisive if index in item.negated]
     turned = [
         remark
         for index, sure in decisive
@@ -89,7 +91,6 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         and (remark := _turned(index, held, sure=sure))
     ]
     turned = turned or ruled
-    turned = [] if assertion.prose and _is_turned_twice(item, decisive, sources) else turned
     yield from turned
     if not turned:
         turned = turns(assertion, grounds) or list(votes(item, sources))

@@ -12,7 +12,14 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.figures_beside import has_its_day
 from summarizer.verifier.evidence.alignment import Change, changes, clause_changes
 from summarizer.verifier.evidence.grounds import Grounds
-from summarizer.verifier.figures.agreement import are_of_one_thing, are_of_two_things, is_bare, is_one, is_within, supports
+from summarizer.verifier.figures.agreement import (
+    are_of_one_thing,
+    are_of_two_things,
+    is_bare,
+    is_one,
+    is_within,
+    supports,
+)
 from summarizer.verifier.figures.exact import is_told_exactly
 from summarizer.verifier.figures.instants import is_bound_by_time, is_reckoned_year
 from summarizer.verifier.figures.sums import counts_sum

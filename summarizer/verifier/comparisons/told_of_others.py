@@ -377,9 +377,19 @@ def _is_told(source: Speaker, text: str, grounds: Grounds) -> bool:
     names = (source.name, *source.aliases)
     # "Lee asked for it, but *the union* said": a body may be told by what it is.
     called = {noun_of(head_of(role, grounds.language), grounds) for role in roles_of(names, grounds)}
-    if source.kind != "person" and called & base_forms(grounds.language, "organization_roles") & there.keys():
+    called &= base_forms(grounds.language, "organization_roles")
+    if source.kind != "person" and any(_says_at(form, text, grounds) for form in called):
         return True
     return any(_names_in(there, forms(name, grounds)) for name in names)
+
+
+def _says_at(form: str, text: str, grounds: Grounds) -> bool:
+    """Tell whether a text has a noun, behind an article, right before a word of saying: "the *union* said"."""
+    item, saying = grounds.words_of(text), reporting(grounds.language)
+    return any(
+        item.follows_article(i) and any(word.base in saying for word in item.words[i + 1 : i + 2])
+        for i in item.places.get(form, ())
+    )
 
 
 def _names_in(there: Mapping[str, object], name: Sequence[str]) -> bool:

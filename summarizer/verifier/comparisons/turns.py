@@ -11,6 +11,7 @@ from summarizer.verifier.comparisons.seeming import is_surpassed, is_wanting_in
 from summarizer.verifier.evidence.alignment import Change, changes, clause_changes
 from summarizer.verifier.evidence.closeness import told_whole
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.dates import is_date
 from summarizer.verifier.text.forms import (
     PREFIXES,
     base_form,
@@ -36,6 +37,9 @@ _AROUND = 6
 # Words of which both are turned into their opposites.
 _BOTH = 2
 
+# Words behind a preposition among which stands what it leads to.
+_LED = 6
+
 # Words after "for" in which it may be for the end of a thing.
 _NEXT = 2
 
@@ -57,9 +61,15 @@ def _changed(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     if not found:
         return
     all_swapped = {index for change in found for index in _swapped(change, grounds.language) if index >= 0}
-    if assertion.prose and (_is_evened_out(all_swapped, found) or are_two_opposites(all_swapped, found[0].item)):
+    if assertion.prose and (_is_evened_out(all_swapped, found) or _are_both_turned(all_swapped, found)):
         return
     yield from _remarks(found, all_swapped, assertion, grounds)
+
+
+def _are_both_turned(swapped: set[int], found: Sequence[Change]) -> bool:
+    """Tell whether two opposites turn a sentence that is retold, which denies no more and no less."""
+    item, source = found[0].item, found[0].source
+    return are_two_opposites(swapped, item) and len(item.cues) == len(source.cues)
 
 
 def are_two_opposites(turned: Collection[int], item: Passage) -> bool:
@@ -67,9 +77,20 @@ def are_two_opposites(turned: Collection[int], item: Passage) -> bool:
 
     The whole says the same. "Rose as costs fell" is turned into its reverse by "fell as costs rose": of one pair.
     """
-    pairs = [{pair for pair, _ in item.paired.get(item.words[index].base, ())} for index in turned]
-    clauses = {item.words[index].clause for index in turned}
-    return len(pairs) == _BOTH and len(clauses) == 1 and pairs[0].isdisjoint(pairs[1])
+    if len(turned) != _BOTH:
+        return False
+    first, last = sorted(turned)
+    if item.words[first].clause != item.words[last].clause or not has_scale(item, first, last):
+        return False
+    one, other = ({pair for pair, _ in item.paired.get(item.words[index].base, ())} for index in (first, last))
+    return one.isdisjoint(other)
+
+
+def has_scale(text: Passage, first: int, last: int) -> bool:
+    """Tell whether a comparative holds in some of what a second word measures: "*weaker* in people with *low* ones"."""
+    comparing = text.letters(first).lower().endswith(("er", "est"))
+    between = {word.base for word in text.words[first + 1 : last]}
+    return comparing and not between.isdisjoint(listed(text.language, "comparing_in"))
 
 
 def _remarks(
@@ -287,6 +308,15 @@ def _people(language: str) -> frozenset[str]:
     return pronouns(language) | base_forms(language, "possessives")
 
 
+def _led_to(text: Passage, at: int) -> bool | None:
+    """Tell whether what a preposition leads to is a name and no day; None where nothing follows in its clause."""
+    behind = range(at + 1, min(len(text.words), at + 1 + _LED))
+    first = next((i for i in behind if text.words[i].content), None)
+    if first is None or text.words[first].clause != text.words[at].clause:
+        return None
+    return text.is_name(first) and not is_date(text, (first,))
+
+
 def _lead_to_others(index: int, item: Passage, place: int, source: Passage) -> bool:
     """Tell whether two prepositions lead to two things: "take charge *against* Ely", "*for* the trip".
 
@@ -301,11 +331,13 @@ def _lead_to_others(index: int, item: Passage, place: int, source: Passage) -> b
         told = range(place + 1, len(source.words))
         next_told = any(source.words[i].base in ours and source.words[i - 1].base in meanwhile for i in told)
         return ours.isdisjoint(theirs) and next_told
-    led = (
-        next((word.base for word in text.words[at + 1 :] if word.content), "")
-        for text, at in ((item, index), (source, place))
-    )
-    return len(set(led)) > 1
+    sides = ((item, index), (source, place))
+    taking = base_forms(item.language, "taking_sides")
+    if any(word.base in taking for text, _ in sides for word in text.words):
+        return False  # "argued *for* the proposed law", "*against* the law"
+    # "Against Ely", "for the trip": a name, and a thing.
+    led = [_led_to(text, at) for text, at in sides]
+    return None not in led and led.count(True) == 1
 
 
 def _is_for_an_end(text: Passage, index: int) -> bool:

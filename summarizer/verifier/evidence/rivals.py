@@ -90,7 +90,8 @@ def _leads_body_told(other: Speaker, role: Sequence[str], body: set[str], ground
     language = grounds.language
     own = bool(role) and role[0].lower() in base_forms(language, "possessives")
     head = noun_of(head_of(" ".join(role[own:]), language), grounds)
-    if head not in base_forms(language, "representatives") or any(word[:1].isupper() for word in role[1:]):
+    named = any(word[:1].isupper() for word in role[1:]) or (role and role[0].endswith(("'s", "’s")))
+    if head not in base_forms(language, "representatives") or named:
         return False
     sentence = grounds.document.sentence_around(other.mentions[0])
     return any(body <= grounds.stems_in(near) for near in (*grounds.preceding(sentence, _BACK), sentence))

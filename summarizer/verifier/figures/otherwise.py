@@ -24,7 +24,6 @@ from summarizer.verifier.figures.times import (
     has_year,
     is_between_times,
     is_between_years,
-    has_day_within,
     is_in_adjective,
     is_name_of_story,
     is_publication,

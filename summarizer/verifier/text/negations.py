@@ -78,13 +78,14 @@ def _is_void(marks: Sequence[str], text: str, found: Sequence[Word], place: rang
 
 
 def _begins_with_deed(text: str, found: Sequence[Word], end: int, first: int, language: str) -> bool:
-    """Tell whether what a "that" leads to begins with a deed as its subject: "that *wanting* it back had …"."""
+    """Tell whether what a "that" leads to begins with a deed as its subject: "that *wanting* it back had …".
+
+    "That *funding* was cut" begins with a thing: behind a deed stands what it is done to.
+    """
     leading = text[found[end - 1].start : found[end - 1].end].lower() == _THAT
-    return (
-        leading
-        and first == end
-        and text[found[first].start : found[first].end].endswith(tuple(listed(language, "doing")))
-    )
+    deed = first == end and text[found[first].start : found[first].end].endswith(tuple(listed(language, "doing")))
+    behind = found[first + 1 : first + 2]
+    return leading and deed and any(word.base in listed(language, "articles", "object_pronouns") for word in behind)
 
 
 def _follows_at_once(index: int, start: int, found: Sequence[Word]) -> bool:

@@ -14,6 +14,9 @@ from summarizer.verifier.text.tenses import AIMS
 # Plans of one text that are looked at. Chosen for time.
 _MOST = 40
 
+# Share of the content words of a headline that begin with a capital.
+_HEADLINE = 0.8
+
 # Words before a "to be" among which it is told which one it was ("the *third* hall in the county *to be* refused").
 # Chosen, not swept.
 _NTH = 8
@@ -28,7 +31,7 @@ _CONTRACTED = pattern(r"(?i)\b(?:wo|would|should|could|might|must|shall)n['’]t
 class Plan(NamedTuple):
     """A word that makes what it governs a plan, and the words that it governs, all by their places in the text.
 
-    ``wanted``: by somebody who wants it done ("wants the land *turned* into a park"). ``passive``: its list says so.
+    ``columns`` are those of its list. ``wanted``: by somebody who wants it done ("wants it *turned* into a park").
     """
 
     cue: int
@@ -45,7 +48,7 @@ class Plan(NamedTuple):
 def plans_of(text: Passage) -> Iterator[Plan]:
     """Yield the plans of a text, in the order of its cues; not "Will", a name, nor "the third *to be* refused"."""
     for cue, governed, columns in islice(cued(text, "plans"), _MOST):
-        if not text.is_name(cue) and not _is_of_nth(text, cue):
+        if not _is_named(text, cue) and not _is_of_nth(text, cue):
             yield Plan(cue, governed, columns)
 
 
@@ -64,6 +67,11 @@ def looks_ahead(text: Passage) -> bool:
 def planned_in(text: Passage) -> frozenset[int]:
     """Return all words of a text that its plans govern."""
     return frozenset(i for plan in plans_of(text) for i in plan.governed)
+
+
+def _is_named(text: Passage, cue: int) -> bool:
+    """Tell whether a cue is a name: "Will", "in May"; not in a headline: "Brill Will Close Norrley Mill"."""
+    return text.is_name(cue) and len(text.capitals) < _HEADLINE * sum(word.content for word in text.words)
 
 
 def _is_of_nth(source: Passage, cue: int) -> bool:

@@ -6,6 +6,8 @@ from summarizer.verifier.text.passages import Passage
 
 _WAS = "was"
 
+_ONLY = "only"
+
 AIMS = ("to", "can")
 """What makes the verb behind it an aim or a duty, not a deed: "have to pay"."""
 
@@ -24,6 +26,13 @@ def is_aim(text: Passage, place: int) -> bool:
 
 
 def is_on_condition(text: Passage, place: int) -> bool:
-    """Tell whether a word stands in a clause that makes a condition: "only *once* the city has released the file"."""
+    """Tell whether a word stands in a clause that makes a condition: "only *once* the city has released the file".
+
+    The word that makes it begins the clause or stands behind an "only"; "has at once sold it" waits for nothing.
+    """
     leading, clause = base_forms(text.language, "conditional"), text.words[place].clause
-    return any(text.words[i].clause == clause and text.words[i].base in leading for i in range(place))
+    for i in range(place):
+        begins = i == 0 or text.words[i - 1].clause != clause or text.words[i - 1].base == _ONLY
+        if text.words[i].clause == clause and text.words[i].base in leading and begins:
+            return True
+    return False
