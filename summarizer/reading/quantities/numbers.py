@@ -24,7 +24,7 @@ from summarizer.reading.quantities.shares import (
 
 _SUFFIX = pattern(
     r"(?:(?:k|K|M|B|bn|Bn|BN|mn|mln|MM|mil|bln|tln|tn|trn|m|b)|(?:mio|Mio|mrd|Mrd)\.?"
-    r"|[Tt]housand|[Mm]illion|[Bb]illion|[Tt]rillion)(?!\w)"
+    r"|[Tt]housand|[Mm]illion|[Bb]illion|[Tt]rillion|THOUSAND|MILLION|BILLION|TRILLION)(?!\w)"
 )
 
 _SPACED_SUFFIX = pattern(r"[ \u00a0\u202f]{1,2}(?:(?:k|M|bn|mn|mln|MM|bln|tln|tn|trn)|(?:Mio|Mrd|mio|mrd)\.?)(?!\w)")
@@ -37,6 +37,10 @@ _SUFFIXES = {
 
 SECOND = 2
 """No share is called "a second": where nothing is counted behind it, it is the moment ("not for a second")."""
+
+_OF, _SENTENCE_END = pattern(r"\sof\b"), pattern(r"[.?!]\s")
+_COUNTED_BEFORE = 4
+"""Numbers before an ordinal among which stands the one that it is the next of. Chosen, not swept."""
 
 _ORDINAL_SUFFIX = pattern(r"(?:st|nd|rd|th)(?!\w)", re.IGNORECASE)
 
@@ -57,7 +61,7 @@ def read_numeral(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral,
         numeral = Numeral(start, atom.end, atom.number, ONE, "ordinal")
         if start != atom.start and ends_share(text, start, atom.end) and atom.number == SECOND:
             return None
-        if start != atom.start and ends_share(text, start, atom.end):
+        if start != atom.start and ends_share(text, start, atom.end) and not _is_next(text, atoms, index):
             numeral = numeral._replace(value=1 / atom.number, form="share", step=Decimal("0.01"))
             return multiplied(text, atoms, numeral, index + 1)
         return numeral._replace(start=atom.start), index + 1
@@ -70,6 +74,22 @@ def read_numeral(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral,
     if atom.kind == "times":
         return Numeral(atom.start, atom.end, atom.number, ONE, "times"), index + 1
     return None
+
+
+def _is_next(text: str, atoms: Sequence[Atom], index: int) -> bool:
+    """Tell whether an ordinal is the next of those that its sentence counts: "three strains, but not a fourth".
+
+    What is a fourth *of* something is a share whatever was counted before.
+    """
+    atom = atoms[index]
+    if _OF.match(text, atom.end):
+        return False
+    return any(
+        one.kind in ("unit", "digits")
+        and one.number == atom.number - 1
+        and not _SENTENCE_END.search(text, one.end, atom.start)
+        for one in atoms[max(0, index - _COUNTED_BEFORE) : index]
+    )
 
 
 def _first(text: str, atom: Atom) -> tuple[int, Growing] | None:

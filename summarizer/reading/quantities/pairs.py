@@ -37,7 +37,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "m": pattern(r"m(?![\w²³])"),
         "to": pattern(r"[ \u00a0](?:to|bis|à|a)[ \u00a0]", re.I),
         "from": pattern(r"(?<!\w)from\s(?:an estimated |about |around |roughly |just |\$|€|£|-)*\Z", re.I),
-        "by": pattern(r"(?<!\w)by\s(?:about |around |some |nearly |\$|€|£)*\Z", re.I),
+        "by": pattern(r"(?<!\w)by\s(?:about |around |some |nearly )*[^\s\d]{0,4}\Z", re.I),
         "change": pattern(
             r"\b(?:ris\w+|rose|increas\w+|gain\w*|jump\w*|climb\w*|surg\w+|up|grow\w*|grew|soar\w*|rais\w+|fall\w*|fell|drop\w*|declin\w+"
             r"|slip\w*|down|plung\w+|cut\w*|lower\w*|decreas\w+|slid\w*|tumbl\w+|shrank|reduc\w+|slump\w*|sank|dipped|mov\w+|went|go(?:es|ing)?"

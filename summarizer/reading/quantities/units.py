@@ -54,7 +54,7 @@ def money_before(text: str, start: int, floor: int, lexicon: Lexicon) -> Unit | 
         return None
     start = _money_start(text, max(floor, stop - _LONGEST_SIGN), stop, lexicon)
     word = text[start:stop]
-    if not word or (word.isalpha() and word.upper() != word and word not in ("Rs", "zł", "Kč")):
+    if not word or (word.isalpha() and word.upper() != word and word not in _MIXED_CASE):
         return None
     return Unit(lexicon.currency_symbols[word.lower()], "money", Span(start, stop))
 
@@ -69,6 +69,9 @@ def _money_start(text: str, floor: int, stop: int, lexicon: Lexicon) -> int:
     )
     return next(starts, stop)
 
+
+_MIXED_CASE = frozenset({"Rs", "zł", "Kč", "DKr", "NKr", "SKr", "SFr", "Dh", "Dhs"})
+"""Signs of letters that are not all capitals: of others a word in front of a number is none."""
 
 _LONGEST_SIGN = 8
 _MISREAD = "Â"
