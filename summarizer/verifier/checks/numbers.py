@@ -49,6 +49,7 @@ from summarizer.verifier.figures.tallies import (
 )
 from summarizer.verifier.figures.times import is_undated
 from summarizer.verifier.figures.told import ToldFigure
+from summarizer.verifier.figures.working_out import WorkedOut, worked_out
 from summarizer.verifier.figures.written import is_part_of_name, is_part_of_pair, is_said_of
 from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
@@ -340,6 +341,11 @@ def _made_up(told: ToldFigure) -> Remark | None:
         return note(f"{none}; it may be counted")
     if is_enumerated(told):
         return note(f"{none}; it names as many")
+    worked = worked_out(told)
+    if worked is not None and worked.is_sure:
+        return note(
+            f"{none}; it may be {worked.how} {_parts(told, worked)}", accounted=worked.is_rate or _tells_how_far(told)
+        )
     if is_countable(told):
         return doubt(f"{none}; it may be counted")
     found = reckoned(said, _around(told))
@@ -347,8 +353,15 @@ def _made_up(told: ToldFigure) -> Remark | None:
         return _reckoned(found, none, told)
     if is_remainder(told):
         return doubt(f"{none}; it may be what is left")
+    if worked is not None:
+        return doubt(f"{none}; it may be {worked.how} {_parts(told, worked)}")
     vague = [told.in_document(figure) for figure in source if leaves_open(figure, said)]
     return doubt(f"{none}; the evidence tells only {listed(vague)}") if vague else None
+
+
+def _parts(told: ToldFigure, found: WorkedOut) -> str:
+    """Return the figures of which one is worked out, for a message."""
+    return " and ".join(shown(told.in_document(part)) for part in found.parts)
 
 
 def _tells_how_far(figure: ToldFigure) -> bool:

@@ -63,7 +63,7 @@ def is_quotient(figure: ToldFigure) -> bool:
     if not isinstance(said.value, Number) or said.kind not in ("ratio", "percent"):
         return False
     told = said.value.value / 100 if said.kind == "percent" else said.value.value
-    return any(_is_near(told, quotient, said) for quotient in _quotients(said, figure.source))
+    return any(is_near(told, quotient, said) for quotient in _quotients(said, figure.source))
 
 
 def _quotients(said: Quantity, source: Sequence[Quantity]) -> Iterator[Decimal]:
@@ -82,7 +82,7 @@ def _quotients(said: Quantity, source: Sequence[Quantity]) -> Iterator[Decimal]:
             yield quotient - 1
 
 
-def _is_near(told: Decimal, found: Decimal, said: Quantity) -> bool:
+def is_near(told: Decimal, found: Decimal, said: Quantity) -> bool:
     """Tell whether a quotient bears out the one that is told, with its qualifier."""
     scale = max(Decimal(1), told)
     match said.comparator:
