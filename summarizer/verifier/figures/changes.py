@@ -1,5 +1,8 @@
 """The ends of a span or a change: from what to what something went, told as one figure or as two."""
 
+from decimal import Decimal
+from itertools import pairwise
+
 from summarizer.patterns import pattern
 from summarizer.reading.cues import entries
 from summarizer.reading.quantities import Date, Number, Range
@@ -53,6 +56,8 @@ def is_end_of_change(figure: ToldFigure) -> bool:
     for _, (low, high) in ranges:  # "from 30,000 pesos" of "between 30,000 and 180,000"
         if said.value.value in {"low": (low,), "high": (high,), "either": (low, high)}.get(side, ()):
             return True
+    if any(said.value.value in both and both in _changes_told(figure) for _, both in ranges):
+        return True  # "prices that took it from £8 to £11"
     text, around = grounds.document.text, grounds.document.sentence_around
     return any(
         said.value.value in both
@@ -60,6 +65,19 @@ def is_end_of_change(figure: ToldFigure) -> bool:
         and _tells_of_change(around(one.number), grounds)
         for one, both in ranges
     )
+
+
+def _changes_told(figure: ToldFigure) -> list[tuple[Decimal, Decimal]]:
+    """Return from what to what the text tells of a change: two figures, a "from" before the first."""
+    text = figure.assertion.text
+    said = [one for one in figure.grounds.quantities_said(text) if isinstance(one.value, Number)]
+    return [
+        (one.value.value, other.value.value)
+        for one, other in pairwise(said)
+        if isinstance(one.value, Number)
+        and isinstance(other.value, Number)
+        and _FROM.search(text, max(0, one.span.start - _BEFORE), one.number.start)
+    ]
 
 
 def _end_told(figure: ToldFigure) -> str:
