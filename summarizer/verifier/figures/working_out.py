@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import permutations
 from typing import NamedTuple
 
+from summarizer.reading.cues import entries
 from summarizer.reading.cues import words as cue_words
 from summarizer.reading.quantities import Number, Quantity, compare
 from summarizer.verifier.evidence.likeness import are_alike
@@ -243,11 +244,33 @@ def _rate(figure: ToldFigure, known: Sequence[Quantity]) -> Iterator[_Try]:
             yield _Try(_value(one) * _DAYS[said.per] / _DAYS[one.per], (one,))
 
 
+def _many_times(figure: ToldFigure, known: Sequence[Quantity]) -> Iterator[_Try]:
+    """Try what the evidence tells in a word to become so many times as much: "€3,000", doubled to €6,000."""
+    grounds = figure.grounds
+    times = [
+        (Decimal(amount.split()[0]), _forms(words, figure.language))
+        for amount, words in entries(figure.language, "numbers_in_words")
+        if amount.endswith(" times")
+    ]
+    for one in known:
+        sentence = grounds.document.sentence_around(one.number)
+        if not _is_evidence(one, figure) or not _are_like(figure.said, one, figure.language):
+            continue
+        there = grounds.words_in(sentence).places.keys()
+        yield from (_Try(_value(one) / number, (one,)) for number, forms in times if forms & there)
+
+
+def _forms(words: str, language: str) -> frozenset[str]:
+    """Return the base forms of the words of an entry."""
+    return frozenset(base_form(word, language) for word in words.split())
+
+
 _WAYS: tuple[tuple[str, Callable[[ToldFigure, Sequence[Quantity]], Iterator[_Try]]], ...] = (
     ("the difference between", _apart),
     ("worked out of", _share),
     ("so much for each of", _each),
     ("worked out of", _rate),
+    ("worked out of", _many_times),
 )
 
 
