@@ -30,6 +30,7 @@ from summarizer.verifier.comparisons.turns import are_two_opposites, goes_on, tu
 from summarizer.verifier.comparisons.votes import votes
 from summarizer.verifier.evidence.closeness import close, is_in_its_words, told_whole
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.likeness import is_known_word
 from summarizer.verifier.figures.agreement import is_bare
 from summarizer.verifier.text.forms import base_forms, have_opposites, listed
 from summarizer.verifier.text.passages import Passage
@@ -304,7 +305,8 @@ def _tells_nothing_alone(index: int, item: Passage, grounds: Grounds) -> bool:
     if any(one.kind in _PLAIN_FIGURES or is_bare(one) for one in here):
         return True  # "2.9% rather than 3.1%"
     # "Lister was booked": the first word may be a name, too.
-    named = item.is_name(index) or (index in item.capitals and item.words[index].base in grounds.name_stems)
+    first = index in item.capitals and not is_known_word(item.letters(index), grounds.language)
+    named = item.is_name(index) or (first and item.words[index].base in grounds.name_stems)
     return named or item.words[index].base in base_forms(grounds.language, "light_verbs")
 
 

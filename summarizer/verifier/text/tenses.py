@@ -1,12 +1,11 @@
 """Verbs of English as they tell what was done, and what is only aimed at: "approved", "to approve"."""
 
-from summarizer.reading.cues import words
-from summarizer.verifier.text.forms import base_forms, irregular
+from summarizer.verifier.text.forms import base_forms, irregular, listed
 from summarizer.verifier.text.passages import Passage
 
 _WAS = "was"
 
-_ONLY = "only"
+_ONLY, _OF = "only", "of"
 
 AIMS = ("to", "can")
 """What makes the verb behind it an aim or a duty, not a deed: "have to pay"."""
@@ -17,7 +16,13 @@ def is_past(text: Passage, place: int) -> bool:
     letters = text.letters(place).lower()
     known = letters in irregular(text.language) and not text.words[place].base.isdigit()  # "eight" is one, too
     present = text.language == "en" and letters.endswith(("s", "ing")) and letters != _WAS  # "goes", "cutting"
-    return (known and not present) or letters.endswith("ed") or letters in words(text.language, "unchanged_in_past")
+    return (known and not present) or letters.endswith("ed") or _is_unchanged(text, place, letters)
+
+
+def _is_unchanged(text: Passage, place: int, letters: str) -> bool:
+    """Tell whether a word is a verb that is the same in the past, and no thing: "has *cut* it", not "a cost of"."""
+    thing = text.follows_article(place) or any(word.base == _OF for word in text.words[place + 1 : place + 2])
+    return not thing and letters in listed(text.language, "unchanged_in_past")
 
 
 def is_aim(text: Passage, place: int) -> bool:
