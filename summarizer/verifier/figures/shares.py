@@ -105,8 +105,15 @@ def is_told_apart(figure: ToldFigure) -> bool:
     own = figure.numbers_within
     both = {one.value for one in own if isinstance(one.value, Number) and one.kind == "count"}
     return len(both) > 1 and any(
-        both <= {one.value for one in figure.grounds.quantities_in(sentence)} for sentence in figure.sentences
+        _are_of_one_lot([one for one in figure.grounds.quantities_in(sentence) if one.value in both], len(both))
+        for sentence in figure.sentences
     )
+
+
+def _are_of_one_lot(found: Sequence[Quantity], wanted: int) -> bool:
+    """Tell whether so many different numbers may count one lot: no "three libraries" and "five members"."""
+    heads = {one.what.casefold().split()[-1] for one in found if one.what}
+    return len({one.value for one in found}) == wanted and len(heads) <= 1
 
 
 def is_part_told_apart(figure: ToldFigure) -> bool:
