@@ -361,7 +361,8 @@ def _unattributed(assertion: Assertion, grounds: Grounds) -> Statement | None:
         for statement in grounds.statements_at(span)[:1]:
             if statement.act == "wants" and assertion.prose:
                 continue  # who "refused to back a plan to shut three" does not say that three would shut
-            if not is_named_in(statement, (assertion.text,), grounds):
+            denied = assertion.prose and statement.stance == "denies"  # whoever is named
+            if denied or not is_named_in(statement, (assertion.text,), grounds):
                 return statement
     return None
 
@@ -376,8 +377,11 @@ def _attribution_lost(statement: Statement, assertion: Assertion, grounds: Groun
     who = _who(statement, grounds)
     free = assertion.rests or assertion.prose
     nobody = statement.speaker is None and statement.source is None
-    say = note if nobody or assertion.prose or (free and statement.stance not in _DISTANT) else doubt
-    return say(f"the evidence is what {who} says; it is told without saying so")
+    # Free text that denies something itself may deny that.
+    denied = statement.stance == "denies" and not (assertion.prose and grounds.words_of(assertion.text).cues)
+    free = nobody or (free and statement.stance not in _DISTANT)
+    say = note if free or (assertion.prose and not denied) else doubt
+    return say(f"the evidence is what {who} {'denies' if denied else 'says'}; it is told without saying so")
 
 
 def _who(statement: Statement, grounds: Grounds) -> str:

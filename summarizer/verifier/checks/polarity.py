@@ -393,7 +393,8 @@ def _is_of_item(cue: int, governed: Sequence[int], source: Passage, item: Passag
     """
     if not governed:
         return not source.text.startswith(",", source.words[cue].end)
-    return any(source.words[i].base in item.places for i in governed[:_GOVERNED])
+    refused = source.words[cue].base in base_forms(source.language, "refusing")  # "refused to back | a plan"
+    return any(source.words[i].base in item.places for i in governed[: 1 if refused else _GOVERNED])
 
 
 def _denies_the_same(item: Passage, source: Passage) -> bool:
