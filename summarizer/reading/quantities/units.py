@@ -1,7 +1,9 @@
 """What a number is told in: a currency before or behind it, a percent sign, a unit of measure, "a day" behind that."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import takewhile
 from typing import NamedTuple
 
 from summarizer.patterns import pattern
@@ -35,6 +37,10 @@ _PAYING = pattern(
     re.IGNORECASE,
 )
 WEIGHING = pattern(r"\b(?:weigh|weight|heav|lost|lose|shed|gain|bab)\w*\W+(?:\w+\W+){0,4}\Z", re.IGNORECASE)
+
+
+# From so many pounds on, nothing that a story tells of weighs as much.
+_NO_WEIGHT = 10**6
 
 
 class Unit(NamedTuple):
@@ -175,14 +181,27 @@ def per_after(text: str, end: int) -> tuple[str, int] | None:
 
 def pounds_are_money(text: str, start: int, end: int, value: Decimal, *, sterling: bool) -> bool:
     """Tell whether "pounds" is money: the document writes £, it is paid, or it is more than anything weighs."""
-    if _is_of_money(text, end):
-        return True
-    if (_OF.match(text, end) and not _OF_A_SUM.match(text, end)) or WEIGHING.search(text, max(0, start - 40), start):
+    phrase, large = _of_what(text, end), value >= _NO_WEIGHT
+    if _is_told_of(phrase[-1:], "sums_of_money"):
+        return True  # "140 million pounds of one-off costs"
+    if WEIGHING.search(text, max(0, start - 40), start):
         return False
-    return sterling or value >= 10**6 or _PAYING.search(text, max(0, start - 40), start) is not None
+    if large and (_is_told_of(phrase, "sums_of_money") or _is_told_of(phrase[-1:], "sums_or_goods")):
+        return True
+    if _OF.match(text, end) and not _OF_A_SUM.match(text, end):
+        return False
+    return sterling or large or _PAYING.search(text, max(0, start - 40), start) is not None
 
 
-def _is_of_money(text: str, end: int) -> bool:
-    """Tell whether a sum is told of what only money is: "140 million pounds of one-off costs"."""
-    found = _OF_WHAT.match(text, end)
-    return found is not None and any(word.lower() in words("en", "sums_of_money") for word in found[1].split())
+def _of_what(text: str, end: int) -> list[str]:
+    """Return the words of the phrase behind a sum that tells of what it is; its last is the thing itself.
+
+    "440 pounds of cash crops" weigh so much: they are crops.
+    """
+    found, ends = _OF_WHAT.match(text, end), frozenset(words("en", "phrase_ends"))
+    return [*takewhile(lambda word: word not in ends, found[1].lower().split())] if found else []
+
+
+def _is_told_of(phrase: Iterable[str], name: str) -> bool:
+    """Tell whether a phrase has a word of a list."""
+    return not set(phrase).isdisjoint(words("en", name))

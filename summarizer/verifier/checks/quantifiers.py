@@ -1,5 +1,6 @@
 """Is "most" told where the evidence says "some", "all" where it says "many", "few" or "nobody" where it says those?"""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -7,6 +8,8 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from summarizer.patterns import pattern
+from summarizer.reading.cues import entries
 from summarizer.reading.cues import words as listed_words
 from summarizer.reading.quantities import Number, Quantity
 from summarizer.spans import Span
@@ -174,10 +177,24 @@ def _is_beside_it(said: _Said, item: Passage, language: str) -> bool:
     return rank <= _SOME and not things.isdisjoint(base_forms(language, "stretches_of_time"))
 
 
-def _is_how_long(start: int, item: Passage) -> bool:
-    """Tell whether a quantifier tells how long, or how often, and not of how many things: "all week", "every day"."""
-    behind = {word.base for word in item.words[start + 1 : start + 2]}
-    return not behind.isdisjoint(base_forms(item.language, "stretches_of_time"))
+def _is_how_long(start: int, item: Passage, sources: Sequence[Passage]) -> bool:
+    """Tell whether a quantifier tells how long, or how often, and not of how many things: "all week", "every day".
+
+    How often must be told: what "opens for two weeks" opens not every week.
+    """
+    behind = {word.base for word in item.words[start + 1 : start + 2]} & base_forms(item.language, "stretches_of_time")
+    if item.words[start].base not in base_forms(item.language, "every"):
+        return bool(behind)
+    told = [_each_time(one, item.language) for one in behind]
+    return any(one is None or any(one.search(source.text) for source in sources) for one in told)
+
+
+@cache
+def _each_time(stretch: str, language: str) -> re.Pattern[str] | None:
+    """Return what tells that something is in each such stretch of time; nothing where a language lists none."""
+    known = entries(language, "each_time")
+    phrases = "|".join(re.escape(phrase) for one, phrase in known if one == stretch)
+    return pattern(rf"(?i)\b(?:{phrases or '(?!)'})\b") if known else None
 
 
 def _leads_number(start: int, text: Passage) -> bool:
@@ -297,7 +314,7 @@ def _raised(
         yield say(f"it says {words}, the evidence {shown(max(ranks).words)}")
     elif any(word.base.isdigit() and item.is_small(start + 1) for word in item.words[start + 1 : start + 2]):
         return  # "all three" tells how many there are
-    elif _is_how_long(start, item):
+    elif _is_how_long(start, item, sources):
         return  # "all week", "every day"
     elif any(_is_theirs(start, item, source) for source in sources):
         return

@@ -6,7 +6,8 @@ where the story has £1,874 after an increase of £89.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import cache
+from itertools import islice, pairwise
 
 from summarizer.patterns import pattern
 from summarizer.reading.cues import words
@@ -18,7 +19,7 @@ from summarizer.verifier.figures.agreement import SUPPORTS, lead_word
 from summarizer.verifier.figures.instants import is_reckoned_year
 from summarizer.verifier.figures.told import ToldFigure
 from summarizer.verifier.text.forms import base_form, base_forms, classes
-from summarizer.verifier.text.naming import forms_of
+from summarizer.verifier.text.naming import begins_only, forms_of
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
@@ -44,6 +45,9 @@ _RUN, _TELLING, _NOUN = 5, 2, 5
 # Words to either side of two years, of which they must share one that is no name.
 _AROUND = 6
 
+# The same of another sentence that has the very year.
+_CLOSE = 3
+
 # Digits of a year, and sentences of the story that name somebody who is named but once or twice.
 _YEAR, _SELDOM = 4, 1
 
@@ -63,8 +67,19 @@ def figures_beside(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 
 def _same(figure: Quantity, grounds: Grounds) -> list[Quantity]:
     """Return the figures of the story that agree with one."""
-    found = (one for one in grounds.quantities if one.kind == figure.kind and compare(figure, one) in SUPPORTS)
-    return [one for one, _ in zip(found, range(_SAME), strict=False)]
+
+    def work() -> list[Quantity]:
+        found = (one for one in _of_kind(figure.kind, grounds) if compare(figure, one) in SUPPORTS)
+        return list(islice(found, _SAME))
+
+    told = (figure.value, figure.unit, figure.approximate, figure.what, figure.comparator, figure.step, figure.per)
+    return grounds.remembered_of_story("figures alike", (figure.kind, *told), work)
+
+
+def _of_kind(kind: str, grounds: Grounds) -> list[Quantity]:
+    """Return the figures of the story of a kind."""
+    read = lambda: [one for one in grounds.quantities if one.kind == kind]  # noqa: E731
+    return grounds.remembered_of_story("figures of a kind", kind, read)
 
 
 def _compared(said: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> Iterator[tuple[str, str]]:
@@ -74,10 +89,17 @@ def _compared(said: Sequence[Quantity], assertion: Assertion, grounds: Grounds) 
         ours = _more_so(text, figure, grounds.language) if figure.kind in ("percent", "ratio") else None
         same = _same(figure, grounds) if ours else []
         theirs = [_more_so(document, one, grounds.language) for one in same]
-        if ours and theirs and all(one and one[1].isdisjoint(ours[1]) for one in theirs):
+        if ours and theirs and all(one and one[1].isdisjoint(_near(ours[1], grounds.language)) for one in theirs):
             there = _NEXT.match(document, same[0].span.end)
             end = there.end() if there else same[0].span.end
             yield text[figure.span.start : figure.span.end] + " " + ours[0], document[same[0].span.start : end]
+
+
+@cache
+def _near(kinds: frozenset[str], language: str) -> frozenset[str]:
+    """Return classes of comparatives with those by which the same may be told: what is slower takes longer."""
+    lines = (frozenset(line.split()) for line in words(language, "comparatives_alike"))
+    return kinds.union(*(line for line in lines if not line.isdisjoint(kinds)))
 
 
 def _more_so(text: str, figure: Quantity, language: str) -> tuple[str, frozenset[str]] | None:
@@ -101,8 +123,31 @@ def _dated(said: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> 
         for sentence in near:
             for other, then in pairwise(grounds.quantities_in(sentence)):
                 like = (other.kind, other.unit, other.what) == (figure.kind, figure.unit, figure.what)
-                if like and _is_dated(other, then, document) and compare(day, then) in SUPPORTS:
+                found = like and _is_dated(other, then, document) and compare(day, then) in SUPPORTS
+                if found and not _is_others(other, sentence, grounds.words_of(text), grounds):
                     yield text[figure.span.start : day.span.end], document[other.span.start : then.span.end]
+
+
+def _is_others(figure: Quantity, sentence: Span, item: Passage, grounds: Grounds) -> bool:
+    """Tell whether a sentence names somebody before a figure whom the text does not name: "Tarn made £47m"."""
+    source, known = grounds.words_in(sentence), item.places.keys()
+    dates = [one.span for one in grounds.quantities_in(sentence)]
+    for name in grounds.names_in(sentence):
+        word = source.words[name[0]]
+        at = Span(sentence.start + word.start, sentence.start + word.end)
+        before = at.end <= figure.span.start and not any(at.overlaps(date) for date in dates)
+        if before and forms_of(source, name).isdisjoint(known) and not _is_plain(source, name, grounds):
+            return True
+    return False
+
+
+def _is_plain(source: Passage, name: Sequence[int], grounds: Grounds) -> bool:
+    """Tell whether a word that begins a sentence stands with a small letter elsewhere, and so is no name."""
+    if not begins_only(source, name):
+        return False
+    places = grounds.sentences_with([source.words[name[0]].base], _SAME)
+    passages = (grounds.words_in(grounds.index.sentences[place]) for place in places)
+    return any(one.is_small(i) for one in passages for i in one.places.get(source.words[name[0]].base, ()))
 
 
 def _told_so(said: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> Iterator[tuple[str, str]]:
@@ -161,10 +206,25 @@ def _named(said: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> 
         source = grounds.words_in(sentences[0])
         at = _place(told[0].span.start - sentences[0].start, source)
         alike = item.near(_place(years[0].span.start, item), _AROUND) & source.near(at, _AROUND)
+        if _is_told_near(years[0], item, grounds):
+            return
         if alike - item.names_among(range(len(item.words))) and not is_reckoned_year(
             ToldFigure(years[0], told, assertion, grounds)
         ):
             yield years[0].span.of(text), told[0].span.of(document)
+
+
+def _is_told_near(year: Quantity, item: Passage, grounds: Grounds) -> bool:
+    """Tell whether the story has a year right beside a word beside which the text has it: "ended in 2023"."""
+    around = item.near(_place(year.span.start, item), _CLOSE)
+    around -= item.names_among(range(len(item.words)))
+    for one in _same(year, grounds) if around else ():
+        sentence = grounds.document.sentence_around(one.number)
+        source = grounds.words_in(sentence)
+        at = _place(one.span.start - sentence.start, source)
+        if at < len(source.words) and not around.isdisjoint(source.near(at, _CLOSE)):
+            return True
+    return False
 
 
 def _place(start: int, text: Passage) -> int:
@@ -212,7 +272,11 @@ def _changed(said: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -
             continue
         places = dict.fromkeys(grounds.document.sentence_around(one.number) for one in _same(end, grounds))
         told = [one for place in places for one in grounds.quantities_in(place) if one.unit == change.unit]
-        if any(compare(change, one) in SUPPORTS for one in told):
+        around = dict.fromkeys(beside for place in places for beside in grounds.around(place, _BESIDE))
+        near = (one for beside in around for one in grounds.quantities_in(beside) if one.unit == change.unit)
+        if any(compare(change, one) in SUPPORTS for one in told) or any(
+            compare(change, one) in SUPPORTS and _is_change(one, document, grounds) for one in near
+        ):
             continue
         others = [one for one in told if compare(change, one) == "differ" and _is_change(one, document, grounds)]
         if others:

@@ -1,6 +1,6 @@
 """How often something is, told by how many times in a stretch of time, by how long it is between two, or in a word."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
@@ -9,14 +9,20 @@ from summarizer.patterns import pattern
 from summarizer.reading.cues import entries, words
 from summarizer.reading.quantities import Number, Quantity
 from summarizer.spans import Span
+from summarizer.verifier.evidence.likeness import Forms
 from summarizer.verifier.figures.agreement import lead_word, told_per
 from summarizer.verifier.figures.told import ToldFigure
+from summarizer.verifier.text.forms import base_forms
+from summarizer.verifier.text.passages import Passage
 
 # Words with their hyphens, of which a phrase that tells how often is one or several.
 _WORD = pattern(r"\w+(?:-\w+)*")
 
 # The words of such a phrase at most.
 _LONGEST = 3
+
+# Words to either side of such a phrase, and of what a text tells to be so often, of which they must share one.
+_BESIDE, _AROUND = 2, 5
 
 # Stretches of time in the longest that holds them a whole number of times: what is told by months is none of weeks.
 _IN = {
@@ -37,23 +43,53 @@ class Frequency(NamedTuple):
     times: Fraction
 
 
+class _Told(NamedTuple):
+    """How often something is told to be, and where."""
+
+    often: Frequency
+    place: Span
+
+
 def is_as_often(figure: ToldFigure) -> bool:
-    """Tell whether the evidence tells in another form how often something is: "every six months" of "two a year"."""
-    text = figure.assertion.text
+    """Tell whether the evidence tells in another form how often it is: "every six months" of "twice a year".
+
+    A word of what is so often stands beside both: a quarterly paper makes nobody meet four times a year.
+    """
+    text, grounds = figure.assertion.text, figure.grounds
     told = _frequency(figure.said, text, figure.language)
     if told is None:
         return False
-    return any(told == one for sentence in figure.sentences for one in _frequencies_in(sentence, figure))
+    item = grounds.words_of(text)
+    ours = Forms(_beside(figure.said.span, item, _AROUND), figure.language)
+    return any(
+        told == one.often and any(ours.have(form) for form in _beside(place, grounds.words_in(sentence), _BESIDE))
+        for sentence in figure.sentences
+        for one in _frequencies_in(sentence, figure)
+        for place in (Span(one.place.start - sentence.start, one.place.end - sentence.start),)
+    )
 
 
-def _frequencies_in(sentence: Span, figure: ToldFigure) -> Iterator[Frequency]:
+def _beside(place: Span, text: Passage, reach: int) -> set[str]:
+    """Return the content words so near before or behind a place of a text, stretches of time and "is" aside."""
+    idle = base_forms(text.language, "stretches_of_time", "every", "being")
+    words_there = [word for word in text.words if word.base not in idle]
+    before = [word for word in words_there if word.end <= place.start][-reach:]
+    behind = [word for word in words_there if word.start >= place.end][:reach]
+    return {word.base for word in (*before, *behind) if word.content and not word.base.isdigit()}
+
+
+def _frequencies_in(sentence: Span, figure: ToldFigure) -> Iterator[_Told]:
     """Yield all that a sentence of the document tells of how often something is."""
     text = figure.grounds.document.text
-    figures: Iterable[Quantity] = figure.grounds.quantities_in(sentence)
-    yield from (told for one in figures if (told := _frequency(one, text, figure.language)) is not None)
-    known, there = _phrases(figure.language), [word.lower() for word in _WORD.findall(sentence.of(text))]
-    phrases = (" ".join(there[i : i + length]) for length in range(1, _LONGEST + 1) for i in range(len(there)))
-    yield from (known[phrase] for phrase in phrases if phrase in known)
+    for one in figure.grounds.quantities_in(sentence):
+        if (told := _frequency(one, text, figure.language)) is not None:
+            yield _Told(told, one.span)
+    known, there = _phrases(figure.language), list(_WORD.finditer(text, sentence.start, sentence.end))
+    for length in range(1, _LONGEST + 1):
+        for first, last in zip(there, there[length - 1 :], strict=False):
+            phrase = " ".join(text[first.start() : last.end()].lower().split())
+            if phrase in known:
+                yield _Told(known[phrase], Span(first.start(), last.end()))
 
 
 def _frequency(one: Quantity, text: str, language: str) -> Frequency | None:
@@ -64,7 +100,7 @@ def _frequency(one: Quantity, text: str, language: str) -> Frequency | None:
     if one.kind == "duration":
         often = lead_word(one, text) in words(language, "every")
         return _often(Fraction(1), one.unit or "", number) if often else None
-    per = told_per(one, text) if one.kind == "count" or one.unit == "times" else None
+    per = told_per(one, text) if one.unit == "times" else None  # not "12 riders a year"
     return _often(number, per, Fraction(1)) if per else None
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
+from itertools import pairwise
 
 from summarizer.patterns import pattern
 from summarizer.reading.cues import entries, words
@@ -9,7 +11,8 @@ from summarizer.reading.quantities import Date, Number, Quantity, Time
 from summarizer.spans import Span
 from summarizer.verifier.figures.agreement import lead_word, supports, told_per
 from summarizer.verifier.figures.told import ToldFigure
-from summarizer.verifier.text.forms import base_form
+from summarizer.verifier.text.forms import base_form, classes
+from summarizer.verifier.text.passages import Passage
 
 # Digits of a year.
 _YEAR = 4
@@ -17,11 +20,24 @@ _YEAR = 4
 # The words behind a stretch of time that are looked at: "two years *later*", "deux ans *plus tard*".
 _BEHIND = pattern(r"\s([^\W\d_]+(?:\s[^\W\d_]+)?)")
 
+# The last words of a stretch of time that is told as a date: "a decade *later*".
+_LAST = pattern(r"\s([^\W\d_]+(?:\s[^\W\d_]+)?)\Z")
+
+# What goes on behind such words, so that the stretch counts from it; and what ends it.
+_GOES_ON = pattern(r"\s(?!(?:and|or|but|und|et|ou|mais|y|o|pero)\b)\w")
+_CLAUSE_END = pattern(r"[,;:.](?!\w)|\s(?:and|but|und|et|mais|y|pero)\s")
+
 # What stands between a month and its year.
 _OF = pattern(r"\s(?:of\s)?")
 
+# What stands between two days of a list.
+_LISTED = pattern(r"(?:,|,?\s(?:and|und|et|y|&))\s(?:on\s|les\s|los\s)?")
+
 # Minutes of a day, and by how many at most what comes before or after a time of day is told by it. Chosen, not swept.
 _DAY, _NEAR = 24 * 60, 60
+
+# What lasts until a time ends then, and no earlier.
+_UNTIL = "until"
 
 # Years of the stretches that are told without a number: "a decade later".
 _YEARS = {"year": 1, "decade": 10}
@@ -30,7 +46,8 @@ _YEARS = {"year": 1, "decade": 10}
 def is_reckoned_year(figure: ToldFigure) -> bool:
     """Tell whether a year is so many years from one of the evidence: "closed in 2016 … for good two years later".
 
-    The other year stands in the same sentence or in the one before.
+    The other year is the nearest before it in the same sentence, else the only one of the sentence before. "In 2016,
+    two years after the mill closed" tells that the mill closed in 2014.
     """
     value = figure.said.value
     if not isinstance(value, Date) or len(value.edtf) != _YEAR or not value.edtf.isdecimal():
@@ -41,12 +58,29 @@ def is_reckoned_year(figure: ToldFigure) -> bool:
 
 def _reckoned_in(sentence: Span, figure: ToldFigure) -> Iterator[Decimal]:
     """Yield the years that a sentence of the document tells as so many years on or back from another."""
-    grounds = figure.grounds
-    before = [one for one in grounds.around(sentence, 1) if one.start < sentence.start]
-    known = [year for one in (*before, sentence) for told in grounds.quantities_in(one) for year in _year(told)]
-    for told in grounds.quantities_in(sentence) if known else ():
-        apart = _years_from_then(told, figure)
-        yield from (year + apart for year in known if apart)
+    there = figure.grounds.quantities_in(sentence)
+    for told in there:
+        way, end = _from_then(told, figure)
+        if not way:
+            continue
+        text = figure.grounds.document.text
+        rest = text[end.end : sentence.end]
+        turned = end.of(text).casefold() in _turned(figure.language) and _GOES_ON.match(rest) is not None
+        ends = _CLAUSE_END.search(rest)
+        clause = Span(end.end, end.end + (ends.start() if ends else len(rest)))
+        after = [year for one in there if turned and clause.covers(one.span) for year in _year(one)]
+        before = [year for one in there if one.span.end <= told.span.start for year in _year(one)]
+        if after and not before:
+            yield after[0] + way  # "two years after the war ended in 1998"
+        elif not after and (known := before or _only_year_before(sentence, figure)):
+            yield known[-1] - way if turned else known[-1] + way
+
+
+def _only_year_before(sentence: Span, figure: ToldFigure) -> list[int]:
+    """Return the year that the sentence before one tells, if it tells no other."""
+    around = (one for one in figure.grounds.around(sentence, 1) if one.start < sentence.start)
+    years = {year for one in around for told in figure.grounds.quantities_in(one) for year in _year(told)}
+    return list(years) if len(years) == 1 else []
 
 
 def is_bound_by_time(figure: ToldFigure) -> bool:
@@ -57,7 +91,8 @@ def is_bound_by_time(figure: ToldFigure) -> bool:
 def times_bound(figure: ToldFigure) -> Iterator[Quantity]:
     """Yield the times of day that a text bounds by one near them."""
     said = figure.said
-    side = _sides(figure.language, "sequence", lead_word(said, figure.assertion.text))
+    lead = lead_word(said, figure.assertion.text)
+    side = "" if lead == _UNTIL else _sides(figure.language, "sequence", lead)
     if not isinstance(said.value, Time) or side not in ("before", "after"):
         return
     ours = _minutes(said.value)
@@ -77,11 +112,21 @@ def is_run_of_years(figure: ToldFigure) -> bool:
     phrases = words(figure.language, "in_a_row")
     if not any(behind.startswith(phrase) or f" {phrase} " in figure.words.casefold() for phrase in phrases):
         return False
+    item = figure.grounds.words_of(text)
     for sentence in figure.sentences:
         years = {year for one in figure.grounds.quantities_in(sentence) for year in _year(one)}
+        source = figure.grounds.words_in(sentence)
+        ways, theirs = _ways(item), _ways(source)
+        if ways != theirs or source.cues or not (ways or item.telling(range(len(item.words))) & source.places.keys()):
+            continue  # "fell in 2024 after they had risen in 2023"
         if len(years) == said.value.value and max(years) - min(years) + 1 == len(years):
             return True
     return False
+
+
+def _ways(text: Passage) -> frozenset[str]:
+    """Return which ways a text tells that figures went."""
+    return frozenset(way for form in text.places for way in classes(form, text.language, "directions"))
 
 
 def is_days_of_week(figure: ToldFigure) -> bool:
@@ -92,8 +137,16 @@ def is_days_of_week(figure: ToldFigure) -> bool:
     names = (one[0].casefold() for one in entries(language, "calendar") if one[1:2] == ("weekday",))
     days = frozenset(base_form(name, language) for name in names)
     return any(
-        len(days & figure.grounds.words_in(sentence).places.keys()) == said.value.value for sentence in figure.sentences
+        len(_days_listed(figure.grounds.words_in(sentence), days)) == said.value.value for sentence in figure.sentences
     )
+
+
+def _days_listed(text: Passage, days: frozenset[str]) -> set[str]:
+    """Return the days of the week that a sentence tells in the plural, one list of them: "on Mondays and Tuesdays"."""
+    told = [word for word in text.words if word.base in days]
+    gaps = (text.text[one.end : other.start] for one, other in pairwise(told))
+    plural = all(text.text[word.start : word.end].casefold().endswith("s") for word in told)
+    return {word.base for word in told} if plural and all(map(_LISTED.fullmatch, gaps)) else set()
 
 
 def is_told_with_month(figure: ToldFigure) -> bool:
@@ -116,17 +169,34 @@ def _year(one: Quantity) -> Iterator[int]:
         yield int(one.value.edtf[:_YEAR])
 
 
-def _years_from_then(one: Quantity, figure: ToldFigure) -> Decimal:
-    """Return how many years on from another time a stretch of the document is told to be; back is less than none."""
-    if isinstance(one.value, Date):
-        relative = one.value.relative  # "a decade later"
-        return Decimal(relative.shift * _YEARS.get(relative.unit, 0) if relative else 0)
-    found = _BEHIND.match(figure.grounds.document.text, one.span.end)
-    if found is None or one.unit != "year" or not isinstance(one.value, Number):
-        return Decimal(0)
-    told = found[1].casefold()
-    side = _sides(figure.language, "from_then", told) or _sides(figure.language, "from_then", told.partition(" ")[0])
-    return {"on": one.value.value, "back": -one.value.value}.get(side, Decimal(0))
+def _from_then(one: Quantity, figure: ToldFigure) -> tuple[Decimal, Span]:
+    """Return how many years on from another time a stretch of the document is told to be, and the words that say so.
+
+    Back is less than none; and none is what counts from the day of publication ("last year").
+    """
+    text, told = figure.grounds.document.text, entries(figure.language, "from_then")
+    known = {columns[0]: columns[1] for columns in told}
+    if isinstance(one.value, Date):  # "a decade later"
+        relative, inside = one.value.relative, one.span.of(text)
+        length = Decimal(_YEARS.get(relative.unit, 0) * abs(relative.shift) if relative else 0)
+        found = _LAST.search(inside) if length else None
+        place = one.span.start
+    else:
+        length = one.value.value if one.unit == "year" and isinstance(one.value, Number) else Decimal(0)
+        found, place = _BEHIND.match(text, one.span.end) if length else None, 0
+    last = found[1].rpartition(" ") if found and place else ("", "", "")
+    phrases = (found[1], last[2] or found[1].partition(" ")[0]) if found else ()
+    phrase = next((phrase for phrase in phrases if phrase.casefold() in known), "")
+    if found is None or not phrase:
+        return Decimal(0), one.span
+    start = place + found.start(1) + found[1].find(phrase)
+    return (length if known[phrase.casefold()] == "on" else -length), Span(start, start + len(phrase))
+
+
+@cache
+def _turned(language: str) -> frozenset[str]:
+    """Return the words behind a stretch of time that count from what follows them: "two years *after* it closed"."""
+    return frozenset(columns[0] for columns in entries(language, "from_then") if columns[2:] == ("of",))
 
 
 def _sides(language: str, name: str, phrase: str) -> str:

@@ -1,6 +1,6 @@
 """Numbers that a text may rightly tell though the document writes none: told in a word, or counted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import islice, pairwise, takewhile
@@ -10,7 +10,7 @@ from summarizer.reading.cues import entries
 from summarizer.reading.quantities import Date, Number, Quantity, Range, Ratio, Vague
 from summarizer.verifier.figures.told import ToldFigure
 from summarizer.verifier.text.forms import base_form
-from summarizer.verifier.text.naming import names_in
+from summarizer.verifier.text.naming import forms_of, names_in
 from summarizer.verifier.text.passages import Passage
 
 # What a reader counts without being told the number ("two bills", where the story has one and then another), and what
@@ -23,6 +23,9 @@ _FEWEST_LISTED = 3
 
 # What stands between what is counted and the names that it counts.
 _APPOSED = pattern(r"\s?[,:(–—-]\s?(?:the\s)?")
+
+# Sentences with a name in which it may be told to be what is counted.
+_MOST_TOLD = 40
 
 # Words before such a list among which it is told of what they are the names.
 _BESIDE = 4
@@ -76,7 +79,10 @@ def is_enumerated(figure: ToldFigure) -> bool:
 
 
 def is_named_beside(figure: ToldFigure) -> bool:
-    """Tell whether the text itself names as many right behind what it counts: "two makers, Ann and Bo, …"."""
+    """Tell whether the text itself names as many right behind what it counts: "two makers, Ann and Bo, …".
+
+    The document must tell that they are makers, and count no others.
+    """
     said, text = figure.said, figure.grounds.words_of(figure.assertion.text)
     if not isinstance(said.value, Number) or said.kind != "count" or said.what is None:
         return False
@@ -85,7 +91,40 @@ def is_named_beside(figure: ToldFigure) -> bool:
         return False
     joints = (text.text[text.words[one[-1]].end : text.words[other[0]].start] for one, other in pairwise(names))
     listed = 1 + sum(1 for _ in takewhile(_LISTED.fullmatch, joints))
-    return listed > 1 and listed == said.value.value
+    return listed > 1 and listed == said.value.value and _are_told_as(said.what, names[:listed], figure)
+
+
+def _are_told_as(what: str, names: Sequence[tuple[int, ...]], figure: ToldFigure) -> bool:
+    """Tell whether the document tells that those of these names are what is counted, and counts it nowhere else.
+
+    Either one sentence has them all, with a word for it, or each has that word near it somewhere.
+    """
+    grounds, language, said = figure.grounds, figure.language, figure.said
+    item, thing = grounds.words_of(figure.assertion.text), _head_of(what, language)
+    counted = (one for one in grounds.quantities if one.kind == "count" and one.what and one.value != said.value)
+    if any(_head_of(one.what or "", language) == thing for one in counted):
+        return False
+    told = [forms_of(item, name) for name in names]
+    places = [set(grounds.sentences_with(forms, _MOST_TOLD)) for forms in told]
+    together = set[int].intersection(*places)
+    passages = {i: grounds.words_in(grounds.index.sentences[i]) for i in set[int].union(*places)}
+    if any(thing in passages[i].places for i in together):
+        return True
+    return all(
+        any(
+            abs(at - there) <= _BESIDE
+            for i in where
+            for at in passages[i].places.get(thing, ())
+            for form in forms
+            for there in passages[i].places.get(form, ())
+        )
+        for forms, where in zip(told, places, strict=True)
+    )
+
+
+def _head_of(what: str, language: str) -> str:
+    """Return the word for what is counted, the last one, in its base form."""
+    return base_form(what.split()[-1].casefold().strip(".,;:'’\"”"), language) if what.split() else ""
 
 
 def _enumerations(text: Passage) -> Iterator[tuple[int, frozenset[str]]]:
