@@ -2,7 +2,7 @@
 
 The articles were written for this project in the manner of wires, broadsheets, tabloids, local papers and science
 desks, by people who had not seen the checks, and then read while the rules were made: the pins tell what got worse, not
-how good it is.
+how good it is. *mornings* was not read: by it the others are to be judged. *reckoned* and *reworded* are all right.
 """
 
 import json
@@ -21,26 +21,31 @@ FOLDER = Path(__file__).parent / "cases" / "retold"
 # how many of those are contradicted.
 PINS = {
     "politics": (36, 11, 0),
-    "business": (23, 6, 0),
-    "science": (32, 7, 1),
-    "features": (30, 16, 1),
-    "local": (31, 15, 1),
-    "industry": (34, 21, 1),
-    "bulletin": (26, 9, 0),
-    "world": (32, 19, 2),
-    "trades": (32, 12, 2),
-    "regions": (36, 23, 3),
-    "magazine": (35, 22, 2),
-    "evening": (35, 24, 0),
-    "metro": (36, 19, 0),
-    "nationals": (43, 15, 1),
-    "channels": (38, 19, 0),
-    "columns": (33, 11, 5),
-    "papers": (38, 31, 2),
-    "desks": (28, 33, 6),
-    "dispatches": (37, 28, 3),
+    "business": (24, 6, 0),
+    "science": (32, 3, 1),
+    "features": (29, 12, 1),
+    "local": (31, 12, 1),
+    "industry": (34, 17, 1),
+    "bulletin": (26, 7, 0),
+    "world": (33, 14, 2),
+    "trades": (32, 11, 2),
+    "regions": (36, 18, 3),
+    "magazine": (35, 18, 2),
+    "evening": (33, 17, 0),
+    "metro": (36, 12, 0),
+    "nationals": (43, 13, 1),
+    "channels": (39, 18, 0),
+    "columns": (34, 10, 5),
+    "papers": (38, 23, 1),
+    "desks": (28, 27, 4),
+    "dispatches": (37, 22, 3),
     "weeklies": (30, 10, 1),
-    "dailies": (30, 34, 0),
+    "dailies": (30, 17, 0),
+    "counties": (29, 11, 2),
+    "websites": (35, 4, 0),
+    "mornings": (31, 28, 7),
+    "reckoned": (0, 27, 2),
+    "reworded": (0, 25, 2),
 }
 
 
