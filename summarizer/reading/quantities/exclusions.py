@@ -11,6 +11,9 @@ from summarizer.reading.quantities.qualifiers import qualifier_before
 from summarizer.reading.quantities.scanning import Atom
 from summarizer.reading.quantities.units import unit_after
 
+# Characters before a number in which a place or a crowd stands that it counts the people of.
+_OF_WHOM = 20
+
 # What counts the digits of a number.
 _FIGURES = pattern(r"[- ]figures?\b(?!s)", re.I)
 
@@ -23,7 +26,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "recent": pattern(r"\b(?:past|last|next|coming|first|final)[ ]\Z", re.I),
         "year_before": pattern(r"(?:\b(?:the|in|since|during|of|from|by|after|before|its|their)|['’]s)[ ]\Z", re.I),
-        "of": pattern(r"\bof[ ]\Z", re.I),
+        "of": pattern(
+            r"\b(?:towns?|villages?|cit(?:y|ies)|communit(?:y|ies)|hamlets?|parish(?:es)?|settlements?|suburbs?|islands?"
+            r"|districts?|populations?|crowds?|groups?|gatherings?|audiences?|congregations?|workforces?) of[ ]\Z",
+            re.I,
+        ),
         "people": pattern(r"[ ](?:people|men|women|children|residents|inhabitants|souls|voters|households|homes)\b"),
         "until": pattern(r"\b(?:until|till|since|bis|hasta)[ ]\Z", re.I),
         "counted_year": pattern(
@@ -52,10 +59,10 @@ def may_be_year(reading: Reading, atom: Atom, floor: int) -> bool:
     if atom.end - atom.start != 4 or atom.value != "plain":
         return False
     text = reading.text
-    if _patterns()["of"].search(text, max(0, atom.start - 4), atom.start) and _patterns()["people"].match(
+    if _patterns()["of"].search(text, max(0, atom.start - _OF_WHOM), atom.start) and _patterns()["people"].match(
         text, atom.end
     ):
-        return False  # "a town of 1900 people"
+        return False  # "a town of 1900 people", and not "in the flood of 1953 people lost their homes"
     if _patterns()["counted_year"].match(text, atom.end) and not _patterns()["year_before"].search(
         text, max(0, atom.start - 10), atom.start
     ):

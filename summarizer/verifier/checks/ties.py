@@ -330,7 +330,7 @@ def _weights(text: Passage, figure: Quantity, grounds: Grounds) -> dict[str, flo
 
     Those before a part of something tell of the whole: "federal aid, $2 million of which …".
     """
-    weight, behind = grounds.index.weight, text.text[figure.number.end :].lstrip().casefold()
+    weight, behind = grounds.index.weight, text.text[figure.span.end :].lstrip().casefold()
     part = any(behind.startswith(f"{phrase} ") for phrase in words(text.language, "of_which"))
     return {form: weight(form) for form in _around(text, figure.span, 0 if part else _OURS, _OURS)}
 

@@ -20,6 +20,9 @@ _BEFORE = 6
 _STARTING = pattern(r"(?i)\b(?:from|ab|desde|a partir de|à partir de|dès)\s\W?\Z")
 _LED = 16
 
+# Characters beside a number in which words tell which end of a range it is.
+_FURTHEST = 40
+
 
 def has_both_ends(figure: ToldFigure) -> bool:
     """Tell whether the evidence has both ends of a span or a change: "2019 to 2024" where it was "between" them."""
@@ -82,9 +85,20 @@ def _changes_told(figure: ToldFigure) -> list[tuple[Decimal, Decimal]]:
 
 def _end_told(figure: ToldFigure) -> str:
     """Return which end of a range the words beside a number tell it to be: "as low as £21m"; nothing if none do."""
-    text, known = figure.assertion.text.casefold(), entries(figure.language, "ends_of_range")
-    before, behind = text[: figure.said.number.start].rstrip("£$€ "), text[figure.said.span.end :].lstrip()
-    return next((side for one, side in known if before.endswith(one) or behind.startswith(one)), "")
+    text, said = figure.assertion.text, figure.said
+    before = text[max(0, said.number.start - _FURTHEST) : said.number.start].casefold().rstrip("£$€ ")
+    behind = text[said.span.end : said.span.end + _FURTHEST].casefold().lstrip()
+    for phrase, side, *leads in entries(figure.language, "ends_of_range"):
+        told = phrase.casefold()
+        follows = not leads and behind.startswith(told) and not behind[len(told) :][:1].isalnum()
+        if follows or _ends_with(before, told):
+            return side
+    return ""
+
+
+def _ends_with(text: str, phrase: str) -> bool:
+    """Tell whether a text ends with a phrase of whole words."""
+    return text.endswith(phrase) and not text[: len(text) - len(phrase)][-1:].isalnum()
 
 
 def _goes(way: str, figure: ToldFigure) -> bool:

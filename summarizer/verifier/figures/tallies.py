@@ -24,6 +24,12 @@ _FEWEST_LISTED = 3
 # What stands between what is counted and the names that it counts.
 _APPOSED = pattern(r"\s?[,:(–—-]\s?(?:the\s)?")
 
+# What leads to a whole of which those named are some, "one of the region's five makers", and its characters at most.
+_WHOLE = pattern(
+    r"(?i)\b(?:(?:one|some|many|most|two) of|among|eine[rs]? (?:der|von)|une? des|un[ao]? de)\s(?:[\w'’-]+\s){0,3}\Z"
+)
+_LED = 40
+
 # Sentences with a name in which it may be told to be what is counted.
 _MOST_TOLD = 40
 
@@ -101,7 +107,12 @@ def _are_told_as(what: str, names: Sequence[tuple[int, ...]], figure: ToldFigure
     """
     grounds, language, said = figure.grounds, figure.language, figure.said
     item, thing = grounds.words_of(figure.assertion.text), _head_of(what, language)
-    counted = (one for one in grounds.quantities if one.kind == "count" and one.what and one.value != said.value)
+    text, others = grounds.document.text, (one for one in grounds.quantities if one.value != said.value)
+    counted = (
+        one
+        for one in others
+        if one.kind == "count" and one.what and not _WHOLE.search(text, max(0, one.span.start - _LED), one.span.start)
+    )
     if any(_head_of(one.what or "", language) == thing for one in counted):
         return False
     told = [forms_of(item, name) for name in names]
