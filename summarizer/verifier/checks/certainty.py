@@ -361,10 +361,15 @@ def _unattributed(assertion: Assertion, grounds: Grounds) -> Statement | None:
         for statement in grounds.statements_at(span)[:1]:
             if statement.act == "wants" and assertion.prose:
                 continue  # who "refused to back a plan to shut three" does not say that three would shut
-            denied = assertion.prose and statement.stance == "denies"  # whoever is named
+            denied = assertion.prose and _says_not_so(statement, grounds)  # whoever is named
             if denied or not is_named_in(statement, (assertion.text,), grounds):
                 return statement
     return None
+
+
+def _says_not_so(statement: Statement, grounds: Grounds) -> bool:
+    """Tell whether a statement says that something is not so: "denied that it was for sale"."""
+    return statement.stance == "denies" and statement.verb in listed_words(grounds.language, "saying_not_so")
 
 
 def _tells_of_telling(assertion: Assertion, grounds: Grounds) -> bool:
@@ -378,7 +383,7 @@ def _attribution_lost(statement: Statement, assertion: Assertion, grounds: Groun
     free = assertion.rests or assertion.prose
     nobody = statement.speaker is None and statement.source is None
     # Free text that denies something itself may deny that.
-    denied = statement.stance == "denies" and not (assertion.prose and grounds.words_of(assertion.text).cues)
+    denied = _says_not_so(statement, grounds) and not (assertion.prose and grounds.words_of(assertion.text).cues)
     free = nobody or (free and statement.stance not in _DISTANT)
     say = note if free or (assertion.prose and not denied) else doubt
     return say(f"the evidence is what {who} {'denies' if denied else 'says'}; it is told without saying so")
