@@ -305,7 +305,13 @@ def _is_expected_otherwise(cue: Cue, assertion: Assertion, grounds: Grounds) -> 
     for name in ("expected", "estimated"):
         told = base_forms(grounds.language, name)
         if not told.isdisjoint(doubted):
-            return not told.isdisjoint(said) or has_entry(grounds.words_of(assertion.text), f"{name}_otherwise")
+            there = grounds.words_in(grounds.document.sentence_around(cue.span))
+            # Not where the sentence has it besides: "was expected to recover, and *should* be home soon".
+            ours, theirs = (
+                sum(1 for _ in entries_in(text, f"{name}_otherwise"))
+                for text in (grounds.words_of(assertion.text), there)
+            )
+            return not told.isdisjoint(said) or ours > theirs
     return False
 
 
