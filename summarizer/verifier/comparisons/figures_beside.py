@@ -56,8 +56,8 @@ _KINDS = frozenset({"money", "percent", "count", "distance", "other"})
 
 def figures_beside(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on the first figure of free text that what stands right beside it tells to be another's."""
-    if not assertion.prose:
-        return
+    if not assertion.prose or grounds.document.readings.is_long:
+        return  # all the figures of a book would be read
     said = grounds.quantities_said(assertion.text)[:_MOST]
     for find in (_compared, _dated, _changed, _told_so, _named):
         for ours, theirs in find(said, assertion, grounds):
