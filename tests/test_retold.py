@@ -1,8 +1,8 @@
 """Retellings as chat models word them: of each article some right ones, and some with one wrong sentence.
 
 The articles were written for this project in the manner of wires, broadsheets, tabloids, local papers and science
-desks, by people who had not seen the checks, and then read while the rules were made: the pins tell what got worse, not
-how good it is. *mornings* was not read: by it the others are to be judged. *reckoned* and *reworded* are all right.
+desks, by writers who had not seen the checks, and then read while the rules were made: the pins tell what got worse,
+not how good it is. *mornings* was not read: by it the others are to be judged. *reckoned* and *reworded* are all right.
 """
 
 import json

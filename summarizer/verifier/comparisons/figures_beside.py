@@ -16,7 +16,7 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.figures.agreement import SUPPORTS, lead_word
-from summarizer.verifier.figures.instants import is_reckoned_year
+from summarizer.verifier.figures.instants import is_reckoned_year, is_year
 from summarizer.verifier.figures.told import ToldFigure
 from summarizer.verifier.text.forms import base_form, base_forms, classes
 from summarizer.verifier.text.naming import begins_only, forms_of
@@ -24,7 +24,7 @@ from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 
-# Figures of one text, and of the same value in the story, that are looked at.
+# Figures of one text, and of the same value in the story, that are looked at. Chosen for time.
 _MOST, _SAME = 12, 20
 
 # The word right behind a figure, the two before it, and what may stand between it and its date.
@@ -42,14 +42,14 @@ _BESIDE = 1
 # may stand before them. Chosen, not swept.
 _RUN, _TELLING, _NOUN = 5, 2, 5
 
-# Words to either side of two years, of which they must share one that is no name.
+# Words to either side of two years, of which they must share one that is no name. Chosen, not swept.
 _AROUND = 6
 
-# The same of another sentence that has the very year.
+# The same of another sentence that has the very year. Chosen, not swept.
 _CLOSE = 3
 
-# Digits of a year, and sentences of the story that name somebody who is named but once or twice.
-_YEAR, _SELDOM = 4, 1
+# Sentences of the story that name somebody who is named but once.
+_SELDOM = 1
 
 _KINDS = frozenset({"money", "percent", "count", "distance", "other"})
 
@@ -190,7 +190,7 @@ def _named(said: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> 
     """Yield the only year of a text, and that which the story has of whom the text names, where it names them once."""
     text, document = assertion.text, grounds.document.text
     years = [one for one in said if one.kind == "date"]
-    if len(years) != 1 or not _is_year(years[0]):
+    if len(years) != 1 or not is_year(years[0]):
         return
     item = grounds.words_of(text)
     for name in grounds.names_of(text):
@@ -201,7 +201,7 @@ def _named(said: Sequence[Quantity], assertion: Assertion, grounds: Grounds) -> 
         told = [one for sentence in sentences for one in grounds.quantities_in(sentence) if one.kind == "date"]
         beside = (one for sentence in sentences for one in grounds.around(sentence, _BESIDE))
         near = [*told, *(one for sentence in beside for one in grounds.quantities_in(sentence))]
-        if len(told) != 1 or not _is_year(told[0]) or any(compare(years[0], one) in SUPPORTS for one in near):
+        if len(told) != 1 or not is_year(told[0]) or any(compare(years[0], one) in SUPPORTS for one in near):
             continue
         source = grounds.words_in(sentences[0])
         at = _place(told[0].span.start - sentences[0].start, source)
@@ -230,11 +230,6 @@ def _is_told_near(year: Quantity, item: Passage, grounds: Grounds) -> bool:
 def _place(start: int, text: Passage) -> int:
     """Return the place of the word that begins at, or next behind, a character."""
     return bisect_left(text.words, start, key=lambda word: word.start)
-
-
-def _is_year(one: Quantity) -> bool:
-    """Tell whether a figure is a year, and no more."""
-    return isinstance(one.value, Date) and len(one.value.edtf) == _YEAR and one.value.edtf.isdecimal()
 
 
 def has_its_day(figure: Quantity, beside: Span, assertion: Assertion, grounds: Grounds) -> bool:

@@ -11,10 +11,10 @@ from summarizer.verifier.text.plans import planned_in, plans_of
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 
-# Words to either side of a deed among which its object stands.
+# Words to either side of a deed among which its object stands. Chosen, not swept.
 _OBJECT = 4
 
-# Words before a deed among which it is told as done ("have already set up").
+# Words before a deed among which it is told as done ("have already set up"). Chosen, not swept.
 _BEFORE = 2
 
 

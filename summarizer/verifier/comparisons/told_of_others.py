@@ -45,9 +45,8 @@ from summarizer.verifier.wording import shown
 # A told statement and one of the story are the same where the story's has this share of its weight (all of it, of two
 # words; one word says too little); the sentences looked at; and what says nearly as much may be what is meant. Chosen
 # on retellings as chat models write them: with .5 two in five wrong speakers are found, with .3 three, and of the right
-# ones hardly more are doubted; with .25 half as many again. Of a
-# statement of few words it must be more: with .3 of less than eight, eleven right speakers were doubted and three wrong
-# ones found.
+# ones hardly more are doubted; with .25 half as many again. Of a statement of few words it must be more: with .3 of
+# less than eight, more right speakers were doubted in tests/cases/retold than wrong ones found.
 _SAME, _FEWEST, _BEST, _NEARLY = 0.3, 2, 3, 0.6
 _SAME_OF_FEW, _FEW = 0.4, 8
 

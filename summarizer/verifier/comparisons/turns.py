@@ -37,7 +37,7 @@ _AROUND = 6
 # Words of which both are turned into their opposites.
 _BOTH = 2
 
-# Words behind a preposition among which stands what it leads to.
+# Words behind a preposition among which stands what it leads to. Chosen, not swept.
 _LED = 6
 
 # Words after "for" in which it may be for the end of a thing.
@@ -80,13 +80,13 @@ def are_two_opposites(turned: Collection[int], item: Passage) -> bool:
     if len(turned) != _BOTH:
         return False
     first, last = sorted(turned)
-    if item.words[first].clause != item.words[last].clause or not has_scale(item, first, last):
+    if item.words[first].clause != item.words[last].clause or not _has_scale(item, first, last):
         return False
     one, other = ({pair for pair, _ in item.paired.get(item.words[index].base, ())} for index in (first, last))
     return one.isdisjoint(other)
 
 
-def has_scale(text: Passage, first: int, last: int) -> bool:
+def _has_scale(text: Passage, first: int, last: int) -> bool:
     """Tell whether a comparative holds in some of what a second word measures: "*weaker* in people with *low* ones"."""
     comparing = text.letters(first).lower().endswith(("er", "est"))
     between = {word.base for word in text.words[first + 1 : last]}

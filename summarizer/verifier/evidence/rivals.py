@@ -62,8 +62,8 @@ def _represents(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
     speaking, leading = base_forms(language, "speaking_for"), base_forms(language, "representatives")
     possessives = base_forms(language, "possessives")
     last = {noun_of(teller.name, grounds)}
-    body = teller.kind != "person" and not persons(teller.name, grounds)
-    if body and _leads_body_told(other, role, last, grounds):
+    led = teller.kind != "person" and _leads_body_told(other, role, last, grounds)
+    if led and not persons(teller.name, grounds):
         return True
     for sentence in mentions(other.name, grounds):
         source = grounds.words_in(sentence)

@@ -21,7 +21,8 @@ _WORD = pattern(r"\w+(?:-\w+)*")
 # The words of such a phrase at most.
 _LONGEST = 3
 
-# Words to either side of such a phrase, and of what a text tells to be so often, of which they must share one.
+# Words to either side of such a phrase, and of what a text tells to be so often, of which they must share one. Chosen,
+# not swept.
 _BESIDE, _AROUND = 2, 5
 
 # Stretches of time in the longest that holds them a whole number of times: what is told by months is none of weeks.

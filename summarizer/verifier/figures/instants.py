@@ -10,6 +10,7 @@ from summarizer.reading.cues import entries, words
 from summarizer.reading.quantities import Date, Number, Quantity, Time
 from summarizer.spans import Span
 from summarizer.verifier.figures.agreement import lead_word, supports, told_per
+from summarizer.verifier.figures.times import minutes_of
 from summarizer.verifier.figures.told import ToldFigure
 from summarizer.verifier.text.forms import base_form, classes
 from summarizer.verifier.text.passages import Passage
@@ -49,11 +50,10 @@ def is_reckoned_year(figure: ToldFigure) -> bool:
     The other year is the nearest before it in the same sentence, else the only one of the sentence before. "In 2016,
     two years after the mill closed" tells that the mill closed in 2014.
     """
-    value = figure.said.value
-    if not isinstance(value, Date) or len(value.edtf) != _YEAR or not value.edtf.isdecimal():
+    if not is_year(figure.said):
         return False
-    year = int(value.edtf)
-    return any(year == told for sentence in figure.sentences for told in _reckoned_in(sentence, figure))
+    years = list(_year(figure.said))
+    return any(told in years for sentence in figure.sentences for told in _reckoned_in(sentence, figure))
 
 
 def _reckoned_in(sentence: Span, figure: ToldFigure) -> Iterator[Decimal]:
@@ -92,13 +92,13 @@ def times_bound(figure: ToldFigure) -> Iterator[Quantity]:
     """Yield the times of day that a text bounds by one near them."""
     said = figure.said
     lead = lead_word(said, figure.assertion.text)
-    side = "" if lead == _UNTIL else _sides(figure.language, "sequence", lead)
+    side = "" if lead == _UNTIL else _side(figure.language, lead)
     if not isinstance(said.value, Time) or side not in ("before", "after"):
         return
-    ours = _minutes(said.value)
+    ours = minutes_of(said.value)
     for one in figure.source:
         if isinstance(one.value, Time):
-            apart = _minutes(one.value) - ours
+            apart = minutes_of(one.value) - ours
             if (apart if side == "after" else -apart) % _DAY <= _NEAR:
                 yield one
 
@@ -163,6 +163,11 @@ def is_told_with_month(figure: ToldFigure) -> bool:
     )
 
 
+def is_year(one: Quantity) -> bool:
+    """Tell whether a figure is a year, and no more."""
+    return isinstance(one.value, Date) and len(one.value.edtf) == _YEAR and one.value.edtf.isdecimal()
+
+
 def _year(one: Quantity) -> Iterator[int]:
     """Yield the year of a date that has one."""
     if isinstance(one.value, Date) and one.value.edtf[:_YEAR].isdecimal():
@@ -199,11 +204,6 @@ def _turned(language: str) -> frozenset[str]:
     return frozenset(columns[0] for columns in entries(language, "from_then") if columns[2:] == ("of",))
 
 
-def _sides(language: str, name: str, phrase: str) -> str:
-    """Return on which side of a time a phrase puts something, by a list; nothing where it is not of the list."""
-    return next((columns[1] for columns in entries(language, name) if columns[0] == phrase), "")
-
-
-def _minutes(time: Time) -> int:
-    hours, minutes = time.clock.split(":")[:2]
-    return 60 * int(hours) + int(minutes)
+def _side(language: str, lead: str) -> str:
+    """Return on which side of a time a word puts something; nothing where it puts it on none."""
+    return next((columns[1] for columns in entries(language, "sequence") if columns[0] == lead), "")

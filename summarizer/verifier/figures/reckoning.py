@@ -68,11 +68,11 @@ def is_quotient(figure: ToldFigure) -> bool:
 
 def _quotients(said: Quantity, source: Sequence[Quantity]) -> Iterator[Decimal]:
     """Yield what two figures of one kind and unit come to, the one divided by the other, or by how much it is more."""
-    like = [one for one in source if one.kind in _DIVIDED and isinstance(one.value, Number) and _value(one) > 0][:_MOST]
+    like = [one for one in source if one.kind in _DIVIDED and value_of(one) > 0][:_MOST]
     for one, other in permutations(like, 2):
         if (one.kind, one.unit) != (other.kind, other.unit) or (one.what and other.what and one.what != other.what):
             continue
-        quotient = _value(one) / _value(other)
+        quotient = value_of(one) / value_of(other)
         if said.unit == "times":
             yield quotient
         elif quotient < 1:
@@ -126,7 +126,7 @@ def _sum_in(said: Quantity, source: Sequence[Quantity]) -> tuple[Quantity, Quant
         return None
     counts = [figure for figure in source if figure.kind == "count" and isinstance(figure.value, Number)][:_MOST]
     for one, other in combinations(counts, 2):
-        if _value(one) + _value(other) == said.value.value:
+        if value_of(one) + value_of(other) == said.value.value:
             return one, other
     return None
 
@@ -144,7 +144,7 @@ def _difference_in(said: Quantity, source: Sequence[Quantity]) -> tuple[Quantity
     ]
     for one, other in combinations(like[:_MOST], 2):
         apart = one._replace(
-            value=Number(abs(_value(one) - _value(other))), kind=said.kind, unit=said.unit, comparator=None
+            value=Number(abs(value_of(one) - value_of(other))), kind=said.kind, unit=said.unit, comparator=None
         )
         if one.unit == other.unit and (compare(said, apart) in SUPPORTS or _is_well_over(said, apart)):
             return one, other
@@ -156,9 +156,10 @@ def _is_well_over(said: Quantity, found: Quantity) -> bool:
 
     From twice as much on it is no reader's way to put it.
     """
-    low, high = _value(said), _value(found)
+    low, high = value_of(said), value_of(found)
     return said.comparator in ("more", "at_least") and low < high < 2 * low
 
 
-def _value(figure: Quantity) -> Decimal:
+def value_of(figure: Quantity) -> Decimal:
+    """Return a figure's number; 0 where it is none."""
     return figure.value.value if isinstance(figure.value, Number) else Decimal(0)

@@ -226,10 +226,11 @@ def is_between_times(figure: ToldFigure) -> bool:
     minutes = {"minute": 1, "hour": 60}.get(said.unit or "")
     if minutes is None or not isinstance(said.value, Number):
         return False
-    times = {_minutes(one.value) for one in figure.source if isinstance(one.value, Time)}
+    times = {minutes_of(one.value) for one in figure.source if isinstance(one.value, Time)}
     return any(abs(one - other) == said.value.value * minutes for one, other in combinations(sorted(times), 2))
 
 
-def _minutes(time: Time) -> int:
+def minutes_of(time: Time) -> int:
+    """Return the minutes from midnight to a time of day."""
     hours, minutes = time.clock.split(":")[:2]
     return 60 * int(hours) + int(minutes)

@@ -6,6 +6,7 @@ of figures there are, and the rougher the figure is, the likelier one of them fi
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import permutations
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from summarizer.reading.cues import words as cue_words
 from summarizer.reading.quantities import Number, Quantity, compare
 from summarizer.verifier.evidence.likeness import are_alike
 from summarizer.verifier.figures.agreement import SUPPORTS, are_of_two_things
-from summarizer.verifier.figures.reckoning import is_near
+from summarizer.verifier.figures.reckoning import is_near, value_of
 from summarizer.verifier.figures.told import ToldFigure
 from summarizer.verifier.text.forms import base_form, classes
 from summarizer.verifier.text.tokens import Word
@@ -34,11 +35,12 @@ _BESIDE, _SIZE, _SIZE_APART = 2, 4, 10
 # Figures of a story that are looked at, and of those the text leads to that are tried in pairs.
 _MOST_READ, _MOST_TRIED = 300, 40
 
-# How likely one of the pairs may fit by chance: what is told as worked out, and what is left in doubt.
+# How likely one of the pairs may fit by chance: what is told as worked out, and what is left in doubt. Chosen, not
+# swept: with more, figures put for right ones at random pass as worked out.
 _SURE, _DOUBTED = Decimal("0.16"), Decimal("0.25")
 
 # How wide what fits lies around a figure, as a part of it, by its qualifier; how much a number of so many steps may be
-# off at most.
+# off at most. From what :func:`.is_near` allows, not swept.
 _WIDTHS = {"more": Decimal("0.3"), "at_least": Decimal("0.3"), "less": Decimal("0.3"), "at_most": Decimal("0.3")}
 _SHARE_WIDTH, _EXACT_SHARE, _WIDEST = Decimal("0.08"), Decimal("0.02"), Decimal("0.1")
 
@@ -93,7 +95,7 @@ def worked_out(figure: ToldFigure) -> WorkedOut | None:
 
 def _is_of_size(value: Decimal, said: Quantity) -> bool:
     """Tell whether a number is so near another in size that the one might be told for the other by mistake."""
-    return _value(said) / _SIZE <= value <= _value(said) * _SIZE
+    return value_of(said) / _SIZE <= value <= value_of(said) * _SIZE
 
 
 def _led_to(figure: ToldFigure) -> list[Quantity]:
@@ -165,8 +167,8 @@ def _apart(figure: ToldFigure, known: Sequence[Quantity]) -> Iterator[_Try]:
         return
     like = [one for one in known if _are_like(said, one, figure.language)]
     for one, other in _pairs(figure, like):
-        if _value(other) < _value(one) <= _SIZE_APART * _value(other) and one.per == other.per:
-            yield _Try(_value(one) - _value(other), (one, other))
+        if value_of(other) < value_of(one) <= _SIZE_APART * value_of(other) and one.per == other.per:
+            yield _Try(value_of(one) - value_of(other), (one, other))
 
 
 def _share(figure: ToldFigure, known: Sequence[Quantity]) -> Iterator[_Try]:
@@ -180,7 +182,7 @@ def _share(figure: ToldFigure, known: Sequence[Quantity]) -> Iterator[_Try]:
     if not apart and not _is_of_whole(figure):
         return
     for one, other in _pairs(figure, [it for it in known if it.kind != "duration"]):
-        few, many = _value(one), _value(other)
+        few, many = value_of(one), value_of(other)
         if few >= many or not _are_like(one, other, figure.language) or not _is_named(other, names, figure):
             continue
         if not apart:
@@ -230,8 +232,8 @@ def _each(figure: ToldFigure, known: Sequence[Quantity]) -> Iterator[_Try]:
         if other.value not in told and not _is_named(other, names, figure):
             continue
         counted = other.kind == "duration" and other.unit == said.per if said.per in _DAYS else other.kind == "count"
-        if counted and _are_like(said, one, figure.language) and one.per is None and _value(other) > 1:
-            yield _Try(_value(one) / _value(other), (one, other))
+        if counted and _are_like(said, one, figure.language) and one.per is None and value_of(other) > 1:
+            yield _Try(value_of(one) / value_of(other), (one, other))
 
 
 def _rate(figure: ToldFigure, known: Sequence[Quantity]) -> Iterator[_Try]:
@@ -241,28 +243,30 @@ def _rate(figure: ToldFigure, known: Sequence[Quantity]) -> Iterator[_Try]:
         return
     for one in known:
         if one.per in _DAYS and one.per != said.per and _are_like(said, one, figure.language):
-            yield _Try(_value(one) * _DAYS[said.per] / _DAYS[one.per], (one,))
+            yield _Try(value_of(one) * _DAYS[said.per] / _DAYS[one.per], (one,))
 
 
 def _many_times(figure: ToldFigure, known: Sequence[Quantity]) -> Iterator[_Try]:
     """Try what the evidence tells in a word to become so many times as much: "€3,000", doubled to €6,000."""
     grounds = figure.grounds
-    times = [
-        (Decimal(amount.split()[0]), _forms(words, figure.language))
-        for amount, words in entries(figure.language, "numbers_in_words")
-        if amount.endswith(" times")
-    ]
     for one in known:
         sentence = grounds.document.sentence_around(one.number)
         if not _is_evidence(one, figure) or not _are_like(figure.said, one, figure.language):
             continue
         there = grounds.words_in(sentence).places.keys()
-        yield from (_Try(_value(one) / number, (one,)) for number, forms in times if forms & there)
+        times = (number for number, forms in _times_in_words(figure.language) if forms & there)
+        yield from (_Try(value_of(one) / number, (one,)) for number in times)
 
 
-def _forms(words: str, language: str) -> frozenset[str]:
-    """Return the base forms of the words of an entry."""
-    return frozenset(base_form(word, language) for word in words.split())
+@cache
+def _times_in_words(language: str) -> tuple[tuple[Decimal, frozenset[str]], ...]:
+    """Return how many times a word tells something to become, with the base forms of such words: "doubled"."""
+    told = ((amount.split(), words) for amount, words in entries(language, "numbers_in_words"))
+    return tuple(
+        (Decimal(number), frozenset(base_form(word, language) for word in words.split()))
+        for (number, unit), words in told
+        if unit == "times"
+    )
 
 
 _WAYS: tuple[tuple[str, Callable[[ToldFigure, Sequence[Quantity]], Iterator[_Try]]], ...] = (
@@ -276,7 +280,7 @@ _WAYS: tuple[tuple[str, Callable[[ToldFigure, Sequence[Quantity]], Iterator[_Try
 
 def _fits(said: Quantity, value: Decimal) -> bool:
     """Tell whether a number bears out the figure that is told, with its qualifier."""
-    told = _value(said)
+    told = value_of(said)
     if said.kind in ("ratio", "percent"):
         scale = 100 if said.kind == "percent" else 1
         return is_near(told / scale, value / scale, said)
@@ -290,10 +294,6 @@ def _width(said: Quantity) -> Decimal:
         return _SHARE_WIDTH if said.comparator else _EXACT_SHARE
     if said.comparator in _WIDTHS:
         return _WIDTHS[said.comparator]
-    exponent = _value(said).normalize().as_tuple().exponent
+    exponent = value_of(said).normalize().as_tuple().exponent
     step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
-    return min(step / _value(said), _WIDEST)
-
-
-def _value(figure: Quantity) -> Decimal:
-    return figure.value.value if isinstance(figure.value, Number) else Decimal(0)
+    return min(step / value_of(said), _WIDEST)

@@ -14,7 +14,7 @@ from summarizer.verifier.text.tenses import AIMS
 # Plans of one text that are looked at. Chosen for time.
 _MOST = 40
 
-# Share of the content words of a headline that begin with a capital.
+# Share of the content words of a headline that begin with a capital. Chosen, not swept.
 _HEADLINE = 0.8
 
 # Words before a "to be" among which it is told which one it was ("the *third* hall in the county *to be* refused").
