@@ -244,10 +244,20 @@ def _scope(text: str, sentence: Span, cue: Span, pattern: _Pattern, borders: lis
     # The complement's own opening word ("unclear whether …") ends nothing: its clause is what is governed.
     after = bisect_right(borders, complement.end() if complement else cue.end + 1)
     end = borders[after] if after < len(borders) else sentence.end
+    closed = _INSERTED.match(text, max(sentence.start, borders[opened] - _OPENER), end)
+    if closed and cue.end <= closed.start("end"):
+        end = closed.start("end")
     first = cue.start if pattern.scope == "after" else first
     return _trimmed(text, Span(first, _clause_end(text, first, end)))
 
 
+# A side clause between commas, and the main clause that begins behind it: ", who is believed to be ill, *the* pair …".
+_OPENER = 10
+_INSERTED = re.compile(
+    r".{0,10}?,\s{1,4}(?:who|which|whose)\b[^,]{1,200}(?P<end>,)\s{1,4}"
+    r"(?:the|an?|this|that|these|those|he|she|it|they|we|I|his|her|its|their|there)\s",
+    re.DOTALL,
+)
 _RESUMED = re.compile(r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|did|does)\s", re.I)
 
 

@@ -34,11 +34,15 @@ _UNREAL_WITHIN = 4
 
 
 class _Sequence(NamedTuple):
-    """Two events of a passage in their order, each by its telling words, and where the word of time stands."""
+    """Two events of a passage in their order, each by its telling words, and where the word of time stands.
+
+    ``names`` are the names of the passage, which alone tell who or where, and no event.
+    """
 
     earlier: frozenset[str]
     later: frozenset[str]
     at: int
+    names: frozenset[str]
 
 
 class _Told(NamedTuple):
@@ -106,7 +110,7 @@ def _sequences(text: Passage) -> Iterator[_Sequence]:
         one, other = text.telling(before), text.telling(after)
         if one - other and other - one:
             first, then = (one, other) if columns[1] == "before" else (other, one)
-            yield _Sequence(first - then, then - first, start)
+            yield _Sequence(first - then, then - first, start, text.names_among(range(len(text.words))))
 
 
 def _goes_on(word: Word) -> bool:
@@ -120,9 +124,11 @@ def _gap(text: Passage, index: int) -> str:
 
 def _crossed(ours: _Sequence, theirs: _Told) -> int:
     """Tell whether what comes first on one side comes next on the other (1), first on both (-1), or neither (0)."""
-    crossed = _shared(ours.earlier, theirs.later), _shared(ours.later, theirs.earlier)
+    sides = (ours.earlier, theirs.later), (ours.later, theirs.earlier)
+    crossed = [_shared(*side) for side in sides]
     straight = _shared(ours.earlier, theirs.earlier), _shared(ours.later, theirs.later)
-    if all(crossed) and sum(crossed) >= max(_CROSSED, _TIMES * sum(straight)):
+    told = all(_shared(one - ours.names or one, there) for one, there in sides)
+    if all(crossed) and told and sum(crossed) >= max(_CROSSED, _TIMES * sum(straight)):
         return 1
     return -1 if all(straight) and sum(straight) >= max(_CROSSED, sum(crossed)) else 0
 

@@ -66,7 +66,8 @@ def _deeds(item: Passage, grounds: Grounds) -> Iterator[_Deed]:
             continue
         behind = range(at + 1, min(len(item.words), at + 1 + _OURS))
         objects = item.telling(i for i in behind if item.words[i].clause == clause) - name
-        if not name.isdisjoint(grounds.name_stems):
+        # What an acronym stands for is told in other words: "EW points out" for "Entertainment Weekly points out".
+        if not name.isdisjoint(grounds.name_stems) and name.isdisjoint(grounds.acronyms):
             yield _Deed(name, at, objects, subject.passive)
 
 

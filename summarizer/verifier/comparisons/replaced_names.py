@@ -44,6 +44,8 @@ def replaced_names(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             not ours
             or not theirs
             or all(is_titular(change.item, i) for i in change.ours)
+            or _is_post(change)
+            or _is_label(change)
             or _only_begin(change, grounds)
             or _is_description(change, grounds)
             or _was_description(change, grounds)
@@ -57,6 +59,22 @@ def replaced_names(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         ):
             continue
         yield doubt(says_otherwise(*change.told()))
+
+
+def _is_post(change: Change) -> bool:
+    """Tell whether somebody is told by their post alone ("Prime Minister said"), capitals or none.
+
+    Which post they hold is another check's.
+    """
+    told = base_forms(change.item.language, "human_roles", "ranks")
+    return all(change.item.words[i].base in told for i in change.ours)
+
+
+def _is_label(change: Change) -> bool:
+    """Tell whether the evidence's name heads what is told, as in a caption ("Good Samaritan: a stranger left …")."""
+    item, source = change.item, change.source
+    ends = item.words[change.ours[-1]].end, source.words[change.theirs[-1]].end
+    return source.text.startswith(":", ends[1]) and not item.text.startswith(":", ends[0])
 
 
 def _in_clauses(assertion: Assertion, grounds: Grounds) -> Iterator[Change]:

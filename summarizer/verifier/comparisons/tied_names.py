@@ -49,38 +49,50 @@ def _tied(assertion: Assertion, grounds: Grounds) -> Iterator[tuple[Passage, Seq
     everybody = frozenset(stem for name in told for stem in forms_of(item, name))
     sources = [(one, grounds.words_in(one)) for one in assertion.sentences]
     for name in told:
-        lead, forms = _lead(item, name), forms_of(item, name)
-        if lead is None or not sources or forms.isdisjoint(grounds.name_stems):
+        forms = forms_of(item, name)
+        if not sources or not _may_be_held_to(name, forms, item, grounds):
             continue
-        if item.text.startswith("-", item.words[name[-1]].end) or item.letters(name[-1]).endswith(("'s", "’s")):
-            continue  # "a Vancouver-owned mine", "Lee's barrister"
-        around, names = _around(item, name), item.names_among(range(len(item.words)))
         for sentence, source in sources:
             others = grounds.names_in(sentence)
             if not forms.isdisjoint(grounds.stems_in(sentence)):
                 other = _led_otherwise(item, name, source, others, everybody)
-                if other is not None and not _may_be_one(item, name, source, other, grounds):
-                    yield item, name, source, other
-                continue
-            for other in others:
-                if _lead(source, other) != lead or not forms_of(source, other).isdisjoint(everybody):
-                    continue
-                there = _around(source, other)
-                if is_date(source, other) and leads_to_other_time(source, other[-1] + 1):
-                    there -= source.telling(range(other[-1] + 1, len(source.words)))
-                shared = _shared(around, there, grounds.language)
-                # "With the Leeds defender", who is named in a sentence that tells as much.
-                described = _describes(source, other) and not _describes(item, name)
-                if described and _most_beside(forms, around, grounds) >= _SHARED:
-                    continue
-                if (
-                    shared >= _SHARED
-                    and _shared(around - names, there, grounds.language)
-                    and not _may_be_one(item, name, source, other, grounds)
-                    and _most_beside(forms, around, grounds) + _MORE <= shared
-                ):
-                    yield item, name, source, other
-                    break
+            else:
+                free = (one for one in others if forms_of(source, one).isdisjoint(everybody))
+                other = next((one for one in free if _is_told_alike(item, name, source, one, grounds)), None)
+            if other is not None and not _may_be_one(item, name, source, other, grounds):
+                yield item, name, source, other
+
+
+def _may_be_held_to(name: Sequence[int], forms: frozenset[str], item: Passage, grounds: Grounds) -> bool:
+    """Tell whether a name of the story's is led by a word, and the story never has it beside the one that it is of."""
+    if _lead(item, name) is None or forms.isdisjoint(grounds.name_stems):
+        return False
+    if item.text.startswith("-", item.words[name[-1]].end) or _owns(item, name):
+        return False  # "a Vancouver-owned mine", "Lee's barrister"
+    return not _is_told_beside(_name_before(item, name), forms, grounds)  # "the Masters at Augusta"
+
+
+def _owns(text: Passage, name: Sequence[int]) -> bool:
+    """Tell whether a name only says whose the next word is: "for *Sheik Mansour's* club"."""
+    return text.letters(name[-1]).endswith(("'s", "’s"))
+
+
+def _is_told_alike(item: Passage, name: Sequence[int], source: Passage, other: Sequence[int], grounds: Grounds) -> bool:
+    """Tell whether the evidence has another name behind the same word and among the same others, and nowhere this."""
+    if _lead(source, other) != _lead(item, name) or _owns(source, other):
+        return False
+    around, there = _around(item, name), _around(source, other)
+    if is_date(source, other) and leads_to_other_time(source, other[-1] + 1):
+        there -= source.telling(range(other[-1] + 1, len(source.words)))
+    shared = _shared(around, there, grounds.language)
+    if shared < _SHARED:
+        return False
+    beside = _most_beside(forms_of(item, name), around, grounds)
+    # "With the Leeds defender", who is named in a sentence that tells as much.
+    if beside >= _SHARED and _describes(source, other) and not _describes(item, name):
+        return False
+    plain = around - item.names_among(range(len(item.words)))
+    return shared >= beside + _MORE and _shared(plain, there, grounds.language) > 0
 
 
 def _governor(text: Passage, name: Sequence[int]) -> tuple[str, str] | None:
@@ -133,6 +145,31 @@ def _lead(text: Passage, name: Sequence[int]) -> str | None:
     lead = text.words[at]
     plain = lead.content or lead.base in listed(text.language, "leading")
     return lead.base if plain and not text.is_name(at) else None
+
+
+def _name_before(text: Passage, name: Sequence[int]) -> frozenset[str]:
+    """Return the name of a thing that another name says more of ("the *Masters* at Augusta"), nothing across a mark."""
+    lead = name[0] - 1
+    while lead >= 0 and text.words[lead].base in listed(text.language, "articles"):
+        lead -= 1
+    if (
+        lead < 1
+        or text.words[lead].content
+        or not _JOINED.fullmatch(text.text[slice(*_between(text, lead - 1, name[0]))])
+    ):
+        return frozenset()
+    return text.names_among(range(lead - 1, lead))
+
+
+def _between(text: Passage, index: int, after: int) -> tuple[int, int]:
+    """Return the stretch between two words."""
+    return text.words[index].end, text.words[after].start
+
+
+def _is_told_beside(one: frozenset[str], other: Iterable[str], grounds: Grounds) -> bool:
+    """Tell whether a sentence of the story has a word of two names each."""
+    sentences = (grounds.index.sentences[number] for number in grounds.sentences_with(other, _READ))
+    return bool(one) and any(not one.isdisjoint(grounds.words_in(sentence).places) for sentence in sentences)
 
 
 def _may_be_one(item: Passage, name: Sequence[int], source: Passage, other: Sequence[int], grounds: Grounds) -> bool:

@@ -295,7 +295,9 @@ def _swapped(change: Change, language: str) -> set[int]:
             fates = tolls(one, language) if len(change.item.places[one]) == 1 else frozenset[str]()
             if _is_other_fate(one, other, language) and not fates.isdisjoint(_led_fate(change.source, place)):
                 continue  # "two were killed" for "killing two and injuring dozens"
-            if one in people and _are_told_apart(index, change.item, place, change.source):
+            if one in people and (
+                _are_told_apart(index, change.item, place, change.source) or _is_for_relative(index, place, change)
+            ):
                 continue  # "after he was found" for "after she found him"
             if have_same_subject(index, change.item, place, change.source):
                 found |= {index, ~place}
@@ -362,6 +364,11 @@ def _are_told_apart(index: int, item: Passage, place: int, source: Passage) -> b
     return [word.base for word in ours] != [word.base for word in theirs] and any(
         word.base in joining for word in (*ours, *theirs)
     )
+
+
+def _is_for_relative(index: int, place: int, change: Change) -> bool:
+    """Tell whether a pronoun stands for whom the evidence's leads to: "stop *her* leaving" for "*his daughter*"."""
+    return place + 1 in change.theirs and change.source.words[place + 1].content and index + 1 not in change.ours
 
 
 def _is_other_fate(one: str, other: str, language: str) -> bool:
