@@ -16,6 +16,9 @@ _AFTER = 8
 # Content words that both sides must share, beside the decision, before they are surely about the same.
 _SAME = 2
 
+# Words before a decision among which it is told who decides, and how many of them.
+_BEFORE = 6
+
 # Marks past which what follows is no longer said of the vote.
 _MARKS = frozenset(".;:,?!()—–")
 
@@ -46,6 +49,8 @@ def votes(item: Passage, sources: list[Passage]) -> Iterator[Remark]:
             continue  # opposites beside the same words, which polarity sees; a German verb stands far from them
         if len(shared) < _SAME or mine.place in item.negated or other.place in source.negated:
             continue
+        if not _decide_alike(mine, item, other, source):
+            continue
         said, told = shown(item.shown(mine.place)), shown(source.shown(other.place))
         # Who votes to end a ban has rejected the ban: of a deed and a thing one can't be sure.
         sure = (mine.voted or other.voted) and (mine.act == other.act or mine.about == other.about)
@@ -59,15 +64,54 @@ def _agrees(ours: _Decision, item: Passage, source: Passage) -> bool:
     return len(shared) >= _SAME and any(one.side == ours.side for one in _decisions(source))
 
 
+def _decide_alike(ours: _Decision, item: Passage, theirs: _Decision, source: Passage) -> bool:
+    """Tell whether the body that votes on one side may have decided so on the other.
+
+    "Residents opposed the plan" is none of a council's, nor are "two members" all of it.
+    """
+    if item.language != "en":
+        return True
+    sides = ((ours, item), (theirs, source))
+    if ours.voted != theirs.voted:
+        voters = [_voters(one, text) for one, text in sides]
+        free = any(text.words[one.place].base in base_forms(item.language, "stances") for one, text in sides)
+        if free and all(voters) and voters[0].isdisjoint(voters[1]):
+            return False
+    return not _are_counted(ours, item) or _are_counted(theirs, source)
+
+
+def _voters(one: _Decision, text: Passage) -> frozenset[str]:
+    """Return the telling words before a decision in its clause."""
+    before = range(max(0, one.place - _BEFORE), one.place)
+    return text.telling(i for i in before if text.words[i].clause == text.words[one.place].clause)
+
+
+def _are_counted(one: _Decision, text: Passage) -> bool:
+    """Tell whether so many of a body are told to decide: "*four* members of the committee voted"."""
+    numbers = base_forms(text.language, "numbers")
+    before = (text.words[i] for i in range(max(0, one.place - _BEFORE), one.place))
+    return any(
+        word.clause == text.words[one.place].clause and (word.base in numbers or word.base[0].isdigit())
+        for word in before
+    )
+
+
 def _decisions(text: Passage) -> Iterator[_Decision]:
     deciding, vote = _table(text.language, "decisions"), base_form("vote", text.language)
     if vote not in text.places and deciding.keys().isdisjoint(text.places):
         return
     for place, word in enumerate(text.words):
         if word.base in deciding and not text.is_name(place) and not text.is_supposed(place):
+            if text.language == "en" and _is_held(text, place):
+                continue
             yield _Decision(place, deciding[word.base], _next(text, place + 1), voted=False)
         elif word.base == vote and (decision := _voted(text, place)):
             yield decision
+
+
+def _is_held(text: Passage, place: int) -> bool:
+    """Tell whether a word tells but where somebody stands: "residents *opposed to* the plan"."""
+    return text.letters(place).endswith("ed") and [word.base for word in text.words[place + 1 : place + 2]] == ["to"]
 
 
 def _voted(text: Passage, place: int) -> _Decision | None:
