@@ -14,7 +14,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.replaced_names import replaced_names
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import is_known_word
-from summarizer.verifier.text.forms import base_forms
+from summarizer.verifier.text.forms import base_form, base_forms
 from summarizer.verifier.text.metonyms import acting_states
 from summarizer.verifier.text.naming import (
     acronyms_in,
@@ -98,11 +98,12 @@ def _is_word_before(name: Sequence[int], text: Passage, grounds: Grounds) -> boo
     if len(name) < 2 or name[0] != 0 or text.language != "en":
         return False
     first = text.letters(0)
-    return (
-        (is_known_word(first, text.language) or text.words[0].base in base_forms(text.language, "human_roles"))
-        and not grounds.has(first)
-        and grounds.knows_name(text.words[name[1]].base)
-    )
+    if grounds.has(first) or not grounds.knows_name(text.words[name[1]].base):
+        return False
+    # "Haulier Ivo Tann": whatever the word is, the story has the full name behind it.
+    full = len(name) > _FULL and grounds.has_word(letters_of(name[1:], text))
+    role = text.words[0].base in base_forms(text.language, "human_roles")
+    return full or role or is_known_word(first, text.language)
 
 
 def _stands(letters: str, stretch: str) -> bool:
@@ -250,7 +251,8 @@ def _is_told_by_place(name: str, grounds: Grounds) -> bool:
     """
     whole = name.removesuffix("'s").removesuffix("’s")
     places = places_within(grounds.language).get(whole, ())
-    return any(grounds.has_word(place) and _is_place(place, grounds) for place in places)
+    known = (place for place in places if grounds.knows(base_form(place.split()[0].casefold(), grounds.language)))
+    return any(grounds.has_word(place) and _is_place(place, grounds) for place in known)
 
 
 def _is_place(place: str, grounds: Grounds) -> bool:

@@ -23,7 +23,7 @@ from summarizer.verifier.comparisons.tied_names import leads_to_other_time, tied
 from summarizer.verifier.evidence.closeness import close
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms, story_forms
-from summarizer.verifier.figures.agreement import SUPPORTS, is_as_fine, is_bare
+from summarizer.verifier.figures.agreement import SUPPORTS, is_as_fine, is_bare, lead_word
 from summarizer.verifier.text.forms import idle_forms, listed
 from summarizer.verifier.text.orders import pairs_told
 from summarizer.verifier.text.passages import Passage
@@ -110,6 +110,8 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if enough > 1.0:
             continue
         others = [one for one in others if not any(compare(ours, one) in SUPPORTS for ours in said)]
+        if _is_margin(figure, assertion.text, grounds.language):
+            others = [one for one in others if _is_margin(one, grounds.document.text, grounds.language)]
         if item.names_among(_words_before(figure, item)):
             others = [one for one in others if not _is_anothers_age(one, item, grounds)]
         shares = [(_share(around, one, _OTHER, grounds), one) for one in others]
@@ -121,6 +123,14 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             ours, theirs = figure.span.of(assertion.text), rival.span.of(grounds.document.text)
             yield doubt(says_otherwise(ours, theirs, f"{grounds.extent}, of the same,"))
             return
+
+
+def _is_margin(figure: Quantity, text: str, language: str) -> bool:
+    """Tell whether a figure tells how far apart two things are: "won *by* 61 votes", "61 votes *ahead*"."""
+    after = text[figure.span.end : figure.span.end + _BESIDE].split()[:1]
+    return lead_word(figure, text) in words(language, "by_how_much") or any(
+        word.strip(".,;") in words(language, "margins") for word in after
+    )
 
 
 def _enough(

@@ -14,6 +14,7 @@ from summarizer.verifier.text.metonyms import is_for_state, states_of
 from summarizer.verifier.text.naming import (
     bare,
     forms_of,
+    holds,
     is_attribute,
     is_titular,
     letters_of,
@@ -259,6 +260,8 @@ def _may_be_one(ours: frozenset[str], theirs: frozenset[str], change: Change, gr
         both = zip(change.ours, change.theirs, strict=True)
         pairs = [(change.item.words[i].base, change.source.words[j].base) for i, j in both]
     if any(may_be_short(one, other) for one, other in pairs) or _is_known_by(change):
+        return True
+    if holds(change.ours, change.item, change.theirs, change.source):
         return True
     stripped = frozenset(stem for form in ours for stem in stems(form, grounds.language))
     if any(not stripped.isdisjoint(stems(form, grounds.language)) for form in theirs):

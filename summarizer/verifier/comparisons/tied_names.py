@@ -17,7 +17,7 @@ from summarizer.verifier.evidence.likeness import Forms
 from summarizer.verifier.text.dates import is_date
 from summarizer.verifier.text.forms import base_forms, idle_forms, listed
 from summarizer.verifier.text.metonyms import is_for_state
-from summarizer.verifier.text.naming import acronyms_in, forms_of, may_be_short
+from summarizer.verifier.text.naming import acronyms_in, forms_of, holds, may_be_short
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import says_otherwise
@@ -181,6 +181,8 @@ def _may_be_one(item: Passage, name: Sequence[int], source: Passage, other: Sequ
         return True
     if is_for_state(name, item, source.names_among(range(other[0], other[-1] + 1))):
         return True
+    if holds(name, item, other, source):
+        return True  # "in South America" for "in Peru"
     return is_date(item, name) != is_date(source, other) or _has_day(item, name) != _has_day(source, other)
 
 

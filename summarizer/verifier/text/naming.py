@@ -45,6 +45,9 @@ _TITLE_CASE = 0.6
 # The same of a text that ends with a full stop, as headlines hardly do and sentences full of names must.
 _TITLE_CASE_STOPPED = 0.9
 
+# Longer words below which a name or two make no title of a text.
+_FEW_IN_TITLE = 4
+
 # What may stand between two words of a name.
 _JOINTS = (" ", "-", "\N{NO-BREAK SPACE}")
 
@@ -164,7 +167,8 @@ _BEFORE_SENTENCE = (".", "!", "?", ":", '"', "“", "‘", "'")
 def is_title(text: Passage) -> bool:
     """Tell whether a text is set in title case or capitals."""
     longer = [text.text[word.start : word.end][0] for word in text.words if word.content and len(word.base) > 2]
-    share = _TITLE_CASE_STOPPED if text.text.rstrip().endswith(".") else _TITLE_CASE
+    strict = text.text.rstrip().endswith(".") or len(longer) < _FEW_IN_TITLE
+    share = _TITLE_CASE_STOPPED if strict else _TITLE_CASE
     return len(longer) > 2 and sum(letter.isupper() for letter in longer) > share * len(longer)
 
 
@@ -244,6 +248,27 @@ def other_names(language: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def places_within(language: str) -> dict[str, tuple[str, ...]]:
-    """Return what lies in a country or a region, by its name and that of its people: Cologne, for "German"."""
-    lines = entries(language, "places_within")
-    return {name: tuple(places.split(", ")) for names, places in lines for name in names.split(", ")}
+    """Return what lies in a country or a region, by its name and that of its people: Cologne, for "German".
+
+    What lies in a place lies in what that lies in, too.
+    """
+    rows = {
+        name: places.split(", ") for names, places in entries(language, "places_within") for name in names.split(", ")
+    }
+    found: dict[str, tuple[str, ...]] = {}
+    for name, inside in rows.items():
+        told = dict.fromkeys(inside)
+        for place in (waiting := [*inside]):
+            new = [one for one in rows.get(place, ()) if one not in told]
+            told.update(dict.fromkeys(new))
+            waiting += new
+        found[name] = tuple(told)
+    return found
+
+
+def holds(region: Sequence[int], text: Passage, place: Sequence[int], source: Passage) -> bool:
+    """Tell whether a name of a text is a country or a region, or its people's, in which a place of another lies."""
+    within = places_within(text.language)
+    wider = (letters_of(region, text), *map(text.letters, region))
+    narrower = {letters_of(place, source), *map(source.letters, place)}
+    return any(not narrower.isdisjoint(within.get(name, ())) for name in wider)
