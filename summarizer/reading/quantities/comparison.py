@@ -18,6 +18,8 @@ What was told (``said``) is held against the source. The decisions, by example:
 | nearly 40, nearly two dozen | 38, 22 | rounded | of a small count two short |
 | nearly two million, nearly 2,000 | 1.9 million, 1,900 | rounded | of thousands with one digit 5 % short |
 | nearly a quarter, nearly a third | 23 %, 31 % | converted | of a fraction two and a half points short, at most 10 % |
+| nearly 2,000 | more than 1,900; more than 2,000 | rounded; differ | short of it by as little as 1,900 is; above |
+| nearly 2 % | 1.9 % | rounded | of less than ten a tenth short, at most 0.3 |
 | nearly two kilometres | 1,870 m | rounded | of a few units of length or time 10 % short |
 | fewer than 100; fewer than 130 | 55; 80 | rounded; differ | a round bound may be twice as much |
 | about 750,000 | 749,000 | rounded | within the trailing zeros of the number, at most 10 % off |
@@ -67,6 +69,8 @@ NEARLY_FEW = Decimal("0.1")
 """The same of less than ten units of length or time: "nearly two kilometres" for 1,870 metres. Chosen, not swept."""
 NEARLY_ROUND = Decimal("0.05")
 """The same of a thousand or more with one digit: "nearly two million" for 1.9 million. Chosen, not swept."""
+NEARLY_PERCENT = Decimal("0.3")
+"""The same of less than ten percent, in percent: "nearly 5 %" for 4.7 %, at most a tenth. Chosen, not swept."""
 NEARLY_SHARE = Decimal("0.025")
 """The same, of the whole, of a fraction: "nearly a quarter" for 23 %, "nearly half" not for 47. Chosen, not swept."""
 ABOUT = Decimal("0.1")
@@ -228,6 +232,8 @@ def _numbers(said: Quantity, source: Quantity, factor: Decimal, *, converted: bo
 
 def _values(a: Decimal, b: Decimal, said: Quantity, source: Quantity, factor: Decimal, *, converted: bool) -> Outcome:
     """Compare two plain numbers in the unit of the source."""
+    if said.comparator == "nearly" and source.comparator in _UP and _borne_out(a, b, said, source):
+        return "converted" if converted else "rounded"
     if (said.comparator in _UP and source.comparator in _DOWN) or (
         said.comparator in _DOWN and source.comparator in _UP
     ):
@@ -293,6 +299,8 @@ def _short_of(value: Decimal, said: Quantity) -> Decimal:
         return NEARLY_FEW * value
     if value >= _THOUSAND and len(value.normalize().as_tuple().digits) == 1:
         return NEARLY_ROUND * value
+    if said.kind == "percent" and 0 < told < _TEN:
+        return min(NEARLY_FEW * value, NEARLY_PERCENT * value / told)
     if _is_share(said):
         return max(NEARLY * value, min(NEARLY_SHARE * value / told, ABOUT * value))
     counted = said.kind == "count" and value >= _TEN

@@ -43,7 +43,8 @@ _YEAR = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\d/-]|\w|[.,]\d)"
 _ISO = pattern(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])")
 _NUMERIC = pattern(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\w/]|\.\w)")
 _BEHIND_MONTH = pattern(
-    rf"\.?[ \u00a0](?P<one>(?:the )?(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?![\d:]|[.,]\d|%|\w)"
+    rf"\.?[ \u00a0](?P<one>(?:the )?(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?![\d:]|[.,]\d|%|\w"
+    r"|-(?:year|month|week|day)s?-)"
     rf"(?:\s?(?:-|–|to|(?P<and>and))\s?(?P<to>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%:]|[.,]\d|\s[a-z]+s\b))?"
     rf"(?:,?[ \u00a0]{_YEAR})?|\.?,?[ \u00a0](?:of |de |del )?{_YEAR.replace('year', 'only')}"
 )

@@ -90,7 +90,7 @@ _MILLION = Decimal(10**6)
 _NUMBERS = frozenset({"digits", "unit", "ten", "hundred", "scale", "group", "vulgar", "ordinal"})
 
 
-_HYPHENED = pattern(r"-(in|to)-", re.I)
+_HYPHENED = pattern(r"-(in|to)-|-[ \u00a0](to|or)[ \u00a0]", re.I)
 
 
 def _between(reading: Reading, first: Numeral, second: Numeral) -> tuple[Unit | None, str | None]:
@@ -98,7 +98,7 @@ def _between(reading: Reading, first: Numeral, second: Numeral) -> tuple[Unit | 
     text = reading.text
     joined = _HYPHENED.fullmatch(text, first.end, second.start)
     if joined:
-        return None, joined[1].lower()  # "a 1-in-100 chance", "a 10-to-12-hour shift"
+        return None, (joined[1] or joined[2]).lower()  # "a 1-in-100 chance", "a 10-to-12-hour shift", "12- to 14-year"
     stop = second.start
     behind = money_before(text, second.start, first.end, reading.lexicon)
     if behind:

@@ -320,7 +320,14 @@ def _stretch(reading: Reading, index: int, floor: int) -> Step:
     if amount[:1] in ("+", "-"):
         return Quantity(span, span, "date", Date(dates.UNKNOWN, None, Relative(unit, int(amount)))), index + 1
     value: Value = Number(Decimal(amount)) if amount else Vague(Decimal(2), None)
-    return Quantity(span, span, "duration", value, unit=unit, unit_span=span, step=Decimal(1)), index + 1
+    figure = Quantity(span, span, "duration", value, unit=unit, unit_span=span, step=Decimal(1))
+    before = qualifier_before(reading.text, span.start, floor, reading.lexicon) if amount else None
+    if before and before.comparator and before.span.start >= floor:
+        words = before.span.of(reading.text)
+        figure = figure._replace(
+            span=Span(before.span.start, span.end), comparator=before.comparator, approximate=words
+        )
+    return figure, index + 1
 
 
 def _coordinated(reading: Reading, figures: list[Quantity]) -> tuple[Quantity, ...]:
@@ -330,6 +337,7 @@ def _coordinated(reading: Reading, figures: list[Quantity]) -> tuple[Quantity, .
     for index, (figure, following) in enumerate(pairwise(figures)):
         bare = figure.kind == "count" and figure.unit is None and figure.what is None
         told = following.unit_span is not None and following.kind in (
+            "age",
             "money",
             "percent",
             "distance",

@@ -21,7 +21,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "aged": pattern(r"(?<!\w)(?:aged|ages)[ ](?:between |from )?\Z", re.I),
         "comma_age": pattern(r"[^\W\d_][’'.]?,[ ]\Z"),
         "old": pattern(
-            r"(?:[- ]?old\b|[ ]of age\b|[- ](?:year|month|week|day)s?[- ]olds?\b|[ ]alt(?:e[rnms]?)?\b|[ ]de edad\b)",
+            r"(?:[- ]?olds?\b|[ ]of age\b|[- ](?:year|month|week|day)s?[- ]olds?\b|[ ]alt(?:e[rnms]?)?\b|[ ]de edad\b)",
             re.I,
         ),
         "yo": pattern(r"[ ]?(?:yo|y/o|yrs? old)(?!\w)|[-‑]jährig\w{0,2}(?!\w)", re.I),

@@ -38,9 +38,10 @@ from summarizer.verifier.figures.agreement import (
 from summarizer.verifier.figures.exact import is_told_exactly
 from summarizer.verifier.figures.instants import times_bound
 from summarizer.verifier.figures.otherwise import is_told_otherwise, is_understood
-from summarizer.verifier.figures.reckoning import Reckoned, is_remainder, reckoned
+from summarizer.verifier.figures.reckoning import Reckoned, is_remainder, is_told_as_one, reckoned
 from summarizer.verifier.figures.sums import bare_sum
 from summarizer.verifier.figures.tallies import (
+    counts_others,
     is_countable,
     is_counted,
     is_enumerated,
@@ -51,7 +52,6 @@ from summarizer.verifier.figures.times import is_undated
 from summarizer.verifier.figures.told import ToldFigure
 from summarizer.verifier.figures.working_out import WorkedOut, worked_out
 from summarizer.verifier.figures.written import is_part_of_name, is_part_of_pair, is_said_of
-from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
 from summarizer.verifier.wording import listed, shown
 
@@ -149,12 +149,12 @@ def _figure(told: ToldFigure) -> Iterable[Remark]:
 
 def _rivals(told: ToldFigure, others: Sequence[Quantity]) -> list[Quantity]:
     """Return those of the ``others`` that are of the same thing, and count others than told before just as it does."""
-    beside, text = _is_of_others(told.words, told.grounds), told.grounds.document.text
+    beside, text = counts_others(told.words, told.grounds), told.grounds.document.text
     return [
         one
         for one in others
         if are_of_one_thing(told.said, one)
-        and _is_of_others(text[one.number.start : one.span.end], told.grounds) == beside
+        and counts_others(text[one.number.start : one.span.end], told.grounds) == beside
     ]
 
 
@@ -180,11 +180,6 @@ def _of_another(told: ToldFigure) -> Iterator[Remark]:
     if others and len(others) == len(there):
         say = note if told.assertion.prose else doubt  # prose counts as it likes: "three people" of "three others"
         yield say(f"it says {shown(told.words)}, which the evidence has of something else; it has {listed(others[:2])}")
-
-
-def _is_of_others(words: str, grounds: Grounds) -> bool:
-    """Tell whether a figure counts others than those told before: "two other counts"."""
-    return not base_forms(grounds.language, "others").isdisjoint(grounds.words_of(words).places)
 
 
 def _bounded(told: ToldFigure, bounds: Sequence[Quantity]) -> Iterator[Remark]:
@@ -219,7 +214,10 @@ def _contradicted(told: ToldFigure, rivals: Sequence[Quantity]) -> Iterator[Rema
     prose = told.assertion.prose
     if prose and is_told_exactly(told, rivals):
         return
-    made = may_be_meant(told.said, rivals) or reckoned(told.said, told.source) is not None or is_remainder(told)
+    found = reckoned(told.said, told.source)
+    if prose and found is not None and is_told_as_one(told, found):
+        return
+    made = may_be_meant(told.said, rivals) or found is not None or is_remainder(told)
     there = [told.in_document(figure) for figure in rivals]
     yield (doubt if prose and made else contradiction)(f"it says {shown(told.words)}, the evidence {listed(there)}")
 
@@ -252,7 +250,9 @@ def _elsewhere(told: ToldFigure) -> Iterable[Remark]:
         why = "" if grounds.document.published else ", and nothing tells when it was published"
         # When the story is not told to be of, "this week" is when it was written, whenever that was.
         now = said.value.relative is not None and said.value.relative.shift == 0
-        say = note if assertion.prose and not assertion.brief and now else doubt
+        # So may what the evidence dates in its own way: "last year" of "the year to January".
+        dated = said.value.relative is not None and any(one.kind == "date" for one in told.source)
+        say = note if assertion.prose and not assertion.brief and (now or dated) else doubt
         return (say(f"what day {shown(told.words)} is can't be told; the evidence doesn't say so{why}"),)
     if assertion.prose and is_in_words(told):
         return ()
@@ -374,8 +374,9 @@ def _reckoned(found: Reckoned, none: str, figure: ToldFigure) -> Remark:
     grounds = figure.grounds
     document = grounds.document.text
     told = " and ".join(shown(part.span.of(document)) for part in found.parts)
-    if found.is_sum:
-        return doubt(f"{none}; it may be the sum of {told}")  # what two things come to may be counted twice
+    if found.is_sum:  # what two things come to may be counted twice, unless they are told as one
+        may = f"{none}; it may be the sum of {told}"
+        return note(may, accounted=True) if is_told_as_one(figure, found) else doubt(may)
     if any(is_excepted(part, document, grounds) for part in found.parts):
         return note(f"{none}; it is what is left, of {told}", accounted=True)
     # From what to what something went tells by how much.

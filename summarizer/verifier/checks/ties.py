@@ -109,11 +109,7 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         enough = _enough(around, figure, same, near, grounds)
         if enough > 1.0:
             continue
-        others = [one for one in others if not any(compare(ours, one) in SUPPORTS for ours in said)]
-        if _is_margin(figure, assertion.text, grounds.language):
-            others = [one for one in others if _is_margin(one, grounds.document.text, grounds.language)]
-        if item.names_among(_words_before(figure, item)):
-            others = [one for one in others if not _is_anothers_age(one, item, grounds)]
+        others = _free(figure, others, said, item, grounds)
         shares = [(_share(around, one, _OTHER, grounds), one) for one in others]
         most, rival = max(shares, key=lambda share: share[0], default=(0.0, None))
         if rival is None or most < enough:
@@ -123,6 +119,18 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             ours, theirs = figure.span.of(assertion.text), rival.span.of(grounds.document.text)
             yield doubt(says_otherwise(ours, theirs, f"{grounds.extent}, of the same,"))
             return
+
+
+def _free(
+    figure: Quantity, others: Sequence[Quantity], said: Sequence[Quantity], item: Passage, grounds: Grounds
+) -> list[Quantity]:
+    """Return those of the other figures that the text does not tell, and that may stand for one of its own."""
+    found = [one for one in others if not any(compare(ours, one) in SUPPORTS for ours in said)]
+    if _is_margin(figure, item.text, grounds.language):
+        found = [one for one in found if _is_margin(one, grounds.document.text, grounds.language)]
+    if item.names_among(_words_before(figure, item)):
+        found = [one for one in found if not _is_anothers_age(one, item, grounds)]
+    return found
 
 
 def _is_margin(figure: Quantity, text: str, language: str) -> bool:

@@ -22,7 +22,9 @@ from summarizer.verifier.figures.agreement import (
 )
 from summarizer.verifier.figures.exact import is_told_exactly
 from summarizer.verifier.figures.instants import is_bound_by_time, is_reckoned_year
+from summarizer.verifier.figures.reckoning import is_told_as_one, reckoned
 from summarizer.verifier.figures.sums import counts_sum
+from summarizer.verifier.figures.tallies import counts_others
 from summarizer.verifier.figures.times import counts_from_told, has_its_words, is_weeks_in_days
 from summarizer.verifier.figures.told import ToldFigure
 from summarizer.verifier.text.forms import base_forms
@@ -82,6 +84,10 @@ def _replaced(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if assertion.prose and all(has_its_day(one, change.sentence, assertion, grounds) for one in ours):
             continue
         if assertion.prose and all(_counts_another_thing(one, theirs, assertion, grounds) for one in ours):
+            continue
+        if assertion.prose and all(_comes_to(one, change, assertion, grounds) for one in ours):
+            continue
+        if assertion.prose and _count_but_others(ours, theirs, assertion, grounds):
             continue
         # Free text may tell of two sentences at once, and mean the day of the other.
         elsewhere = [
@@ -154,6 +160,22 @@ def _is_told_beside(said: Quantity, others: Sequence[Quantity], assertion: Asser
     apart = all(other.kind != said.kind for other in others)
     told = (one for sentence in assertion.sentences for one in grounds.quantities_in(sentence))
     return apart and any(supports(one, said) for one in told)
+
+
+def _comes_to(said: Quantity, change: Change, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether a figure is the sum of two that its sentence joins: "eight counts of fraud and two of theft"."""
+    figure = ToldFigure(said, grounds.quantities_in(change.sentence), assertion, grounds)
+    found = reckoned(said, figure.source)
+    return found is not None and is_told_as_one(figure, found)
+
+
+def _count_but_others(
+    said: Sequence[Quantity], others: Sequence[Quantity], assertion: Assertion, grounds: Grounds
+) -> bool:
+    """Tell whether the evidence counts others beside those it names: "*three* towns", "Ardle and two nearby towns"."""
+    text, document = assertion.text, grounds.document.text
+    ours = any(counts_others(text[one.number.start : one.span.end], grounds) for one in said)
+    return not ours and all(counts_others(document[one.number.start : one.span.end], grounds) for one in others)
 
 
 def _is_of_another_sentence(

@@ -1,14 +1,16 @@
 """Numbers that a text may reckon from two of the evidence: a sum, a difference, a share, so many times as much."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
 from typing import NamedTuple
 
+from summarizer.patterns import pattern
 from summarizer.reading.quantities import Number, Quantity, compare
-from summarizer.verifier.figures.agreement import SUPPORTS
+from summarizer.verifier.figures.agreement import SUPPORTS, are_of_one_thing, are_people
 from summarizer.verifier.figures.told import ToldFigure
-from summarizer.verifier.text.forms import base_forms
+from summarizer.verifier.text.forms import base_forms, tolls
 
 # Figures of the evidence that are reckoned with in pairs: honest evidence has a handful.
 _MOST = 30
@@ -22,6 +24,12 @@ _EXACT, _ROUGH, _BEYOND = Decimal("0.01"), Decimal("0.04"), Decimal("0.1")
 
 # Characters between a share and that of which it is one ("about half *of the* 300,000 households").
 _OF = 20
+
+# What joins two figures of which a text tells the sum, what each counts and nothing else; and the second where it
+# counts the same as the first.
+_AND = pattern(r"(?:[ -][a-z]{2,20}){1,2} and (?:another |a further )?", re.IGNORECASE)
+_AND_OF = pattern(r"[ ][a-z]{2,20} of [^\d.;:,]{1,50} and (?:another |a further )?", re.IGNORECASE)
+_OF_IT = pattern(r"[ ]of\b")
 
 # Kinds of figure of which a reader tells by how much they changed or are apart.
 _SUBTRACTED = frozenset({"count", "money", "percent", "distance", "other"})
@@ -44,6 +52,22 @@ def reckoned(said: Quantity, source: Sequence[Quantity]) -> Reckoned | None:
         if parts is not None:
             return Reckoned(parts, is_sum)
     return None
+
+
+def is_told_as_one(figure: ToldFigure, found: Reckoned) -> bool:
+    """Tell whether a sum is of two figures that the evidence joins, of people or of the same thing.
+
+    "93 people" of "88 passengers and five crew"; "ten counts" of "eight counts of fraud and two of theft".
+    """
+    one, other = sorted(found.parts, key=lambda part: part.number.start)
+    text, between = figure.grounds.document.text, (one.number.end, other.number.start)
+    if not found.is_sum:
+        return False
+    if _AND_OF.fullmatch(text, *between) and _OF_IT.match(text, other.number.end):
+        return are_of_one_thing(figure.said, one) and other.what is None
+    fates = (part for part in (one, other) for word in (part.what or "").split() if tolls(word, figure.language))
+    people = all(are_people(figure.said, part, figure.language) for part in (one, other))
+    return people and _AND.fullmatch(text, *between) is not None and next(fates, None) is None
 
 
 def is_remainder(figure: ToldFigure) -> bool:

@@ -8,8 +8,9 @@ from itertools import islice, pairwise, takewhile
 from summarizer.patterns import pattern
 from summarizer.reading.cues import entries
 from summarizer.reading.quantities import Date, Number, Quantity, Range, Ratio, Vague
+from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.figures.told import ToldFigure
-from summarizer.verifier.text.forms import base_form
+from summarizer.verifier.text.forms import base_form, base_forms
 from summarizer.verifier.text.naming import forms_of, names_in
 from summarizer.verifier.text.passages import Passage
 
@@ -35,6 +36,11 @@ _MOST_TOLD = 40
 
 # Words before such a list among which it is told of what they are the names.
 _BESIDE = 4
+
+
+def counts_others(words: str, grounds: Grounds) -> bool:
+    """Tell whether a figure counts others than those told before: "two other counts", "two neighbouring towns"."""
+    return not base_forms(grounds.language, "others").isdisjoint(grounds.words_of(words).places)
 
 
 def is_in_words(figure: ToldFigure) -> bool:
