@@ -144,11 +144,14 @@ def _is_counterpart(name: frozenset[str], grounds: Grounds) -> bool:
 
 def _is_called_alike(calling: Calling, name: frozenset[str], grounds: Grounds) -> bool:
     """Tell whether the story calls the same one by a word that may stand for the role: a lawyer, an attorney."""
-    if calling.noun in base_forms(grounds.language, "representatives") - base_forms(grounds.language, "speaking_for"):
-        return False  # a director is no chairman
     sentences = (grounds.index.sentences[number] for number in grounds.sentences_with(name, _MENTIONS))
     told = ((one, grounds.words_in(sentence)) for sentence in sentences for one in callings_in(sentence, grounds))
     own = [one for one, source in told if not name.isdisjoint(forms_of(source, one.name))]
+    heads, heading = (base_forms(grounds.language, one) for one in ("heads", "representatives"))
+    if calling.noun in heading and any(one.noun in heads for one in own):
+        return True  # "Carrow boss Ann Lee" is their manager
+    if calling.noun in heading - base_forms(grounds.language, "speaking_for"):
+        return False  # a director is no chairman
     return any(one.noun != calling.noun and are_alike(one.noun, calling.noun, grounds.language) for one in own)
 
 

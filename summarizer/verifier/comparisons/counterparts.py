@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarizer.verifier.text.forms import PREFIXES, base_forms, opposites, tight_pairs
+from summarizer.verifier.text.forms import PREFIXES, base_forms, listed, opposites, tight_pairs
 from summarizer.verifier.text.passages import Passage
 
 # How many words away surroundings reach: what a verb is said of, and what an adjective is.
@@ -23,6 +23,9 @@ _TO, _BY = "to", "by"
 
 # Words before a verb among which it is told to be passive, or to be but aimed at.
 _AUXILIARY = 2
+
+# Words behind a comparative that tell the figure which it bounds: "more *than a*".
+_BOUND = 2
 
 # Words to either side of one among which its subject, or somebody else, is named.
 _SUBJECT = 4
@@ -129,6 +132,8 @@ def _opposed(index: int, item: Passage, place: int, source: Passage) -> bool:
         return False  # "Ann, whose older brother is Bo": "the younger sister of Bo"
     if _tells_when(index, item) != _tells_when(place, source):
         return False  # "last year" doesn't turn round "their first final"
+    if _bounds_figure(index, item) or _bounds_figure(place, source):
+        return False  # "there are fewer fish", "cut by more than a third"
     return have_same_subject(index, item, place, source)
 
 
@@ -172,10 +177,28 @@ def _tells_when(index: int, text: Passage) -> bool:
     return bool(after) and after[0].base in base_forms(text.language, "stretches_of_time")
 
 
+def _bounds_figure(index: int, text: Passage) -> bool:
+    """Tell whether a comparative only tells on which side of a figure something is: "*more* than a third"."""
+    after = text.words[index + 1 : index + 1 + _BOUND]
+    if len(after) < _BOUND or after[0].base not in base_forms(text.language, "than"):
+        return False
+    numbers = base_forms(text.language, "numbers", "indefinite_articles")
+    return any(word.base in numbers or word.base[0].isdigit() for word in after[1:2])
+
+
+def _is_led_by(index: int, text: Passage) -> bool:
+    """Tell whether a word says more of who does something, told in the passive: "by a *larger* rival"."""
+    before = (word for word in reversed(text.words[max(0, index - _AUXILIARY) : index]))
+    led = next((word.base for word in before if word.base not in listed(text.language, "articles")), "")
+    return led == _BY and index + 1 < len(text.words) and text.words[index + 1].content
+
+
 def have_same_subject(index: int, item: Passage, place: int, source: Passage) -> bool:
     """Tell whether nobody else is named just before one of two words than before the other, nor done it to instead."""
     if _is_converse(index, item) != _is_converse(place, source):
         return False  # "was beaten" doesn't turn round "lost", nor "were sold" "bought"
+    if _is_led_by(index, item) != _is_led_by(place, source):
+        return False  # "bought by a larger rival", "bought its smaller rival"
     ours, theirs = item.names_before(index, _SUBJECT), source.names_before(place, _SUBJECT)
     if ours and theirs:
         return not ours.isdisjoint(theirs)

@@ -9,7 +9,7 @@ from summarizer.verifier.evidence.alignment import Change, changes, clause_chang
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike, is_known_word
 from summarizer.verifier.text.dates import is_date
-from summarizer.verifier.text.forms import base_forms
+from summarizer.verifier.text.forms import base_forms, listed
 from summarizer.verifier.text.metonyms import is_for_state, states_of
 from summarizer.verifier.text.naming import (
     bare,
@@ -45,6 +45,7 @@ def replaced_names(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             not ours
             or not theirs
             or all(is_titular(change.item, i) for i in change.ours)
+            or all(is_titular(change.source, i) for i in change.theirs)
             or _is_post(change)
             or _is_label(change)
             or _only_begin(change, grounds)
@@ -67,8 +68,9 @@ def _is_post(change: Change) -> bool:
 
     Which post they hold is another check's.
     """
-    told = base_forms(change.item.language, "human_roles", "ranks")
-    return all(change.item.words[i].base in told for i in change.ours)
+    told = base_forms(change.item.language, "human_roles", "ranks", "common_abbreviations")
+    content = [change.item.words[i].base for i in change.ours if change.item.words[i].content]
+    return bool(content) and told.issuperset(content)
 
 
 def _is_label(change: Change) -> bool:
@@ -109,11 +111,15 @@ def _is_bare_name(text: Passage, indices: range, grounds: Grounds) -> bool:
 
 
 def _speaks_for_others(change: Change) -> bool:
-    """Tell whether the evidence has one who only speaks for others there: "*his solicitor*, Ann Lee, said"."""
-    speaking, source = base_forms(change.item.language, "speaking_for"), change.source
-    possessives = base_forms(change.item.language, "possessives")
+    """Tell whether the evidence has one who only speaks for others there: "*his solicitor*, Ann Lee, said".
+
+    "A spokeswoman, Ann Lee" speaks for the body that the story is of.
+    """
+    language, source = change.item.language, change.source
+    leading = base_forms(language, "possessives") | listed(language, "indefinite_articles")
     around = range(max(1, change.theirs.start - 1), change.theirs.stop)
-    return any(source.words[i].base in speaking and source.words[i - 1].base in possessives for i in around)
+    speaking = base_forms(language, "speaking_for")
+    return any(source.words[i].base in speaking and source.words[i - 1].base in leading for i in around)
 
 
 def _has_article(text: Passage, indices: range) -> bool:
@@ -158,7 +164,7 @@ def _is_day(text: Passage, indices: range) -> bool:
 def _only_begin(change: Change, grounds: Grounds) -> bool:
     """Tell whether a plain word that begins a sentence ("Meanwhile") stands for a name, or for a word like it."""
     sides = ((change.item, change.ours), (change.source, change.theirs))
-    ours, theirs = (_begins(text, indices) and not _is_name_of_story(text, grounds) for text, indices in sides)
+    ours, theirs = (_begins(text, indices, grounds) and not _is_name_of_story(text, grounds) for text, indices in sides)
     if ours and theirs:
         one, other = change.item.words[0].base, change.source.words[0].base
         return are_alike(one, other, change.item.language)
@@ -172,10 +178,13 @@ def _is_name_of_story(text: Passage, grounds: Grounds) -> bool:
     return any(source.is_name(i) for source in sources for i in source.places.get(form, ()))
 
 
-def _begins(text: Passage, indices: range) -> bool:
+def _begins(text: Passage, indices: range, grounds: Grounds) -> bool:
     """Tell whether the only name among some words is a plain word that begins the text."""
     named = [i for i in indices if text.names_among(range(i, i + 1))]
-    return named == [0] and is_known_word(text.letters(0), text.language)
+    if named != [0]:
+        return False
+    first = text.letters(0)
+    return is_known_word(first, text.language) or grounds.has_word(first.lower())
 
 
 def _describes(text: Passage, indices: range) -> bool:

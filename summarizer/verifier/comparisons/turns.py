@@ -165,7 +165,8 @@ def _is_denied_in_a_word(change: Change) -> bool:
     added = any(cue in change.ours for cue in change.item.cues)
     denying = base_forms(source.language, "condemning", "rejecting")
     own = denying - change.item.places.keys()
-    return added and bool(theirs) and any(source.words[i].base in own for i in near)
+    told = any(source.words[i].base in own or is_wanting_in(source, i, [change.item]) for i in near)
+    return added and bool(theirs) and told
 
 
 def _is_of_condition(change: Change) -> bool:
@@ -327,19 +328,25 @@ def _lead_to_others(index: int, item: Passage, place: int, source: Passage) -> b
     prepositions = listed(item.language, "prepositions")
     if item.words[index].base not in prepositions or source.words[place].base not in prepositions:
         return False
-    ours, theirs = item.names_among(range(index + 1, index + 2)), source.names_among(range(place + 1, place + 2))
+    sides = ((item, index), (source, place))
+    ours, theirs = (_name_at(text, at + 1) for text, at in sides)
     if ours and theirs:
         meanwhile = base_forms(item.language, "meanwhile")
         told = range(place + 1, len(source.words))
         next_told = any(source.words[i].base in ours and source.words[i - 1].base in meanwhile for i in told)
         return ours.isdisjoint(theirs) and next_told
-    sides = ((item, index), (source, place))
     taking = base_forms(item.language, "taking_sides")
     if any(word.base in taking for text, _ in sides for word in text.words):
         return False  # "argued *for* the proposed law", "*against* the law"
     # "Against Ely", "for the trip": a name, and a thing.
     led = [_led_to(text, at) for text, at in sides]
     return None not in led and led.count(True) == 1
+
+
+def _name_at(text: Passage, index: int) -> frozenset[str]:
+    """Return the name at a word that is no date, if there is one."""
+    found = text.names_among(range(index, index + 1))
+    return found if found and not is_date(text, (index,)) else frozenset()
 
 
 def _is_for_an_end(text: Passage, index: int) -> bool:

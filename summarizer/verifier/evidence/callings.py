@@ -116,13 +116,37 @@ def _is_role(text: Passage, index: int, words: Lexicon) -> bool:
 
 
 def _before_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling]:
-    """Yield the role that ends at ``index`` if a name follows: at once, or after a comma."""
+    """Yield the role that ends at ``index`` if a name follows: at once, or after a comma, or what else it is called.
+
+    "The museum's founder, the shipping heir Ann Lee, said".
+    """
+    if index + 1 < len(text.words) and _between(text, index) == ", ":
+        at, articles = index + 1, cued_words(text.language, "articles")
+        if text.letters(at).lower() in articles:
+            at += 1
+            while (
+                at - index <= _BEFORE and at < len(text.words) - 1 and text.is_small(at) and _between(text, at) == " "
+            ):
+                at += 1
+            name = _name_from(text, at, words)
+            if name and name[0] > index + 2 and _ends_apposition(text, name):
+                yield _calling(text, name, _role_before(text, index, words), index)
     if index + 1 < len(text.words) and _between(text, index) in (" ", ", "):
         name, role = _name_from(text, index + 1, words), _role_before(text, index, words)
         if name and (
             _between(text, index) == " " or (_ends_apposition(text, name) and not _is_told_of(text, role, words))
         ):
             yield _calling(text, name, role, index)
+
+
+def _name_called_twice(text: Passage, first: int, words: Lexicon) -> range:
+    """Return the name behind an article and what else its bearer is: "the *shipping heir* Ann Lee"."""
+    at = first + 1
+    if text.letters(first).lower() not in cued_words(text.language, "articles"):
+        return range(0)
+    while at < min(first + _BEFORE, len(text.words) - 1) and text.is_small(at) and _between(text, at) == " ":
+        at += 1
+    return _name_from(text, at, words) if at > first + 1 else range(0)
 
 
 def _is_told_of(text: Passage, role: range, words: Lexicon) -> bool:
@@ -142,6 +166,8 @@ def _after_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling]:
     clause = clause or any(True for _ in inside)  # "…, rang a roofer"
     if first == 0 or clause or _between(text, first - 1) != ", " or text.letters(first) in joining:
         return
+    if text.letters(first).lower() in listed(text.language, "prepositions"):
+        return  # "Ann Lee, through her solicitor, …"
     before = first - 1
     while before > 0 and text.letters(before).isdigit() and _between(text, before - 1) == ", ":
         before -= 1  # "Ann Lee, 39, the region's forecaster"
