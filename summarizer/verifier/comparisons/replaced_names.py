@@ -45,7 +45,7 @@ def replaced_names(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             not ours
             or not theirs
             or all(is_titular(change.item, i) for i in change.ours)
-            or all(is_titular(change.source, i) for i in change.theirs)
+            or _was_title(change)
             or _is_post(change)
             or _is_label(change)
             or _only_begin(change, grounds)
@@ -71,6 +71,12 @@ def _is_post(change: Change) -> bool:
     told = base_forms(change.item.language, "human_roles", "ranks", "common_abbreviations")
     content = [change.item.words[i].base for i in change.ours if change.item.words[i].content]
     return bool(content) and told.issuperset(content)
+
+
+def _was_title(change: Change) -> bool:
+    """Tell whether the evidence has but a title before the name that both have ("*Cllr* Ann Lee"); not "Sultan said"."""
+    source, after = change.source, change.theirs.stop
+    return all(is_titular(source, i) for i in change.theirs) and source.is_name(after)
 
 
 def _is_label(change: Change) -> bool:
