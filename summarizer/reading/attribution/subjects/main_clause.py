@@ -30,6 +30,8 @@ def _begins_predicate(unit: Unit, at: int) -> bool:
     low, lexicon = unit.lows[at], unit.lexicon
     if low in HARD_STOPS or low in lexicon.finite or low in lexicon.clause_words or low.endswith("ed"):
         return True
+    if low in lexicon.words("do") and unit.low(at + 1) in lexicon.words("not"):
+        return True  # "Lee *did* not dispute that, but said …"
     if unit.is_capital(at - 1) and low.isalpha() and not unit.is_capital(at):  # "Velmora | cut its forecast"
         little = lexicon.words("preposition", "coordinator", "adverb")
         return low not in little and unit.low(at + 1) in lexicon.classes["determiner"]
