@@ -51,6 +51,16 @@ def phrase_start(unit: Unit, end: int) -> int | None:
     return start if start < end and can_speak(unit, start, end) else None
 
 
+def is_deed(unit: Unit, start: int, end: int) -> bool:
+    """Tell whether a verb with its object stands among the tokens: "residents *welcomed the* news with some"."""
+    determiner = unit.lexicon.classes["determiner"]
+    for i in range(start + 1, end):
+        done = unit.lows[i].endswith("ed") and not unit.is_capital(i) and unit.lows[i - 1] not in determiner
+        if done and i + 1 < end and unit.lows[i + 1] in determiner and not is_possessive(unit.lows[i + 1]):
+            return True
+    return False
+
+
 def _is_done_to(unit: Unit, at: int) -> bool:
     """Tell whether a verb only says what was done to those before it: "Residents *reached* by phone said"."""
     led = unit.low(at + 1) in _LEADING and at > 0
@@ -86,7 +96,7 @@ def _who_before(unit: Unit, start: int, end: int) -> int | None:
     lows, lexicon = unit.lows, unit.lexicon
     low = max(0, start - LONGEST_PHRASE)
     who = next((i for i in range(start - 1, low - 1, -1) if lows[i] in _WHO or lows[i] in _NO_WHO), 0)
-    if who < 1 or lows[who] not in _WHO or not (is_head(unit, who - 1) or unit.is_capital(who - 1)):
+    if who < 1 or lows[who] not in _WHO or not lows[who - 1].isalpha():
         return None
     said = lows[who + 1 : end]
     verbs = _verbs_among(unit, who + 1, end)
@@ -100,11 +110,17 @@ def _who_before(unit: Unit, start: int, end: int) -> int | None:
 
 def _is_relative_clause(unit: Unit, start: int, end: int) -> bool:
     """ "a study that appeared last week found": the subject stands before "that"."""
-    return (
-        unit.lows[start - 1] == "that"
-        and is_head(unit, start - 2)
-        and any(low.endswith("ed") or low in unit.lexicon.finite for low in unit.lows[start:end])
-    )
+    if unit.lows[start - 1] != "that":
+        return False
+    if _is_told_of(unit, start - 2) and unit.lows[start].endswith("s") and not unit.is_capital(start):
+        return unit.lows[start] not in unit.lexicon.words("determiner", "pronoun")  # "the body that *advises* the bank"
+    told = any(low.endswith("ed") or low in unit.lexicon.finite for low in unit.lows[start:end])
+    return is_head(unit, start - 2) and told
+
+
+def _is_told_of(unit: Unit, at: int) -> bool:
+    """Tell whether a noun stands right behind an article: "the body"."""
+    return at > 0 and unit.lows[at - 1] in _ARTICLES and unit.lows[at].isalpha()
 
 
 def tightened(unit: Unit, start: int, end: int) -> int:
@@ -120,6 +136,13 @@ def tightened(unit: Unit, start: int, end: int) -> int:
         else:
             break
     return _after_conjunction(unit, start, end)
+
+
+def _is_predicate(unit: Unit, start: int) -> bool:
+    """Tell whether what begins behind a form of "be" only says how something is."""
+    lexicon = unit.lexicon
+    bare = unit.lows[start] not in lexicon.words("determiner", "possessive", "pronoun")
+    return bare and unit.low(start - 1) in lexicon.classes["be"]
 
 
 _BOTH = frozenset({"both", "all"})
@@ -146,6 +169,10 @@ def _leads_over(unit: Unit, at: int, end: int) -> bool:
 
 def _after_conjunction(unit: Unit, start: int, end: int) -> int:
     """Return where the phrase starts after "and", if a clause stands before it ("… was seized and officials said")."""
+    joint = next((i for i in range(end - 2, start, -1) if unit.lows[i] == "and"), start)
+    apart = joint > start and not (unit.is_capital(start) or is_head(unit, start) or is_head(unit, joint - 1))
+    if apart and _is_predicate(unit, start) and all(unit.is_capital(i) for i in range(joint + 1, end)):
+        return joint + 1  # "is due there in May and Loy said"
     for i in range(end - 2, start, -1):
         if unit.lows[i] in ("and", "but", "or") and any(
             low.endswith("ed") or low in unit.lexicon.finite for low in unit.lows[start + 1 : i]

@@ -74,7 +74,7 @@ def _is_post(change: Change) -> bool:
 
 
 def _was_title(change: Change) -> bool:
-    """Tell whether the evidence has but a title before the name that both have ("*Cllr* Ann Lee"); not "Sultan said"."""
+    """Tell whether the evidence has but a title before the name that both have ("*Cllr* Ann Lee")."""
     source, after = change.source, change.theirs.stop
     return all(is_titular(source, i) for i in change.theirs) and source.is_name(after)
 

@@ -7,7 +7,7 @@ from summarizer.reading.attribution.constructions.agreement import agrees, is_no
 from summarizer.reading.attribution.constructions.ends import end_relative, end_subordinate
 from summarizer.reading.attribution.constructions.reported import is_marked, with_content
 from summarizer.reading.attribution.constructions.verb_groups import Group
-from summarizer.reading.attribution.nouns import HARD_STOPS, is_possessive
+from summarizer.reading.attribution.nouns import HARD_STOPS, is_deed, is_possessive
 from summarizer.reading.attribution.reporting import Clause, Subject
 from summarizer.reading.attribution.subjects.left import subject_left
 from summarizer.reading.attribution.tokens import Unit
@@ -25,6 +25,8 @@ def active(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause | None
         or _is_embedded(unit, subject, group, clauses)
         or is_noun(unit, subject, group)
     ):
+        return None
+    if is_deed(unit, subject.start, subject.end):
         return None
     if is_possessive(unit.lows[subject.end - 1]) and not unit.is_capital(subject.end - 1):  # "its declared goal"
         return None

@@ -5,6 +5,7 @@ from summarizer.reading.attribution.nouns import (
     HARD_STOPS,
     can_speak,
     has_finite,
+    is_deed,
     is_possessive,
     is_role,
     is_stop,
@@ -103,7 +104,8 @@ def _head_segment(unit: Unit, segments: list[tuple[int, int]]) -> int | None:
         if tight + 1 < stop and unit.lows[tight] in unit.lexicon.classes["subordinator"]:
             tight += 1  # "As Ann Lee, a lawyer, put it"
         stop = before_who(unit, tight, stop)
-        if tight < stop and can_speak(unit, tight, stop) and not has_finite(unit, tight, stop):
+        told = has_finite(unit, tight, stop) or is_deed(unit, tight, stop)
+        if tight < stop and can_speak(unit, tight, stop) and not told:
             segments[index] = (tight, stop)
             head = index
         break

@@ -5,6 +5,7 @@ from summarizer.reading.attribution.reporting import Subject
 from summarizer.reading.attribution.subjects.appositions import name_after
 from summarizer.reading.attribution.subjects.left import before_time
 from summarizer.reading.attribution.tokens import Unit
+from summarizer.reading.cues import words
 
 
 def sentence_subject(unit: Unit) -> Subject | None:
@@ -34,5 +35,6 @@ def _begins_predicate(unit: Unit, at: int) -> bool:
         return True  # "Lee *did* not dispute that, but said …"
     if unit.is_capital(at - 1) and low.isalpha() and not unit.is_capital(at):  # "Velmora | cut its forecast"
         little = lexicon.words("preposition", "coordinator", "adverb")
-        return low not in little and unit.low(at + 1) in lexicon.classes["determiner"]
+        past = low in words(lexicon.language, "unchanged_in_past")  # "Lee | hit back, insisting that"
+        return past or (low not in little and unit.low(at + 1) in lexicon.classes["determiner"])
     return low in lexicon.verbs and not is_head(unit, at) and not unit.is_capital(at)
