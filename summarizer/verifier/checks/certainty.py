@@ -90,7 +90,8 @@ def _boosted(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     # "Without doubt" is itself no denial.
     found = entries_in(item, "sure_phrases")
     phrases = [start for start, _, columns in found if "theirs" not in columns]
-    told = next((i for i in said if not _is_turn(item, i) and not _is_some(item, i) and not _is_open(item, i)), None)
+    other = (_is_turn, _is_some, _is_open, _is_lessened, _is_thing)
+    told = next((i for i in said if not any(means(item, i) for means in other)), None)
     plain = told is not None and told not in item.negated and not item.is_name(told)
     at = told if plain else next(iter(phrases), None)
     if at is None:
@@ -136,9 +137,24 @@ def _is_open(item: Passage, index: int) -> bool:
     if "to" in beside and not base_forms(item.language, "being").isdisjoint(beside):
         return True
     clause = item.words[index].clause  # "no one has said for certain", "if it is proved"
-    supposing = base_forms(item.language, "supposing")
+    supposing = base_forms(item.language, "supposing", "nobody")
     before = [i for i in range(index) if item.words[i].clause == clause]
     return any(i in item.cues or item.words[i].base in supposing for i in before)
+
+
+def _is_lessened(item: Passage, index: int) -> bool:
+    """Tell whether a word of certainty is told to be hardly so: "*less* assured", "*far from* guaranteed"."""
+    before = [word.base for word in item.words[max(0, index - 2) : index]]
+    lessening = base_forms(item.language, "hardly", "less_than_sure")
+    return not lessening.isdisjoint(before)
+
+
+def _is_thing(item: Passage, index: int) -> bool:
+    """Tell whether a word of certainty is a noun: "wants *a written guarantee* that"."""
+    after, articles = item.words[index + 1 : index + 2], listed_words(item.language, "indefinite_articles")
+    noun = not item.letters(index).lower().endswith(("ed", "ly", "s")) and not (after and after[0].content)
+    near = [word for word in item.words[max(0, index - 2) : index] if word.clause == item.words[index].clause]
+    return item.language == "en" and noun and any(word.base in articles for word in near)
 
 
 def _is_some(item: Passage, index: int) -> bool:

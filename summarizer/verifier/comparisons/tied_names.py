@@ -64,12 +64,11 @@ def _tied(assertion: Assertion, grounds: Grounds) -> Iterator[tuple[Passage, Seq
 
 
 def _may_be_held_to(name: Sequence[int], forms: frozenset[str], item: Passage, grounds: Grounds) -> bool:
-    """Tell whether a name of the story's is led by a word, and the story never has it beside the one that it is of."""
+    """Tell whether a name of the story's is led by a word, and does not say whose or what kind of thing it is."""
     if _lead(item, name) is None or forms.isdisjoint(grounds.name_stems):
         return False
-    if item.text.startswith("-", item.words[name[-1]].end) or _owns(item, name):
-        return False  # "a Vancouver-owned mine", "Lee's barrister"
-    return not _is_told_beside(_name_before(item, name), forms, grounds)  # "the Masters at Augusta"
+    # "A Vancouver-owned mine", "Lee's barrister"
+    return not (item.text.startswith("-", item.words[name[-1]].end) or _owns(item, name))
 
 
 def _owns(text: Passage, name: Sequence[int]) -> bool:
@@ -81,6 +80,9 @@ def _is_told_alike(item: Passage, name: Sequence[int], source: Passage, other: S
     """Tell whether the evidence has another name behind the same word and among the same others, and nowhere this."""
     if _lead(source, other) != _lead(item, name) or _owns(source, other):
         return False
+    led = _name_before(item, name)
+    if led.isdisjoint(_name_before(source, other)) and _is_told_beside(led, forms_of(item, name), grounds):
+        return False  # "the Masters at Augusta", of which the story has the Masters in another sentence
     around, there = _around(item, name), _around(source, other)
     if is_date(source, other) and leads_to_other_time(source, other[-1] + 1):
         there -= source.telling(range(other[-1] + 1, len(source.words)))
