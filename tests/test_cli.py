@@ -148,6 +148,8 @@ FAILURES: list[tuple[str, list[str], str]] = [
     ("an unknown story", ["page.txt", "--story", "99"], "99"),
     ("a story that is no number", ["page.txt", "--story", "first"], "first"),
     ("story zero", ["page.txt", "--story", "0"], "0"),
+    ("an unknown story to verify against", ["verify", "prose.txt", "page.txt", "--story", "99"], "99"),
+    ("every story to verify against", ["verify", "prose.txt", "page.txt", "--story", "all"], "one story"),
     ("an output that is a directory", ["page.txt", "-o", "."], "directory"),
     ("an output in no directory", ["page.txt", "-o", "none/out.txt"], "directory"),
     ("an output that is the article", ["page.txt", "-o", "page.txt"], "page.txt"),
@@ -371,6 +373,18 @@ def test_every_story_makes_a_list(article: Path, capfdbinary: pytest.CaptureFixt
     records = json.loads(read(capfdbinary, str(article), "--format", "json", "--story", "all").out)
 
     assert [record["schema_version"] for record in records] == ["1"]
+
+
+def test_a_summary_is_held_against_the_story_that_is_given(
+    article: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    (tmp_path / "bridges.txt").write_text("Ten bridges are worth a visit.", encoding="utf-8")
+
+    of_main = main(["verify", str(tmp_path / "bridges.txt"), str(article)])
+    of_all = main(["verify", str(tmp_path / "bridges.txt"), str(article), "--story", "whole"])
+
+    capfdbinary.readouterr()
+    assert (of_main, of_all) == (1, 0)
 
 
 def test_the_whole_page_leaves_nothing_out(article: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

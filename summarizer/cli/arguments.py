@@ -135,6 +135,11 @@ def _verify_parser() -> _Parser:
     parser = _parser("summarizer verify", usage, _VERIFY_ABOUT)
     parser.add_argument("summary", metavar="SUMMARY", help="a file (the JSON, or plain text), or - for standard input")
     parser.add_argument("article", metavar="ARTICLE", help="a path, a URL, or - for standard input")
+    parser.add_argument(
+        "--story",
+        metavar="WHICH",
+        help="main, whole (leave nothing out), or a story's number; default: what stored JSON is of, else main",
+    )
     _add_output(parser, VERIFY_FORMATS, "default: flagged")
     parser.set_defaults(fail_on="flagged")
     return parser

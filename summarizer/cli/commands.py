@@ -21,7 +21,7 @@ from summarizer.cli import models, output
 from summarizer.cli.arguments import DEFAULT_SCHEMA
 from summarizer.cli.sources import STANDARD_INPUT, named, standard_input, where
 from summarizer.document import Document
-from summarizer.errors import InputError
+from summarizer.errors import ConfigurationError, InputError
 from summarizer.page.limits import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -121,10 +121,14 @@ def run_verify(options: Namespace) -> int:
     output.require_writable(options.output, (options.summary, options.article))
     stored = read_summary(options.summary)
     document = load(options.article)
+    if options.story == "all":
+        raise ConfigurationError("a summary is verified against one story; give main, whole or a number to --story")
+    if options.story is not None:
+        document = document.with_story(options.story)
     from summarizer.renderers.verification import DRIFT, render_verifications
 
     read = stored if isinstance(stored, list) else [stored]
-    done = [_verified(one, document) for one in read]
+    done = [_verified(one, document, chosen=options.story is not None) for one in read]
     text = render_verifications(done, options.form, many=isinstance(stored, list), screen=_screen(options))
     _write(text, options)
     if any(one.drifted for one in done) and not options.quiet:
@@ -141,8 +145,8 @@ def _is_swapped(summary: dict[str, Any] | Prose, document: Document) -> bool:
     return isinstance(summary, Prose) and len(summary.text) > _MUCH_LONGER * len(document.text)
 
 
-def _verified(summary: dict[str, Any] | Prose, document: Document) -> "Verification":
-    """Verify one summary: the record of a stored one, or prose."""
+def _verified(summary: dict[str, Any] | Prose, document: Document, *, chosen: bool) -> "Verification":
+    """Verify one summary: the record of a stored one, or prose; where no story is ``chosen``, against its own."""
     from summarizer.renderers.verification import Verification
     from summarizer.verifier import check, verify
     from summarizer.verifier.unjudged import unjudged_beside
@@ -153,8 +157,8 @@ def _verified(summary: dict[str, Any] | Prose, document: Document) -> "Verificat
             raise InputError("the summary holds no sentence that tells anything of the article; give one that does")
         beside = (*report.not_run, *unjudged_beside(summary.record))
         return Verification(replace(report, not_run=beside), document)
-    chosen = _with_its_story(document, summary)
-    return Verification(verify(summary, chosen), chosen, _drifted(summary, document))
+    document = document if chosen else _with_its_story(document, summary)
+    return Verification(verify(summary, document), document, _drifted(summary, document))
 
 
 def run_schema(options: Namespace) -> int:
