@@ -35,3 +35,9 @@ def test_a_subheading_is_nobody_who_was_missed():
     )
     report = check("The dyke at Selby broke on Friday.", text)
     assert [missed.text for missed in report.possibly_missed if missed.kind == "speaker"] == ["Ada Lund", "Olaf Brink"]
+
+
+def test_a_figure_that_is_told_roughly_is_not_missed():
+    text = "The lake lost 11 percent of its water. It lost 31 fish. The dyke at Selby broke on Friday."
+    report = check("The lake lost more than a tenth of its water.", text)
+    assert [missed.text for missed in report.possibly_missed if missed.kind == "figure"] == ["31 fish"]

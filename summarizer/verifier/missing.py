@@ -3,16 +3,20 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.reading.attribution import Speaker, Statement
-from summarizer.reading.quantities import Quantity, Value
+from summarizer.reading.quantities import Quantity, Value, compare
 from summarizer.reading.windows import WHOLE
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.figures.agreement import SUPPORTS
 from summarizer.verifier.report import Missed, NotRun
 from summarizer.verifier.text.naming import stems
 
 # Kinds of figures whose absence a reader would want to know of; days and places in a row are mere circumstance.
 _TOLD = ("count", "money", "percent", "ratio", "distance", "duration", "score")
+
+# Rough figures of a summary that the story's are held against.
+_MOST = 40
 
 _Key = tuple[Value, str | None]
 
@@ -38,10 +42,15 @@ def missed_unread(grounds: Grounds) -> tuple[NotRun, ...]:
 
 
 def _figures(told: Sequence[Assertion], grounds: Grounds) -> Iterator[Missed]:
-    known = {_key(figure) for one in told for figure in _said(one, grounds)}
+    said = [figure for one in told for figure in _said(one, grounds)]
+    known = {_key(figure) for figure in said}
+    # "More than a tenth" tells 11 %; a plain number is told by itself alone, which is seen at once.
+    rough = [figure for figure in said if figure.comparator is not None or figure.kind == "ratio"][:_MOST]
     for figure in grounds.quantities:
         if figure.kind in _TOLD and _key(figure) not in known:
             known.add(_key(figure))
+            if any(compare(one, figure) in SUPPORTS for one in rough):
+                continue
             yield Missed("figure", figure.span.of(grounds.document.text), *figure.span)
 
 
