@@ -295,7 +295,7 @@ def _below(value: Decimal) -> Decimal:
 def _short_of(value: Decimal, said: Quantity) -> Decimal:
     """Return how far short of a number "nearly" may fall: of a small count by three ("almost 50" for 47)."""
     told = _plain_value(said) or value  # in its own unit
-    if said.unit is not None and said.kind in ("distance", "duration") and told < _TEN:
+    if said.unit is not None and said.kind in ("distance", "duration", "age") and told < _TEN:
         return NEARLY_FEW * value
     if value >= _THOUSAND and len(value.normalize().as_tuple().digits) == 1:
         return NEARLY_ROUND * value

@@ -217,6 +217,9 @@ def _contradicted(told: ToldFigure, rivals: Sequence[Quantity]) -> Iterator[Rema
     found = reckoned(told.said, told.source)
     if prose and found is not None and is_told_as_one(told, found):
         return
+    worked = worked_out(told) if prose and found is not None and not found.is_sum else None
+    if worked is not None and worked.is_sure:
+        return
     made = may_be_meant(told.said, rivals) or found is not None or is_remainder(told)
     there = [told.in_document(figure) for figure in rivals]
     yield (doubt if prose and made else contradiction)(f"it says {shown(told.words)}, the evidence {listed(there)}")

@@ -17,7 +17,7 @@ from summarizer.verifier.evidence.likeness import Forms
 from summarizer.verifier.text.dates import is_date
 from summarizer.verifier.text.forms import base_forms, idle_forms, listed
 from summarizer.verifier.text.metonyms import is_for_state
-from summarizer.verifier.text.naming import acronyms_in, forms_of, holds, may_be_short
+from summarizer.verifier.text.naming import acronyms_in, forms_of, holds, is_attribute, may_be_short
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import says_otherwise
@@ -67,6 +67,9 @@ def _may_be_held_to(name: Sequence[int], forms: frozenset[str], item: Passage, g
     """Tell whether a name of the story's is led by a word, and does not say whose or what kind of thing it is."""
     if _lead(item, name) is None or forms.isdisjoint(grounds.name_stems):
         return False
+    after = name[-1] + 1
+    if is_attribute(item, name[-1]) and after < len(item.words) and item.is_small(after) and item.words[after].content:
+        return False  # "the English plant" may be called by its town
     # "A Vancouver-owned mine", "Lee's barrister"
     return not (item.text.startswith("-", item.words[name[-1]].end) or _owns(item, name))
 

@@ -58,6 +58,11 @@ def votes(item: Passage, sources: list[Passage]) -> Iterator[Remark]:
         return
 
 
+def votes_against(text: Passage) -> bool:
+    """Tell whether a text tells of a vote against a thing, which another may tell with a "not": "voted not to pay"."""
+    return any(one.voted and one.side < 0 for one in _decisions(text))
+
+
 def _agrees(ours: _Decision, item: Passage, source: Passage) -> bool:
     """Tell whether a sentence that shares enough with the item tells a decision to the same side."""
     shared = {base for base in item.content.keys() & source.content.keys() if not base.isdigit()}
@@ -127,6 +132,8 @@ def _voted(text: Passage, place: int) -> _Decision | None:
             return None
         if word.base in sides and not text.words[index + 1].base.isdigit():
             about, side = _next(text, index + 1), sides[word.base]
+            if word.base == "to" and text.words[index - 1].base == "not":
+                side = -side  # "voted 5-2 not to pay"
             act = word.base == "to" or text.text[: text.words[index + 1].end].endswith("ing")
             against = _table(text.language, "decisions").get(about, 1) if word.base == "to" else 1
             return _Decision(place, side * against, about, voted=True, act=act and against > 0)

@@ -89,7 +89,7 @@ def worked_out(figure: ToldFigure) -> WorkedOut | None:
         near = {one.value for one in tried if _is_of_size(one.value, figure.said)}
         chance = len(near) * _width(figure.said)
         if chance <= _DOUBTED:
-            return WorkedOut(fit.parts, how, chance <= _SURE, way in (_each, _rate))
+            return WorkedOut(fit.parts, how, chance <= _SURE, way in (_each, _rate, _total))
     return None
 
 
@@ -246,6 +246,18 @@ def _rate(figure: ToldFigure, known: Sequence[Quantity]) -> Iterator[_Try]:
             yield _Try(value_of(one) * _DAYS[said.per] / _DAYS[one.per], (one,))
 
 
+def _total(figure: ToldFigure, known: Sequence[Quantity]) -> Iterator[_Try]:
+    """Try so much a day for the days that the text tells beside it: "£45m over the five days" of £9m a day."""
+    said = figure.said
+    if said.per is not None:
+        return
+    stretches = [one for one in figure.grounds.quantities_said(figure.assertion.text) if one.kind == "duration"]
+    for one in known:
+        for stretch in stretches if one.per in _DAYS and _are_like(said, one, figure.language) else ():
+            if stretch.unit == one.per and isinstance(stretch.value, Number):
+                yield _Try(value_of(one) * value_of(stretch), (one,))
+
+
 def _many_times(figure: ToldFigure, known: Sequence[Quantity]) -> Iterator[_Try]:
     """Try what the evidence tells in a word to become so many times as much: "€3,000", doubled to €6,000."""
     grounds = figure.grounds
@@ -274,6 +286,7 @@ _WAYS: tuple[tuple[str, Callable[[ToldFigure, Sequence[Quantity]], Iterator[_Try
     ("worked out of", _share),
     ("so much for each of", _each),
     ("worked out of", _rate),
+    ("worked out of", _total),
     ("worked out of", _many_times),
 )
 

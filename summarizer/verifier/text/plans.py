@@ -7,7 +7,7 @@ from typing import NamedTuple
 from summarizer.patterns import pattern
 from summarizer.reading.cues import entries
 from summarizer.verifier.text.forms import base_form, base_forms, pronouns
-from summarizer.verifier.text.governors import cued
+from summarizer.verifier.text.governors import cued, entries_in
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.tenses import AIMS
 
@@ -48,7 +48,7 @@ class Plan(NamedTuple):
 def plans_of(text: Passage) -> Iterator[Plan]:
     """Yield the plans of a text, in the order of its cues; not "Will", a name, nor "the third *to be* refused"."""
     for cue, governed, columns in islice(cued(text, "plans"), _MOST):
-        if not _is_named(text, cue) and not _is_of_nth(text, cue):
+        if not (_is_named(text, cue) or _is_of_nth(text, cue) or _tells_how_it_is(text, cue)):
             yield Plan(cue, governed, columns)
 
 
@@ -80,6 +80,14 @@ def _is_of_nth(source: Passage, cue: int) -> bool:
     return any(word.base in base_forms(source.language, "nth") for word in before)
 
 
+def _tells_how_it_is(source: Passage, cue: int) -> bool:
+    """Tell whether a "to be" only tells how something is said or seems to be: "gold *said to be* worth a million"."""
+    if source.words[cue].base not in AIMS or [word.base for word in source.words[cue + 1 : cue + 2]] != ["be"]:
+        return False
+    before = source.words[max(0, cue - 1) : cue]
+    return any(word.base in base_forms(source.language, "told_to_be") for word in before)
+
+
 def is_done_by_saying(source: Passage, plan: Plan, deed: str) -> bool:
     """Tell whether a deed is done by saying that it will be: who "said it would postpone the plan" has done so.
 
@@ -87,9 +95,13 @@ def is_done_by_saying(source: Passage, plan: Plan, deed: str) -> bool:
     """
     language = source.language
     will = source.words[plan.cue].base in base_forms(language, "announcing")
-    if not will or deed not in base_forms(language, "announced"):
+    if not will or not base_forms(language, "unsettled").isdisjoint(source.places):
         return False
-    if not base_forms(language, "unsettled").isdisjoint(source.places):
+    if any(
+        start in plan.governed and source.words[start].base == deed for start, _, _ in entries_in(source, "put_off")
+    ):
+        return True
+    if deed not in base_forms(language, "announced"):
         return False
     if any(columns[1:] and base_form(columns[0], language) == deed for columns in entries(language, "announced")):
         return True
