@@ -114,7 +114,7 @@ def wire_value(quantity: Quantity) -> WireValue:
             return RatioValue(value=f"{plain(left)}:{plain(right)}")
         case Date(edtf):
             return DateValue(value=edtf)
-        case Time(clock):
+        case Time(clock, _):
             return TimeValue(value=clock)
 
 

@@ -1,6 +1,7 @@
 """Times of day in digits: "10:30", "3 p.m.", "8 Uhr", and the two hours of "between 2 and 3 a.m."."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from summarizer.patterns import pattern
@@ -22,9 +23,48 @@ _MINUTES = ("m", "m2", "m3", "m4", "m5")
 _FIRST = re.compile(r"(?<![\w.,:/$€£-])(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?-\Z")
 _FIRST_REACH = 7
 """Characters before a second hour in which the first stands, with one before it: " 10:30-"."""
+_TIME_REACH = 20
+"""Characters before a time in words in which what leads to it stands."""
 _LEAD_REACH = 10
 """Characters before two hours in which "between" stands."""
 _NOON, _DAY = 12, 24
+
+
+_MINUTES_IN_WORDS = {
+    "half": 30,
+    "quarter": 15,
+    "five": 5,
+    "ten": 10,
+    "twenty": 20,
+    "twenty-five": 25,
+}
+_IN_WORDS = re.compile(
+    rf"(?P<minutes>{'|'.join(sorted(_MINUTES_IN_WORDS, key=len, reverse=True))})[ ](?P<side>past|to)[ ]"
+    r"(?P<hour>[a-z]{3,6}|1[0-2]|[1-9])(?![\w:,.%-]*\d|[\w-]|[ ]?%)",
+    re.IGNORECASE,
+)
+# Behind these a "by" tells by how many votes or goals.
+_BY_HOW_MANY = (
+    "won",
+    "win",
+    "wins",
+    "beat",
+    "lost",
+    "vote",
+    "voted",
+    "passed",
+    "rejected",
+    "approved",
+    "carried",
+    "agreed",
+)
+_LEADS_TO_TIME = re.compile(
+    rf"\b(?:at|until|till|about|around|since|after|before|{''.join(f'(?<!{word} )' for word in _BY_HOW_MANY)}by)"
+    r"[ ](?:an?[ ])?\Z",
+    re.IGNORECASE,
+)
+_ENDS_TIME = re.compile(r"\s*(?:[.,;:!?)”’\"']|\Z|(?:on|in|that|this|when|and|as|but|yesterday|today|tomorrow|with)\b)")
+_HOUR = 60
 
 
 def clock(text: str, start: int) -> tuple[Span, Time] | None:
@@ -40,7 +80,27 @@ def clock(text: str, start: int) -> tuple[Span, Time] | None:
     if found["h2"] and len(found["h2"]) == 1 and text[found.end() : found.end() + 6].strip().startswith("ratio"):
         return None
     minute = next((found[name] for name in _MINUTES if found[name]), "00")
-    return Span(*found.span()), Time(f"{hour % _DAY:02d}:{minute}")
+    told = bool(found["h4"]) and found[0].lower().endswith("clock") and 1 <= hour <= _NOON
+    return Span(*found.span()), Time(f"{hour % _DAY:02d}:{minute}", either=told)
+
+
+def clock_in_words(text: str, start: int, hours: Mapping[str, int]) -> tuple[Span, Time] | None:
+    """Read "half past four", "quarter to six", "ten past five" at ``start``; ``hours`` are the words for them.
+
+    "Ten to five" may be odds or votes as well: a "to" is of a time only behind what leads to one ("at", "by").
+    """
+    found = _IN_WORDS.match(text, start)
+    if found is None:
+        return None
+    led = _LEADS_TO_TIME.search(text, max(0, start - _TIME_REACH), start) and _ENDS_TIME.match(text, found.end())
+    if found["side"] == "to" and not led:
+        return None
+    hour = int(found["hour"]) if found["hour"].isdigit() else hours.get(found["hour"].lower(), 0)
+    if not 1 <= hour <= _NOON:
+        return None
+    minutes = _MINUTES_IN_WORDS[found["minutes"].lower()]
+    at = hour * _HOUR + (minutes if found["side"] == "past" else -minutes)
+    return Span(*found.span()), Time(f"{at // _HOUR % _NOON or _NOON:02d}:{at % _HOUR:02d}", either=True)
 
 
 def first_hour(text: str, start: int, language: str) -> tuple[Span, Time] | None:

@@ -47,6 +47,7 @@ What was told (``said``) is held against the source. The decisions, by example:
 | 2019 | 2019/2021 | incomparable | a year and a span of years |
 | 60 soldiers | 60 tanks | agree | what is counted is not looked at here |
 | 34 (count) | 34 km, 34th, 34 % | incomparable | different kinds |
+| four o'clock; ten to five | 4pm; 4.50pm | agree | which half of the day is meant isn't told |
 | 34-year-old | 34 years | agree | ages are durations |
 
 Agreement, conversion and incomparability are symmetric; "rounded" is not: a figure may be rounder than its
@@ -91,6 +92,7 @@ _ALONE = ("ordinal", "score")
 _PARTS = {"cent": ("USD", "EUR"), "penny": ("GBP",), "kopeck": ("RUB", "UAH")}
 _ONE, _HUNDREDTH, _TEN, _THOUSAND = Decimal(1), Decimal("0.01"), Decimal(10), Decimal(1_000)
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "annum"})
+_HALF_DAY = 12
 _DEGREES = ("degC", "degF", "K")
 
 
@@ -151,11 +153,19 @@ def _apart(said: Quantity, source: Quantity) -> Outcome | None:
         if isinstance(ours, Date) and isinstance(theirs, Date):
             return compare_dates(ours, theirs)
         if isinstance(ours, Time) and isinstance(theirs, Time):
-            return "agree" if ours == theirs else "differ"
+            return "agree" if _are_one_time(ours, theirs) else "differ"
         return "incomparable"
     if said.kind != source.kind and (said.kind in _ALONE or source.kind in _ALONE):
         return "incomparable"
     return None
+
+
+def _are_one_time(one: Time, other: Time) -> bool:
+    """Tell whether two times of day may be one: "four o'clock" is 04:00 or 16:00."""
+    if one.clock == other.clock or not (one.either or other.either):
+        return one.clock == other.clock
+    (hour, *rest), (other_hour, *other_rest) = one.clock.split(":"), other.clock.split(":")
+    return rest == other_rest and int(hour) % _HALF_DAY == int(other_hour) % _HALF_DAY
 
 
 def _compare(said: Quantity, source: Quantity) -> Outcome:

@@ -12,10 +12,11 @@ from functools import cache
 from itertools import pairwise
 
 from summarizer.patterns import pattern
+from summarizer.reading.cues import entries
 from summarizer.reading.languages import primary
 from summarizer.reading.quantities import counted as counting
 from summarizer.reading.quantities import dates
-from summarizer.reading.quantities.clocks import is_second_hour
+from summarizer.reading.quantities.clocks import clock_in_words, is_second_hour
 from summarizer.reading.quantities.context import (
     Reading,
     behind,
@@ -87,7 +88,9 @@ def _figures(reading: Reading) -> Iterator[Quantity]:
         if start < floor or read >= DENSEST:
             index += 1
             continue
-        quantity, following = _READERS.get(reading.atoms[index].kind, _number)(reading, index, floor)
+        quantity, following = _told_by_clock(reading, index, floor) or _READERS.get(reading.atoms[index].kind, _number)(
+            reading, index, floor
+        )
         index = max(following, index + 1)
         read += 1
         if quantity is not None:
@@ -141,6 +144,26 @@ def _clock(reading: Reading, index: int, floor: int) -> Step:
 
 _O_CLOCK = pattern(r"\s?o['’]clock\b", re.I)
 _HOURS = 12
+_CLOCKED = frozenset({"unit", "ten", "part"})
+"""The classes of words that begin a time of day: "ten to five", "twenty past", "half past"."""
+
+
+def _told_by_clock(reading: Reading, index: int, floor: int) -> Step | None:
+    """Read "half past four", "at ten to five" in English."""
+    atom = reading.atoms[index]
+    if reading.lexicon.language != "en" or atom.kind not in _CLOCKED:
+        return None
+    found = clock_in_words(reading.text, atom.start, _hours(reading.lexicon.language))
+    if found is None or found[0].end > reading.within.end:
+        return None
+    return _dated(reading, dates.indexed(When(*found), reading.atoms, index), index, floor)
+
+
+@cache
+def _hours(language: str) -> dict[str, int]:
+    """Return the words for the hours of a half of the day."""
+    units = (entry for entry in entries(language, "numbers") if entry[1] == "unit")
+    return {word: int(value) for word, _, value, *_ in units if 1 <= int(value) <= _HOURS}
 
 
 def _unit(reading: Reading, index: int, floor: int) -> Step:
@@ -153,7 +176,7 @@ def _unit(reading: Reading, index: int, floor: int) -> Step:
     hour = _O_CLOCK.match(reading.text, atom.end, reading.within.end)
     if hour is None or not 1 <= atom.number <= _HOURS:
         return _number(reading, index, floor)
-    found = When(Span(atom.start, hour.end()), Time(f"{int(atom.number):02d}:00"), None, index + 1)
+    found = When(Span(atom.start, hour.end()), Time(f"{int(atom.number):02d}:00", either=True), None, index + 1)
     return _dated(reading, found, index, floor)
 
 

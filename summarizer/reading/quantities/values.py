@@ -60,9 +60,10 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time of day, ``HH:MM``."""
+    """A time of day, ``HH:MM``; ``either``: which half of the day it is in isn't told ("four o'clock")."""
 
     clock: str
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from summarizer.patterns import pattern
 from summarizer.reading.cues import entries, words
 from summarizer.reading.quantities import Date, Number, Quantity, Time
 from summarizer.spans import Span
-from summarizer.verifier.figures.agreement import lead_word, supports, told_per
+from summarizer.verifier.figures.agreement import is_bare, lead_word, supports, told_per
 from summarizer.verifier.figures.times import minutes_of
 from summarizer.verifier.figures.told import ToldFigure
 from summarizer.verifier.text.forms import base_form, classes
@@ -36,6 +36,9 @@ _LISTED = pattern(r"(?:,|,?\s(?:and|und|et|y|&))\s(?:on\s|les\s|los\s)?")
 
 # Minutes of a day, and by how many at most what comes before or after a time of day is told by it. Chosen, not swept.
 _DAY, _NEAR = 24 * 60, 60
+
+# The numbers that may be hours of half a day.
+_HOURS = frozenset(map(Decimal, range(1, 13)))
 
 # What lasts until a time ends then, and no earlier.
 _UNTIL = "until"
@@ -93,14 +96,24 @@ def times_bound(figure: ToldFigure) -> Iterator[Quantity]:
     said = figure.said
     lead = lead_word(said, figure.assertion.text)
     side = "" if lead == _UNTIL else _side(figure.language, lead)
-    if not isinstance(said.value, Time) or side not in ("before", "after"):
+    told = _hour(said)
+    if told is None or side not in ("before", "after"):
         return
-    ours = minutes_of(said.value)
+    ours = minutes_of(told)
     for one in figure.source:
         if isinstance(one.value, Time):
             apart = minutes_of(one.value) - ours
-            if (apart if side == "after" else -apart) % _DAY <= _NEAR:
+            turn = _DAY // 2 if told.either or one.value.either else _DAY
+            if (apart if side == "after" else -apart) % turn <= _NEAR:
                 yield one
+
+
+def _hour(said: Quantity) -> Time | None:
+    """Return the time of day that a figure is, or that a bare number may be behind what bounds it: "after *six*"."""
+    if isinstance(said.value, Time):
+        return said.value
+    hour = said.value.value if isinstance(said.value, Number) and is_bare(said) else Decimal(0)
+    return Time(f"{int(hour):02d}:00", either=True) if hour in _HOURS else None
 
 
 def is_run_of_years(figure: ToldFigure) -> bool:
