@@ -49,6 +49,9 @@ _NEARLY = 85
 # The quantifiers that a summary brings along where its story tells of things without one.
 _EACH = frozenset({"all", "every"})
 
+# What denies a quantifier, and may stand between.
+_NOT, _YET = frozenset({"not", "n't"}), "yet"
+
 # What may stand before "of" between so many and of how many.
 _OUT = "out"
 
@@ -163,8 +166,9 @@ def _is_told(rank: int, assertion: Assertion, grounds: Grounds) -> bool:
 def _is_beside_it(said: _Said, item: Passage, language: str) -> bool:
     """Tell whether a quantifier tells how long or how often ("a few days"), or is denied itself ("not every judge")."""
     start, governed, columns = said
-    if start > 0 and item.words[start - 1].base in ("not", "n't"):
-        return True
+    before = [word.base for word in item.words[max(0, start - 2) : start]]
+    if before and (before[-1] in _NOT or (before[-1] == _YET and before[0] in _NOT)):
+        return True  # "not yet fully contained"
     after, rank = item.words[start + 1 : start + 2], int(columns[1])
     if rank <= _SOME and _leads_number(start, item):
         return True  # "some 90,000 euros"

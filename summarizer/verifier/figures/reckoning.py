@@ -23,7 +23,7 @@ _BESIDE = 4
 _EXACT, _ROUGH, _BEYOND = Decimal("0.01"), Decimal("0.04"), Decimal("0.1")
 
 # Characters between a share and that of which it is one ("about half *of the* 300,000 households").
-_OF = 20
+_OF, _THE = 20, " the "
 
 # What joins two figures of which a text tells the sum, what each counts and nothing else; and the second where it
 # counts the same as the first.
@@ -135,8 +135,8 @@ def is_product(figure: ToldFigure) -> bool:
             if not isinstance(share.value, Number) or not isinstance(whole.value, Number):
                 continue
             between = text[share.span.end : whole.span.start] if share.span.end <= whole.span.start else ""
-            if not 0 < len(between) <= _OF or " of " not in f" {between} ":
-                continue
+            if not 0 < len(between) <= _OF or not (" of " in f" {between} " or between == _THE):
+                continue  # "half the £28 price"
             part = share.value.value / 100 if share.kind == "percent" else share.value.value
             amount = whole._replace(value=Number(part * whole.value.value), comparator=share.comparator, what=said.what)
             if compare(said, amount) in SUPPORTS or compare(said._replace(comparator="about"), amount) in SUPPORTS:
