@@ -2,7 +2,8 @@
 
 The articles were written for this project in the manner of wires, broadsheets, tabloids, local papers and science
 desks, by writers who had not seen the checks, and then read while the rules were made: the pins tell what got worse,
-not how good it is. *mornings* was not read: by it the others are to be judged. *reckoned* and *reworded* are all right.
+not how good it is. *mornings* and *noons* were not read: by them the others are to be judged. *reckoned*, *reworded*
+and *dusks* are all right.
 """
 
 import json
@@ -20,32 +21,35 @@ FOLDER = Path(__file__).parent / "cases" / "retold"
 # Of each set: how many of the wrong sentences are caught at least, how many right sentences are doubted at most, and
 # how many of those are contradicted.
 PINS = {
-    "politics": (36, 11, 0),
-    "business": (24, 6, 0),
+    "politics": (36, 8, 0),
+    "business": (24, 5, 0),
     "science": (32, 3, 1),
-    "features": (29, 12, 1),
-    "local": (31, 12, 1),
-    "industry": (34, 17, 1),
-    "bulletin": (26, 7, 0),
-    "world": (33, 14, 2),
+    "features": (29, 11, 1),
+    "local": (31, 8, 0),
+    "industry": (34, 11, 1),
+    "bulletin": (26, 6, 0),
+    "world": (33, 10, 2),
     "trades": (32, 11, 2),
-    "regions": (36, 18, 3),
-    "magazine": (35, 18, 2),
-    "evening": (33, 17, 0),
-    "metro": (36, 12, 0),
-    "nationals": (43, 13, 1),
-    "channels": (39, 18, 0),
-    "columns": (34, 10, 5),
-    "papers": (38, 23, 1),
-    "desks": (28, 27, 4),
-    "dispatches": (37, 22, 3),
-    "weeklies": (30, 10, 1),
-    "dailies": (30, 17, 0),
-    "counties": (29, 11, 2),
+    "regions": (36, 14, 1),
+    "magazine": (35, 15, 2),
+    "evening": (33, 13, 0),
+    "metro": (36, 10, 0),
+    "nationals": (43, 12, 1),
+    "channels": (39, 17, 0),
+    "columns": (34, 9, 5),
+    "papers": (38, 16, 1),
+    "desks": (28, 21, 3),
+    "dispatches": (37, 17, 0),
+    "weeklies": (30, 8, 1),
+    "dailies": (30, 16, 0),
+    "counties": (29, 8, 1),
     "websites": (35, 4, 0),
-    "mornings": (31, 28, 7),
-    "reckoned": (0, 27, 2),
-    "reworded": (0, 25, 2),
+    "mornings": (31, 27, 7),
+    "lates": (17, 2, 0),
+    "noons": (20, 9, 0),
+    "reckoned": (0, 23, 2),
+    "reworded": (0, 23, 2),
+    "dusks": (0, 11, 3),
 }
 
 
