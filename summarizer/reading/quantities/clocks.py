@@ -1,4 +1,4 @@
-"""Times of day in digits: "10:30", "3 p.m.", "8 Uhr", and the two hours of "between 2 and 3 a.m."."""
+"""Times of day in digits and by the clock: "10:30", "8 Uhr", "half past four", the two of "between 2 and 3 a.m."."""
 
 import re
 from collections.abc import Mapping
@@ -27,7 +27,13 @@ _TIME_REACH = 20
 """Characters before a time in words in which what leads to it stands."""
 _LEAD_REACH = 10
 """Characters before two hours in which "between" stands."""
-_NOON, _DAY = 12, 24
+_PART_OF_DAY = re.compile(
+    r",? (?:(?P<early>in the (?:early )?morning|this morning|before dawn|a\.?m\b)"
+    r"|(?P<night>at night|in the night|tonight)"
+    r"|(?P<later>(?:in the|this) (?:afternoon|evening)|p\.?m\b))",
+    re.IGNORECASE,
+)
+_NOON, _DAY, _EVENING = 12, 24, 6
 
 
 _MINUTES_IN_WORDS = {
@@ -80,8 +86,18 @@ def clock(text: str, start: int) -> tuple[Span, Time] | None:
     if found["h2"] and len(found["h2"]) == 1 and text[found.end() : found.end() + 6].strip().startswith("ratio"):
         return None
     minute = next((found[name] for name in _MINUTES if found[name]), "00")
-    told = bool(found["h4"]) and found[0].lower().endswith("clock") and 1 <= hour <= _NOON
-    return Span(*found.span()), Time(f"{hour % _DAY:02d}:{minute}", either=told)
+    if found["h4"] and found[0].lower().endswith("clock") and 1 <= hour <= _NOON:
+        return Span(*found.span()), of_half_day(text, found.end(), hour, int(minute))
+    return Span(*found.span()), Time(f"{hour % _DAY:02d}:{minute}")
+
+
+def of_half_day(text: str, end: int, hour: int, minute: int) -> Time:
+    """Return the time of an hour up to twelve that ends at ``end``: in the half of the day that is told behind it."""
+    part = _PART_OF_DAY.match(text, end)
+    if part is None:
+        return Time(f"{hour % _DAY:02d}:{minute:02d}", either=True)
+    later = bool(part["later"]) or (bool(part["night"]) and hour % _NOON >= _EVENING)
+    return Time(f"{_of_half(hour, later=later):02d}:{minute:02d}")
 
 
 def clock_in_words(text: str, start: int, hours: Mapping[str, int]) -> tuple[Span, Time] | None:
@@ -100,7 +116,7 @@ def clock_in_words(text: str, start: int, hours: Mapping[str, int]) -> tuple[Spa
         return None
     minutes = _MINUTES_IN_WORDS[found["minutes"].lower()]
     at = hour * _HOUR + (minutes if found["side"] == "past" else -minutes)
-    return Span(*found.span()), Time(f"{at // _HOUR % _NOON or _NOON:02d}:{at % _HOUR:02d}", either=True)
+    return Span(*found.span()), of_half_day(text, found.end(), at // _HOUR % _NOON or _NOON, at % _HOUR)
 
 
 def first_hour(text: str, start: int, language: str) -> tuple[Span, Time] | None:

@@ -16,7 +16,7 @@ from summarizer.reading.cues import entries
 from summarizer.reading.languages import primary
 from summarizer.reading.quantities import counted as counting
 from summarizer.reading.quantities import dates
-from summarizer.reading.quantities.clocks import clock_in_words, is_second_hour
+from summarizer.reading.quantities.clocks import clock_in_words, is_second_hour, of_half_day
 from summarizer.reading.quantities.context import (
     Reading,
     behind,
@@ -176,7 +176,8 @@ def _unit(reading: Reading, index: int, floor: int) -> Step:
     hour = _O_CLOCK.match(reading.text, atom.end, reading.within.end)
     if hour is None or not 1 <= atom.number <= _HOURS:
         return _number(reading, index, floor)
-    found = When(Span(atom.start, hour.end()), Time(f"{int(atom.number):02d}:00", either=True), None, index + 1)
+    time = of_half_day(reading.text, hour.end(), int(atom.number), 0)
+    found = When(Span(atom.start, hour.end()), time, None, index + 1)
     return _dated(reading, found, index, floor)
 
 

@@ -144,9 +144,8 @@ def _is_open(item: Passage, index: int) -> bool:
 
 def _is_lessened(item: Passage, index: int) -> bool:
     """Tell whether a word of certainty is told to be hardly so: "*less* assured", "*far from* guaranteed"."""
-    before = [word.base for word in item.words[max(0, index - 2) : index]]
-    lessening = base_forms(item.language, "hardly", "less_than_sure")
-    return not lessening.isdisjoint(before)
+    before = " ".join(word.base for word in item.words[max(0, index - 2) : index])
+    return before.endswith(listed_words(item.language, "less_than_sure"))
 
 
 def _is_thing(item: Passage, index: int) -> bool:
@@ -154,7 +153,8 @@ def _is_thing(item: Passage, index: int) -> bool:
     after, articles = item.words[index + 1 : index + 2], listed_words(item.language, "indefinite_articles")
     noun = not item.letters(index).lower().endswith(("ed", "ly", "s")) and not (after and after[0].content)
     near = [word for word in item.words[max(0, index - 2) : index] if word.clause == item.words[index].clause]
-    return item.language == "en" and noun and any(word.base in articles for word in near)
+    wanted = not base_forms(item.language, "wanting", "wishing").isdisjoint(item.places)
+    return item.language == "en" and wanted and noun and any(word.base in articles for word in near)
 
 
 def _is_some(item: Passage, index: int) -> bool:

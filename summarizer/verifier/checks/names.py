@@ -100,10 +100,8 @@ def _is_word_before(name: Sequence[int], text: Passage, grounds: Grounds) -> boo
     first = text.letters(0)
     if grounds.has(first) or not grounds.knows_name(text.words[name[1]].base):
         return False
-    # "Haulier Ivo Tann": whatever the word is, the story has the full name behind it.
-    full = len(name) > _FULL and grounds.has_word(letters_of(name[1:], text))
     role = text.words[0].base in base_forms(text.language, "human_roles")
-    return full or role or is_known_word(first, text.language)
+    return role or is_known_word(first, text.language)
 
 
 def _stands(letters: str, stretch: str) -> bool:

@@ -27,7 +27,7 @@ from summarizer.verifier.comparisons.ruled_out import ruled_out
 from summarizer.verifier.comparisons.seeming import beside, is_left_out, only_seems_turned
 from summarizer.verifier.comparisons.spared import spared
 from summarizer.verifier.comparisons.turns import are_two_opposites, goes_on, turns
-from summarizer.verifier.comparisons.votes import votes, votes_against
+from summarizer.verifier.comparisons.votes import vote_against_the_same, votes
 from summarizer.verifier.evidence.closeness import close, is_in_its_words, told_whole
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import is_known_word
@@ -467,7 +467,7 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
         refuted = len(grounds.refuted_in(assertion.text)) if assertion.prose and there > here else 0
         if there < here and assertion.prose and _is_denied_in_a_word(source, item, within):
             return
-        if there > here and votes_against(item) and votes_against(source):
+        if there == here + 1 and vote_against_the_same(item, source):
             return
         if there < here and any(_denies_the_same(item, one) for one in sources):
             return

@@ -7,6 +7,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from summarizer.reading.cues import entries
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.authorship import uninvolved_author
 from summarizer.verifier.comparisons.exclusive_offices import other_office
@@ -15,7 +16,7 @@ from summarizer.verifier.comparisons.posts import other_post
 from summarizer.verifier.evidence.callings import Calling, called_by, callings, callings_by, callings_in
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import Forms, are_alike, is_known_word
-from summarizer.verifier.text.forms import base_forms, root
+from summarizer.verifier.text.forms import base_form, base_forms, root
 from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.naming import acronyms_in, forms_of, is_attribute, may_be_short, stems
 from summarizer.verifier.text.passages import Passage
@@ -147,10 +148,10 @@ def _is_called_alike(calling: Calling, name: frozenset[str], grounds: Grounds) -
     sentences = (grounds.index.sentences[number] for number in grounds.sentences_with(name, _MENTIONS))
     told = ((one, grounds.words_in(sentence)) for sentence in sentences for one in callings_in(sentence, grounds))
     own = [one for one, source in told if not name.isdisjoint(forms_of(source, one.name))]
-    heads, heading = (base_forms(grounds.language, one) for one in ("heads", "representatives"))
-    if calling.noun in heading and any(one.noun in heads for one in own):
+    heads = {tuple(base_form(word, grounds.language) for word in line) for line in entries(grounds.language, "heads")}
+    if any((one.noun, calling.noun) in heads for one in own):
         return True  # "Carrow boss Ann Lee" is their manager
-    if calling.noun in heading - base_forms(grounds.language, "speaking_for"):
+    if calling.noun in base_forms(grounds.language, "representatives") - base_forms(grounds.language, "speaking_for"):
         return False  # a director is no chairman
     return any(one.noun != calling.noun and are_alike(one.noun, calling.noun, grounds.language) for one in own)
 

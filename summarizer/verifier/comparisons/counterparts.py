@@ -183,7 +183,15 @@ def _bounds_figure(index: int, text: Passage) -> bool:
     if len(after) < _BOUND or after[0].base not in base_forms(text.language, "than"):
         return False
     numbers = base_forms(text.language, "numbers", "indefinite_articles")
-    return any(word.base in numbers or word.base[0].isdigit() for word in after[1:2])
+    return after[1].base in numbers or after[1].base[0].isdigit()
+
+
+def _is_of_other_side(by: int, text: Passage, at: int, other: Passage) -> bool:
+    """Tell whether a word says more of who does something to whom the other text's word says more of."""
+    if not _is_led_by(by, text) or _is_led_by(at, other):
+        return False
+    behind = range(at + 1, min(len(other.words), at + 1 + _OBJECT))
+    return not text.names_among(range(by)).isdisjoint(other.names_among(behind))
 
 
 def _is_led_by(index: int, text: Passage) -> bool:
@@ -197,8 +205,8 @@ def have_same_subject(index: int, item: Passage, place: int, source: Passage) ->
     """Tell whether nobody else is named just before one of two words than before the other, nor done it to instead."""
     if _is_converse(index, item) != _is_converse(place, source):
         return False  # "was beaten" doesn't turn round "lost", nor "were sold" "bought"
-    if _is_led_by(index, item) != _is_led_by(place, source):
-        return False  # "bought by a larger rival", "bought its smaller rival"
+    if _is_of_other_side(index, item, place, source) or _is_of_other_side(place, source, index, item):
+        return False  # "Pell is bought by a larger rival", "buys its smaller rival Pell"
     ours, theirs = item.names_before(index, _SUBJECT), source.names_before(place, _SUBJECT)
     if ours and theirs:
         return not ours.isdisjoint(theirs)

@@ -64,13 +64,9 @@ def replaced_names(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 
 
 def _is_post(change: Change) -> bool:
-    """Tell whether somebody is told by their post alone ("Prime Minister said"), capitals or none.
-
-    Which post they hold is another check's.
-    """
+    """Tell whether somebody is told by their post alone, as in a headline: "Prime Minister says"; not "The King"."""
     told = base_forms(change.item.language, "human_roles", "ranks", "common_abbreviations")
-    content = [change.item.words[i].base for i in change.ours if change.item.words[i].content]
-    return bool(content) and told.issuperset(content)
+    return not _has_article(change.item, change.ours) and all(change.item.words[i].base in told for i in change.ours)
 
 
 def _was_title(change: Change) -> bool:
@@ -190,7 +186,8 @@ def _begins(text: Passage, indices: range, grounds: Grounds) -> bool:
     if named != [0]:
         return False
     first = text.letters(0)
-    return is_known_word(first, text.language) or grounds.has_word(first.lower())
+    several = first.endswith("s") and not first.endswith("ss")  # "Signallers", of whom the story has signallers
+    return is_known_word(first, text.language) or (several and grounds.has_word(first.lower()))
 
 
 def _describes(text: Passage, indices: range) -> bool:

@@ -67,9 +67,6 @@ def _may_be_held_to(name: Sequence[int], forms: frozenset[str], item: Passage, g
     """Tell whether a name of the story's is led by a word, and does not say whose or what kind of thing it is."""
     if _lead(item, name) is None or forms.isdisjoint(grounds.name_stems):
         return False
-    after = name[-1] + 1
-    if is_attribute(item, name[-1]) and after < len(item.words) and item.is_small(after) and item.words[after].content:
-        return False  # "the English plant" may be called by its town
     # "A Vancouver-owned mine", "Lee's barrister"
     return not (item.text.startswith("-", item.words[name[-1]].end) or _owns(item, name))
 
@@ -83,6 +80,10 @@ def _is_told_alike(item: Passage, name: Sequence[int], source: Passage, other: S
     """Tell whether the evidence has another name behind the same word and among the same others, and nowhere this."""
     if _lead(source, other) != _lead(item, name) or _owns(source, other):
         return False
+    after = name[-1] + 1
+    described = after < len(item.words) and item.is_small(after) and item.words[after].content
+    if described and is_attribute(item, name[-1]) and not is_attribute(source, other[-1]):
+        return False  # "the English plant" may be called by its town
     led = _name_before(item, name)
     if led.isdisjoint(_name_before(source, other)) and _is_told_beside(led, forms_of(item, name), grounds):
         return False  # "the Masters at Augusta", of which the story has the Masters in another sentence

@@ -291,7 +291,7 @@ def _swapped(change: Change, language: str) -> set[int]:
                 continue  # "Ann, whose husband": "the wife of"
             if _is_for_an_end(change.source, place) or _is_for_an_end(change.item, index):
                 continue  # "against the war" for "calls for an end to the war"
-            if _lead_to_others(index, change.item, place, change.source) or _lead_from_others(index, place, change):
+            if _lead_to_others(index, change.item, place, change.source):
                 continue  # "takes charge against Ely" for "takes charge for Sunday's trip"
             fates = tolls(one, language) if len(change.item.places[one]) == 1 else frozenset[str]()
             if _is_other_fate(one, other, language) and not fates.isdisjoint(_led_fate(change.source, place)):
@@ -341,16 +341,6 @@ def _lead_to_others(index: int, item: Passage, place: int, source: Passage) -> b
     # "Against Ely", "for the trip": a name, and a thing.
     led = [_led_to(text, at) for text, at in sides]
     return None not in led and led.count(True) == 1
-
-
-def _lead_from_others(index: int, place: int, change: Change) -> bool:
-    """Tell whether two prepositions belong to two other words: "stole gold *from* it", "broke *into* it"."""
-    prepositions, (item, source) = listed(change.item.language, "prepositions"), (change.item, change.source)
-    if item.words[index].base not in prepositions or source.words[place].base not in prepositions:
-        return False
-    ours = {item.words[i].base for i in change.ours if i < index and item.words[i].content}
-    theirs = {source.words[i].base for i in change.theirs if i < place and source.words[i].content}
-    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 
 def _name_at(text: Passage, index: int) -> frozenset[str]:

@@ -58,9 +58,10 @@ def votes(item: Passage, sources: list[Passage]) -> Iterator[Remark]:
         return
 
 
-def votes_against(text: Passage) -> bool:
-    """Tell whether a text tells of a vote against a thing, which another may tell with a "not": "voted not to pay"."""
-    return any(one.voted and one.side < 0 for one in _decisions(text))
+def vote_against_the_same(one: Passage, other: Passage) -> bool:
+    """Tell whether two texts tell of a vote against one thing, the one with a "not": "voted not to pay"."""
+    sides = ({it.about for it in _decisions(text) if it.voted and it.side < 0} for text in (one, other))
+    return not next(sides).isdisjoint(next(sides))
 
 
 def _agrees(ours: _Decision, item: Passage, source: Passage) -> bool:
@@ -76,12 +77,9 @@ def _decide_alike(ours: _Decision, item: Passage, theirs: _Decision, source: Pas
     """
     if item.language != "en":
         return True
-    sides = ((ours, item), (theirs, source))
-    if ours.voted != theirs.voted:
-        voters = [_voters(one, text) for one, text in sides]
-        free = any(text.words[one.place].base in base_forms(item.language, "stances") for one, text in sides)
-        if free and all(voters) and voters[0].isdisjoint(voters[1]):
-            return False
+    private = base_forms(item.language, "private_people")
+    if not ours.voted and not private.isdisjoint(_voters(ours, item)):
+        return False
     return not _are_counted(ours, item) or _are_counted(theirs, source)
 
 

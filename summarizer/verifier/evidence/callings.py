@@ -121,16 +121,9 @@ def _before_name(text: Passage, index: int, words: Lexicon) -> Iterator[Calling]
     "The museum's founder, the shipping heir Ann Lee, said".
     """
     if index + 1 < len(text.words) and _between(text, index) == ", ":
-        at, articles = index + 1, cued_words(text.language, "articles")
-        if text.letters(at).lower() in articles:
-            at += 1
-            while (
-                at - index <= _BEFORE and at < len(text.words) - 1 and text.is_small(at) and _between(text, at) == " "
-            ):
-                at += 1
-            name = _name_from(text, at, words)
-            if name and name[0] > index + 2 and _ends_apposition(text, name):
-                yield _calling(text, name, _role_before(text, index, words), index)
+        name = _name_called_twice(text, index + 1, words)
+        if name and _ends_apposition(text, name):
+            yield _calling(text, name, _role_before(text, index, words), index)
     if index + 1 < len(text.words) and _between(text, index) in (" ", ", "):
         name, role = _name_from(text, index + 1, words), _role_before(text, index, words)
         if name and (

@@ -1,6 +1,5 @@
 """Numbers that a text may reckon from two of the evidence: a sum, a difference, a share, so many times as much."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
@@ -27,9 +26,9 @@ _OF, _THE = 20, " the "
 
 # What joins two figures of which a text tells the sum, what each counts and nothing else; and the second where it
 # counts the same as the first.
-_AND = pattern(r"(?:[ -][a-z]{2,20}){1,2} and (?:another |a further )?", re.IGNORECASE)
-_AND_OF = pattern(r"[ ][a-z]{2,20} of [^\d.;:,]{1,50} and (?:another |a further )?", re.IGNORECASE)
-_OF_IT = pattern(r"[ ]of\b")
+_AND = pattern(r" and (?:another |a further )?")
+_AND_OF = pattern(r"[ ][a-z]{2,20} of (?:(?!but\b)[a-z-]{2,20} ){1,6}and (?:another |a further )?")
+_OF_IT = pattern(r"[ ]of\b(?! (?:them|these|those|which|whom|it)\b)")
 
 # Kinds of figure of which a reader tells by how much they changed or are apart.
 _SUBTRACTED = frozenset({"count", "money", "percent", "distance", "other"})
@@ -67,7 +66,8 @@ def is_told_as_one(figure: ToldFigure, found: Reckoned) -> bool:
         return are_of_one_thing(figure.said, one) and other.what is None
     fates = (part for part in (one, other) for word in (part.what or "").split() if tolls(word, figure.language))
     people = all(are_people(figure.said, part, figure.language) for part in (one, other))
-    return people and _AND.fullmatch(text, *between) is not None and next(fates, None) is None
+    joined = _AND.fullmatch(text, one.span.end, other.number.start) is not None
+    return people and joined and next(fates, None) is None
 
 
 def is_remainder(figure: ToldFigure) -> bool:

@@ -89,7 +89,7 @@ def worked_out(figure: ToldFigure) -> WorkedOut | None:
         near = {one.value for one in tried if _is_of_size(one.value, figure.said)}
         chance = len(near) * _width(figure.said)
         if chance <= _DOUBTED:
-            return WorkedOut(fit.parts, how, chance <= _SURE, way in (_each, _rate, _total))
+            return WorkedOut(fit.parts, how, chance <= _SURE and way is not _total, way in (_each, _rate))
     return None
 
 

@@ -268,7 +268,6 @@ def places_within(language: str) -> dict[str, tuple[str, ...]]:
 
 def holds(region: Sequence[int], text: Passage, place: Sequence[int], source: Passage) -> bool:
     """Tell whether a name of a text is a country or a region, or its people's, in which a place of another lies."""
-    within = places_within(text.language)
-    wider = (letters_of(region, text), *map(text.letters, region))
-    narrower = {letters_of(place, source), *map(source.letters, place)}
-    return any(not narrower.isdisjoint(within.get(name, ())) for name in wider)
+    wider = letters_of([i for i in region if i in text.capitals], text)
+    narrower = letters_of([i for i in place if i in source.capitals], source)
+    return narrower in places_within(text.language).get(wider, ())

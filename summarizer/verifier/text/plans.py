@@ -24,6 +24,9 @@ _NTH = 8
 # Words before an "it would" among which it is said. Chosen, not swept.
 _SAID = 5
 
+# Endings of a participle.
+_PARTICIPLES = ("ed", "en", "wn", "ade", "ung", "ught")
+
 # What is planned, or may be, in one word with its negation or its subject ("shouldn't", "he'll").
 _CONTRACTED = pattern(r"(?i)\b(?:wo|would|should|could|might|must|shall)n['’]t\b|\w['’](?:ll|d)\b")
 
@@ -84,7 +87,9 @@ def _tells_how_it_is(source: Passage, cue: int) -> bool:
     """Tell whether a "to be" only tells how something is said or seems to be: "gold *said to be* worth a million"."""
     if source.words[cue].base not in AIMS or [word.base for word in source.words[cue + 1 : cue + 2]] != ["be"]:
         return False
-    before = source.words[max(0, cue - 1) : cue]
+    before, done = source.words[max(0, cue - 1) : cue], source.words[cue + 2 : cue + 3]
+    if done and source.letters(cue + 2).endswith(_PARTICIPLES):
+        return False  # "is believed to be killed": a deed
     return any(word.base in base_forms(source.language, "told_to_be") for word in before)
 
 
@@ -97,10 +102,11 @@ def is_done_by_saying(source: Passage, plan: Plan, deed: str) -> bool:
     will = source.words[plan.cue].base in base_forms(language, "announcing")
     if not will or not base_forms(language, "unsettled").isdisjoint(source.places):
         return False
-    if any(
-        start in plan.governed and source.words[start].base == deed for start, _, _ in entries_in(source, "put_off")
-    ):
-        return True
+    being = base_forms(language, "being")
+    for start, _, _ in entries_in(source, "put_off"):
+        led = start > 0 and source.words[start - 1].base in being
+        if led and start in plan.governed and source.words[start].base == deed:
+            return True
     if deed not in base_forms(language, "announced"):
         return False
     if any(columns[1:] and base_form(columns[0], language) == deed for columns in entries(language, "announced")):
