@@ -15,7 +15,7 @@ from summarizer.verifier.text.naming import stems
 # Kinds of figures whose absence a reader would want to know of; days and places in a row are mere circumstance.
 _TOLD = ("count", "money", "percent", "ratio", "distance", "duration", "score")
 
-# Rough figures of a summary that the story's are held against.
+# Rough figures of a summary that the story's are held against. Chosen for time.
 _MOST = 40
 
 _Key = tuple[Value, str | None]

@@ -112,13 +112,13 @@ def _is_relative_clause(unit: Unit, start: int, end: int) -> bool:
     """ "a study that appeared last week found": the subject stands before "that"."""
     if unit.lows[start - 1] != "that":
         return False
-    if _is_told_of(unit, start - 2) and unit.lows[start].endswith("s") and not unit.is_capital(start):
+    if _has_article(unit, start - 2) and unit.lows[start].endswith("s") and not unit.is_capital(start):
         return unit.lows[start] not in unit.lexicon.words("determiner", "pronoun")  # "the body that *advises* the bank"
     told = any(low.endswith("ed") or low in unit.lexicon.finite for low in unit.lows[start:end])
     return is_head(unit, start - 2) and told
 
 
-def _is_told_of(unit: Unit, at: int) -> bool:
+def _has_article(unit: Unit, at: int) -> bool:
     """Tell whether a noun stands right behind an article: "the body"."""
     return at > 0 and unit.lows[at - 1] in _ARTICLES and unit.lows[at].isalpha()
 
@@ -169,6 +169,7 @@ def _leads_over(unit: Unit, at: int, end: int) -> bool:
 
 def _after_conjunction(unit: Unit, start: int, end: int) -> int:
     """Return where the phrase starts after "and", if a clause stands before it ("… was seized and officials said")."""
+    # "Due there in May *and* Loy": a name alone behind the last "and", and before it no name or noun that it joins.
     joint = next((i for i in range(end - 2, start, -1) if unit.lows[i] == "and"), start)
     apart = joint > start and not (unit.is_capital(start) or is_head(unit, start) or is_head(unit, joint - 1))
     if apart and _is_predicate(unit, start) and all(unit.is_capital(i) for i in range(joint + 1, end)):

@@ -28,7 +28,7 @@ _TIME_REACH = 20
 _LEAD_REACH = 10
 """Characters before two hours in which "between" stands."""
 _PART_OF_DAY = re.compile(
-    r",? (?:(?P<early>in the (?:early )?morning|this morning|before dawn|a\.?m\b)"
+    r",? (?:(?:in the (?:early )?morning|this morning|before dawn|a\.?m\b)"
     r"|(?P<night>at night|in the night|tonight)"
     r"|(?P<later>(?:in the|this) (?:afternoon|evening)|p\.?m\b))",
     re.IGNORECASE,

@@ -248,7 +248,7 @@ def _is_told_by_place(name: str, grounds: Grounds) -> bool:
     name: not "Florence Orr", "Queen Victoria", nor what begins a sentence ("Nice weather").
     """
     whole = name.removesuffix("'s").removesuffix("’s")
-    places = places_within(grounds.language).get(whole, ())
+    places = places_within(whole, grounds.language)
     known = (place for place in places if grounds.knows(base_form(place.split()[0].casefold(), grounds.language)))
     return any(grounds.has_word(place) and _is_place(place, grounds) for place in known)
 

@@ -362,7 +362,7 @@ def _made_up(told: ToldFigure) -> Remark | None:
     return doubt(f"{none}; the evidence tells only {listed(vague)}") if vague else None
 
 
-def _parts(told: ToldFigure, found: WorkedOut) -> str:
+def _parts(told: ToldFigure, found: WorkedOut | Reckoned) -> str:
     """Return the figures of which one is worked out, for a message."""
     return " and ".join(shown(told.in_document(part)) for part in found.parts)
 
@@ -376,7 +376,7 @@ def _reckoned(found: Reckoned, none: str, figure: ToldFigure) -> Remark:
     """Remark on a figure that may come from two of the evidence; ``none``: that the story does not have it."""
     grounds = figure.grounds
     document = grounds.document.text
-    told = " and ".join(shown(part.span.of(document)) for part in found.parts)
+    told = _parts(figure, found)
     if found.is_sum:  # what two things come to may be counted twice, unless they are told as one
         may = f"{none}; it may be the sum of {told}"
         return note(may, accounted=True) if is_told_as_one(figure, found) else doubt(may)

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from summarizer.reading.cues import entries
@@ -145,15 +146,25 @@ def _is_counterpart(name: frozenset[str], grounds: Grounds) -> bool:
 
 def _is_called_alike(calling: Calling, name: frozenset[str], grounds: Grounds) -> bool:
     """Tell whether the story calls the same one by a word that may stand for the role: a lawyer, an attorney."""
+    language = grounds.language
+    heading = _called_by_heads(calling.noun, language)
+    apart = calling.noun in base_forms(language, "representatives") - base_forms(language, "speaking_for")
+    if apart and not heading:
+        return False  # a director is no chairman
     sentences = (grounds.index.sentences[number] for number in grounds.sentences_with(name, _MENTIONS))
     told = ((one, grounds.words_in(sentence)) for sentence in sentences for one in callings_in(sentence, grounds))
     own = [one for one, source in told if not name.isdisjoint(forms_of(source, one.name))]
-    heads = {tuple(base_form(word, grounds.language) for word in line) for line in entries(grounds.language, "heads")}
-    if any((one.noun, calling.noun) in heads for one in own):
-        return True  # "Carrow boss Ann Lee" is their manager
-    if calling.noun in base_forms(grounds.language, "representatives") - base_forms(grounds.language, "speaking_for"):
-        return False  # a director is no chairman
+    headed = any(one.noun in heading for one in own)  # "Carrow boss Ann Lee" is their manager
+    if apart or headed:
+        return headed
     return any(one.noun != calling.noun and are_alike(one.noun, calling.noun, grounds.language) for one in own)
+
+
+@cache
+def _called_by_heads(noun: str, language: str) -> frozenset[str]:
+    """Return the words by which a post at the head of a club is called, too."""
+    lines = entries(language, "heads")
+    return frozenset(base_form(word, language) for word, post in lines if base_form(post, language) == noun)
 
 
 def _is_somebodys(calling: Calling, text: Passage) -> bool:

@@ -101,11 +101,17 @@ def _is_told_alike(item: Passage, name: Sequence[int], source: Passage, other: S
     return shared >= beside + _MORE and _shared(plain, there, grounds.language) > 0
 
 
-def _governor(text: Passage, name: Sequence[int]) -> tuple[str, str] | None:
-    """Return the telling word and the small one by which a name is led ("war", "in"); nothing across a mark."""
+def _before_articles(text: Passage, name: Sequence[int]) -> int:
+    """Return the place of the word before a name, articles passed over; below 0 where there is none."""
     at = name[0] - 1
     while at >= 0 and text.words[at].base in listed(text.language, "articles"):
         at -= 1
+    return at
+
+
+def _governor(text: Passage, name: Sequence[int]) -> tuple[str, str] | None:
+    """Return the telling word and the small one by which a name is led ("war", "in"); nothing across a mark."""
+    at = _before_articles(text, name)
     after = text.words[name[-1] + 1 : name[-1] + 2]
     if after and after[0].content and text.text[text.words[name[-1]].end : after[0].start] == " ":
         return None  # "the Tianjin blasts"
@@ -155,21 +161,11 @@ def _lead(text: Passage, name: Sequence[int]) -> str | None:
 
 def _name_before(text: Passage, name: Sequence[int]) -> frozenset[str]:
     """Return the name of a thing that another name says more of ("the *Masters* at Augusta"), nothing across a mark."""
-    lead = name[0] - 1
-    while lead >= 0 and text.words[lead].base in listed(text.language, "articles"):
-        lead -= 1
-    if (
-        lead < 1
-        or text.words[lead].content
-        or not _JOINED.fullmatch(text.text[slice(*_between(text, lead - 1, name[0]))])
-    ):
+    lead = _before_articles(text, name)
+    if lead < 1 or text.words[lead].content:
         return frozenset()
-    return text.names_among(range(lead - 1, lead))
-
-
-def _between(text: Passage, index: int, after: int) -> tuple[int, int]:
-    """Return the stretch between two words."""
-    return text.words[index].end, text.words[after].start
+    between = text.text[text.words[lead - 1].end : text.words[name[0]].start]
+    return text.names_among(range(lead - 1, lead)) if _JOINED.fullmatch(between) else frozenset()
 
 
 def _is_told_beside(one: frozenset[str], other: Iterable[str], grounds: Grounds) -> bool:

@@ -16,7 +16,7 @@ _AFTER = 8
 # Content words that both sides must share, beside the decision, before they are surely about the same.
 _SAME = 2
 
-# Words before a decision among which it is told who decides, and how many of them.
+# Words before a decision among which it is told who decides, and how many of them. Chosen, not swept.
 _BEFORE = 6
 
 # Marks past which what follows is no longer said of the vote.
@@ -60,8 +60,8 @@ def votes(item: Passage, sources: list[Passage]) -> Iterator[Remark]:
 
 def vote_against_the_same(one: Passage, other: Passage) -> bool:
     """Tell whether two texts tell of a vote against one thing, the one with a "not": "voted not to pay"."""
-    sides = ({it.about for it in _decisions(text) if it.voted and it.side < 0} for text in (one, other))
-    return not next(sides).isdisjoint(next(sides))
+    ours, theirs = ({it.about for it in _decisions(text) if it.voted and it.side < 0} for text in (one, other))
+    return not ours.isdisjoint(theirs)
 
 
 def _agrees(ours: _Decision, item: Passage, source: Passage) -> bool:

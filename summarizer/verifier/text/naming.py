@@ -246,28 +246,34 @@ def other_names(language: str) -> dict[str, tuple[str, ...]]:
     return {name: tuple(others) for name, *others in entries(language, "other_names")}
 
 
-@cache
-def places_within(language: str) -> dict[str, tuple[str, ...]]:
-    """Return what lies in a country or a region, by its name and that of its people: Cologne, for "German".
+def places_within(region: str, language: str) -> tuple[str, ...]:
+    """Return what lies in a country or a region, by its name or that of its people: Cologne, for "German".
 
-    What lies in a place lies in what that lies in, too.
+    What lies in a place lies in what that lies in, too. Nothing for what is no region.
     """
-    rows = {
-        name: places.split(", ") for names, places in entries(language, "places_within") for name in names.split(", ")
-    }
-    found: dict[str, tuple[str, ...]] = {}
-    for name, inside in rows.items():
-        told = dict.fromkeys(inside)
-        for place in (waiting := [*inside]):
-            new = [one for one in rows.get(place, ()) if one not in told]
-            told.update(dict.fromkeys(new))
-            waiting += new
-        found[name] = tuple(told)
-    return found
+    return _places_in(region, language) if region in _regions(language) else ()
+
+
+@cache
+def _places_in(region: str, language: str) -> tuple[str, ...]:
+    rows = _regions(language)
+    told, waiting = dict.fromkeys(rows[region]), [*rows[region]]
+    for place in waiting:
+        new = [one for one in rows.get(place, ()) if one not in told]
+        told.update(dict.fromkeys(new))
+        waiting += new
+    return tuple(told)
+
+
+@cache
+def _regions(language: str) -> dict[str, list[str]]:
+    """Return what the list tells of each region, by all its names."""
+    lines = entries(language, "places_within")
+    return {name: places.split(", ") for names, places in lines for name in names.split(", ")}
 
 
 def holds(region: Sequence[int], text: Passage, place: Sequence[int], source: Passage) -> bool:
     """Tell whether a name of a text is a country or a region, or its people's, in which a place of another lies."""
     wider = letters_of([i for i in region if i in text.capitals], text)
     narrower = letters_of([i for i in place if i in source.capitals], source)
-    return narrower in places_within(text.language).get(wider, ())
+    return narrower in places_within(wider, text.language)
