@@ -35,6 +35,7 @@ _ASKED = {
     "quotation marks": "Put in quotation marks only what the document has verbatim.",
     "actors": "Leave each name on the side of the deed on which the passage has it.",
     "order": "Keep what comes first, and what after it, as the passage has it.",
+    "reasons": "Give only a reason that a passage gives for it.",
     "deeds": "Leave out a deed that no passage tells of.",
     "scope": "Rest it on a passage of this story.",
     "support": "Say only what the passages say.",

@@ -26,6 +26,7 @@ from summarizer.verifier.checks.polarity import polarity
 from summarizer.verifier.checks.quantifiers import quantifiers
 from summarizer.verifier.checks.quotation_marks import quotation_marks
 from summarizer.verifier.checks.quotes import quotes
+from summarizer.verifier.checks.reasons import reasons
 from summarizer.verifier.checks.role import role
 from summarizer.verifier.checks.scope import scope
 from summarizer.verifier.checks.speaker import speaker
@@ -68,6 +69,7 @@ CHECKS: tuple[Check, ...] = (
     Check("denials", denials, needs="knowing"),
     Check("quantifiers", quantifiers, needs="quantifiers"),
     Check("order", order, needs="sequence"),
+    Check("reasons", reasons, needs="reasons"),
     Check("plans", plans, needs="plans"),
     Check("quotation marks", quotation_marks),
     Check("deeds", deeds, needs="deeds"),

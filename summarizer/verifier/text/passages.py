@@ -236,6 +236,10 @@ class Passage:
         """Return a word as it is written."""
         return self.text[self.words[index].start : self.words[index].end]
 
+    def of(self, indices: range) -> str:
+        """Return some words that stand together, as they are written."""
+        return self.text[self.words[indices[0]].start : self.words[indices[-1]].end]
+
     def shown(self, index: int) -> str:
         """Return the words around ``index`` as they stand, for a message."""
         low, high = max(0, index - 3), min(len(self.words), index + 4)
