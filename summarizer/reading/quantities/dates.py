@@ -60,10 +60,13 @@ _YEARS = pattern(
 )
 _DECADE = pattern(r"['’]?s(?![\w])")
 _PART = pattern(r"(?<!\w)(?P<part>mid|early|late)(?:-to-late)?[- ](?:the )?\Z", re.I)
+_CENTURY = pattern(r"[- ]century(?!\w)")
+_OWN = pattern(r"(?:(?<!\w)(?:his|her|their|my|our)|['’]s?) \Z", re.I)
+_CENTURIES = 21
 _ERA = pattern(r"[ \u00a0](?:(?P<before>B\.?C\.?(?:E\.?)?)|(?:A\.?D|C\.?E)\.?)(?!\w)")
 _PREPOSITION = pattern(
     r"(?<!\w)(?:in|since|by|until|till|from|through|of|last|next|this|to|and|during|every|before|after|between"
-    r"|around|for|on|per|year|past|en|im|seit|bis|ab|vom|depuis|desde|dès|hasta|début|fin"
+    r"|around|for|on|per|years?|past|en|im|seit|bis|ab|vom|depuis|desde|dès|hasta|début|fin"
     r"|(?:mois|mes|finales|principios|mediados|partir) de|Anfang|Mitte|Ende|mid|early|late|at)(?:[- ]|[ ]?\n)"
     r"(?:the )?\Z",
     re.IGNORECASE,
@@ -316,6 +319,18 @@ def quarter_date(text: str, atoms: Sequence[Atom], index: int, end: int, number:
     code = number + (32 if found["what"].lower() == "quarter" else 39)
     stop = found.end() if found["year"] else found.end("what")
     return indexed(When(Span(atoms[index].start, stop), Date(f"{found['year'] or 'XXXX'}-{code}")), atoms, index)
+
+
+def century_date(text: str, atoms: Sequence[Atom], index: int, end: int, number: int) -> When | None:
+    """Read "19th century" behind an ordinal that ends at ``end``, as EDTF's 18XX.
+
+    Not "her ninth century", which a batter scores, nor those before Christ.
+    """
+    found = _CENTURY.match(text, end)
+    own = _OWN.search(text, max(0, atoms[index].start - 10), atoms[index].start)
+    if not found or own or not 0 < number <= _CENTURIES or _ERA.match(text, found.end()):
+        return None
+    return indexed(_dated(text, Span(atoms[index].start, found.end()), Date(f"{number - 1:02d}XX")), atoms, index)
 
 
 SMALL_DAYS = frozenset({"fr", "es"})

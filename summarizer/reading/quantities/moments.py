@@ -57,10 +57,23 @@ def _intervals(said: Date, source: Date) -> DateOutcome:
     """Compare two spans of time by their ends; a date and a span tell different things, but for what holds the span."""
     a, b = said.edtf.split("/"), source.edtf.split("/")
     if len(a) != len(b):
-        within = len(a) == 1 and all(a[0].count("-") < end.count("-") and _parts(a[0], end) == "agree" for end in b)
-        return "agree" if within else "incomparable"  # "in July" of July 17 to 19
+        within = len(a) == 1 and all(_is_coarser(a[0], end) and _parts(a[0], end) == "agree" for end in b)
+        return "agree" if within or _lies_in(a, b) else "incomparable"  # "in July" of July 17 to 19
     outcomes = [_parts(left, right) for left, right in zip(a, b, strict=True)]
     return "differ" if "differ" in outcomes else ("agree" if "agree" in outcomes else "incomparable")
+
+
+def _lies_in(said: list[str], source: list[str]) -> bool:
+    """Tell whether a decade or a century lies in a span of years: "the 20th century" in 1800/2000."""
+    if len(said) > 1 or "X" not in said[0] or not all(end.isdecimal() for end in source):
+        return False
+    first, last = said[0].replace("X", "0"), said[0].replace("X", "9")
+    return source[0] <= first and last <= source[1]
+
+
+def _is_coarser(said: str, source: str) -> bool:
+    """Tell whether a date tells less than another: a month than a day, a decade or a century than a year."""
+    return said.count("-") < source.count("-") or ("X" in said and "X" not in source)
 
 
 def _parts(said: str, source: str) -> DateOutcome:

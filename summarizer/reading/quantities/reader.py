@@ -302,13 +302,12 @@ def _signed_line(text: str, numeral: Numeral) -> Numeral:
 
 
 def _ordinal(reading: Reading, numeral: Numeral, index: int, following: int, floor: int) -> Step:
-    """Read an ordinal, or the quarter of a year that it counts."""
-    text = reading.text
-    quarter = dates.quarter_date(
-        text, reading.atoms, index, numeral.end, int(numeral.value) if numeral.value < 9 else 9
-    )
-    if quarter:
-        return _dated(reading, quarter, index, floor)
+    """Read an ordinal, or the quarter of a year or the century that it counts."""
+    text, number = reading.text, int(numeral.value) if numeral.value < _MOST_COUNTED else _MOST_COUNTED
+    for read in (dates.quarter_date, dates.century_date):
+        when = read(text, reading.atoms, index, numeral.end, number)
+        if when:
+            return _dated(reading, when, index, floor)
     if text[numeral.start].isupper() and is_name(reading, numeral):
         return None, following
     span = Span(numeral.start, numeral.end)
@@ -332,6 +331,9 @@ def _ordinal(reading: Reading, numeral: Numeral, index: int, following: int, flo
         whole, span, "ordinal", Number(plain(numeral.value)), what=what.of(text) if what else None, step=Decimal(1)
     ), following
 
+
+_MOST_COUNTED = 99
+"""More than any quarter or century that an ordinal counts."""
 
 _ADVERBIAL = frozenset({"of", "and", "or", "but", "in", "he", "she", "it", "they", "we", "is", "was", "to", "at", "on"})
 

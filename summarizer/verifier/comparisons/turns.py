@@ -163,10 +163,10 @@ def _is_denied_in_a_word(change: Change) -> bool:
         return any(is_wanting_in(change.item, i, [source]) for i in (change.ours.start - 1, change.ours.stop))
     near = range(max(0, theirs.start - _AROUND), min(len(source.words), theirs.stop + _AROUND))
     added = any(cue in change.ours for cue in change.item.cues)
-    denying = base_forms(source.language, "condemning", "rejecting")
+    denying = base_forms(source.language, "condemning", "rejecting", "implicit_negations")
     own = denying - change.item.places.keys()
     told = any(source.words[i].base in own or is_wanting_in(source, i, [change.item]) for i in near)
-    return added and bool(theirs) and told
+    return added and told
 
 
 def _is_of_condition(change: Change) -> bool:

@@ -29,6 +29,9 @@ _QUOTES = " \"'“”‘’«».,"
 # What ends a sentence, or a question that is quoted in it.
 _SENTENCE_END = pattern(r"[?!]|\.(?!\w)")
 
+# Marks that part two clauses, whatever joins them.
+_APART = pattern(r"[,;:.!?()–—]")
+
 # Words to either side of one among which it may be told as supposed.
 _SUPPOSED = 9
 
@@ -133,7 +136,16 @@ class Passage:
             base_forms(self.language, "supposing", "wishing"),
         )
         around = self.words[max(0, index - _SUPPOSED) : index + _SUPPOSED + 1]
-        return any(word.base in supposing and word.clause == here.clause and word is not here for word in around)
+        if any(word.base in supposing and word.clause == here.clause and word is not here for word in around):
+            return True
+        before = range(max(0, index - _SUPPOSED), index)
+        return any(self.words[i].base in supposing and self._only_joins(i, index) for i in before)
+
+    def _only_joins(self, first: int, last: int) -> bool:
+        """Tell whether nothing but "and" or "or" begins a clause between two words: "if a grant *and* a loan come"."""
+        text, joining = self.text[self.words[first].end : self.words[last].start], listed(self.language, "joining")
+        begun = (i for i in range(first + 1, last + 1) if self.words[i].clause != self.words[i - 1].clause)
+        return not _APART.search(text) and all(self.words[i].base in joining for i in begun)
 
     def near(self, index: int, reach: int) -> frozenset[str]:
         """Return the base forms of the content words at most ``reach`` words away from the one at ``index``."""
