@@ -126,7 +126,9 @@ def _made(
     reading: Reading, first: Numeral, second: Numeral, following: int, unit: Unit | None, word: str, money: bool
 ) -> Pair | None:
     text = reading.text
-    left = text[max(0, first.start - 60) : first.start]
+    paid = money_before(text, first.start, max(0, first.start - REACH), reading.lexicon)
+    begun = paid.span.start if paid else first.start  # "from Rs 60 to Rs 110"
+    left = text[max(0, begun - 60) : begun]
     if word in _SHARE:
         return _share(first, second, following, unit, money)
     if word == "over":

@@ -15,6 +15,7 @@ from summarizer.verifier.comparisons.left_open import leaves_open, told_bare
 from summarizer.verifier.evidence.alignment import Change, changes
 from summarizer.verifier.evidence.closeness import close, is_in_its_words, is_retold
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.likeness import are_alike
 from summarizer.verifier.evidence.sources import is_named_in, reporting
 from summarizer.verifier.text.forms import base_forms, pronouns
 from summarizer.verifier.text.governors import entries_in, has_entry, presupposed
@@ -301,7 +302,7 @@ def _is_supposed_alike(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool
 
 
 def _is_retold(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
-    """Tell whether the text has the words of a cue in another grammar ("is false": it called them "false")."""
+    """Tell whether the text has the words of a cue, or like ones: it called "false" what "is false"."""
     said = grounds.words_of(assertion.text).places
     if cue.kind == "denied" and assertion.prose and _is_negated(cue, assertion, grounds):
         return True
@@ -312,7 +313,8 @@ def _is_retold(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
     if _is_expected_otherwise(cue, assertion, grounds):
         return True
     content = [word.base for word in grounds.words_in(cue.span).words if word.content]
-    return bool(content) and all(word in said for word in content)
+    language = grounds.language
+    return bool(content) and all(any(are_alike(one, other, language) for other in said) for one in content)
 
 
 def _is_expected_otherwise(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:

@@ -296,7 +296,8 @@ def _told_elsewhere(told: ToldFigure, there: Sequence[Quantity]) -> Iterator[Rem
         return
     place = shown(grounds.document.sentence_around(there[0].number).of(grounds.document.text))
     # Prose brings together what the story told in several places; whether of the same is for *ties* to tell.
-    rival = any(are_of_one_thing(said, one) and outcome_of(said, one) == "differ" for one in grounds.quantities)
+    figures = (one for one in grounds.quantities if not is_one(one.span.of(grounds.document.text)))
+    rival = any(are_of_one_thing(said, one) and outcome_of(said, one) == "differ" for one in figures)
     say = note if prose and not (of_another and rival) else doubt
     yield say(f"the figure {shown(told.words)} is not in the evidence; the {grounds.extent} has it in {place}")
 

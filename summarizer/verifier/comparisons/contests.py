@@ -26,6 +26,9 @@ from summarizer.verifier.wording import says_otherwise
 # Chosen, not swept.
 _READ, _BETWEEN, _BEHIND = 24, 3, 3
 
+# What stands behind the first number of a score.
+_SCORED = ("-", "–", ":")
+
 # What leads from a victory or a defeat to the other side.
 _OVER, _TO = frozenset(("over", "against")), frozenset(("to", "by", "against"))
 
@@ -148,7 +151,9 @@ def _is_of_contest(text: Passage, at: int) -> bool:
     """Tell whether what was won or lost is a contest, or not told: no "won a prize", no "lost his deposit"."""
     behind = [i for i in range(at + 1, min(len(text.words), at + 1 + _BEHIND)) if _is_near(text, at, i)]
     first = text.words[behind[0]] if behind else None
-    if first is None or first.base[0].isdigit() or first.base in listed(text.language, "prepositions"):
+    if first is not None and first.base[0].isdigit():
+        return text.text[first.end : first.end + 1] in _SCORED  # "lost five in a row" tells of several
+    if first is None or first.base in listed(text.language, "prepositions"):
         return True
     return any(text.words[i].base in _kinds(text.language)["contests"] for i in behind)
 

@@ -23,6 +23,7 @@ from summarizer.verifier.text.forms import base_form, base_forms, idle_forms
 from summarizer.verifier.text.governors import entries_in, presupposed
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.plans import plans_of
+from summarizer.verifier.text.tenses import is_past
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 
@@ -96,7 +97,12 @@ def _said_in(text: str, grounds: Grounds) -> frozenset[int]:
         return frozenset()
     told = grounds.attribution_said(text)
     spans = [span for one in told.statements if one.act in SAYING for span in (one.cue, *one.content)]
-    return frozenset(word.clause for word in item.words if any(s.start <= word.start < s.end for s in spans))
+    labelling = base_forms(grounds.language, "labelling")
+    return frozenset(
+        word.clause
+        for i, word in enumerate(item.words)
+        if any(s.start <= word.start < s.end for s in spans) or (word.base in labelling and is_past(item, i))
+    )
 
 
 def _doubted_clauses(item: Passage, grounds: Grounds) -> set[int]:

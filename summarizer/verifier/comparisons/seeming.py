@@ -12,7 +12,7 @@ from summarizer.verifier.comparisons.counterparts import WIDE, Counterpart, coun
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike
 from summarizer.verifier.text.cue_words import NEAR
-from summarizer.verifier.text.forms import base_form, base_forms
+from summarizer.verifier.text.forms import base_form, base_forms, have_opposites
 from summarizer.verifier.text.governors import has_entry
 from summarizer.verifier.text.negations import is_near
 from summarizer.verifier.text.passages import Passage
@@ -217,7 +217,7 @@ def _is_denied_otherwise(index: int, item: Passage, other: Counterpart, sources:
         return is_near(index, item.cues, _AROUND) or is_near(other.place, other.source.cues, _AROUND)
     same = beside(index, item)
     reach = _CLOSE_BY if same and same == beside(other.place, other.source) else _AROUND
-    if _is_denied_alike(index, item, other):
+    if _is_denied_alike(index, item, other) or _is_denied_of(index, item, other):
         return True
     if not is_near(index, _unmatched(item, sources), reach):
         return False
@@ -227,6 +227,18 @@ def _is_denied_otherwise(index: int, item: Passage, other: Counterpart, sources:
         return True
     near = item.near(index, WIDE)
     return any(not near.isdisjoint(source.near(cue, WIDE)) for source in sources for cue in _unmatched(source, (item,)))
+
+
+def _is_denied_of(index: int, item: Passage, other: Counterpart) -> bool:
+    """Tell whether one side denies a thing, the other what it does: "no offer was made", "an offer did not come"."""
+    sides = ((item, index), (other.source, other.place))
+    for (thing, at), (deed, place) in (sides, sides[::-1]):
+        articles = base_forms(thing.language, "negative_articles")
+        none = any(thing.words[cue].base in articles and told[:1] == (at,) for cue, told in thing.negations)
+        clause = deed.words[place].clause
+        if none and any(cue > place and deed.words[cue].clause == clause for cue in deed.cues):
+            return True
+    return False
 
 
 def _only_tells_who_shows(other: Counterpart) -> bool:
@@ -284,16 +296,18 @@ def _is_of_same_people(index: int, item: Passage, other: Counterpart) -> bool:
 def _is_told_too(index: int, item: Passage, other: Counterpart) -> bool:
     """Tell whether the text has the evidence's word, or one like it, too, of as much of what stands around it there.
 
-    "Costs are to fall and efficiency to climb" doesn't turn round "increase efficiency".
+    "Costs are to fall and efficiency to climb" doesn't turn round "increase efficiency", nor "the first win after five
+    defeats" that five were lost: of two opposites in a text one is the evidence's.
     """
+    ours = item.words[index].base
     there, theirs = other.source.near(other.place, WIDE), other.source.words[other.place].base
-    return any(
-        place != index
-        and len(item.near(place, WIDE) & there) >= other.likeness
-        and are_alike(word.base, theirs, item.language)
-        for place, word in enumerate(item.words)
-        if word.content
-    )
+    for place, word in enumerate(item.words):
+        shared = len(item.near(place, WIDE) & there) if word.content and place != index else 0
+        if shared >= other.likeness and are_alike(word.base, theirs, item.language):
+            return True
+        if shared and have_opposites((ours,), {word.base}, item.language):
+            return True
+    return False
 
 
 def _is_compared_back(index: int, item: Passage, other: Counterpart) -> bool:

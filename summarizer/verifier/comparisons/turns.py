@@ -11,6 +11,7 @@ from summarizer.verifier.comparisons.seeming import is_surpassed, is_wanting_in
 from summarizer.verifier.evidence.alignment import Change, changes, clause_changes
 from summarizer.verifier.evidence.closeness import told_whole
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.likeness import are_alike
 from summarizer.verifier.text.dates import is_date
 from summarizer.verifier.text.forms import (
     PREFIXES,
@@ -23,7 +24,7 @@ from summarizer.verifier.text.forms import (
     tolls,
 )
 from summarizer.verifier.text.passages import Passage
-from summarizer.verifier.text.tenses import is_on_condition
+from summarizer.verifier.text.tenses import AIMS, is_on_condition
 from summarizer.verifier.text.time_bounds import only_says_when
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
 from summarizer.verifier.wording import says_otherwise
@@ -34,7 +35,7 @@ _OPEN = ("unknown", "unconfirmed", "no_comment")
 # Words to either side of a change among which its sentence may deny in a word of its own.
 _AROUND = 6
 
-# Words of which both are turned into their opposites.
+# Words of which both are turned into their opposites; a verb that is denied, and what it aims at.
 _BOTH = 2
 
 # Words behind a preposition among which stands what it leads to. Chosen, not swept.
@@ -239,11 +240,21 @@ def _negation_lost(change: Change, assertion: Assertion, grounds: Grounds) -> It
     kept = {item.words[i].base for i in change.part}
     if not any(source.words[i].base in kept for cue, told in source.negations if cue in change.theirs for i in told):
         return
+    if any(_is_aimed_elsewhere(told, source, item) for cue, told in source.negations if cue in change.theirs):
+        return
     same = (one for one in clause_changes(assertion, grounds) if one.part == change.part)
     if sum(_negations_in(one.theirs, one.source, set()) for one in same) != 1:
         return
     if _telling(item, change.ours) == _telling(source, change.theirs):
         yield doubt(f"{says_otherwise(*change.told())}: a negation more or less")
+
+
+def _is_aimed_elsewhere(denied: Sequence[int], source: Passage, item: Passage) -> bool:
+    """Tell whether but one aim of a verb is denied, of which the text tells another: "not seeking *to evict*"."""
+    if len(denied) < _BOTH or source.words[denied[0] + 1].base not in AIMS:
+        return False
+    aim = source.words[denied[1]].base
+    return not any(are_alike(aim, form, item.language) for form in item.places)
 
 
 def _is_denied_opposite(change: Change, swapped: set[int], all_swapped: set[int]) -> bool:

@@ -9,11 +9,14 @@ from summarizer.reading.lexicon import lexicon
 from summarizer.spans import Span
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import is_known_word
-from summarizer.verifier.text.forms import base_forms, listed
+from summarizer.verifier.text.forms import base_form, base_forms, listed
 from summarizer.verifier.text.naming import PARTICLES, stems
 
 # Mentions of a person around which they are looked for among those who say something.
 _MENTIONS = 12
+
+# Characters before a name among which a title stands.
+_TITLE = 30
 
 SAYING = ("says", "thinks")
 """What statements do by which somebody holds a thing to be so: not what they ask for, nor what they do by saying it."""
@@ -36,8 +39,9 @@ def is_named_in(statement: Statement, texts: Sequence[str], grounds: Grounds) ->
         told = [statement.source.of(document)] if statement.source else []
     else:
         told = [source.name, *source.aliases]
-        role = source.role.of(document) if source.role else ""
-        if role and any(is_role(name) and is_same_name(role, name, grounds) for name in texts):
+        roles = [source.role.of(document)] if source.role else []
+        roles += titles_of(told, grounds)
+        if any(is_role(name) and is_same_name(role, name, grounds) for role in roles for name in texts):
             return True  # "the harbour master", who is named elsewhere
     return any(is_same_name(one, other, grounds) for one in told for other in texts)
 
@@ -128,9 +132,24 @@ def is_unnamed(source: Speaker, grounds: Grounds) -> bool:
 
 def roles_of(names: Sequence[str], grounds: Grounds) -> list[str]:
     """Return the roles that the story gives to the source with these names."""
-    near = (sentence for name in names for sentence in mentions(name, grounds))
+    near = list(dict.fromkeys(sentence for name in names for sentence in mentions(name, grounds)))
     found = [one for one in grounds.speakers_near(near) if one.role and {one.name, *one.aliases} & set(names)]
-    return [one.role.of(grounds.document.text) for one in found if one.role]
+    return [one.role.of(grounds.document.text) for one in found if one.role] + titles_of(names, grounds)
+
+
+def titles_of(names: Sequence[str], grounds: Grounds) -> list[str]:
+    """Return what the story calls a source right before its name: "*Manager* Ann Lee, the only woman in the room"."""
+
+    def work() -> list[str]:
+        text, roles = grounds.document.text, base_forms(grounds.language, "human_roles")
+        before = (
+            text[max(0, place.start - _TITLE) : place.start].split()[-1:]
+            for name in names
+            for place in grounds.places_of(name)
+        )
+        return [word for one in before for word in one if base_form(word.casefold(), grounds.language) in roles]
+
+    return grounds.remembered_of_story("titles", tuple(names), work)
 
 
 def may_hold(names: Sequence[str], role: str, grounds: Grounds) -> bool:
@@ -179,12 +198,19 @@ def bearer_of(source: Speaker, grounds: Grounds) -> Speaker | None:
     noun = noun_of(noun, grounds)
     numbers = grounds.sentences_with([noun], _MENTIONS)
     near = grounds.speakers_near([grounds.index.sentences[number] for number in numbers])
-    text = grounds.document.text
     called = {
-        one.name: one for one in near if one.role and noun_of(head_of(one.role.of(text), language), grounds) == noun
+        one.name: one
+        for one in near
+        if any(noun_of(head_of(role, language), grounds) == noun for role in _roles_of(one, grounds))
     }
     bearer = next(iter(called.values()), None)
     return bearer if len(called) == 1 and bearer is not None and bearer.kind == "person" else None
+
+
+def _roles_of(source: Speaker, grounds: Grounds) -> list[str]:
+    """Return what the story calls a source where it introduces it, and before its name."""
+    own = [source.role.of(grounds.document.text)] if source.role else []
+    return own + titles_of((source.name,), grounds)
 
 
 def is_person(teller: Speaker, grounds: Grounds) -> bool:

@@ -6,7 +6,8 @@ One from a time on tells when it was last, or is the first since: "had not met s
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from summarizer.reading.cues import entries
+from summarizer.patterns import pattern
+from summarizer.reading.cues import entries, words
 from summarizer.verifier.text.forms import base_form, base_forms
 from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.passages import Passage
@@ -17,6 +18,10 @@ _REACH = 8
 
 # Small words at most between "until" and its time ("antes de finales de mayo"). Chosen, not swept.
 _BETWEEN = 3
+
+# Digits of a year, and a time of day, which no other number is.
+_YEAR = 4
+_CLOCK = pattern(r"(?i)\d{1,2}(?:[.:]\d\d)?[ \u00a0]?(?:[ap]\.?m\b|o['’]clock\b)|\d{1,2}:\d\d\b")
 
 # The classes of the calendar that name a time by itself.
 _TIMES = frozenset({"month", "weekday", "season"})
@@ -30,7 +35,10 @@ def only_says_when(item: Passage, source: Passage) -> bool:
     else is denied as well.
     """
     sides = ((item, source), (source, item))
-    return any(one.negations and (_is_then(one, other) or _is_since(one, other)) for one, other in sides)
+    return any(
+        one.negations and (_is_then(one, other) or _is_since(one, other) or _is_as_long(one, other))
+        for one, other in sides
+    )
 
 
 def _is_then(denying: Passage, telling: Passage) -> bool:
@@ -49,6 +57,26 @@ def _told_at(ends: Sequence[int], denying: Passage) -> int:
     """Return how many negations one side has, but for those of nothing in another clause ("…, dem sie fehlt")."""
     clauses = {denying.words[i].clause for i in ends}
     return sum(bool(governed) or denying.words[cue].clause in clauses for cue, governed in denying.negations)
+
+
+def _is_as_long(denying: Passage, telling: Passage) -> bool:
+    """Tell whether one side denies for as long as the other tells to pass until it came: "three hours *before* it was".
+
+    "Was not sent *for* three hours".
+    """
+    passing = base_forms(telling.language, "passing")
+    waits = {stretch for stretch, before, _ in _stretches(denying) if before in words(denying.language, "for_as_long")}
+    return any(stretch in waits and behind in passing for stretch, _, behind in _stretches(telling))
+
+
+def _stretches(text: Passage) -> Iterator[tuple[tuple[str, str], str, str]]:
+    """Yield each "three hours", with the word before it, past "almost", and the one behind it."""
+    times, small = base_forms(text.language, "stretches_of_time"), base_forms(text.language, "qualifiers")
+    for i, word in enumerate(text.words[1:], 1):
+        if word.base in times and text.words[i - 1].base.isdigit():
+            before = next((one.base for one in reversed(text.words[: i - 1]) if one.base not in small), "")
+            behind = text.words[i + 1].base if i + 1 < len(text.words) else ""
+            yield (text.words[i - 1].base, word.base), before, behind
 
 
 def _is_since(denying: Passage, telling: Passage) -> bool:
@@ -110,7 +138,8 @@ def _ending_times(text: Passage) -> Iterator[int]:
 
 def _is_time(index: int, text: Passage) -> bool:
     word = text.words[index]
-    return word.base in _named_times(text.language) or (word.base.isdigit() and word.end - word.start == 4)
+    year = word.base.isdigit() and word.end - word.start == _YEAR
+    return year or word.base in _named_times(text.language) or bool(_CLOCK.match(text.text, word.start))
 
 
 @cache
