@@ -14,6 +14,7 @@ from summarizer.reading.cues import words as listed_words
 from summarizer.reading.quantities import Number, Quantity
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.comparisons.extents import told_throughout
 from summarizer.verifier.comparisons.superlatives import singled_out
 from summarizer.verifier.evidence.alignment import Change, changes, clause_changes
 from summarizer.verifier.evidence.closeness import close
@@ -98,6 +99,7 @@ def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     item = grounds.words_of(assertion.text)
     if assertion.prose:
         yield from singled_out(item, assertion, grounds)
+        yield from told_throughout(item, assertion, grounds)
     found = cued(item, _LIST)
     said = [one for one in found if not (assertion.prose and _is_beside_it(one, item, grounds.language))]
     if assertion.prose:
