@@ -11,6 +11,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.accusations import accuses, is_charged, told_as_fact
 from summarizer.verifier.comparisons.established import told_as_established
 from summarizer.verifier.comparisons.foreseen import told_as_certain
+from summarizer.verifier.comparisons.found_out import told_as_found_out
 from summarizer.verifier.comparisons.left_open import leaves_open, told_bare
 from summarizer.verifier.evidence.alignment import Change, changes
 from summarizer.verifier.evidence.closeness import close, is_in_its_words, is_retold
@@ -59,7 +60,7 @@ def certainty(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if not assertion.reworded or not assertion.is_sure:
         return
     if assertion.prose:
-        yield from _boosted(assertion, grounds)
+        yield from list(_boosted(assertion, grounds)) or told_as_found_out(assertion, grounds)
         accused = list(told_as_fact(assertion, grounds))
         yield from accused
         if accused:
