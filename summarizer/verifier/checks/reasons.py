@@ -24,6 +24,9 @@ from summarizer.verifier.wording import shown
 # ones; of what came about .5 are 45 and 27, beside it .5 are 45 and 20, for the reason .4 are 46 and 21.
 _TOLD, _REASON, _BESIDE = 0.6, 0.5, 0.4
 
+# What two reasons may share of one another's weight to be two. Chosen, not swept.
+_OTHER = 0.25
+
 # Sentences with nearly as much as the one with most may be the one that is meant.
 _NEARLY = 0.85
 
@@ -42,7 +45,13 @@ def reasons(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     item = grounds.words_of(assertion.text)
     for told in islice(reasons_of(item), _MOST):
         effect, reason = _weights(item, told.effect, grounds), _weights(item, told.reason, grounds)
-        if min(len(effect), len(reason)) >= _FEWEST and _are_told_apart(effect, reason, grounds):
+        if min(len(effect), len(reason)) < _FEWEST:
+            continue
+        other = _other_reason(effect, reason, grounds)
+        if other:
+            said = shown(item.of(told.reason))
+            yield doubt(f"it gives {said} as the reason, where the {grounds.extent} gives another: {shown(other)}")
+        elif _are_told_apart(effect, reason, grounds):
             yield doubt(
                 f"it gives {shown(item.of(told.reason))} as the reason for {shown(item.of(told.effect))};"
                 f" the {grounds.extent} tells of both, but not so"
@@ -53,6 +62,28 @@ def _weights(item: Passage, words: Iterable[int], grounds: Grounds) -> dict[str,
     """Return how much each content word of a part of a text tells, in a fixed order."""
     weight = grounds.index.weight
     return {form: weight(form) for form in sorted({item.words[i].base for i in words if item.words[i].content})}
+
+
+def _other_reason(effect: Mapping[str, float], reason: Mapping[str, float], grounds: Grounds) -> str:
+    """Return another reason that the story gives for what came about, if it does, and this one for nothing."""
+    shares = _shares(effect, grounds)
+    for number in _places(shares):
+        source = grounds.words_in(grounds.index.sentences[number])
+        for given in reasons_of(source) if shares[number] >= _TOLD else ():
+            came, why = (_forms(source, words, grounds) for words in (given.effect, given.reason))
+            back = _share(_weights(source, given.reason, grounds), Forms(reason, grounds.language))
+            if _share(effect, came) >= _TOLD and max(back, _share(reason, why)) <= _OTHER:
+                return "" if _is_given(reason, grounds) else source.of(given.reason)
+    return ""
+
+
+def _is_given(reason: Mapping[str, float], grounds: Grounds) -> bool:
+    """Tell whether the story gives something as a reason anywhere."""
+    return any(_gives_reason(number, reason, grounds) for number in _places(_shares(reason, grounds)))
+
+
+def _forms(source: Passage, words: range, grounds: Grounds) -> Forms:
+    return Forms([source.words[i].base for i in words], grounds.language)
 
 
 def _are_told_apart(effect: Mapping[str, float], reason: Mapping[str, float], grounds: Grounds) -> bool:
@@ -73,8 +104,7 @@ def _are_told_apart(effect: Mapping[str, float], reason: Mapping[str, float], gr
 def _gives_reason(number: int, reason: Mapping[str, float], grounds: Grounds) -> bool:
     """Tell whether a sentence of the story gives something as a reason, for whatever it is in its own words."""
     source = grounds.words_in(grounds.index.sentences[number])
-    given = (Forms([source.words[i].base for i in told.reason], grounds.language) for told in reasons_of(source))
-    return any(_share(reason, there) >= _REASON for there in given)
+    return any(_share(reason, _forms(source, told.reason, grounds)) >= _REASON for told in reasons_of(source))
 
 
 def _shares(wanted: Mapping[str, float], grounds: Grounds) -> dict[int, float]:
@@ -89,7 +119,8 @@ def _shares(wanted: Mapping[str, float], grounds: Grounds) -> dict[int, float]:
 
 def _share(wanted: Mapping[str, float], there: Forms) -> float:
     """Return what share of the weight of some words a stretch of the story has."""
-    return sum(weight * _worth(form, there) for form, weight in wanted.items()) / sum(wanted.values())
+    had = sum(weight * _worth(form, there) for form, weight in wanted.items())
+    return had / sum(wanted.values()) if wanted else 0.0
 
 
 def _worth(form: str, there: Forms) -> float:

@@ -15,7 +15,7 @@ _STOP = pattern(r"[.;:!?()\[\]—–―…]")
 _DENIED = 2
 
 # Words behind a comma among which a verb of saying tells that another speaks: ", the court heard". Chosen, not swept.
-_SAID = 3
+_SAID = 4
 
 # Words of the shortest statement.
 _FEWEST = 3
@@ -38,7 +38,7 @@ def reasons_of(text: Passage) -> Iterator[Reason]:
             continue
         effect, reason = _before(text, start), _behind(text, end)
         if not effect:  # "Because of the flood, the vote was put off"
-            comma = next((i for i in reason if "," in _gap(text, i)), None)
+            comma = next((i for i in range(end + 1, len(text.words)) if "," in _gap(text, i)), None)
             if comma is None:
                 continue
             effect, reason = _behind(text, comma), range(end, comma)
