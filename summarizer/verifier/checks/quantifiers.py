@@ -99,15 +99,18 @@ def quantifiers(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     item = grounds.words_of(assertion.text)
     if assertion.prose:
         yield from singled_out(item, assertion, grounds)
-        yield from told_throughout(item, assertion, grounds)
     found = cued(item, _LIST)
     said = [one for one in found if not (assertion.prose and _is_beside_it(one, item, grounds.language))]
     if assertion.prose:
         said = [one for one in said if not _is_of_listed(one[0], item, assertion, grounds)]
-    if not said:
-        return
-    remarks = list(_replaced(said, changes(assertion, grounds), grounds)) or list(_held(said, assertion, grounds))
-    yield from remarks or _replaced(said, clause_changes(assertion, grounds), grounds)
+    remarks = list(_raised_or_lowered(said, assertion, grounds)) if said else []
+    yield from remarks or (told_throughout(item, assertion, grounds) if assertion.prose else ())
+
+
+def _raised_or_lowered(said: Sequence[_Said], assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
+    """Remark on quantifiers held against what stands in their place, or else against those of the evidence."""
+    found = list(_replaced(said, changes(assertion, grounds), grounds)) or list(_held(said, assertion, grounds))
+    return found or _replaced(said, clause_changes(assertion, grounds), grounds)
 
 
 def _held(said: Sequence[_Said], assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

@@ -6,11 +6,13 @@
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
+from summarizer.reading.cues import words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.tenses import is_past
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 
@@ -43,7 +45,7 @@ def _tells_of_all(source: Passage, item: Passage, end: int) -> bool:
 def _is_extent(kind: str, end: int, item: Passage, grounds: Grounds) -> bool:
     """Tell whether what stands behind such a word is a place or a thing of the story, in all its extent."""
     if kind == _COUNTED:
-        return end < len(item.words) and item.words[end].base.isdigit()  # "all three"
+        return _counts_things(item, end)
     if kind != _OF:
         return kind == _ITSELF
     behind = list(takewhile(lambda word: word.clause == item.words[end - 1].clause, item.words[end : end + _NAMED]))
@@ -51,3 +53,12 @@ def _is_extent(kind: str, end: int, item: Passage, grounds: Grounds) -> bool:
     if not things or behind[0].base.isdigit() or not base_forms(grounds.language, "crossed").isdisjoint(things):
         return False  # "across six districts", "across the river"
     return any(grounds.knows(form) or grounds.knows_name(form) for form in things[:1])
+
+
+def _counts_things(item: Passage, at: int) -> bool:
+    """Tell whether a number stands before what it counts: "all *three* projects", not "all three survived"."""
+    behind = at + 1
+    if behind >= len(item.words) or not item.words[at].base.isdigit():
+        return False
+    counted = item.words[behind].content and not is_past(item, behind)
+    return counted or item.words[behind].base in words(item.language, "share_of")
