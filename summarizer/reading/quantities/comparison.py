@@ -16,7 +16,7 @@ What was told (``said``) is held against the source. The decisions, by example:
 | nearly 500 | 497 | rounded | at most 4 % short ("nearly half" is 48 %, not 47) |
 | nearly 500 | 479, 501 | differ | too far short; above |
 | nearly 40, nearly two dozen | 38, 22 | rounded | of a small count two short |
-| nearly two million, nearly 2,000, nearly 10 % | 1.9 million, 1,900, 9.5 % | rounded | with one digit 5 % short |
+| nearly two million, nearly 2,000, nearly 10 % | 1.9 million, 1,900, 9.5 % | rounded | of round ones 5 % short |
 | nearly a quarter, nearly a third | 23 %, 31 % | converted | of a fraction two and a half points short, at most 10 % |
 | nearly 2,000 | more than 1,900; more than 2,000 | rounded; differ | short of it by as little as 1,900 is; above |
 | nearly 2 % | 1.9 % | rounded | of less than ten a tenth short, at most 0.3 |
@@ -69,7 +69,8 @@ NEARLY = Decimal("0.04")
 NEARLY_FEW = Decimal("0.1")
 """The same of less than ten units of length or time: "nearly two kilometres" for 1,870 metres. Chosen, not swept."""
 NEARLY_ROUND = Decimal("0.05")
-"""The same of percent or thousands with one digit: "nearly two million" for 1.9 million. Chosen, not swept."""
+"""The same of a thousand or more with one digit: "nearly two million" for 1.9 million; of ten, twenty … percent, and
+there at most one percent. Chosen, not swept."""
 NEARLY_PERCENT = Decimal("0.3")
 """The same of less than ten percent, in percent: "nearly 5 %" for 4.7 %, at most a tenth. Chosen, not swept."""
 NEARLY_SHARE = Decimal("0.025")
@@ -309,8 +310,10 @@ def _short_of(value: Decimal, said: Quantity) -> Decimal:
         return NEARLY_FEW * value
     if said.kind == "percent" and 0 < told < _TEN:
         return min(NEARLY_FEW * value, NEARLY_PERCENT * value / told)
-    if (value >= _THOUSAND or said.kind == "percent") and len(value.normalize().as_tuple().digits) == 1:
+    if value >= _THOUSAND and len(value.normalize().as_tuple().digits) == 1:
         return NEARLY_ROUND * value
+    if said.kind == "percent" and told % _TEN == 0:
+        return max(NEARLY * value, min(NEARLY_ROUND, _ONE / told) * value)
     if _is_share(said):
         return max(NEARLY * value, min(NEARLY_SHARE * value / told, ABOUT * value))
     counted = said.kind == "count" and value >= _TEN

@@ -60,7 +60,8 @@ _YEARS = pattern(
 )
 _DECADE = pattern(r"['’]?s(?![\w])")
 _PART = pattern(r"(?<!\w)(?P<part>mid|early|late)(?:-to-late)?[- ](?:the )?\Z", re.I)
-_CENTURY = pattern(r"[- ]century(?!\w)")
+_CENTURY = pattern(r"[- ]centur(?:y|ies)(?!\w)")
+_CENTURIES_LISTED = pattern(r"-?,? (?:and|or|to) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+th)[- ]centur(?:y|ies)(?!\w)")
 _OWN = pattern(r"(?:(?<!\w)(?:his|her|their|my|our)|['’]s?) \Z", re.I)
 _CENTURIES = 21
 _ERA = pattern(r"[ \u00a0](?:(?P<before>B\.?C\.?(?:E\.?)?)|(?:A\.?D|C\.?E)\.?)(?!\w)")
@@ -322,15 +323,20 @@ def quarter_date(text: str, atoms: Sequence[Atom], index: int, end: int, number:
 
 
 def century_date(text: str, atoms: Sequence[Atom], index: int, end: int, number: int) -> When | None:
-    """Read "19th century" behind an ordinal that ends at ``end``, as EDTF's 18XX.
+    """Read "19th century" behind an ordinal that ends at ``end``, as EDTF's 18XX, and the first of "16th and 17th".
 
     Not "her ninth century", which a batter scores, nor those before Christ.
     """
     found = _CENTURY.match(text, end)
+    listed = None if found else _CENTURIES_LISTED.match(text, end)
     own = _OWN.search(text, max(0, atoms[index].start - 10), atoms[index].start)
-    if not found or own or not 0 < number <= _CENTURIES or _ERA.match(text, found.end()):
+    if not (found or listed) or own or not 0 < number <= _CENTURIES:
         return None
-    return indexed(_dated(text, Span(atoms[index].start, found.end()), Date(f"{number - 1:02d}XX")), atoms, index)
+    stop = found.end() if found else end
+    era = _ERA.match(text, stop)
+    if era and era["before"]:
+        return None
+    return indexed(_dated(text, Span(atoms[index].start, stop), Date(f"{number - 1:02d}XX")), atoms, index)
 
 
 SMALL_DAYS = frozenset({"fr", "es"})

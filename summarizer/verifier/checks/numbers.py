@@ -48,7 +48,7 @@ from summarizer.verifier.figures.tallies import (
     is_in_another_form,
     is_in_words,
 )
-from summarizer.verifier.figures.times import is_undated
+from summarizer.verifier.figures.times import is_undated, years_of_centuries
 from summarizer.verifier.figures.told import ToldFigure
 from summarizer.verifier.figures.working_out import WorkedOut, worked_out
 from summarizer.verifier.figures.written import is_part_of_name, is_part_of_pair, is_said_of
@@ -128,6 +128,9 @@ def _figure(told: ToldFigure) -> Iterable[Remark]:
     )
     if assertion.prose and said.kind == "count" and of_others and (other := _exchanged(support, rivals, grounds)):
         return (doubt(f"it says {shown(told.words)}, the evidence {shown(told.in_document(other))}"),)
+    if support and assertion.prose and (years := years_of_centuries(told)):
+        there = listed([told.in_document(one) for one in years])
+        return (doubt(f"which of {there} it tells as {shown(told.words)} can't be told"),)
     if support and (same or not rivals):
         return qualified(told, support) if same else _of_another(told)
     # "16 goals" for the 16th of them; but not "four points" of the fourth in the table, who is two ahead.

@@ -54,7 +54,7 @@ def reasons(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         elif _are_told_apart(effect, reason, grounds):
             yield doubt(
                 f"it gives {shown(item.of(told.reason))} as the reason for {shown(item.of(told.effect))};"
-                f" the {grounds.extent} tells of both, but not so"
+                f" the {grounds.extent} tells of both, but not that one came of the other"
             )
 
 
@@ -110,11 +110,11 @@ def _gives_reason(number: int, reason: Mapping[str, float], grounds: Grounds) ->
 def _shares(wanted: Mapping[str, float], grounds: Grounds) -> dict[int, float]:
     """Return what share of the weight of some words each sentence of the story has that has any, by its number."""
     known, like, sentences = grounds.words, story_forms(grounds), grounds.index.sentences
-    forms = (other for form in wanted for other in ((form,) if form in known else like.like(form)))
-    return {
-        number: _share(wanted, forms_in((sentences[number],), grounds))
-        for number in grounds.sentences_with(forms, _SENTENCES)
-    }
+    forms = [other for form in wanted for other in ((form,) if form in known else like.like(form))]
+    numbers = grounds.sentences_with(forms, _SENTENCES + 1)
+    if len(numbers) > _SENTENCES:
+        return {}  # a book tells of too much to say what it doesn't
+    return {number: _share(wanted, forms_in((sentences[number],), grounds)) for number in numbers}
 
 
 def _share(wanted: Mapping[str, float], there: Forms) -> float:

@@ -24,6 +24,7 @@ from summarizer.verifier.text.governors import entries_in, presupposed
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.plans import plans_of
 from summarizer.verifier.text.tenses import is_past
+from summarizer.verifier.text.tokens import Word
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 
@@ -101,8 +102,15 @@ def _said_in(text: str, grounds: Grounds) -> frozenset[int]:
     return frozenset(
         word.clause
         for i, word in enumerate(item.words)
-        if any(s.start <= word.start < s.end for s in spans) or (word.base in labelling and is_past(item, i))
+        if any(s.start <= word.start < s.end for s in spans) or (word.base in labelling and _labels(item, i))
     )
+
+
+def _labels(item: Passage, at: int) -> bool:
+    """Tell whether a verb calls something told of before something: "called *it* a tax", not "who called police"."""
+    relative, objects = (base_forms(item.language, name) for name in ("relative_pronouns", "object_pronouns"))
+    behind = item.words[at + 1].base if at + 1 < len(item.words) else ""
+    return is_past(item, at) and behind in objects and not (at and item.words[at - 1].base in relative)
 
 
 def _doubted_clauses(item: Passage, grounds: Grounds) -> set[int]:
@@ -182,10 +190,17 @@ def _governs(cue: Cue, clause: _Clause, sentence: Span, grounds: Grounds) -> boo
     if _share(clause, (after,), grounds) < _BEHIND_CUE:
         return False
     told = Forms(clause.text.content, source.language)
-    beside = [word.base for word in behind if word.content and sentence.start + word.start >= cue.span.end][:_GOVERNED]
+    beside = _told_of(behind, source.text, cue.span.end - sentence.start)
     if beside and not any(told.have(form) or told.have_like(form) for form in beside):
         return False
     return _share(clause, (around,), grounds) >= _SHARE
+
+
+def _told_of(words: Sequence[Word], text: str, end: int) -> list[str]:
+    """Return the first telling words behind a cue; of those between two commas right behind it, of figures, none."""
+    aside = text.find(",", end + 1) if text[end : end + 1] == "," else -1
+    told = (one for one in words if one.content and one.start >= max(end, aside))
+    return [one.base for one in told if not one.base[0].isdigit() and not one.base.endswith("ly")][:_GOVERNED]
 
 
 def _contested(clause: _Clause, statement: Statement, sentence: Span, grounds: Grounds) -> str | None:

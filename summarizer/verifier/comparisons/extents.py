@@ -5,8 +5,10 @@
 
 from collections.abc import Iterator
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from summarizer.reading.cues import words
+from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.text.forms import base_forms
@@ -16,43 +18,60 @@ from summarizer.verifier.text.tenses import is_past
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 
-# Words behind such a one among which the place or the thing is named. Chosen, not swept.
-_NAMED = 4
+# Words behind such a one among which the place or the thing is named, and names of a sentence that lists so many places
+# that they may be all. Chosen, not swept.
+_NAMED, _LISTED = 4, 4
 
-# What a number tells of is told of so many, and not of all.
+# What such a word may tell all of: what stands behind it, what it names itself, and what a number counts behind it.
 _OF, _ITSELF, _COUNTED = "of", "itself", "counted"
+
+
+class _Extent(NamedTuple):
+    """A word by which something is told of all of a thing: its index, that of the word behind it, and of what."""
+
+    start: int
+    end: int
+    kind: str
 
 
 def told_throughout(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on the first place or thing of the story of all of which free text tells what the evidence does not."""
-    found = entries_in(item, "extents")
-    told = ((start, end) for start, end, (_, kind) in found if _is_extent(kind, end, item, grounds))
-    plain = ((start, end) for start, end in told if item.negated.isdisjoint(range(start, start + _NAMED)))
-    for start, end in islice(plain, 1):
-        sources = [grounds.words_in(sentence) for sentence in assertion.sentences]
-        if not any(_tells_of_all(source, item, end) for source in sources):
-            yield doubt(f"it tells of all of something ({shown(item.shown(start))}); the evidence doesn't")
+    for one in islice(_extents(item, grounds), 1):
+        if not any(_tells_of_all(sentence, one, item, grounds) for sentence in assertion.sentences):
+            yield doubt(f"it tells of all of something ({shown(item.shown(one.start))}); the evidence doesn't")
 
 
-def _tells_of_all(source: Passage, item: Passage, end: int) -> bool:
-    """Tell whether a sentence of the evidence tells of all of anything: "every", "the five" of "all five"."""
+def _extents(item: Passage, grounds: Grounds) -> Iterator[_Extent]:
+    """Yield what a text tells of all of something; nothing that it denies."""
+    for start, end, (_, kind) in entries_in(item, "extents"):
+        one = _Extent(start, end, kind)
+        if _is_extent(one, item, grounds) and item.negated.isdisjoint(range(start, start + _NAMED)):
+            yield one
+
+
+def _tells_of_all(sentence: Span, one: _Extent, item: Passage, grounds: Grounds) -> bool:
+    """Tell whether a sentence of the evidence tells of all of anything, be it of "the five", or lists places."""
+    source = grounds.words_in(sentence)
     if not base_forms(source.language, "extents_told").isdisjoint(source.places):
         return True
-    number = item.words[end].base if end < len(item.words) else ""
+    if one.kind == _OF and len(grounds.names_in(sentence)) >= _LISTED:
+        return True
+    number = item.words[one.end].base if one.end < len(item.words) else ""
     return number.isdigit() and any(source.follows_article(at) for at in source.places.get(number, ()))
 
 
-def _is_extent(kind: str, end: int, item: Passage, grounds: Grounds) -> bool:
+def _is_extent(one: _Extent, item: Passage, grounds: Grounds) -> bool:
     """Tell whether what stands behind such a word is a place or a thing of the story, in all its extent."""
-    if kind == _COUNTED:
-        return _counts_things(item, end)
-    if kind != _OF:
-        return kind == _ITSELF
-    behind = list(takewhile(lambda word: word.clause == item.words[end - 1].clause, item.words[end : end + _NAMED]))
+    if one.kind == _COUNTED:
+        return _counts_things(item, one.end)
+    if one.kind != _OF:
+        return one.kind == _ITSELF
+    clause = item.words[one.end - 1].clause
+    behind = list(takewhile(lambda word: word.clause == clause, item.words[one.end : one.end + _NAMED]))
     things = [word.base for word in behind if word.content]
     if not things or behind[0].base.isdigit() or not base_forms(grounds.language, "crossed").isdisjoint(things):
         return False  # "across six districts", "across the river"
-    return any(grounds.knows(form) or grounds.knows_name(form) for form in things[:1])
+    return grounds.knows(things[0]) or grounds.knows_name(things[0])
 
 
 def _counts_things(item: Passage, at: int) -> bool:

@@ -297,7 +297,7 @@ def _is_told_too(index: int, item: Passage, other: Counterpart) -> bool:
     """Tell whether the text has the evidence's word, or one like it, too, of as much of what stands around it there.
 
     "Costs are to fall and efficiency to climb" doesn't turn round "increase efficiency", nor "the first win after five
-    defeats" that five were lost: of two opposites in a text one is the evidence's.
+    defeats" that five were lost.
     """
     ours = item.words[index].base
     there, theirs = other.source.near(other.place, WIDE), other.source.words[other.place].base
@@ -305,9 +305,17 @@ def _is_told_too(index: int, item: Passage, other: Counterpart) -> bool:
         shared = len(item.near(place, WIDE) & there) if word.content and place != index else 0
         if shared >= other.likeness and are_alike(word.base, theirs, item.language):
             return True
-        if shared and have_opposites((ours,), {word.base}, item.language):
+        if shared and have_opposites((ours,), {word.base}, item.language) and _follows(item, index, place):
             return True
     return False
+
+
+def _follows(item: Passage, index: int, place: int) -> bool:
+    """Tell whether an "after" leads from one word to another, with no comma between: "a win *after* five defeats"."""
+    if place <= index or "," in item.text[item.words[index].end : item.words[place].start]:
+        return False
+    after = base_forms(item.language, "after_deeds")
+    return any(word.base in after for word in item.words[index + 1 : place])
 
 
 def _is_compared_back(index: int, item: Passage, other: Counterpart) -> bool:

@@ -32,8 +32,9 @@ from summarizer.verifier.wording import says_otherwise
 # The kinds of cues by which a sentence tells what is not known.
 _OPEN = ("unknown", "unconfirmed", "no_comment")
 
-# Words to either side of a change among which its sentence may deny in a word of its own.
-_AROUND = 6
+# Words to either side of a change among which its sentence may deny in a word of its own, and those among which it may
+# end something ("had *lost* confidence"). Chosen, not swept.
+_AROUND, _BESIDE = 6, 2
 
 # Words of which both are turned into their opposites; a verb that is denied, and what it aims at.
 _BOTH = 2
@@ -164,10 +165,12 @@ def _is_denied_in_a_word(change: Change) -> bool:
         return any(is_wanting_in(change.item, i, [source]) for i in (change.ours.start - 1, change.ours.stop))
     near = range(max(0, theirs.start - _AROUND), min(len(source.words), theirs.stop + _AROUND))
     added = any(cue in change.ours for cue in change.item.cues)
-    denying = base_forms(source.language, "condemning", "rejecting", "implicit_negations")
+    denying = base_forms(source.language, "condemning", "rejecting")
     own = denying - change.item.places.keys()
     told = any(source.words[i].base in own or is_wanting_in(source, i, [change.item]) for i in near)
-    return added and told
+    ending = base_forms(source.language, "implicit_negations") - change.item.places.keys()  # "had lost confidence"
+    beside = range(max(0, theirs.start - _BESIDE), min(len(source.words), theirs.stop + _BESIDE))
+    return added and (told or any(source.words[i].base in ending for i in beside))
 
 
 def _is_of_condition(change: Change) -> bool:

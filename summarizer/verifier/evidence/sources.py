@@ -142,12 +142,11 @@ def titles_of(names: Sequence[str], grounds: Grounds) -> list[str]:
 
     def work() -> list[str]:
         text, roles = grounds.document.text, base_forms(grounds.language, "human_roles")
-        before = (
-            text[max(0, place.start - _TITLE) : place.start].split()[-1:]
-            for name in names
-            for place in grounds.places_of(name)
-        )
-        return [word for one in before for word in one if base_form(word.casefold(), grounds.language) in roles]
+        places = (place for name in names for place in grounds.places_of(name))
+        before = (text[max(0, place.start - _TITLE) : place.start].split()[-2:] for place in places)
+        titles = (one for one in before if one and base_form(one[-1].casefold(), grounds.language) in roles)
+        lesser = listed(grounds.language, "lesser_posts")  # "vice president Ann Lee" is not the president
+        return [one[-1] for one in titles if lesser.isdisjoint(word.casefold() for word in one[:-1])]
 
     return grounds.remembered_of_story("titles", tuple(names), work)
 

@@ -234,3 +234,17 @@ def minutes_of(time: Time) -> int:
     """Return the minutes from midnight to a time of day."""
     hours, minutes = time.clock.split(":")[:2]
     return 60 * int(hours) + int(minutes)
+
+
+def years_of_centuries(figure: ToldFigure) -> list[Quantity]:
+    """Return the years of a sentence that are of several centuries, that which is told and others: "1250", "1350"."""
+    told = figure.said.value.edtf if isinstance(figure.said.value, Date) else ""
+    if not told.endswith("XX"):
+        return []
+    for sentence in figure.sentences:
+        there = figure.grounds.quantities_in(sentence)
+        years = [one for one in there if isinstance(one.value, Date) and one.value.edtf[:_YEAR].isdecimal()]
+        centuries = {one.value.edtf[:2] for one in years if isinstance(one.value, Date)}
+        if told[:2] in centuries and len(centuries) > 1:
+            return years
+    return []

@@ -42,8 +42,14 @@ def reasons_of(text: Passage) -> Iterator[Reason]:
             if comma is None:
                 continue
             effect, reason = _behind(text, comma), range(end, comma)
-        if effect and reason:
+        if effect and reason and not _is_set_right(text, effect, reason):
             yield Reason(effect, reason, start)
+
+
+def _is_set_right(text: Passage, effect: range, reason: range) -> bool:
+    """Tell whether a "but" sets right what is denied: "did *not* leave because of the money, *but* for the sea"."""
+    stop = text.words[reason.stop].base if reason.stop < len(text.words) else ""
+    return stop in base_forms(text.language, "adversatives") and any(cue in effect for cue in text.cues)
 
 
 def _before(text: Passage, start: int) -> range:

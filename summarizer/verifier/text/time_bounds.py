@@ -48,9 +48,20 @@ def _is_then(denying: Passage, telling: Passage) -> bool:
     leading = base_forms(telling.language, "until", "by_times")
     times = {denying.words[i].base for i in ends}
     places = [i for time in times for i in telling.places.get(time, ())]
-    return bool(places) and not any(
-        word.base in leading for i in places for word in telling.words[max(0, i - 1 - _BETWEEN) : i]
-    )
+    if any(word.base in leading for i in places for word in telling.words[max(0, i - 1 - _BETWEEN) : i]):
+        return False
+    return any(not _is_hour(telling, i) or _has_denied(denying, telling, i) for i in places)
+
+
+def _has_denied(denying: Passage, telling: Passage, at: int) -> bool:
+    """Tell whether what one side denies is told in the clause of a time of day: a story tells of many an hour."""
+    clause = telling.words[at].clause
+    there = {word.base for word in telling.words if word.clause == clause}
+    return any(denying.words[i].base in there for _, governed in denying.negations for i in governed[:1])
+
+
+def _is_hour(text: Passage, index: int) -> bool:
+    return bool(_CLOCK.match(text.text, text.words[index].start))
 
 
 def _told_at(ends: Sequence[int], denying: Passage) -> int:
@@ -62,21 +73,25 @@ def _told_at(ends: Sequence[int], denying: Passage) -> int:
 def _is_as_long(denying: Passage, telling: Passage) -> bool:
     """Tell whether one side denies for as long as the other tells to pass until it came: "three hours *before* it was".
 
-    "Was not sent *for* three hours".
+    "Was not sent *for* three hours"; what is denied must be what came then, and not be told before.
     """
-    passing = base_forms(telling.language, "passing")
-    waits = {stretch for stretch, before, _ in _stretches(denying) if before in words(denying.language, "for_as_long")}
-    return any(stretch in waits and behind in passing for stretch, _, behind in _stretches(telling))
+    passing, lasting = base_forms(telling.language, "passing"), words(denying.language, "for_as_long")
+    waits = {stretch for stretch, before, _ in _stretches(denying) if before in lasting}
+    denied = [denying.words[governed[0]].base for _, governed in denying.negations if governed]
+    for stretch, _, at in _stretches(telling) if waits else ():
+        if stretch in waits and at < len(telling.words) and telling.words[at].base in passing:
+            first, then = ({word.base for word in part} for part in (telling.words[:at], telling.words[at:]))
+            return any(form in then and form not in first for form in denied)
+    return False
 
 
-def _stretches(text: Passage) -> Iterator[tuple[tuple[str, str], str, str]]:
-    """Yield each "three hours", with the word before it, past "almost", and the one behind it."""
+def _stretches(text: Passage) -> Iterator[tuple[tuple[str, str], str, int]]:
+    """Yield each "three hours", with the word before it, past "almost", and the index of the one behind it."""
     times, small = base_forms(text.language, "stretches_of_time"), base_forms(text.language, "qualifiers")
     for i, word in enumerate(text.words[1:], 1):
         if word.base in times and text.words[i - 1].base.isdigit():
             before = next((one.base for one in reversed(text.words[: i - 1]) if one.base not in small), "")
-            behind = text.words[i + 1].base if i + 1 < len(text.words) else ""
-            yield (text.words[i - 1].base, word.base), before, behind
+            yield (text.words[i - 1].base, word.base), before, i + 1
 
 
 def _is_since(denying: Passage, telling: Passage) -> bool:
@@ -139,7 +154,7 @@ def _ending_times(text: Passage) -> Iterator[int]:
 def _is_time(index: int, text: Passage) -> bool:
     word = text.words[index]
     year = word.base.isdigit() and word.end - word.start == _YEAR
-    return year or word.base in _named_times(text.language) or bool(_CLOCK.match(text.text, word.start))
+    return year or word.base in _named_times(text.language) or _is_hour(text, index)
 
 
 @cache
