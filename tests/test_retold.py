@@ -2,8 +2,8 @@
 
 The articles were written for this project in the manner of wires, broadsheets, tabloids, local papers and science
 desks, by writers who had not seen the checks, and then read while the rules were made: the pins tell what got worse,
-not how good it is. *mornings* and *noons* were not read: by them the others are to be judged. *reckoned*, *reworded*
-and *dusks* are all right.
+not how good it is. *mornings*, *noons* and *harbors* were not read: by them the others are to be judged. *reckoned*,
+*reworded* and *dusks* are all right.
 """
 
 import json
@@ -21,34 +21,37 @@ FOLDER = Path(__file__).parent / "cases" / "retold"
 # Of each set: how many of the wrong sentences are caught at least, how many right sentences are doubted at most, and
 # how many of those are contradicted.
 PINS = {
-    "politics": (36, 8, 0),
-    "business": (24, 6, 0),
+    "politics": (36, 11, 0),
+    "business": (29, 6, 0),
     "science": (32, 3, 1),
-    "features": (29, 11, 1),
-    "local": (31, 8, 0),
-    "industry": (34, 11, 1),
-    "bulletin": (26, 6, 0),
-    "world": (33, 11, 2),
-    "trades": (32, 11, 2),
-    "regions": (36, 14, 1),
-    "magazine": (35, 15, 2),
-    "evening": (33, 13, 0),
-    "metro": (36, 10, 0),
-    "nationals": (43, 12, 1),
-    "channels": (39, 17, 0),
-    "columns": (34, 9, 5),
-    "papers": (38, 17, 1),
-    "desks": (28, 22, 3),
-    "dispatches": (37, 17, 0),
-    "weeklies": (30, 8, 1),
-    "dailies": (30, 16, 0),
-    "counties": (29, 9, 1),
-    "websites": (35, 4, 0),
-    "mornings": (31, 27, 7),
-    "lates": (17, 3, 1),
+    "features": (32, 11, 1),
+    "local": (36, 9, 0),
+    "industry": (37, 12, 1),
+    "bulletin": (27, 8, 0),
+    "world": (31, 11, 2),
+    "trades": (34, 11, 2),
+    "regions": (41, 15, 1),
+    "magazine": (40, 17, 2),
+    "evening": (38, 12, 0),
+    "metro": (37, 10, 0),
+    "nationals": (46, 13, 1),
+    "channels": (43, 17, 0),
+    "columns": (36, 12, 5),
+    "papers": (43, 19, 1),
+    "desks": (32, 22, 3),
+    "dispatches": (42, 18, 0),
+    "weeklies": (32, 8, 1),
+    "dailies": (34, 15, 0),
+    "counties": (32, 9, 1),
+    "websites": (36, 5, 0),
+    "mornings": (33, 26, 5),
+    "lates": (19, 3, 1),
     "noons": (20, 9, 0),
-    "reckoned": (0, 23, 2),
-    "reworded": (0, 23, 2),
+    "risers": (20, 15, 0),
+    "vespers": (27, 5, 1),
+    "harbors": (26, 28, 5),
+    "reckoned": (0, 24, 2),
+    "reworded": (0, 26, 2),
     "dusks": (0, 13, 3),
 }
 

@@ -34,8 +34,8 @@ def reasons_of(text: Passage) -> Iterator[Reason]:
     if text.asks:
         return
     for start, end, _ in entries_in(text, "reasons"):
-        if any(i in text.cues for i in range(max(0, start - _DENIED), start)):
-            continue
+        if text.follows_article(start) or any(i in text.cues for i in range(max(0, start - _DENIED), start)):
+            continue  # "the blame on", "not because"
         effect, reason = _before(text, start), _behind(text, end)
         if not effect:  # "Because of the flood, the vote was put off"
             comma = next((i for i in range(end + 1, len(text.words)) if "," in _gap(text, i)), None)
@@ -80,7 +80,8 @@ def _begins(text: Passage, index: int) -> bool:
 def _opens(text: Passage, index: int) -> bool:
     """Tell whether a word begins another statement of its sentence, be it one that somebody says."""
     before = text.words[index - 1].base
-    return _begins(text, index) or before == "that" or before in base_forms(text.language, "reporting_verbs")
+    saying = before in base_forms(text.language, "reporting_verbs") and not text.follows_article(index - 1)
+    return _begins(text, index) or before == "that" or saying
 
 
 def _gap(text: Passage, index: int) -> str:
