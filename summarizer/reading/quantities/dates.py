@@ -61,7 +61,8 @@ _YEARS = pattern(
 _DECADE = pattern(r"['’]?s(?![\w])")
 _PART = pattern(r"(?<!\w)(?P<part>mid|early|late)(?:-to-late)?[- ](?:the )?\Z", re.I)
 _CENTURY = pattern(r"[- ]centur(?:y|ies)(?!\w)")
-_CENTURIES_LISTED = pattern(r"-?,? (?:and|or|to) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+th)[- ]centur(?:y|ies)(?!\w)")
+_NTH = r"(?:(?:mid|early|late)[- ])?(?:\d{1,2}(?:st|nd|rd|th)|[a-z]{2,12}th|first|second|third)"
+_CENTURIES_LISTED = pattern(rf"(?:-?, {_NTH}){{0,4}}-?,? (?:and|or|to) (?:the )?{_NTH}[- ]centur(?:y|ies)(?!\w)")
 _OWN = pattern(r"(?:(?<!\w)(?:his|her|their|my|our)|['’]s?) \Z", re.I)
 _CENTURIES = 21
 _ERA = pattern(r"[ \u00a0](?:(?P<before>B\.?C\.?(?:E\.?)?)|(?:A\.?D|C\.?E)\.?)(?!\w)")
@@ -333,7 +334,7 @@ def century_date(text: str, atoms: Sequence[Atom], index: int, end: int, number:
     if not (found or listed) or own or not 0 < number <= _CENTURIES:
         return None
     stop = found.end() if found else end
-    era = _ERA.match(text, stop)
+    era = _ERA.match(text, listed.end() if listed else stop)
     if era and era["before"]:
         return None
     return indexed(_dated(text, Span(atoms[index].start, stop), Date(f"{number - 1:02d}XX")), atoms, index)

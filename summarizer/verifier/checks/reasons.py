@@ -34,8 +34,8 @@ _NEARLY = 0.85
 # What a word counts for that may only stand for the story's.
 _LIKE = 0.8
 
-# Words that both must have, or they are found anywhere; the reasons of a sentence that are looked at; and sentences of a
-# story with a word of one, beyond which nothing is said: a book tells of too much to say what it does not. Chosen.
+# Words that both must have, or they are found anywhere; the reasons of a sentence that are looked at; and sentences of
+# a story with a word of one, beyond which nothing is said: a book tells of too much to say what it does not. Chosen.
 _FEWEST, _MOST, _SENTENCES = 2, 4, 160
 
 
@@ -96,7 +96,9 @@ def _part(weights: Mapping[str, float], grounds: Grounds) -> _Part:
 
 
 def _other_reason(effect: _Part, reason: _Part, grounds: Grounds) -> str:
-    """Return another reason that the story gives for what came about; empty where it gives none."""
+    """Return another reason that the story gives for what came about; empty where it gives none, or this beside it."""
+    if _most_near(effect, reason) >= _TOLD:
+        return ""
     for number in effect.places:
         source = grounds.words_in(grounds.index.sentences[number])
         for given in reasons_of(source):
@@ -109,8 +111,13 @@ def _other_reason(effect: _Part, reason: _Part, grounds: Grounds) -> str:
 
 def _are_told_apart(effect: _Part, reason: _Part) -> bool:
     """Tell whether the story tells of what came about and of its reason, and nowhere of both together."""
+    return reason.most >= _REASON and _most_near(effect, reason) <= _BESIDE
+
+
+def _most_near(effect: _Part, reason: _Part) -> float:
+    """Return the largest share of a reason that stands where the story tells what came about, or beside it."""
     near = (beside for one in effect.places for beside in (one - 1, one, one + 1))
-    return reason.most >= _REASON and all(reason.shares.get(one, 0.0) <= _BESIDE for one in near)
+    return max((reason.shares.get(one, 0.0) for one in near), default=0.0)
 
 
 def _gives_reason(number: int, reason: _Part, grounds: Grounds) -> bool:

@@ -198,7 +198,8 @@ def _governs(cue: Cue, clause: _Clause, sentence: Span, grounds: Grounds) -> boo
 
 def _told_of(words: Sequence[Word], text: str, end: int) -> list[str]:
     """Return the first telling words behind a cue; of those between two commas right behind it, of figures, none."""
-    aside = text.find(",", end + 1) if text[end : end + 1] == "," else -1
+    led = words[0].start > 0 and text[end : end + 1] == ","  # "Apparently, thieves took it, and …" has no aside
+    aside = text.find(",", end + 1) if led else -1
     told = (one for one in words if one.content and one.start >= max(end, aside))
     return [one.base for one in told if not one.base[0].isdigit() and not one.base.endswith("ly")][:_GOVERNED]
 

@@ -3,10 +3,11 @@
 "Asked residents across the city to keep away", who were those of two districts; "injury records of the whole squad".
 """
 
-from collections.abc import Iterator
-from itertools import islice, takewhile
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
+from summarizer.patterns import pattern
 from summarizer.reading.cues import words
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
@@ -19,8 +20,9 @@ from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 
 # Words behind such a one among which the place or the thing is named, and names of a sentence that lists so many places
-# that they may be all. Chosen, not swept.
-_NAMED, _LISTED = 4, 4
+# that they may be all, with what joins them. Chosen, not swept.
+_NAMED, _LISTED = 4, 3
+_JOINED = pattern(r"(?:, (?:and |or )?| (?:and|or) )(?:the )?")
 
 # What such a word may tell all of: what stands behind it, what it names itself, and what a number counts behind it.
 _OF, _ITSELF, _COUNTED = "of", "itself", "counted"
@@ -54,10 +56,20 @@ def _tells_of_all(sentence: Span, one: _Extent, item: Passage, grounds: Grounds)
     source = grounds.words_in(sentence)
     if not base_forms(source.language, "extents_told").isdisjoint(source.places):
         return True
-    if one.kind == _OF and len(grounds.names_in(sentence)) >= _LISTED:
+    if one.kind == _OF and _longest_list(source, grounds.names_in(sentence)) >= _LISTED:
         return True
     number = item.words[one.end].base if one.end < len(item.words) else ""
     return number.isdigit() and any(source.follows_article(at) for at in source.places.get(number, ()))
+
+
+def _longest_list(source: Passage, names: Sequence[Sequence[int]]) -> int:
+    """Return how many names a sentence lists one after another: "Ardle, Brenn and Corve"."""
+    most = run = min(len(names), 1)
+    for one, other in pairwise(names):
+        between = source.text[source.words[one[-1]].end : source.words[other[0]].start]
+        run = run + 1 if _JOINED.fullmatch(between) else 1
+        most = max(most, run)
+    return most
 
 
 def _is_extent(one: _Extent, item: Passage, grounds: Grounds) -> bool:

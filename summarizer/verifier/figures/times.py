@@ -245,6 +245,7 @@ def years_of_centuries(figure: ToldFigure) -> list[Quantity]:
         there = figure.grounds.quantities_in(sentence)
         years = [one for one in there if isinstance(one.value, Date) and one.value.edtf[:_YEAR].isdecimal()]
         centuries = {one.value.edtf[:2] for one in years if isinstance(one.value, Date)}
-        if told[:2] in centuries and len(centuries) > 1:
+        same = any(isinstance(one.value, Date) and one.value.edtf == told for one in there)
+        if told[:2] in centuries and len(centuries) > 1 and not same:
             return years
     return []

@@ -19,6 +19,9 @@ _REACH = 8
 # Small words at most between "until" and its time ("antes de finales de mayo"). Chosen, not swept.
 _BETWEEN = 3
 
+# Words before a negation among which it is told of whom it is. Chosen, not swept.
+_SUBJECT = 4
+
 # Digits of a year, and a time of day, which no other number is.
 _YEAR = 4
 _CLOCK = pattern(r"(?i)\d{1,2}(?:[.:]\d\d)?[ \u00a0]?(?:[ap]\.?m\b|o['’]clock\b)|\d{1,2}:\d\d\b")
@@ -50,11 +53,15 @@ def _is_then(denying: Passage, telling: Passage) -> bool:
     places = [i for time in times for i in telling.places.get(time, ())]
     if any(word.base in leading for i in places for word in telling.words[max(0, i - 1 - _BETWEEN) : i]):
         return False
-    return any(not _is_hour(telling, i) or _has_denied(denying, telling, i) for i in places)
+    if any(not _is_hour(telling, i) for i in places):
+        return True
+    # A story tells of many an hour: each that it tells of what is denied must be that one.
+    hours = [i for i in range(len(telling.words)) if _is_hour(telling, i) and _has_denied(denying, telling, i)]
+    return bool(hours) and all(telling.words[i].base in times for i in hours)
 
 
 def _has_denied(denying: Passage, telling: Passage, at: int) -> bool:
-    """Tell whether what one side denies is told in the clause of a time of day: a story tells of many an hour."""
+    """Tell whether what one side denies is told in the clause of a time."""
     clause = telling.words[at].clause
     there = {word.base for word in telling.words if word.clause == clause}
     return any(denying.words[i].base in there for _, governed in denying.negations for i in governed[:1])
@@ -73,16 +80,40 @@ def _told_at(ends: Sequence[int], denying: Passage) -> int:
 def _is_as_long(denying: Passage, telling: Passage) -> bool:
     """Tell whether one side denies for as long as the other tells to pass until it came: "three hours *before* it was".
 
-    "Was not sent *for* three hours"; what is denied must be what came then, and not be told before.
+    "Was not sent *for* three hours"; what is denied must be all that came then, of "it" or the same one, and be told
+    nowhere before.
     """
     passing, lasting = base_forms(telling.language, "passing"), words(denying.language, "for_as_long")
     waits = {stretch for stretch, before, _ in _stretches(denying) if before in lasting}
     denied = [denying.words[governed[0]].base for _, governed in denying.negations if governed]
     for stretch, _, at in _stretches(telling) if waits else ():
         if stretch in waits and at < len(telling.words) and telling.words[at].base in passing:
-            first, then = ({word.base for word in part} for part in (telling.words[:at], telling.words[at:]))
-            return any(form in then and form not in first for form in denied)
+            first, then = _told_before(telling, at), _told_behind(telling, at)
+            same = _is_of_told(telling, at) or not then.isdisjoint(_subjects(denying) - set(denied))
+            return same and all(form in then and form not in first for form in denied)
     return False
+
+
+def _told_before(text: Passage, at: int) -> frozenset[str]:
+    return frozenset(word.base for word in text.words[:at])
+
+
+def _told_behind(text: Passage, at: int) -> frozenset[str]:
+    """Return the words of the clause behind a word."""
+    clause = text.words[at + 1].clause if at + 1 < len(text.words) else None
+    return frozenset(word.base for word in text.words[at + 1 :] if word.clause == clause)
+
+
+def _is_of_told(text: Passage, at: int) -> bool:
+    """Tell whether a pronoun behind a word means who or what was told of before."""
+    behind = text.words[at + 1].base if at + 1 < len(text.words) else ""
+    return behind in base_forms(text.language, "third_person")
+
+
+def _subjects(text: Passage) -> frozenset[str]:
+    """Return the content words soon before the negations of a text."""
+    near = (i for cue in text.cues for i in range(max(0, cue - _SUBJECT), cue))
+    return frozenset(text.words[i].base for i in near if text.words[i].content)
 
 
 def _stretches(text: Passage) -> Iterator[tuple[tuple[str, str], str, int]]:
