@@ -45,6 +45,10 @@ _WRAP = pattern(r"[ \t]{0,40}(?:\r\n|[\n\r\x85\u2028])[\s>|]{0,40}")
 # always stand for some of it. Chosen with the limits in weighing.
 _STRAYED = 1.5
 
+# Marks that open and close a quotation, and the characters of one that are looked back through.
+_MARKS = (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"))
+_QUOTED = 1_000
+
 # Words before a piece of evidence in which a negation or a quantifier belongs to it.
 _BEFORE = 5
 
@@ -73,7 +77,7 @@ def check(text: str, document: Readable, *, grounds: Grounds | None = None) -> R
     split_up = split(text, grounds.foreign or grounds.language, page=False)
     worded = (one for one in split_up if any(map(str.isalnum, one.of(text))))
     spans = [one for one in worded if not _heads_a_part(one.of(text), grounds)]
-    told = [(span, assertion_in_prose(span.of(text), grounds)) for span in spans]
+    told = [(span, _reopened(assertion_in_prose(span.of(text), grounds), text, span)) for span in spans]
     told = [(span, one) for span, one in told if not _is_aside(one, grounds)]
     assertions = [one for _, one in told]
     brief, strays = _length(assertions, grounds)
@@ -95,6 +99,23 @@ def _sentence(words: str, span: Span, assertion: Assertion, grounds: Grounds) ->
     if judged.status == "verified" and not assertion.evidence:
         judged = verdict([*judged.findings, _UNJUDGED])
     return SentenceReport(words, span.start, span.end, judged, _shown_evidence(assertion, grounds))
+
+
+def _reopened(assertion: Assertion, text: str, span: Span) -> Assertion:
+    """Return a sentence that ends a quotation which one before it opens with the mark that opens it.
+
+    Else nobody is heard to say it: '"I don't want it. I want an answer," Ann Lee said.'
+    """
+    before = text[max(text.rfind("\n", 0, span.start) + 1, span.start - _QUOTED) : span.start]
+    for opening, closing in _MARKS:
+        if opening == closing:
+            is_open = before.count(opening) % 2 == 1
+        else:
+            is_open = before.rfind(opening) > before.rfind(closing)
+        at = assertion.text.find(closing)
+        if is_open and at > 0 and opening not in assertion.text[:at] and not assertion.copied:
+            return assertion._replace(text=opening + assertion.text)
+    return assertion
 
 
 def _length(assertions: Sequence[Assertion], grounds: Grounds) -> tuple[bool, bool]:
