@@ -56,7 +56,10 @@ _VERIFY_ABOUT = """\
 Check a summary against the article: one made earlier (the JSON of summarizer
 ARTICLE --format json), whatever it says of itself, or any plain text that
 claims to summarise it. Every quote is located anew and every check is run
-again; plain text gets a verdict a sentence. No model, no network."""
+again; plain text gets a verdict a sentence. No model, no network.
+
+In the terminal + is verified (nothing was found against it, which does not
+prove it), ! flagged (doubted), and x rejected (contradicted)."""
 
 _SCHEMA_ABOUT = """\
 Print the JSON Schema of a target: "fill" is what a model is asked to fill,
