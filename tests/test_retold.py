@@ -33,7 +33,7 @@ PINS = {
     "regions": (41, 15, 1),
     "magazine": (40, 17, 2),
     "evening": (38, 12, 0),
-    "metro": (37, 10, 0),
+    "metro": (38, 10, 0),
     "nationals": (46, 13, 1),
     "channels": (43, 17, 0),
     "columns": (36, 12, 5),
