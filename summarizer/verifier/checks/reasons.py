@@ -62,9 +62,10 @@ def reasons(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         return
     item = grounds.words_of(assertion.text)
     for told in islice(reasons_of(item), _MOST):
-        effect, reason = (_part(_weights(item, words, grounds), grounds) for words in (told.effect, told.reason))
-        if min(len(effect.weights), len(reason.weights)) < _FEWEST or effect.most < _TOLD:
+        came, why = (_weights(item, words, grounds) for words in (told.effect, told.reason))
+        if min(len(came), len(why)) < _FEWEST or (effect := _part(came, grounds)).most < _TOLD:
             continue
+        reason = _part(why, grounds)
         if any(_gives_reason(one, reason, grounds) for one in reason.places):
             continue  # for whatever it is in the story's own words
         said, other = shown(item.of(told.reason)), _other_reason(effect, reason, grounds)
