@@ -314,12 +314,13 @@ def _is_retold(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
     if _is_expected_otherwise(cue, assertion, grounds):
         return True
     content = [word.base for word in grounds.words_in(cue.span).words if word.content]
+    lacking = [word for word in content if word not in said]
+    if not content or not lacking:
+        return bool(content)
     # What the sentence has besides stands for nothing: who "is accused" may "allegedly" have done something else.
     besides = grounds.words_in(grounds.document.sentence_around(cue.span)).places
     own, language = [word for word in said if word not in besides], grounds.language
-    return bool(content) and all(
-        word in said or any(are_alike(word, other, language) for other in own) for word in content
-    )
+    return all(any(are_alike(word, other, language) for other in own) for word in lacking)
 
 
 def _is_expected_otherwise(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:

@@ -103,8 +103,8 @@ def _sequences(text: Passage) -> Iterator[_Sequence]:
         after = range(end, min(starts[number + 1], end + _REACH))
         # "An hour before the vote, she left": how long before is no event.
         nothing = not text.telling(before) - base_forms(text.language, "stretches_of_time")
-        if nothing or (start > 0 and _gap(text, start - 1).startswith(",")):
-            stop = next((i + 1 for i in after if "," in _gap(text, i)), None)
+        if nothing or (start > 0 and text.gap_before(start).startswith(",")):
+            stop = next((i + 1 for i in after if "," in text.gap_before(i + 1)), None)
             if stop is not None:
                 before, after = range(stop, min(starts[number + 1], stop + _REACH)), range(end, stop)
         one, other = text.telling(before), text.telling(after)
@@ -115,11 +115,6 @@ def _sequences(text: Passage) -> Iterator[_Sequence]:
 
 def _goes_on(word: Word) -> bool:
     return word.base != "that"
-
-
-def _gap(text: Passage, index: int) -> str:
-    """Return what stands between a word and the next."""
-    return text.text[text.words[index].end : text.words[index + 1].start] if index + 1 < len(text.words) else ""
 
 
 def _crossed(ours: _Sequence, theirs: _Told) -> int:

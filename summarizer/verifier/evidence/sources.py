@@ -39,8 +39,7 @@ def is_named_in(statement: Statement, texts: Sequence[str], grounds: Grounds) ->
         told = [statement.source.of(document)] if statement.source else []
     else:
         told = [source.name, *source.aliases]
-        roles = [source.role.of(document)] if source.role else []
-        roles += titles_of(told, grounds)
+        roles = _roles_of(source, grounds)
         if any(is_role(name) and is_same_name(role, name, grounds) for role in roles for name in texts):
             return True  # "the harbour master", who is named elsewhere
     return any(is_same_name(one, other, grounds) for one in told for other in texts)
@@ -209,7 +208,7 @@ def bearer_of(source: Speaker, grounds: Grounds) -> Speaker | None:
 def _roles_of(source: Speaker, grounds: Grounds) -> list[str]:
     """Return what the story calls a source where it introduces it, and before its name."""
     own = [source.role.of(grounds.document.text)] if source.role else []
-    return own + titles_of((source.name,), grounds)
+    return own + titles_of((source.name, *source.aliases), grounds)
 
 
 def is_person(teller: Speaker, grounds: Grounds) -> bool:

@@ -248,6 +248,12 @@ class Passage:
         """Return a word as it is written."""
         return self.text[self.words[index].start : self.words[index].end]
 
+    def gap_before(self, index: int) -> str:
+        """Return what stands between a word and the one before it; nothing before the first, or behind the last."""
+        if not 0 < index < len(self.words):
+            return ""
+        return self.text[self.words[index - 1].end : self.words[index].start]
+
     def of(self, indices: range) -> str:
         """Return some words that stand together, as they are written."""
         return self.text[self.words[indices[0]].start : self.words[indices[-1]].end]

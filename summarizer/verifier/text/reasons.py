@@ -22,11 +22,10 @@ _FEWEST = 3
 
 
 class Reason(NamedTuple):
-    """What a text tells to have come of what, by the indices of the words of both, and of the word that tells it."""
+    """What a text tells to have come of what, by the indices of the words of both."""
 
     effect: range
     reason: range
-    cue: int
 
 
 def reasons_of(text: Passage) -> Iterator[Reason]:
@@ -38,12 +37,12 @@ def reasons_of(text: Passage) -> Iterator[Reason]:
             continue  # "the blame on", "not because"
         effect, reason = _before(text, start), _behind(text, end)
         if not effect:  # "Because of the flood, the vote was put off"
-            comma = next((i for i in range(end + 1, len(text.words)) if "," in _gap(text, i)), None)
+            comma = next((i for i in range(end + 1, len(text.words)) if "," in text.gap_before(i)), None)
             if comma is None:
                 continue
             effect, reason = _behind(text, comma), range(end, comma)
         if effect and reason and not _is_set_right(text, effect, reason):
-            yield Reason(effect, reason, start)
+            yield Reason(effect, reason)
 
 
 def _is_set_right(text: Passage, effect: range, reason: range) -> bool:
@@ -54,7 +53,7 @@ def _is_set_right(text: Passage, effect: range, reason: range) -> bool:
 
 def _before(text: Passage, start: int) -> range:
     """Return the words of the statement that ends before a word."""
-    opens = _begins if "," in _gap(text, start) else _opens
+    opens = _begins if "," in text.gap_before(start) else _opens
     first = next((i for i in range(start - 1, 0, -1) if opens(text, i) and start - i >= _FEWEST), 0)
     return range(first, start)
 
@@ -66,7 +65,7 @@ def _behind(text: Passage, end: int) -> range:
 
 def _begins(text: Passage, index: int) -> bool:
     """Tell whether a word begins another statement of its sentence."""
-    gap = _gap(text, index)
+    gap = text.gap_before(index)
     if _STOP.search(gap):
         return True
     base = text.words[index].base
@@ -82,8 +81,3 @@ def _opens(text: Passage, index: int) -> bool:
     before = text.words[index - 1].base
     saying = before in base_forms(text.language, "reporting_verbs") and not text.follows_article(index - 1)
     return _begins(text, index) or before == "that" or saying
-
-
-def _gap(text: Passage, index: int) -> str:
-    """Return what stands between the word before and a word."""
-    return text.text[text.words[index - 1].end : text.words[index].start] if index else ""

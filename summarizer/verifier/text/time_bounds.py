@@ -88,14 +88,10 @@ def _is_as_long(denying: Passage, telling: Passage) -> bool:
     denied = [denying.words[governed[0]].base for _, governed in denying.negations if governed]
     for stretch, _, at in _stretches(telling) if waits else ():
         if stretch in waits and at < len(telling.words) and telling.words[at].base in passing:
-            first, then = _told_before(telling, at), _told_behind(telling, at)
+            first, then = {word.base for word in telling.words[:at]}, _told_behind(telling, at)
             same = _is_of_told(telling, at) or not then.isdisjoint(_subjects(denying) - set(denied))
             return same and all(form in then and form not in first for form in denied)
     return False
-
-
-def _told_before(text: Passage, at: int) -> frozenset[str]:
-    return frozenset(word.base for word in text.words[:at])
 
 
 def _told_behind(text: Passage, at: int) -> frozenset[str]:
