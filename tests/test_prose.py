@@ -41,3 +41,34 @@ def test_a_figure_that_is_told_roughly_is_not_missed():
     text = "The lake lost 11 percent of its water. It lost 31 fish. The dyke at Selby broke on Friday."
     report = check("The lake lost more than a tenth of its water.", text)
     assert [missed.text for missed in report.possibly_missed if missed.kind == "figure"] == ["31 fish"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "I hope this helps!",
+        "Please let me know if you'd like more detail on the investigation.",
+        "Would you like me to shorten it?",
+        "I've kept it to three sentences.",
+    ],
+)
+def test_what_an_assistant_says_to_its_reader_is_nothing_to_prove(told):
+    """It speaks of the summary, not of the story."""
+    assert (
+        check(told, Document.from_text("The dyke at Selby broke on Friday, and the school was shut.")).sentences == ()
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        'The mayor wrote: "Let me know if you need help."',
+        '"Let me know if you need help," the mayor wrote.',
+        "Let me know that 40 people drowned.",
+        "The mayor said that they should feel free to leave.",
+    ],
+)
+def test_what_may_be_the_storys_is_judged_though_an_assistant_says_it_too(told):
+    """A quotation, a figure, or the words of somebody who is named are never passed over."""
+    text = "The dyke at Selby broke on Friday, and the school was shut."
+    assert [one.verdict.status for one in check(told, Document.from_text(text)).sentences] != []

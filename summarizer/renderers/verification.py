@@ -11,7 +11,7 @@ from summarizer.renderers.layout import wrapped
 from summarizer.renderers.markdown import Notes, escaped
 from summarizer.renderers.record import document_record, dump_json
 from summarizer.renderers.terminal import Screen, told_list, told_rejections, told_title, told_verdicts
-from summarizer.renderers.view import Rejection, messages, not_checked, rejections, told, verdict_line
+from summarizer.renderers.view import Rejection, all_missed, messages, not_checked, rejections, verdict_line
 from summarizer.renderers.view import asserted as words_of
 from summarizer.schemas.grounded import SCHEMA_VERSION
 from summarizer.verifier import Report, SentenceReport
@@ -111,7 +111,7 @@ def _terminal_lines(one: Verification, screen: Screen) -> Iterator[str]:
     else:
         yield from told_rejections("Flagged", "yellow", "!", tuple(flagged(one.report)), screen)
         yield from told_rejections("Rejected", "red", "x", tuple(rejections(one.report)), screen)
-    yield from told_list("Possibly missed", [told(missed) for missed in one.report.possibly_missed], screen)
+    yield from told_list("Possibly missed", all_missed(one.report.possibly_missed), screen)
     yield from told_list("Not checked", not_checked(one.report.not_run), screen)
     yield ""
     yield from told_verdicts(verdict_line(one.report), bool(one.report.rejected), screen)
@@ -126,7 +126,7 @@ def _markdown_lines(one: Verification) -> Iterator[str]:
         yield from _markdown_sentences(one.report, notes)
     else:
         yield from _markdown_items(one.report)
-    missed = tuple(map(told, one.report.possibly_missed))
+    missed = all_missed(one.report.possibly_missed)
     for title, texts in (("Possibly missed", missed), ("Not checked", not_checked(one.report.not_run))):
         for number, text in enumerate(texts):
             yield from () if number else ("", f"## {title}", "")

@@ -117,7 +117,7 @@ def view_of(outcome: Outcome) -> View:
         boilerplate=_boilerplate(document),
         beginnings=_beginnings(document),
         rejected=tuple(rejections(report)),
-        possibly_missed=tuple(told(missed) for missed in report.possibly_missed),
+        possibly_missed=all_missed(report.possibly_missed),
         not_run=not_checked(report.not_run),
         verdicts=verdict_line(report),
         run=_run_line(outcome.run),
@@ -154,6 +154,14 @@ def told(value: Any) -> str:
         return value
     parts = [getattr(value, name, None) for name in ("kind", "check", "text", "message", "reason")]
     return ": ".join(part for part in parts if isinstance(part, str) and part) or str(value)
+
+
+def all_missed(parts: Iterable[Any]) -> tuple[str, ...]:
+    """Return what a summary may miss in words, in one line all of a kind: "figures: 31 people; four tugs"."""
+    kinds: dict[str, list[str]] = {}
+    for part in parts:
+        kinds.setdefault(getattr(part, "kind", ""), []).append(getattr(part, "text", "") or told(part))
+    return tuple(": ".join(filter(None, (kind and f"{kind}s", "; ".join(texts)))) for kind, texts in kinds.items())
 
 
 def not_checked(parts: Iterable[Any]) -> tuple[str, ...]:

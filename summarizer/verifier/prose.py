@@ -18,7 +18,7 @@ from summarizer.verifier.evidence.weighing import BRIEF, limits, weighed
 from summarizer.verifier.missing import missed_unread, possibly_missed
 from summarizer.verifier.report import Judged, Report, SentenceReport, report_of
 from summarizer.verifier.text.forms import base_forms
-from summarizer.verifier.text.governors import cued
+from summarizer.verifier.text.governors import cued, entries_in
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.tokens import Word
 from summarizer.verifier.verdicts import verdict
@@ -48,6 +48,9 @@ _STRAYED = 1.5
 # Marks that open and close a quotation, and the characters of one that are looked back through.
 _MARKS = (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"))
 _QUOTED = 1_000
+
+# Words that may stand before what an assistant says to its reader ("Please", "Sure!").
+_OPENED = 2
 
 # Words before a piece of evidence in which a negation or a quantifier belongs to it.
 _BEFORE = 5
@@ -131,11 +134,23 @@ def _length(assertions: Sequence[Assertion], grounds: Grounds) -> tuple[bool, bo
 
 def _is_aside(assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether a sentence only speaks of the summary itself ("Here is a summary of the article in 60 words:")."""
-    said = grounds.words_of(assertion.text).content
-    if assertion.copied or said.keys().isdisjoint(base_forms(grounds.language, "meta_words")):
+    if assertion.copied:
         return False
+    said = grounds.words_of(assertion.text)
+    if said.content.keys().isdisjoint(base_forms(grounds.language, "meta_words")):
+        return _is_sign_off(said, grounds)
     plain = base_forms(grounds.language, "plain_words", "meta_words")
-    return all(form in plain or form.isdigit() for form in said)
+    return all(form in plain or form.isdigit() for form in said.content) or _is_sign_off(said, grounds)
+
+
+def _is_sign_off(said: Passage, grounds: Grounds) -> bool:
+    """Tell whether a sentence is what an assistant says to its reader: "Let me know if you need more."
+
+    It begins with words that are nobody's else, and has no figure, and no quotation, of which they could be a part.
+    """
+    begins = any(start <= _OPENED for start, _, _ in entries_in(said, "sign_offs"))
+    quoted = any(mark in said.text for marks in _MARKS for mark in marks)
+    return begins and not quoted and not grounds.quantities_said(said.text)
 
 
 def _heads_a_part(words: str, grounds: Grounds) -> bool:

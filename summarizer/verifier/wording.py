@@ -19,6 +19,11 @@ def says_otherwise(said: str, told: str, where: str = "evidence") -> str:
     return f"it says {shown(said)} where the {where} says {shown(told)}"
 
 
+def says_otherwise_of_the_same(said: str, told: str, where: str) -> str:
+    """Return that a text says one thing of something of which ``where`` says another, maybe in other words."""
+    return f"it says {shown(said)}; of the same thing the {where} says {shown(told)}"
+
+
 def turns_round(said: str, told: str) -> str:
     """Return that a text says the opposite of what its evidence does."""
     return f"it says {shown(said)}, which turns round {shown(told)} in the evidence"

@@ -482,8 +482,8 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
         if there > here + refuted or there < here:
             if there > here:
                 told = shown(source.shown(kept[0][0]))
-                yield doubt(f"it has the words of the evidence, which denies this ({told})")
+                yield doubt(f"the evidence says the same, but denies it ({told})")
             else:
                 told = shown(item.shown(item.negations[0][0]))
-                yield doubt(f"it denies this ({told}), in the words of the evidence")
+                yield doubt(f"it denies ({told}) what the evidence says in the same words")
         return

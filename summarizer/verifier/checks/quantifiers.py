@@ -328,7 +328,7 @@ def _raised(
     elif any(_is_theirs(start, item, source) for source in sources):
         return
     elif rank >= _STRONG and any(things[0] in source.places and not _is_whole(source) for source in sources):
-        yield doubt(f"it says {words}; the evidence doesn't say of how many")
+        yield doubt(f"it says {words}; the evidence doesn't say it of all")
 
 
 def _about(

@@ -28,7 +28,7 @@ from summarizer.verifier.text.forms import idle_forms, listed
 from summarizer.verifier.text.orders import pairs_told
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
-from summarizer.verifier.wording import says_otherwise, shown
+from summarizer.verifier.wording import says_otherwise_of_the_same, shown
 
 # Words to either side of a figure that tell what it is of: of the text's, of the same one in the story (the more
 # generously, for a text may bring together what stands further apart there), and of another.
@@ -102,7 +102,7 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         neighbour = _told_of_neighbour(around, same, others, said, grounds)
         if neighbour is not None:
             ours, theirs = figure.span.of(assertion.text), neighbour.span.of(grounds.document.text)
-            yield doubt(says_otherwise(ours, theirs, f"{grounds.extent}, of the same,"))
+            yield doubt(says_otherwise_of_the_same(ours, theirs, grounds.extent))
             return
         if any(_is_led_alike(figure, item, one, grounds) for one in same):
             continue
@@ -117,7 +117,7 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         beside = [other for other in said if other is not figure]
         if not any(_is_told_with(one, beside, grounds) for one in same):
             ours, theirs = figure.span.of(assertion.text), rival.span.of(grounds.document.text)
-            yield doubt(says_otherwise(ours, theirs, f"{grounds.extent}, of the same,"))
+            yield doubt(says_otherwise_of_the_same(ours, theirs, grounds.extent))
             return
 
 

@@ -14,7 +14,7 @@ from summarizer.verifier.figures.agreement import supports
 from summarizer.verifier.text.forms import base_forms, classes
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
-from summarizer.verifier.wording import says_otherwise
+from summarizer.verifier.wording import says_otherwise_of_the_same
 
 # Words to either side of a figure, in its clause, that tell what became of those counted.
 _REACH = 7
@@ -40,7 +40,7 @@ def other_fates(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if same and all(theirs and ours.keys().isdisjoint(theirs) for _, theirs in same):
             source, theirs = same[0]
             here, there = item.shown(min(ours.values())), source.shown(min(theirs.values()))
-            yield doubt(says_otherwise(here, there, f"{grounds.extent}, of the same,"))
+            yield doubt(says_otherwise_of_the_same(here, there, grounds.extent))
             return
 
 

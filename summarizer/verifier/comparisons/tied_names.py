@@ -20,7 +20,7 @@ from summarizer.verifier.text.metonyms import is_for_state
 from summarizer.verifier.text.naming import acronyms_in, forms_of, holds, is_attribute, may_be_short
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
-from summarizer.verifier.wording import says_otherwise
+from summarizer.verifier.wording import says_otherwise_of_the_same
 
 # Words to either side of a name that tell what it is told of; of these, how many the story must have around another
 # name, and by how many more than in any sentence with the name itself. Chosen on summaries that are not in this
@@ -39,7 +39,7 @@ def tied_names(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on the first name of a sentence of free text in whose place its evidence has another."""
     for item, ours, source, theirs in islice(_tied(assertion, grounds), 1):
         said, told = item.shown(ours[0]), source.shown(theirs[0])
-        yield doubt(says_otherwise(said, told, f"{grounds.extent}, of the same,"))
+        yield doubt(says_otherwise_of_the_same(said, told, grounds.extent))
 
 
 def _tied(assertion: Assertion, grounds: Grounds) -> Iterator[tuple[Passage, Sequence[int], Passage, Sequence[int]]]:
