@@ -20,6 +20,7 @@ from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.likeness import are_alike
 from summarizer.verifier.text.forms import base_forms, have_opposites, tolls
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.plans import planned_in
 from summarizer.verifier.text.tenses import is_aim
 from summarizer.verifier.text.time_bounds import only_says_when
 from summarizer.verifier.verdicts import Remark, doubt
@@ -54,7 +55,7 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if not assertion.reworded or not assertion.is_sure:
         return
     item = grounds.words_of(assertion.text)
-    idle = _idle(grounds.language)
+    idle, planned = _idle(grounds.language), planned_in(item)
     found = base_forms(grounds.language, "court_findings")  # "not convicted of" is told by "acquitted"
     for index, word in enumerate(item.words):
         if word.base in idle or not _may_be_done(index, item):
@@ -71,6 +72,8 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             continue
         if _is_told_otherwise(index, item, [source for source, _ in places], denied=denied):
             continue
+        if not denied and index in planned and not any(at in planned_in(source) for source, at in places):
+            continue  # what was not done may be yet
         if item.is_supposed(index) and not any(source.is_supposed(at) for source, at in places):
             continue  # "fears to miss out", of one who is desperate not to; "if it is not caught"
         plain = denied and (is_in_its_words(assertion, grounds) or _is_plainly_denied(index, item, places))
@@ -82,7 +85,7 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             not denied
             and all(_is_denied(source, at) or _is_denied_with(source, at, item) for source, at in places)
             and not _is_averted(index, item)
-            and not _is_told_alike(word.base, assertion, grounds)
+            and not _is_told_alike(index, item, assertion, grounds)
         ):
             yield doubt(f"it tells something ({shown(item.shown(index))}) that the {grounds.extent} only denies")
             return
@@ -111,12 +114,16 @@ def _is_of_figure(index: int, item: Passage) -> bool:
     return False
 
 
-def _is_told_alike(form: str, assertion: Assertion, grounds: Grounds) -> bool:
-    """Tell whether the evidence tells in another word what the story denies in this: "shut" where it denies "close"."""
+def _is_told_alike(at: int, item: Passage, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether the evidence tells in another word what the story denies in this: "shut" where it denies "close".
+
+    A word that the text has as well is told by that: who "arrested those *held* responsible" tells of more than holding.
+    """
+    form = item.words[at].base
     for sentence in assertion.sentences:
         source = grounds.words_in(sentence)
         for index, word in enumerate(source.words) if form not in source.places else ():
-            if not word.content or index in source.negated:
+            if not word.content or index in source.negated or word.base in item.places:
                 continue
             if tolls(form, source.language) & tolls(word.base, source.language):
                 return True  # "23 died and 41 are missing": a denial near, of others
@@ -194,13 +201,18 @@ def _is_denied(source: Passage, at: int) -> bool:
 
 
 def _is_denied_with(source: Passage, at: int, item: Passage) -> bool:
-    """Tell whether a word is denied with its verb, which the text has too, or which says little ("make")."""
-    plain = base_forms(item.language, "light_verbs")
-    return any(
-        at in governed[1:]
-        and (source.words[governed[0]].base in item.places or source.words[governed[0]].base in plain)
-        for _, governed in source.negations
-    )
+    """Tell whether a word is denied with its verb, which the text has too, or which says little ("make").
+
+    Behind a word that denies a whole clause, with any word of it before this one: "denied that the protest *notes* had
+    been ignored" of who "admitted that the notes had been ignored".
+    """
+    plain, nots = base_forms(item.language, "light_verbs"), base_forms(item.language, "plain_negations")
+    for cue, governed in source.negations:
+        if at in governed[1:]:
+            verbs = governed[:1] if source.words[cue].base in nots else governed[: governed.index(at)]
+            if any(source.words[i].base in item.places or source.words[i].base in plain for i in verbs):
+                return True
+    return False
 
 
 def _is_of_same(index: int, item: Passage, place: _Place, grounds: Grounds) -> bool:

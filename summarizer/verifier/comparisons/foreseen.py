@@ -171,28 +171,34 @@ def _helping(item: Passage, place: int) -> set[str]:
 
 
 def told_as_certain(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
-    """Remark where a clause of free text says that something will be which the evidence says may be.
+    """Remark where a clause of free text says that something will be which the evidence says may be, or is weighed.
 
-    What supposes or doubts anything may doubt that, too.
+    What is weighed is no plan either. A text that supposes or doubts anything may doubt that, too.
     """
-    item = grounds.words_of(assertion.text)
-    future, possible = base_forms(grounds.language, "future"), base_forms(grounds.language, "possible")
+    item, language = grounds.words_of(assertion.text), grounds.language
+    future, possible = base_forms(language, "future"), base_forms(language, "possible")
+    resolved, weighed = future | base_forms(language, "resolved"), base_forms(language, "weighing")
     plans = list(plans_of(item))
-    if not plans or any(item.words[plan.cue].base not in future for plan in plans):
+    if not plans or any(item.words[plan.cue].base not in resolved for plan in plans):
         return
     if grounds.cues_said(assertion.text):
         return
-    will = {plan.governed[0]: plan.cue for plan in plans if plan.governed and plan.governed[0] not in item.negated}
+    told = {plan.governed[0]: plan.cue for plan in plans if plan.governed and plan.governed[0] not in item.negated}
     for source, plan in _coming(assertion, grounds):
-        if not plan.is_future and source.words[plan.cue].base not in possible:
+        cue = source.words[plan.cue].base
+        if plan.is_future or cue in possible:
+            ours, theirs = future, possible
+        elif cue in weighed:
+            ours, theirs = resolved, weighed | possible
+        else:
             continue
         deed = _deed(source, plan)
         for place in item.places.get(deed, ())[:_PLACES]:
-            if place not in will or not _is_same(item, place, source, plan.governed[0]):
+            if place not in told or item.words[told[place]].base not in ours:
                 continue
-            if _is_only(deed, possible, grounds):
-                ours, theirs = shown(item.shown(will[place])), shown(source.shown(plan.cue))
-                yield doubt(f"it tells as certain ({ours}) what the evidence holds possible ({theirs})")
+            if _is_same(item, place, source, plan.governed[0]) and _is_only(deed, theirs, grounds):
+                here, there = shown(item.shown(told[place])), shown(source.shown(plan.cue))
+                yield doubt(f"it tells as certain ({here}) what the evidence holds possible ({there})")
 
 
 def _is_only(deed: str, cues: frozenset[str] | None, grounds: Grounds) -> bool:

@@ -27,6 +27,10 @@ _MENTIONS = 12
 # Words before a word of kinship among which it is told whose kin it is ("her late older *sister*").
 _WHOSE = 3
 
+# Words to either side of one whom nobody names, and of whom the story tells in its place, that they must share, and so
+# many of them. Chosen, not swept.
+_AROUND, _SHARED = 8, 3
+
 # What stands behind a word of kinship for one by marriage, and what such a relation is called.
 _BY_LAW, _IN_LAW = ("in", "law"), "in-law"
 
@@ -43,12 +47,16 @@ class _Kin(NamedTuple):
 
 def other_kin(text: Passage, grounds: Grounds) -> Iterator[Remark]:
     """Remark on each one whom a text calls somebody's kin, where the story says otherwise or never says it."""
-    for kin in _kin(text):
+    by_way = len({kin.relation for kin in _kin(text)}) > 1 and _may_be_told(_IN_LAW, grounds)
+    for kin in _kin(text) if not by_way else ():
         if text.is_name(kin.at) or not _is_somebodys(text, kin):
             continue
         called = next(called_by(text, kin.last), None)
         told = shown(text.shown(kin.at))
-        other = _other(kin, [text.words[i].base for i in called.name], grounds) if called else None
+        if called:
+            other = _other(kin, [text.words[i].base for i in called.name], grounds)
+        else:
+            other = _told_in_its_place(kin, text, grounds)
         if other is not None:
             yield doubt(f"it says {told}; the {grounds.extent} says {shown(other)}")
         elif grounds.is_english and not _is_of_thing(text, kin) and not _may_be_told(kin.relation, grounds):
@@ -69,6 +77,33 @@ def _other(kin: _Kin, names: list[str], grounds: Grounds) -> str | None:
     if any(kin.relation in _told(one) or len({other.relation for other in _kin(one)}) > 1 for one in told):
         return None
     return next((source.shown(one.at) for source in told for one in _kin(source) if _names(source, one, names)), None)
+
+
+def _told_in_its_place(kin: _Kin, text: Passage, grounds: Grounds) -> str | None:
+    """Return the other kin that the story tells of among the words around one whom nobody names, and never this one.
+
+    Whoever the text tells of as well is not meant: of "her sister's husband" no "brother-in-law" is another.
+    """
+    near, told = text.near(kin.at, _AROUND), {one.relation for one in _kin(text)}
+    most, other = _SHARED - 1, None
+    for source in _kin_told(grounds):
+        same = not told.isdisjoint(_told(source))
+        for one in _kin(source):
+            shared = len(near & source.near(one.at, _AROUND))
+            if shared > most or (shared == most and same):
+                most, other = shared, None if same else source.shown(one.at)
+    return other if len(told) == 1 else None
+
+
+def _kin_told(grounds: Grounds) -> tuple[Passage, ...]:
+    """Return the first sentences of the story with a word of kinship."""
+
+    def work() -> tuple[Passage, ...]:
+        sentences, forms = grounds.index.sentences, _forms(grounds.language)
+        numbers = dict.fromkeys(n for form in forms for n in islice(grounds.words.get(form, ()), _MENTIONS))
+        return tuple(grounds.words_in(sentences[number]) for number in numbers)
+
+    return grounds.remembered_of_story("kin", "", work)
 
 
 def _names(text: Passage, kin: _Kin, names: list[str]) -> bool:
@@ -99,15 +134,10 @@ def _told(text: Passage) -> frozenset[str]:
 
 
 def _may_be_told(relation: str, grounds: Grounds) -> bool:
-    """Tell whether the story tells of anybody so related, or of closer kin, by way of whom somebody may be.
-
-    The first sentences with a word of kinship are read.
-    """
+    """Tell whether the story tells of anybody so related, or of closer kin, by way of whom somebody may be."""
 
     def work() -> frozenset[str]:
-        sentences, forms = grounds.index.sentences, _forms(grounds.language)
-        numbers = dict.fromkeys(n for form in forms for n in islice(grounds.words.get(form, ()), _MENTIONS))
-        return frozenset[str]().union(*(_told(grounds.words_in(sentences[number])) for number in numbers))
+        return frozenset[str]().union(*map(_told, _kin_told(grounds)))
 
     told = grounds.remembered_of_story("kinships", "", work)
     return relation in told or (relation not in _CLOSE and bool(told))
