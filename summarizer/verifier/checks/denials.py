@@ -55,7 +55,7 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if not assertion.reworded or not assertion.is_sure:
         return
     item = grounds.words_of(assertion.text)
-    idle, planned = _idle(grounds.language), planned_in(item)
+    idle = _idle(grounds.language)
     found = base_forms(grounds.language, "court_findings")  # "not convicted of" is told by "acquitted"
     for index, word in enumerate(item.words):
         if word.base in idle or not _may_be_done(index, item):
@@ -72,10 +72,8 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
             continue
         if _is_told_otherwise(index, item, [source for source, _ in places], denied=denied):
             continue
-        if not denied and index in planned and not any(at in planned_in(source) for source, at in places):
-            continue  # what was not done may be yet
-        if item.is_supposed(index) and not any(source.is_supposed(at) for source, at in places):
-            continue  # "fears to miss out", of one who is desperate not to; "if it is not caught"
+        if _is_only_meant(index, item, places, denied=denied):
+            continue
         plain = denied and (is_in_its_words(assertion, grounds) or _is_plainly_denied(index, item, places))
         if plain and _is_affirmed(index, item, places, assertion, grounds):
             told = shown(item.shown(index))
@@ -95,6 +93,15 @@ def denials(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
 def _idle(language: str) -> frozenset[str]:
     """Return the words of which it tells nothing that they are denied."""
     return base_forms(language, "plain_words") - base_forms(language, "knowing")
+
+
+def _is_only_meant(index: int, item: Passage, places: Sequence[_Place], *, denied: bool) -> bool:
+    """Tell whether a text only plans, or supposes, what the story denies, or tells, plainly.
+
+    "Will carry a beacon", where nobody did; "fears to miss out", of one who is desperate not to; "if it is not caught".
+    """
+    planned = not denied and index in planned_in(item) and not any(at in planned_in(source) for source, at in places)
+    return planned or (item.is_supposed(index) and not any(source.is_supposed(at) for source, at in places))
 
 
 def _is_other_word(index: int, item: Passage, places: Sequence[_Place]) -> bool:
@@ -117,7 +124,7 @@ def _is_of_figure(index: int, item: Passage) -> bool:
 def _is_told_alike(at: int, item: Passage, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the evidence tells in another word what the story denies in this: "shut" where it denies "close".
 
-    A word that the text has as well is told by that: who "arrested those *held* responsible" tells of more than holding.
+    A word that the text has as well is told by that: "arrested those *held* responsible" tells of more than holding.
     """
     form = item.words[at].base
     for sentence in assertion.sentences:

@@ -138,11 +138,17 @@ def _is_beside_same(item: Passage, place: int, source: Passage, planned: int) ->
 
 
 def _neighbours(text: Passage, place: int) -> tuple[str | None, str | None]:
-    """Return the content words nearest to one before and behind it in its clause, adverbs left aside."""
+    """Return the content words nearest to one before and behind it in its clause, adverbs left aside.
+
+    Before a "who" stands whoever is meant: "Justice Rao, *who* is to report".
+    """
     here = text.words[place].clause
     telling = [i for i, word in enumerate(text.words) if word.clause == here and word.content and i != place]
     telling = [i for i in telling if not text.words[i].base.endswith("ly")]
+    first = next(i for i, word in enumerate(text.words) if word.clause == here)
+    whom = first > 0 and text.words[first].base in words(text.language, "relative_pronouns")
     before = [text.words[i].base for i in telling if i < place]
+    before = before or ([text.words[first - 1].base] if whom and text.words[first - 1].content else [])
     behind = [text.words[i].base for i in telling if i > place]
     return (before[-1] if before else None), (behind[0] if behind else None)
 

@@ -9,7 +9,7 @@ and nothing is said.
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from summarizer.reading.cues import entries
@@ -47,8 +47,8 @@ class _Kin(NamedTuple):
 
 def other_kin(text: Passage, grounds: Grounds) -> Iterator[Remark]:
     """Remark on each one whom a text calls somebody's kin, where the story says otherwise or never says it."""
-    by_way = len({kin.relation for kin in _kin(text)}) > 1 and _may_be_told(_IN_LAW, grounds)
-    for kin in _kin(text) if not by_way else ():
+    by_way = _is_by_way_of_two(text, grounds)
+    for kin in _kin(text):
         if text.is_name(kin.at) or not _is_somebodys(text, kin):
             continue
         called = next(called_by(text, kin.last), None)
@@ -59,8 +59,20 @@ def other_kin(text: Passage, grounds: Grounds) -> Iterator[Remark]:
             other = _told_in_its_place(kin, text, grounds)
         if other is not None:
             yield doubt(f"it says {told}; the {grounds.extent} says {shown(other)}")
-        elif grounds.is_english and not _is_of_thing(text, kin) and not _may_be_told(kin.relation, grounds):
+        elif (
+            grounds.is_english
+            and not by_way
+            and not _is_of_thing(text, kin)
+            and not _may_be_told(kin.relation, grounds)
+        ):
             yield doubt(f"it says {told}; the {grounds.extent} tells of nobody so related")
+
+
+def _is_by_way_of_two(text: Passage, grounds: Grounds) -> bool:
+    """Tell whether a text may tell of an in-law by way of two: "her sister's husband", "the husband of her sister"."""
+    found = [kin.at for kin in _kin(text)]
+    clauses = (text.words[one].clause == text.words[other].clause for one, other in pairwise(found))
+    return any(clauses) and _may_be_told(_IN_LAW, grounds)
 
 
 def is_kin(text: Passage, at: int) -> bool:
