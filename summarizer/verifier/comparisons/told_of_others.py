@@ -14,7 +14,9 @@ from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.rivals import (
+    body_of,
     is_barred,
+    is_of_other_body,
     is_other_role,
     is_outsider,
     is_private,
@@ -133,7 +135,7 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if heard is not None and known():
             yield doubt(f"it has {shown(teller.name)} say nothing; the evidence has what is said: {shown(heard)}")
             return
-        telling = _telling(_nearest(statement, text, grounds), statement.stance, teller, grounds)
+        telling = _telling(*_held(statement, text, grounds), teller, grounds)
         other = _who_else(telling, grounds)
         other = other or (_whose_words(said, teller, grounds) if named else None)
         # "A *company* driver" names no company.
@@ -162,8 +164,11 @@ def _though_silent(said: Sequence[str], teller: Speaker, grounds: Grounds) -> st
 
 
 def _is_known(teller: Speaker, grounds: Grounds, *, named: bool) -> bool:
-    """Tell whether a source is one whose words can be told from another's: named, private, or cited as it is called."""
-    return named or is_private(teller, grounds) or _is_cited(teller, grounds)
+    """Tell whether a source is one whose words can be told from another's.
+
+    It is named, private, cited as it is called, or speaks for a body that is named.
+    """
+    return named or is_private(teller, grounds) or _is_cited(teller, grounds) or bool(body_of(teller, grounds))
 
 
 def _is_cited(teller: Speaker, grounds: Grounds) -> bool:
@@ -187,6 +192,17 @@ def _is_done(said: str, grounds: Grounds) -> bool:
     first = next(iter(said.split()), "")
     own = base_forms(grounds.language, "possessives")
     return first.lower() in own or first.endswith(listed_words(grounds.language, "doing"))
+
+
+def _held(statement: Statement, text: str, grounds: Grounds) -> tuple[list[str], Stance]:
+    """Return what somebody is told to say, and how it is meant: what a thing is dismissed *as* is not denied."""
+    said = _nearest(statement, text, grounds)
+    if statement.stance == "denies":
+        led = [f" {word} " for word in listed_words(grounds.language, "dismissed_as")]
+        behind = [piece.partition(lead)[2] for piece in said for lead in led if lead in piece]
+        if behind:
+            return behind, "neutral"
+    return said, statement.stance
 
 
 def _nearest(statement: Statement, text: str, grounds: Grounds) -> list[str]:
@@ -312,7 +328,7 @@ def _is_another(other: Speaker, teller: Speaker, retold: bool, grounds: Grounds)
         return False
     if not is_named(teller, grounds):
         another = retold and is_other_role(other, teller, grounds) and _is_cited(teller, grounds)
-        return another or (retold and is_outsider(teller, other, grounds))
+        return another or (retold and (is_outsider(teller, other, grounds) or is_of_other_body(teller, other, grounds)))
     barred = retold and (is_barred(teller, other, grounds) or is_other_role(other, teller, grounds))
     return barred or is_rival(other, teller, grounds)
 

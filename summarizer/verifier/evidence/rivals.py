@@ -75,8 +75,9 @@ def _represents(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
                 continue
             sides = one.of(source, before=True) | one.of(source, before=False)
             own = any(source.words[i].base in possessives for i in range(max(0, one.role[0] - 1), one.at))
-            if one.noun in speaking and (own or not any(sides.values())):
-                return True
+            whose = sides if teller.kind == "person" else {side for side in sides if sides[side]}
+            if one.noun in speaking and (own or not whose):
+                return True  # "League spokesman Ann Lee" speaks for no other person
             if own and teller.kind != "person" and one.noun in leading:
                 return True
     return False
@@ -137,6 +138,30 @@ def may_speak_for(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
     speaking = base_forms(language, "representatives", "unnamed")
     noun = noun_of(head_of(other.name, language), grounds)
     return teller.kind != "person" and is_role(other.name) and noun in speaking
+
+
+def body_of(teller: Speaker, grounds: Grounds) -> frozenset[str]:
+    """Return the words of the body for which a source without a name speaks; none where the story does not know it.
+
+    "A spokesman for the Dockers' Federation", "a PWD spokeswoman".
+    """
+    speaking = base_forms(grounds.language, "representatives", "speaking_for")
+    if noun_of(head_of(teller.name, grounds.language), grounds) not in speaking:
+        return frozenset()
+    words = [word for word in teller.name.split()[1:] if word[:1].isupper()]
+    body = frozenset(forms(" ".join(words), grounds))
+    return body if all(map(grounds.knows_name, body)) else frozenset()
+
+
+def is_of_other_body(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:
+    """Tell whether a body's spokesman is not whom the story names: it calls that one by an office of another body."""
+    body = body_of(teller, grounds)
+    if not body or other.kind != "person" or not is_named(other, grounds):
+        return False
+    of_body = any(word[:1].isupper() for role in roles_of((other.name,), grounds) for word in role.split()[1:])
+    near = (one for sentence in mentions(other.name, grounds) for one in (*grounds.preceding(sentence, 1), sentence))
+    told = map(grounds.words_in, near)
+    return of_body and all(body.isdisjoint(source.words[i].base for i in source.capitals) for source in told)
 
 
 def is_outsider(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:
