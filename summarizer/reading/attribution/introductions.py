@@ -110,11 +110,14 @@ def _title_before(cast: Cast, start: int) -> Span | None:
 def kind_of_role(role: str, lexicon: Lexicon) -> tuple[SpeakerKind | None, set[str]]:
     """Return the kind that role words prove, and their head nouns: those before the first preposition.
 
-    A body before another noun only tells whose that is: of "bank workers' union" the head is "union".
+    A body before another noun only tells whose that is: of "bank workers' union" the head is "union", of "the College
+    of Midwives' agent" the last. Behind a preposition one tells but where somebody is: "of the ambulance service".
     """
     heads: set[str] = set()
     kind: SpeakerKind | None = None
-    words = re.findall(r"[\w’'-]+", role)
+    words = _behind_genitive(re.findall(r"[\w’'-]+", role), lexicon)
+    if words and words[0] in lexicon.words("preposition"):
+        return None, heads
     for i, word in enumerate(words):
         if word in lexicon.callings and not lexicon.classes["coordinator"].intersection(words[:i]):
             heads -= lexicon.organizations
@@ -132,6 +135,13 @@ def kind_of_role(role: str, lexicon: Lexicon) -> tuple[SpeakerKind | None, set[s
             heads.add(pair if pair in lexicon.organizations else word)
             kind = kind or "organization"
     return kind, heads
+
+
+def _behind_genitive(words: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
+    """Return the words behind the last that tells whose the noun is, where that is one for somebody."""
+    last = max((i for i, word in enumerate(words) if word.endswith(("'s", "’s", "s'", "s’"))), default=-1)
+    behind = words[last + 1 :]
+    return behind if any(word in lexicon.roles for word in behind) else words
 
 
 def _is_before_noun(words: Sequence[str], lexicon: Lexicon) -> bool:

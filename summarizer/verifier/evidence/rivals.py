@@ -23,6 +23,7 @@ from summarizer.verifier.evidence.sources import (
 )
 from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.naming import bare, forms_of
+from summarizer.verifier.text.passages import Passage
 
 # Kinds of source that speak through people of theirs.
 _BODIES = ("organization", "publication")
@@ -47,7 +48,11 @@ def is_rival(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
     if not is_named(other, grounds):
         return False
     known = {one.kind for one in (other, teller)} - {None}
-    return len(known) < 2 and not speaks_for(other, teller, grounds) and not _represents(other, teller, grounds)
+    if len(known) > 1:
+        return False
+    if teller.kind is None and is_person(teller, grounds):
+        teller = teller._replace(kind="person")
+    return not speaks_for(other, teller, grounds) and not _represents(other, teller, grounds)
 
 
 def _represents(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
@@ -76,11 +81,24 @@ def _represents(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
             sides = one.of(source, before=True) | one.of(source, before=False)
             own = any(source.words[i].base in possessives for i in range(max(0, one.role[0] - 1), one.at))
             whose = sides if teller.kind == "person" else {side for side in sides if sides[side]}
-            if one.noun in speaking and (own or not whose):
+            if one.noun in speaking and (_is_told_last(before, source, one, last, grounds) if own else not whose):
                 return True  # "League spokesman Ann Lee" speaks for no other person
             if own and teller.kind != "person" and one.noun in leading:
                 return True
     return False
+
+
+def _is_told_last(
+    sentences: Sequence[Span], source: Passage, one: Calling, name: set[str], grounds: Grounds
+) -> bool:
+    """Tell whether whoever has this name may be meant by "*her* lawyer": nobody else is named nearer before it."""
+    for sentence in reversed(sentences):
+        here = grounds.words_in(sentence)
+        end = one.role[0] if here is source else len(here.words)
+        named = [words for words in grounds.names_in(sentence) if words[-1] < end]
+        if named:
+            return any(not forms_of(here, words).isdisjoint(name) for words in named)
+    return True
 
 
 def _leads_body_told(other: Speaker, role: Sequence[str], body: set[str], grounds: Grounds) -> bool:

@@ -106,7 +106,7 @@ def is_named(source: Speaker, grounds: Grounds) -> bool:
     words = source.name.split()
     lists = lexicon(grounds.language)
     plain = (word for word in words if word.islower() and word not in lists.little and word not in PARTICLES)
-    if not words or any(plain) or not words[-1][:1].isupper():
+    if not words or any(plain) or words[-1].islower():
         return False
     last = words[-1].lower()
     led = words[0].lower() in lists.little or is_known_word(words[0], grounds.language)
