@@ -29,6 +29,7 @@ from summarizer.verifier.evidence.sources import (
     forms,
     head_of,
     is_named,
+    is_person,
     is_role,
     is_unnamed,
     mentions,
@@ -64,6 +65,9 @@ _FIRST_WORDS = 3
 
 # Words that what is said next to its verb must tell to be held by itself. Chosen, not swept.
 _PART = 3
+
+# Sentences before what a "she" says among which it is told who she is. Chosen, not swept.
+_BACK = 5
 
 # Stances of who is against what is said.
 _AGAINST = ("denies", "doubts")
@@ -109,7 +113,8 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     may be anybody, and a body speaks through its people. Where neither the one named nor another is found to say it,
     it can't be told: a note.
     """
-    reports = not reporting(grounds.language).isdisjoint(grounds.words_of(assertion.text).places)
+    saying = reporting(grounds.language) | base_forms(grounds.language, "labelling")
+    reports = not saying.isdisjoint(grounds.words_of(assertion.text).places)
     if assertion.copied or not (reports or _QUOTED.search(assertion.text)):
         return  # of most sentences it is seen at once that nobody says anything
     text = assertion.text[:LONGEST_ITEM]
@@ -143,6 +148,10 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if other is not None and not _is_told(other, rest, grounds) and known():
             named_here = told.speakers[statement.speaker].name
             yield doubt(f"the evidence is said by {shown(other.name)}, not by {shown(named_here)}")
+            return
+        far = _said_far_off(telling, grounds) if named else None
+        if far is not None:
+            yield doubt(f"somebody else ({shown(far)}) says the evidence: {shown(teller.name)} is not named near it")
             return
         done = statement.act not in SAYING or any(_is_done(piece, grounds) for piece in said)
         if named and not done and not _is_heard(telling, assertion, grounds):
@@ -273,13 +282,11 @@ def _is_pronoun(statement: Statement, text: str, grounds: Grounds) -> bool:
 
 
 def _words_of_another(assertion: Assertion, told: Attribution, grounds: Grounds) -> Iterator[Remark]:
-    """Remark on words in quotation marks that somebody else says in the story than whom the sentence begins with.
+    """Remark on words in quotation marks, or what a thing is called, if another says so than who begins the sentence.
 
-    "Ann Lee dismissed the plan as "mere theatre"", where it is a councillor's word: no statement is read there, but one
-    name acts, and it is not passive, nor is anybody told to say it.
+    "Ann Lee dismissed the plan as "mere theatre"", "Ann Lee called it a farce", where it is a councillor's word: no
+    statement is read there, but one name acts, and it is not passive, nor is anybody told to say it.
     """
-    if _QUOTED.search(assertion.text) is None:
-        return
     text = grounds.words_of(assertion.text)
     name = next(iter(grounds.names_of(assertion.text)), None)
     if name is None or name[0] > _FIRST_WORDS or any(one.speaker is not None for one in told.statements):
@@ -291,6 +298,10 @@ def _words_of_another(assertion: Assertion, told: Attribution, grounds: Grounds)
     who = text.text[text.words[name[0]].start : text.words[name[-1]].end]
     known = persons(who, grounds)
     other = _whose_words([assertion.text], known[0], grounds) if known else None
+    calling = [word for word in after if word.base in base_forms(grounds.language, "labelling")]
+    called = assertion.text[calling[0].end :] if calling else ""
+    if known and other is None and called and not _is_anothers(called, grounds):
+        other = _who_else(_telling([called], "neutral", known[0], grounds), grounds)
     sure = other is not None and (other.kind == "person" or is_role(other.name))
     if other is not None and sure and not _is_told(other, assertion.text, grounds):
         yield doubt(f"the evidence is said by {shown(other.name)}, not by {shown(who)}")
@@ -313,6 +324,27 @@ def _who_else(telling: _Telling, grounds: Grounds) -> Speaker | None:
     retold = most >= (_RETOLD if len(weights) >= _LONG else 1.0)
     others = tellable(close, grounds)
     return others[0] if others and all(_is_another(one, teller, retold, grounds) for one in others) else None
+
+
+def _said_far_off(telling: _Telling, grounds: Grounds) -> str | None:
+    """Return the pronoun for whoever says what is retold, of whom it can't be told who it is, if not the teller.
+
+    The teller is not even named around there, nor is anybody called what the teller is.
+    """
+    teller, document = telling.teller, grounds.document
+    sources = [statement.source.of(document.text) for statement in telling.close if statement.source]
+    if telling.most < _RETOLD or len(sources) < len(telling.close) or not is_person(teller, grounds):
+        return None
+    if any(source.casefold() not in pronouns(grounds.language) for source in sources):
+        return None
+    names = {form for name in (teller.name, *teller.aliases) for form in forms(name, grounds)[-1:]}
+    names |= {noun_of(head_of(role, grounds.language), grounds) for role in roles_of((teller.name,), grounds)}
+    for statement in telling.close:
+        sentence = document.sentence_around(statement.content[0])
+        around = (*grounds.preceding(sentence, _BACK), sentence, *grounds.following(sentence, 1))
+        if any(not names.isdisjoint(grounds.stems_in(one)) for one in around):
+            return None
+    return sources[0] if sources else None
 
 
 def _enough(words: int) -> float:
