@@ -90,8 +90,10 @@ class Readings:
     def quantities_said(self, words: str) -> tuple[Quantity, ...]:
         """Return the figures in an item's own ``words``; dates count from the document's day."""
         if words not in self._said:
-            read = read_quantities(words[:LONGEST_ITEM], language=self.language, published=self.published)
-            self._said[words] = read
+            sterling = "£" in self.text
+            self._said[words] = read_quantities(
+                words[:LONGEST_ITEM], language=self.language, published=self.published, sterling=sterling
+            )
         return self._said[words]
 
     def cues_in(self, stretch: Span) -> tuple[Cue, ...]:

@@ -37,6 +37,7 @@ What was told (``said``) is held against the source. The decisions, by example:
 | 3 to 5 years | three to five years | agree | both ends |
 | up to 30 | 20 to 30 | agree | the end that the qualifier names |
 | 25 | 20 to 30 (either way) | differ | |
+| about 25; about 25 | 20 to 30; 10 to 40 | rounded; differ | the range is no wider than its low end |
 | in his 30s | 34 | agree | a decade of age holds the year of life |
 | dozens | 47; 120; 400 | agree; rounded; differ | inside; within twice the bounds; outside |
 | 47; 400 | dozens | incomparable; differ | the source does not say so exactly; outside |
@@ -94,6 +95,7 @@ _PARTS = {"cent": ("USD", "EUR"), "penny": ("GBP",), "kopeck": ("RUB", "UAH")}
 _ONE, _HUNDREDTH, _TEN, _THOUSAND = Decimal(1), Decimal("0.01"), Decimal(10), Decimal(1_000)
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "annum"})
 _HALF_DAY = 12
+_WIDE = 2
 _DEGREES = ("degC", "degF", "K")
 
 
@@ -351,6 +353,8 @@ def _range_and_number(said: Quantity, source: Quantity, factor: Decimal) -> Outc
         return "agree"
     if single.comparator in ("at_least", "more") and value == low:
         return "agree"
+    if single.comparator == "about" and flipped and low is not None and high is not None and low <= value <= high:
+        return "rounded" if high <= _WIDE * low else "differ"
     if whole.kind == "age" and not flipped and low is not None and high is not None and low <= value <= high:
         return "agree"
     return "differ"

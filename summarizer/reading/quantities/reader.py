@@ -58,16 +58,22 @@ Step = tuple[Quantity | None, int]
 
 
 def read_quantities(
-    text: str, *, within: Span | None = None, language: str | None = "en", published: date | None = None
+    text: str,
+    *,
+    within: Span | None = None,
+    language: str | None = "en",
+    published: date | None = None,
+    sterling: bool = False,
 ) -> tuple[Quantity, ...]:
     """Read the figures of ``text`` (of the stretch ``within`` it), in order, never overlapping.
 
     ``language`` is a BCP 47 tag; None is read as English. Relative dates ("on Tuesday", "last month") are
-    resolved from ``published`` where it is known. Never raises, whatever the text.
+    resolved from ``published`` where it is known. ``sterling``: what the text is about writes £, as the text itself
+    may, so that "pounds" are money. Never raises, whatever the text.
     """
     span = within or Span(0, len(text))
     words = lexicon(primary(language))
-    reading = Reading(text, span, words, tuple(scan(text, span, words)), published, "£" in text)
+    reading = Reading(text, span, words, tuple(scan(text, span, words)), published, sterling or "£" in text)
     with localcontext() as context:
         context.prec = PRECISION
         return _coordinated(reading, list(_figures(reading)))

@@ -88,9 +88,7 @@ def _represents(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
     return False
 
 
-def _is_told_last(
-    sentences: Sequence[Span], source: Passage, one: Calling, name: set[str], grounds: Grounds
-) -> bool:
+def _is_told_last(sentences: Sequence[Span], source: Passage, one: Calling, name: set[str], grounds: Grounds) -> bool:
     """Tell whether whoever has this name may be meant by "*her* lawyer": nobody else is named nearer before it."""
     for sentence in reversed(sentences):
         here = grounds.words_in(sentence)

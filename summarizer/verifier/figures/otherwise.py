@@ -26,6 +26,7 @@ from summarizer.verifier.figures.times import (
     is_between_years,
     is_in_adjective,
     is_name_of_story,
+    is_period_told,
     is_publication,
     is_told_by_its_unit,
     is_weeks_in_days,
@@ -74,6 +75,7 @@ _REWORDED: tuple[Callable[[ToldFigure], bool], ...] = (
     is_pair_told,
     is_result,
     is_told_vaguely,
+    is_period_told,
 )
 
 # A day that is told of nothing, or in words that are no date.

@@ -44,11 +44,16 @@ def counts_others(words: str, grounds: Grounds) -> bool:
 
 
 def is_in_words(figure: ToldFigure) -> bool:
-    """Tell whether the evidence has the number as a word: "doubled" for twice, "decade" for ten years."""
+    """Tell whether the evidence has the number as a word, or the story one with its unit.
+
+    "Doubled" for twice, "decade" for ten years.
+    """
     said, grounds = figure.said, figure.grounds
     if not isinstance(said.value, Number):
         return False
     told = _words(grounds.language).get((said.value.value, said.unit), frozenset())
+    if said.unit is not None and not told.isdisjoint(grounds.words):
+        return True
     return any(not told.isdisjoint(grounds.words_in(sentence).places) for sentence in figure.sentences)
 
 

@@ -8,6 +8,9 @@ from summarizer.patterns import pattern
 from summarizer.reading.cues import entries
 from summarizer.reading.cues import words as listed_words
 from summarizer.reading.quantities import Date, Number, Quantity, Time
+from summarizer.spans import Span
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.figures.agreement import lead_word
 from summarizer.verifier.figures.told import ToldFigure
 from summarizer.verifier.text.forms import base_form
 from summarizer.verifier.text.passages import Passage
@@ -18,6 +21,11 @@ _NAMED = 4
 
 # A capitalised word right behind a place.
 _NAME_GOES_ON = pattern(r"\s[A-Z]")
+
+# What leads to a quarter of a year; what follows a quarter of a thing; and how a story tells of the former.
+_DURING = frozenset({"after", "in", "during", "for", "over", "throughout"})
+_OF_WHOLE = pattern(r"(?i)\sof\s(?:the|its|their|all|his|her|a|an|those|these|them|it)\b")
+_PERIOD = pattern(r"(?i)\b(?:first|second|third|fourth|fiscal|this|last|same|previous)[ -]quarter\b")
 
 # Words of a date that counts from today: "last year".
 _RELATIVE = 2
@@ -54,12 +62,20 @@ def has_year(figure: ToldFigure) -> bool:
         if any(isinstance(one.value, Date) and one.value.edtf[:_YEAR] == number for one in found):
             return True  # "a 1671 inventory mentions"
     head = base_form(what[0].casefold(), figure.language)
+    if any(_tells_of(sentence, head, number, grounds) for sentence in figure.sentences):
+        return True  # "the 2019 counts" of "counts made in 2019"
     sources = (grounds.words_in(sentence) for sentence in figure.sentences)
     return any(
         head in [word.base for word in source.words[i + 1 : i + 1 + _NAMED]]
         for source in sources
         for i in source.places.get(number, ())
     )
+
+
+def _tells_of(sentence: Span, head: str, year: str, grounds: Grounds) -> bool:
+    """Tell whether a sentence of the document has a word and a date of a year."""
+    dates = (one.value for one in grounds.quantities_in(sentence) if isinstance(one.value, Date))
+    return head in grounds.words_in(sentence).places and any(date.edtf[:_YEAR] == year for date in dates)
 
 
 def has_letters(figure: ToldFigure) -> bool:
@@ -220,14 +236,27 @@ def has_day_within(figure: ToldFigure) -> bool:
     return any(len(day) == len(ends[0]) and ends[0] <= day <= ends[1] for day in days)
 
 
+def is_period_told(figure: ToldFigure) -> bool:
+    """Tell whether "a quarter" is three months of a story that tells of such: "after a quarter of weak sales"."""
+    words, lead = figure.words.casefold(), lead_word(figure.said, figure.assertion.text)
+    if words not in listed_words(figure.language, "periods") or lead not in _DURING:
+        return False
+    text = figure.grounds.document.text
+    return _OF_WHOLE.match(figure.assertion.text, figure.said.span.end) is None and _PERIOD.search(text) is not None
+
+
 def is_between_times(figure: ToldFigure) -> bool:
-    """Tell whether a duration is the time between two times of day of the evidence."""
+    """Tell whether a duration is the time between two times of day, one of the evidence, the other there or beside."""
     said = figure.said
     minutes = {"minute": 1, "hour": 60}.get(said.unit or "")
     if minutes is None or not isinstance(said.value, Number):
         return False
-    times = {minutes_of(one.value) for one in figure.source if isinstance(one.value, Time)}
-    return any(abs(one - other) == said.value.value * minutes for one, other in combinations(sorted(times), 2))
+    grounds = figure.grounds
+    near = dict.fromkeys(one for sentence in figure.sentences for one in grounds.around(sentence, 1))
+    beside = (one for sentence in near for one in grounds.quantities_in(sentence))
+    ours = {minutes_of(one.value) for one in figure.source if isinstance(one.value, Time)}
+    theirs = ours | {minutes_of(one.value) for one in beside if isinstance(one.value, Time)} if ours else ours
+    return any(abs(one - other) == said.value.value * minutes for one in ours for other in theirs)
 
 
 def minutes_of(time: Time) -> int:
