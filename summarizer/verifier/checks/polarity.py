@@ -23,6 +23,7 @@ from summarizer.verifier.comparisons.counterparts import (
 )
 from summarizer.verifier.comparisons.court_findings import other_finding
 from summarizer.verifier.comparisons.movements import other_way, same_way
+from summarizer.verifier.comparisons.only_meant import is_denied_on_condition, is_only_meant
 from summarizer.verifier.comparisons.ruled_out import ruled_out
 from summarizer.verifier.comparisons.seeming import beside, is_left_out, only_seems_turned
 from summarizer.verifier.comparisons.spared import spared
@@ -216,7 +217,9 @@ def _turned(index: int, held: _Held, *, sure: bool) -> Remark | None:
     if against.source.text in held.far and (against.opposite or against.likeness < _FAR):
         return None
     if held.prose and (
-        _is_made_up_for(index, item, against) or only_seems_turned(index, item, against, sources, grounds)
+        _is_made_up_for(index, item, against)
+        or is_only_meant(index, item, against.place, against.source, opposite=against.opposite)
+        or only_seems_turned(index, item, against, sources, grounds)
     ):
         return None
     if held.prose and (
@@ -462,6 +465,7 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
             if cue in within
             and (_denies_of(governed, source, item) or not is_left_out(cue, source, places))
             and _is_of_item(cue, governed, source, item)
+            and not any(is_denied_on_condition(item, i, source) for i in governed[:1])
         ]
         there, here = _counted(kept, source, item), _counted(item.negations, item, source)
         refuted = len(grounds.refuted_in(assertion.text)) if assertion.prose and there > here else 0

@@ -7,6 +7,7 @@ from itertools import combinations
 from summarizer.reading.cues import entries, words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.counterparts import have_same_subject, is_of_relative
+from summarizer.verifier.comparisons.only_meant import is_only_meant
 from summarizer.verifier.comparisons.seeming import is_surpassed, is_wanting_in
 from summarizer.verifier.evidence.alignment import Change, changes, clause_changes
 from summarizer.verifier.evidence.closeness import told_whole
@@ -303,6 +304,8 @@ def _swapped(change: Change, language: str) -> set[int]:
                 continue
             if is_of_relative(index, change.item) != is_of_relative(place, change.source):
                 continue  # "Ann, whose husband": "the wife of"
+            if is_only_meant(index, change.item, place, change.source, opposite=True):
+                continue
             if _is_for_an_end(change.source, place) or _is_for_an_end(change.item, index):
                 continue  # "against the war" for "calls for an end to the war"
             if _lead_to_others(index, change.item, place, change.source):

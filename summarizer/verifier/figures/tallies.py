@@ -44,7 +44,7 @@ def counts_others(words: str, grounds: Grounds) -> bool:
 
 
 def is_in_words(figure: ToldFigure) -> bool:
-    """Tell whether the evidence has the number as a word, or the story one with its unit.
+    """Tell whether the evidence has the number as a word, or the story a stretch of time.
 
     "Doubled" for twice, "decade" for ten years.
     """
@@ -52,7 +52,7 @@ def is_in_words(figure: ToldFigure) -> bool:
     if not isinstance(said.value, Number):
         return False
     told = _words(grounds.language).get((said.value.value, said.unit), frozenset())
-    if said.unit is not None and not told.isdisjoint(grounds.words):
+    if said.kind == "duration" and not told.isdisjoint(grounds.words):
         return True
     return any(not told.isdisjoint(grounds.words_in(sentence).places) for sentence in figure.sentences)
 
