@@ -32,7 +32,7 @@ from summarizer.verifier.wording import says_otherwise_of_the_same, shown
 
 # Words to either side of a figure that tell what it is of: of the text's, of the same one in the story (the more
 # generously, for a text may bring together what stands further apart there), and of another.
-_OURS, _SAME, _OTHER = 6, 14, 8
+_OURS, _SAME, _OTHER = 6, 22, 8
 
 # By how much of their weight another figure must have more of the words around the text's than the same one has. Chosen
 # on summaries that are not in this repository, so that hardly a right one is doubted: a lower bar finds more wrong
@@ -110,7 +110,9 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if enough > 1.0:
             continue
         others = _free(figure, others, said, item, grounds)
-        shares = [(_share(around, one, _OTHER, grounds), one) for one in others]
+        # What the very figure is told of in the same word, another is not told of in a like one: revenue is no profit.
+        own_words = frozenset(form for form in around for one in same if _told_around(one, _SAME, grounds).have(form))
+        shares = [(_share(around, one, _OTHER, grounds, only=own_words), one) for one in others]
         most, rival = max(shares, key=lambda share: share[0], default=(0.0, None))
         if rival is None or most < enough:
             continue
@@ -353,11 +355,13 @@ def _weights(text: Passage, figure: Quantity, grounds: Grounds) -> dict[str, flo
     return {form: weight(form) for form in _around(text, figure.span, 0 if part else _OURS, _OURS)}
 
 
-def _share(around: Mapping[str, float], told: Quantity, reach: int, grounds: Grounds) -> float:
-    """Return the share of some words' weight that stands around a figure of the story."""
+def _share(
+    around: Mapping[str, float], told: Quantity, reach: int, grounds: Grounds, *, only: frozenset[str] = frozenset()
+) -> float:
+    """Return the share of some words' weight that stands around a figure of the story; of ``only`` some, in no like."""
     there = _told_around(told, reach, grounds)
-    had = sum([weight for form, weight in around.items() if there.have(form) or there.have_like(form)])
-    return had / sum(around.values())
+    had = [it for form, it in around.items() if there.have(form) or (form not in only and there.have_like(form))]
+    return sum(had) / sum(around.values())
 
 
 def _told_around(told: Quantity, reach: int, grounds: Grounds) -> Forms:
