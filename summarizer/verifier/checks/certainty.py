@@ -21,6 +21,7 @@ from summarizer.verifier.evidence.sources import is_named_in, reporting
 from summarizer.verifier.text.forms import base_forms, pronouns
 from summarizer.verifier.text.governors import entries_in, has_entry, presupposed
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.plans import planned_in
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
 
@@ -78,8 +79,16 @@ def _lessened(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     if assertion.text.rstrip().endswith("?"):
         return
     hedged = any(cue.kind != "condition" for cue in grounds.cues_said(assertion.text))
+    if _tells_two_sides(assertion, grounds):
+        return
     lost = [] if hedged else list(_lost(assertion, grounds))
     yield from lost or list(_dropped(assertion, grounds)) or _left_open(assertion, grounds)
+
+
+def _tells_two_sides(assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether free text has two say what they do, so that neither is told to be so."""
+    told = grounds.attribution_said(assertion.text).statements if assertion.prose else ()
+    return len({statement.speaker for statement in told} - {None}) > 1
 
 
 def _boosted(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
@@ -134,7 +143,9 @@ def _is_turn(item: Passage, index: int) -> bool:
 
 
 def _is_open(item: Passage, index: int) -> bool:
-    """Tell whether a word of certainty is but what is still to come: "is yet *to be* confirmed"."""
+    """Tell whether a word of certainty is but what is still to come: "is yet *to be* confirmed", "would guarantee"."""
+    if index in planned_in(item):
+        return True
     beside = [word.base for word in item.words[max(0, index - 2) : index]]
     if "to" in beside and not base_forms(item.language, "being").isdisjoint(beside):
         return True

@@ -12,8 +12,9 @@ from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 
-# Words to either side of one among which a sentence denies it, supposes it, or tells it of others than before.
-_AROUND = 5
+# Words to either side of one among which it is told of others than before, and those among which a sentence denies it
+# ("no one is thought to be missing").
+_AROUND, _DENIED = 5, 7
 
 
 def spared(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
@@ -27,7 +28,7 @@ def spared(item: Passage, sources: Sequence[Passage]) -> Iterator[Remark]:
         if not fates or _is_of_others(index, item):
             continue
         places = [(source, at) for source in sources for at in _told(fates, source)]
-        if any(source.is_denied_near(at, _AROUND) for source, at in places):
+        if any(source.is_denied_near(at, _DENIED) for source, at in places):
             return
         for source, at in places:
             telling = (
