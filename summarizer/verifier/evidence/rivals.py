@@ -67,7 +67,7 @@ def _represents(other: Speaker, teller: Speaker, grounds: Grounds) -> bool:
     speaking, leading = base_forms(language, "speaking_for"), base_forms(language, "representatives")
     possessives = base_forms(language, "possessives")
     last = {noun_of(teller.name, grounds)}
-    led = teller.kind != "person" and _leads_body_told(other, role, last, grounds)
+    led = teller.kind != "person" and _leads_body_told(other, role, frozenset(forms(teller.name, grounds)), grounds)
     if led and not persons(teller.name, grounds):
         return True
     for sentence in mentions(other.name, grounds):
@@ -99,7 +99,7 @@ def _is_told_last(sentences: Sequence[Span], source: Passage, one: Calling, name
     return True
 
 
-def _leads_body_told(other: Speaker, role: Sequence[str], body: set[str], grounds: Grounds) -> bool:
+def _leads_body_told(other: Speaker, role: Sequence[str], body: frozenset[str], grounds: Grounds) -> bool:
     """Tell whether a source is introduced as who leads or represents a body told of right before: "its head of policy".
 
     Of nothing else that has a name: "Commercial director Ann Lee", behind "Carrow said", but no "Brenn's director".
@@ -111,7 +111,7 @@ def _leads_body_told(other: Speaker, role: Sequence[str], body: set[str], ground
     if head not in base_forms(language, "representatives") or named:
         return False
     sentence = grounds.document.sentence_around(other.mentions[0])
-    return any(body <= grounds.stems_in(near) for near in (*grounds.preceding(sentence, _BACK), sentence))
+    return any(not body.isdisjoint(grounds.stems_in(near)) for near in (*grounds.preceding(sentence, _BACK), sentence))
 
 
 def is_barred(teller: Speaker, other: Speaker, grounds: Grounds) -> bool:
