@@ -93,16 +93,14 @@ def _unseen(text: Passage, assertion: Assertion, grounds: Grounds, *, title: boo
 
 
 def _is_word_before(name: Sequence[int], text: Passage, grounds: Grounds) -> bool:
-    """Tell whether the first word of a name only begins the sentence ("Afterwards Lee said"): a plain word, or one
-    before a full name, and the story, which knows the name, never writes it with a capital."""
+    """Tell whether the first word of a name only begins the sentence ("Afterwards Lee said"): a plain word, or a
+    trade, and the story, which knows the name, never writes it with a capital."""
     if len(name) < 2 or name[0] != 0 or text.language != "en":
         return False
     first = text.letters(0)
     if grounds.has(first) or not grounds.knows_name(text.words[name[1]].base):
         return False
-    if len(name) > _FULL and grounds.has(letters_of(name[1:], text)):
-        return True  # "*Hotelier* Ann Lee"
-    role = text.words[0].base in base_forms(text.language, "human_roles")
+    role = text.words[0].base in base_forms(text.language, "human_roles", "trades")
     return role or is_known_word(first, text.language)
 
 

@@ -19,6 +19,7 @@ from summarizer.verifier.text.forms import base_forms, idle_forms, listed
 from summarizer.verifier.text.metonyms import is_for_state
 from summarizer.verifier.text.naming import acronyms_in, forms_of, holds, is_attribute, may_be_short
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.tenses import is_past
 from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import says_otherwise_of_the_same
 
@@ -84,6 +85,8 @@ def _is_told_alike(item: Passage, name: Sequence[int], source: Passage, other: S
     described = after < len(item.words) and item.is_small(after) and item.words[after].content
     if described and is_attribute(item, name[-1]) and not is_attribute(source, other[-1]):
         return False  # "the English plant" may be called by its town
+    if _is_before_thing(source, other) and not _is_before_thing(item, name):
+        return False  # "the boarding of the Rua", of "the boarding of a *Donegal* trawler"
     led = _name_before(item, name)
     if led.isdisjoint(_name_before(source, other)) and _is_told_beside(led, forms_of(item, name), grounds):
         return False  # "the Masters at Augusta", of which the story has the Masters in another sentence
@@ -186,6 +189,15 @@ def _may_be_one(item: Passage, name: Sequence[int], source: Passage, other: Sequ
     if holds(name, item, other, source):
         return True  # "in South America" for "in Peru"
     return is_date(item, name) != is_date(source, other) or _has_day(item, name) != _has_day(source, other)
+
+
+def _is_before_thing(text: Passage, name: Sequence[int]) -> bool:
+    """Tell whether a name stands right before a thing that it says more of, no verb in the past, nor an adverb."""
+    after = name[-1] + 1
+    if after >= len(text.words) or text.text[text.words[name[-1]].end : text.words[after].start] != " ":
+        return False
+    thing = text.words[after].content and text.is_small(after) and not text.words[after].base.endswith("ly")
+    return thing and not is_past(text, after)
 
 
 def _describes(text: Passage, name: Sequence[int]) -> bool:
