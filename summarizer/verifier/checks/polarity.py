@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from summarizer.reading.cues import words as listed_words
 from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.comparisons.ballots import voted_otherwise
 from summarizer.verifier.comparisons.counterparts import (
     WIDE,
     Counterpart,
@@ -97,7 +98,7 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     if not turned:
         turned = turns(assertion, grounds) or list(votes(item, sources))
         turned = turned or [*other_finding(item, grounds), *other_way(item, grounds)]
-        turned = turned or [*_other_end(item, sources), *spared(item, sources)]
+        turned = turned or [*_other_end(item, sources), *spared(item, sources), *voted_otherwise(item, grounds)]
         turned = [remark for remark in turned if not marked or remark.severity == "contradiction"]
         yield from turned
     if marked:

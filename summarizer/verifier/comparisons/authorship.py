@@ -21,6 +21,9 @@ _MENTIONS, _TO_WHO, _TO_CUE = 12, 14, 12
 # Words between a name and "a co-author" in a list of what somebody is ("a chemist at Ribe *and a co-author*").
 _LISTED = 14
 
+# Words before "authors" among which an "and" begins what else somebody is ("*and* one of the paper's authors").
+_ALSO = 5
+
 # Words behind a verb among which the work is named.
 _WORK = 4
 
@@ -60,7 +63,7 @@ def _called(text: Passage, start: int, grounds: Grounds) -> Iterator[Sequence[in
     """Yield whom the word at ``start`` calls an author: by its side, or in a list of what somebody is."""
     last = start + (start + 1 < len(text.words) and text.letters(start).lower() == "co")
     yield from (one.name for one in called_by(text, last))
-    if start > 1 and _AND in (text.words[start - 1].base, text.words[start - 2].base):
+    if any(word.base == _AND for word in text.words[max(0, start - _ALSO) : start]):
         apposed = (name for name in grounds.names_of(text.text) if 0 < start - name[-1] <= _LISTED)
         yield from (name for name in apposed if text.text.startswith(", ", text.words[name[-1]].end))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from summarizer.verifier.text.forms import base_forms
+from summarizer.verifier.text.forms import base_forms, listed
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.tenses import is_past
 
@@ -102,9 +102,11 @@ def _named_before(text: Passage, first: int, names: Sequence[Sequence[int]]) -> 
 
 def _is_set_off(text: Passage, name: Sequence[int], first: int) -> bool:
     """Tell whether commas part a name from what it is: "the maker, *Corvane*, paid"."""
-    before, clause = text.words[name[0] - 1] if name[0] else None, text.words[name[0]].clause
-    parted = before is not None and before.clause == clause - 1 and text.words[first].clause == clause + 1
-    return parted and not text.is_name(name[0] - 1)
+    start, clause = name[0], text.words[name[0]].clause
+    while start and text.letters(start - 1).casefold() in listed(text.language, "titles"):
+        start -= 1
+    parted = start > 0 and text.words[start - 1].clause == clause - 1 and text.words[first].clause == clause + 1
+    return parted and not text.is_name(start - 1)
 
 
 def _is_led(text: Passage, name: Sequence[int]) -> bool:
