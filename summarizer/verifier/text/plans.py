@@ -52,7 +52,8 @@ def plans_of(text: Passage) -> Iterator[Plan]:
     """Yield the plans of a text, in the order of its cues; not "Will", a name, nor "the third *to be* refused"."""
     for cue, governed, columns in islice(cued(text, "plans"), _MOST):
         if not (_is_named(text, cue) or _is_of_nth(text, cue) or _tells_how_it_is(text, cue)):
-            yield Plan(cue, governed, columns)
+            able = bool(governed) and text.words[governed[0]].base in base_forms(text.language, "ability")
+            yield Plan(cue, governed[1:] if able else governed, columns)
 
 
 def wishes_of(text: Passage) -> Iterator[Plan]:
