@@ -13,6 +13,7 @@ from typing import NamedTuple
 from summarizer.reading.cues import words as listed_words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.ballots import voted_otherwise
+from summarizer.verifier.comparisons.contrasts import turned_contrasts
 from summarizer.verifier.comparisons.counterparts import (
     WIDE,
     Counterpart,
@@ -96,7 +97,7 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     turned = turned or ruled
     yield from turned
     if not turned:
-        turned = turns(assertion, grounds) or list(votes(item, sources))
+        turned = turns(assertion, grounds) or [*turned_contrasts(item, sources), *votes(item, sources)]
         turned = turned or [*other_finding(item, grounds), *other_way(item, grounds)]
         turned = turned or [*_other_end(item, sources), *spared(item, sources), *voted_otherwise(item, grounds)]
         turned = [remark for remark in turned if not marked or remark.severity == "contradiction"]
