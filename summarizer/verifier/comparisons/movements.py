@@ -83,7 +83,7 @@ def other_way(item: Passage, grounds: Grounds) -> Iterator[Remark]:
 
 def _by_as_much(item: Passage, at: int, source: Passage, place: int) -> bool:
     """Tell whether the same number stands behind two words by which something goes a way: "fell 14 per cent"."""
-    behind = ((text.words[i + 1 : i + 1 + _AMOUNT] for text, i in ((item, at), (source, place))))
+    behind = (text.words[i + 1 : i + 1 + _AMOUNT] for text, i in ((item, at), (source, place)))
     ours, theirs = ({word.base for word in words if word.base.isdigit()} for words in behind)
     return not ours.isdisjoint(theirs)
 

@@ -355,6 +355,11 @@ def _lead_to_others(index: int, item: Passage, place: int, source: Passage) -> b
     taking = base_forms(item.language, "taking_sides")
     if any(word.base in taking for text, _ in sides for word in text.words):
         return False  # "argued *for* the proposed law", "*against* the law"
+    before = [
+        next((text.words[i].base for i in range(at - 1, -1, -1) if text.words[i].content), "") for text, at in sides
+    ]
+    if not are_alike(before[0], before[1], item.language) and before[0] != before[1]:
+        return True  # "stole coins *from* a museum", "broke *into* a museum"
     # "Against Ely", "for the trip": a name, and a thing.
     led = [_led_to(text, at) for text, at in sides]
     return None not in led and led.count(True) == 1
