@@ -95,6 +95,15 @@ def _idle(language: str) -> frozenset[str]:
     return base_forms(language, "plain_words") - base_forms(language, "knowing")
 
 
+def _is_denied_in_a_word(item: Passage, sources: Sequence[Passage]) -> bool:
+    """Tell whether the evidence has a word that denies without a "not", which the text may tell with one.
+
+    "Not found guilty of tampering", who was "cleared" of it; "didn't agree", of jurors who "deadlocked".
+    """
+    denying = base_forms(item.language, "acquitting", "denying_words") - item.places.keys()
+    return any(not denying.isdisjoint(source.places) for source in sources)
+
+
 def _is_only_meant(index: int, item: Passage, places: Sequence[_Place], *, denied: bool) -> bool:
     """Tell whether a text only plans, or supposes, what the story denies, or tells, plainly.
 
@@ -273,7 +282,7 @@ def _is_affirmed(index: int, item: Passage, places: Sequence[_Place], assertion:
     near, sources = item.near(index, _OURS), [grounds.words_in(one) for one in assertion.sentences]
     if any("?" in source.text for source in (*sources, *(source for source, _ in places))):
         return False
-    if any(at in source.negated for source, at in places):
+    if any(at in source.negated for source, at in places) or _is_denied_in_a_word(item, sources):
         return False
     besides = {item.words[i].base for _, governed in item.negations if index not in governed for i in governed}
     beside = [(source, [at]) for source, at in places]
