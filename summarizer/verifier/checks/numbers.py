@@ -14,6 +14,7 @@ from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.parts import exchanged_parts
 from summarizer.verifier.comparisons.qualified import is_excepted, qualified
 from summarizer.verifier.comparisons.replaced_figures import replaced
+from summarizer.verifier.comparisons.wholes import told_of_all
 from summarizer.verifier.evidence.closeness import close, is_own_headline
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.evidence.vocabulary import numerals
@@ -132,7 +133,7 @@ def _figure(told: ToldFigure) -> Iterable[Remark]:
         there = listed([told.in_document(one) for one in years])
         return (doubt(f"which of {there} it tells as {shown(told.words)} can't be told"),)
     if support and (same or not rivals):
-        return qualified(told, support) if same else _of_another(told)
+        return [*told_of_all(told, support), *qualified(told, support)] if same else _of_another(told)
     # "16 goals" for the 16th of them; but not "four points" of the fourth in the table, who is two ahead.
     meant = [one for one in source if one.kind != "ordinal"] if rivals and said.kind != "ordinal" else source
     if is_told_otherwise(told._replace(source=meant)):
