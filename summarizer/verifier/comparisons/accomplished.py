@@ -23,6 +23,9 @@ from summarizer.verifier.wording import shown
 # done to. Chosen, not swept.
 _BEFORE, _BEHIND = 3, 7
 
+# Words from one participle to the next that an "and" joins to it. Chosen, not swept.
+_JOINED = 8
+
 # Words behind a deed among which a plan makes all of it one of a plan.
 _OBJECT = 4
 
@@ -75,7 +78,7 @@ def _participles(item: Passage, perfect: frozenset[str]) -> Iterator[int]:
     language = item.language
     idle = frozenset().union(*(base_forms(language, name) for name in _NO_DEEDS)) - base_forms(language, "said_deeds")
     idle |= base_forms(language, "dashing") | base_forms(language, "told_by_what_follows")  # "hopes have been dashed"
-    meant = planned_in(item)
+    meant, found = planned_in(item), -1
     for place, word in enumerate(item.words):
         if not word.content or word.base in idle or place in item.negated or place in meant or not item.is_small(place):
             continue
@@ -84,8 +87,15 @@ def _participles(item: Passage, perfect: frozenset[str]) -> Iterator[int]:
         between = before[helping[-1] + 1 :] if helping else ()
         led = bool(helping) and is_aim(item, place - len(before) + helping[-1])
         told = bool(helping) and not led and not any(one.content or _leads(one.base, language) for one in between)
-        if told and is_past(item, place):
+        if (told or _goes_on(item, place, found)) and is_past(item, place):
+            found = place
             yield place
+
+
+def _goes_on(item: Passage, place: int, last: int) -> bool:
+    """Tell whether a verb follows the ``last`` participle behind an "and": "has cut the price *and fitted* locks"."""
+    joined = place > 1 and item.words[place - 1].base in base_forms(item.language, "joining")
+    return joined and last >= 0 and place - last <= _JOINED
 
 
 def _deed(item: Passage, place: int) -> ToldDeed:
@@ -109,7 +119,9 @@ def _subject(item: Passage, place: int) -> tuple[str, ...]:
 
 
 def _leads(base: str, language: str) -> bool:
-    """Tell whether a small word leads to a thing, not to a deed: "has *a* planned visit"."""
+    """Tell whether a small word leads to a thing, not to a deed: "has *a* planned visit"; not "has *since* paid"."""
+    if base in words(language, "since"):
+        return False
     return base in AIMS or any(
         base in words(language, name) for name in ("articles", "prepositions", "possessives", "negation")
     )

@@ -69,18 +69,27 @@ def _may_plan(plan: Plan, deed: ToldDeed, source: Passage) -> bool:
     if source.follows_article(plan.cue):
         return False  # "the felling of trees for *a proposed* bypass"
     if cue in base_forms(language, "orders"):
-        if plan.cue and source.words[plan.cue - 1].content:
-            return False  # "drove electricity *demand* to a record"
+        if plan.cue and source.words[plan.cue - 1].content and not _leads_to_deed(source, plan):
+            return False  # "drove electricity *demand* to a record", but "the company *plans* to sell"
         if deed.base in base_forms(language, "done_by_ordering"):
             return False  # "has awarded them the money" of who is "ordered to pay"
     if deed.base in base_forms(language, "announced") and not _is_led_to(deed, plan, source):
         return False  # a vote that was due has been put off
+    planned = source.words[plan.governed[0]].base if plan.governed else deed.base
+    if _is_led_to(deed, plan, source) and is_done_by_saying(source, plan, planned):
+        return False  # "has dropped its dividend" of who "said it would scrap" it
     if is_done_by_saying(source, plan, deed.base) or {deed.base, cue} <= base_forms(language, "asking_for"):
         return False  # "has asked them to stop" of who "demands" it
     settling = base_forms(language, "settling")
     if cue in settling and not base_forms(language, "settlements").isdisjoint(deed.objects):
         return False  # "has struck a deal to sell" of who "has agreed to sell"
     return deed.base not in settling or cue in base_forms(language, "unsettled")  # who "is to buy" it has agreed to
+
+
+def _leads_to_deed(source: Passage, plan: Plan) -> bool:
+    """Tell whether a "to" and a verb stand right behind a plan."""
+    behind = source.words[plan.cue + 1 : plan.cue + 3]
+    return len(behind) > 1 and behind[0].base in AIMS and behind[1].content
 
 
 def _around(plan: Plan, deed: ToldDeed, source: Passage) -> list[int]:
