@@ -65,6 +65,10 @@ def test_what_an_assistant_says_to_its_reader_is_nothing_to_prove(told):
         'The mayor wrote: "Let me know if you need help."',
         '"Let me know if you need help," the mayor wrote.',
         "Let me know that 40 people drowned.",
+        "Neighbours were happy to help bury the dead.",
+        "I hope this helps: Rita Doyle was arrested.",
+        "As an AI company, Brellon is closing its plant.",
+        "If you'd like, the school was blown up.",
         "The mayor said that they should feel free to leave.",
     ],
 )

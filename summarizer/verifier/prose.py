@@ -146,11 +146,22 @@ def _is_aside(assertion: Assertion, grounds: Grounds) -> bool:
 def _is_sign_off(said: Passage, grounds: Grounds) -> bool:
     """Tell whether a sentence is what an assistant says to its reader: "Let me know if you need more."
 
-    It begins with words that are nobody's else, and has no figure, and no quotation, of which they could be a part.
+    It begins with words that are nobody's else, at most behind a "please" or a "sure", and has no quotation, no figure,
+    no name, and no word of the story but the plainest.
     """
-    begins = any(start <= _OPENED for start, _, _ in entries_in(said, "sign_offs"))
+    begins = ((start, end) for start, end, _ in entries_in(said, "sign_offs"))
+    end = next((end for start, end in begins if _is_polite(said.words[:start], grounds.language)), None)
     quoted = any(mark in said.text for marks in _MARKS for mark in marks)
-    return begins and not quoted and not grounds.quantities_said(said.text)
+    if end is None or quoted or grounds.quantities_said(said.text):
+        return False
+    named = any(i >= end for name in grounds.names_of(said.text) for i in name)
+    plain = base_forms(grounds.language, "plain_words", "meta_words")
+    return not named and not any(form not in plain and grounds.knows(form) for form in said.content)
+
+
+def _is_polite(words: Sequence[Word], language: str) -> bool:
+    """Tell whether some words are but such as an assistant begins with: "Of course", "Please"."""
+    return len(words) <= _OPENED and all(word.base in base_forms(language, "openers") for word in words)
 
 
 def _heads_a_part(words: str, grounds: Grounds) -> bool:

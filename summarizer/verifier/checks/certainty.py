@@ -80,15 +80,16 @@ def _lessened(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         return
     hedged = any(cue.kind != "condition" for cue in grounds.cues_said(assertion.text))
     if _tells_two_sides(assertion, grounds):
-        return
+        return  # it tells the dispute itself
     lost = [] if hedged else list(_lost(assertion, grounds))
     yield from lost or list(_dropped(assertion, grounds)) or _left_open(assertion, grounds)
 
 
 def _tells_two_sides(assertion: Assertion, grounds: Grounds) -> bool:
-    """Tell whether free text has two say what they do, so that neither is told to be so."""
+    """Tell whether free text has two say what they do, of a matter that its evidence only disputes or denies."""
     told = grounds.attribution_said(assertion.text).statements if assertion.prose else ()
-    return len({statement.speaker for statement in told} - {None}) > 1
+    cues = [cue for sentence in assertion.sentences for cue in grounds.cues_in(sentence)]
+    return len({one.speaker for one in told} - {None}) > 1 and all(cue.kind in _AGAINST for cue in cues)
 
 
 def _boosted(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:

@@ -14,6 +14,7 @@ from summarizer.reading.cues import words as listed_words
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.comparisons.accusations import is_of_charge
 from summarizer.verifier.comparisons.counterparts import WIDE, left_out_before, related
+from summarizer.verifier.comparisons.only_meant import is_denied_on_condition, is_sought
 from summarizer.verifier.comparisons.seeming import is_beyond_all, is_needed_in, is_surpassed, is_wanting_in
 from summarizer.verifier.evidence.closeness import is_in_its_words
 from summarizer.verifier.evidence.grounds import Grounds
@@ -107,10 +108,14 @@ def _is_denied_in_a_word(item: Passage, sources: Sequence[Passage]) -> bool:
 def _is_only_meant(index: int, item: Passage, places: Sequence[_Place], *, denied: bool) -> bool:
     """Tell whether a text only plans, or supposes, what the story denies, or tells, plainly.
 
-    "Will carry a beacon", where nobody did; "fears to miss out", of one who is desperate not to; "if it is not caught".
+    "Hopes they will carry a beacon", where nobody did; "fears to miss out", of one who is desperate not to.
     """
-    planned = not denied and index in planned_in(item) and not any(at in planned_in(source) for source, at in places)
-    return planned or (item.is_supposed(index) and not any(source.is_supposed(at) for source, at in places))
+    supposed = item.is_supposed(index) and not any(source.is_supposed(at) for source, at in places)
+    if denied or supposed:
+        return supposed
+    planned = index in planned_in(item) and not any(at in planned_in(source) for source, at in places)
+    sought = planned and is_sought(item, index)
+    return sought or any(is_denied_on_condition(item, at, source) for source, at in places)
 
 
 def _is_other_word(index: int, item: Passage, places: Sequence[_Place]) -> bool:

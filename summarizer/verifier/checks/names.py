@@ -45,6 +45,9 @@ _YEAR = 4
 # Words of the full name of a person, as a rule.
 _FULL = 2
 
+# Letters with which a trade and the word for its goods begin alike ("*hote*lier", "*hote*l").
+_ROOT = 4
+
 # Endings by which somebody is called by a place.
 _OF_PLACES = ("er", "ers", "r", "rs")
 
@@ -100,7 +103,10 @@ def _is_word_before(name: Sequence[int], text: Passage, grounds: Grounds) -> boo
     first = text.letters(0)
     if grounds.has(first) or not grounds.knows_name(text.words[name[1]].base):
         return False
-    role = text.words[0].base in base_forms(text.language, "human_roles", "trades")
+    if text.words[0].base in base_forms(text.language, "trades"):
+        begins = first.casefold()[:_ROOT]  # "Hotelier" of who runs a hotel
+        return any(form[:_ROOT] == begins for form in grounds.words)
+    role = text.words[0].base in base_forms(text.language, "human_roles")
     return role or is_known_word(first, text.language)
 
 

@@ -3,14 +3,19 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from summarizer.patterns import pattern
 from summarizer.verifier.evidence.likeness import are_alike
 from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.passages import Passage
-from summarizer.verifier.verdicts import Remark, contradiction
+from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import turns_round
 
 # Content words before and behind the word that sets them against each other. Chosen, not swept.
 _BEFORE, _BEHIND = 4, 3
+
+
+# What ends what is set against another thing.
+_ENDS = pattern(r"[.;:,](?=\s|\Z)")
 
 
 class _Contrast(NamedTuple):
@@ -22,13 +27,19 @@ class _Contrast(NamedTuple):
 
 
 def turned_contrasts(item: Passage, sources: list[Passage]) -> Iterator[Remark]:
-    """Remark on what a text sets against another thing, where its evidence sets the other against it."""
-    for ours in _contrasts(item):
-        for source in sources:
-            for theirs in _contrasts(source):
-                if _is_turned(ours, theirs, item.language):
-                    yield contradiction(turns_round(item.shown(ours.at), source.shown(theirs.at)))
-                    return
+    """Remark on what a text sets against another thing, where its evidence only ever sets the other against it.
+
+    Two may prefer each what the other does not: where anything is set as in the text, nothing is said.
+    """
+    ours = list(_contrasts(item))
+    theirs = [(source, one) for source in sources for one in _contrasts(source)] if ours else []
+    for one in ours:
+        if any(_is_turned(one, it._replace(told=it.denied, denied=it.told), item.language) for _, it in theirs):
+            continue
+        for source, it in theirs:
+            if _is_turned(one, it, item.language):
+                yield doubt(turns_round(item.shown(one.at), source.shown(it.at)))
+                return
 
 
 def _is_turned(ours: _Contrast, theirs: _Contrast, language: str) -> bool:
@@ -49,5 +60,7 @@ def _contrasts(text: Passage) -> Iterator[_Contrast]:
         if columns[1:] == ("mark",) and not text.text[: text.words[start].start].rstrip().endswith(","):
             continue
         before = [word.base for word in text.words[:start] if word.content][-_BEFORE:]
-        behind = [word.base for word in text.words[end:] if word.content][:_BEHIND]
+        marks = _ENDS.search(text.text, text.words[end - 1].end)
+        last = marks.start() if marks else len(text.text)
+        behind = [word.base for word in text.words[end:] if word.content and word.start < last][:_BEHIND]
         yield _Contrast(start, frozenset(before), frozenset(behind))

@@ -24,9 +24,8 @@ from summarizer.verifier.wording import shown
 _NAMED, _LISTED = 4, 3
 _JOINED = pattern(r"(?:, (?:and |or )?| (?:and|or) )(?:the )?")
 
-# What such a word may tell all of: what stands behind it, what it names itself, a country or the world, and what a
-# number counts behind it.
-_OF, _ITSELF, _WIDE, _COUNTED = "of", "itself", "wide", "counted"
+# What such a word may tell all of: what stands behind it, what it names itself, and what a number counts behind it.
+_OF, _ITSELF, _COUNTED = "of", "itself", "counted"
 
 
 class _Extent(NamedTuple):
@@ -40,8 +39,7 @@ class _Extent(NamedTuple):
 def told_throughout(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on the first place or thing of the story of all of which free text tells what the evidence does not."""
     for one in islice(_extents(item, grounds), 1):
-        never = one.kind == _WIDE and not any(map(grounds.knows, base_forms(item.language, "wide")))
-        if never or not any(_tells_of_all(sentence, one, item, grounds) for sentence in assertion.sentences):
+        if not any(_tells_of_all(sentence, one, item, grounds) for sentence in assertion.sentences):
             yield doubt(f"it tells of all of something ({shown(item.shown(one.start))}); the evidence doesn't")
 
 
@@ -79,7 +77,7 @@ def _is_extent(one: _Extent, item: Passage, grounds: Grounds) -> bool:
     if one.kind == _COUNTED:
         return _counts_things(item, one.end)
     if one.kind != _OF:
-        return one.kind in (_ITSELF, _WIDE)
+        return one.kind == _ITSELF
     clause = item.words[one.end - 1].clause
     behind = list(takewhile(lambda word: word.clause == clause, item.words[one.end : one.end + _NAMED]))
     things = [word.base for word in behind if word.content]

@@ -94,17 +94,18 @@ def _other(kin: _Kin, names: list[str], grounds: Grounds) -> str | None:
 def _told_in_its_place(kin: _Kin, text: Passage, grounds: Grounds) -> str | None:
     """Return the other kin that the story tells of among the words around one whom nobody names, and never this one.
 
-    Whoever the text tells of as well is not meant: of "her sister's husband" no "brother-in-law" is another.
+    Whoever the text tells of as well is not meant: of "her sister's husband" no "brother-in-law" is another. And who is
+    married may be called by what she is to another: "the boy's mother" of "his wife".
     """
     near, told = text.near(kin.at, _AROUND), {one.relation for one in _kin(text)}
     most, other = _SHARED - 1, None
     for source in _kin_told(grounds):
-        same = not told.isdisjoint(_told(source))
+        same = not told.isdisjoint(_told(source)) or _is_by_way_of_two(source, grounds)
         for one in _kin(source):
             shared = len(near & source.near(one.at, _AROUND))
             if shared > most or (shared == most and same):
-                most, other = shared, None if same else source.shown(one.at)
-    return other if len(told) == 1 else None
+                most, other = shared, None if same or one.relation in _MARRIED else source.shown(one.at)
+    return other if len(told) == 1 and kin.relation not in _MARRIED else None
 
 
 def _kin_told(grounds: Grounds) -> tuple[Passage, ...]:
@@ -154,6 +155,9 @@ def _may_be_told(relation: str, grounds: Grounds) -> bool:
     told = grounds.remembered_of_story("kinships", "", work)
     return relation in told or (relation not in _CLOSE and bool(told))
 
+
+# Relations by marriage.
+_MARRIED = ("wife", _IN_LAW)
 
 # Relations that no two others make up.
 _CLOSE = ("mother", "brother", "wife")

@@ -69,7 +69,8 @@ def other_way(item: Passage, grounds: Grounds) -> Iterator[Remark]:
     for ours in _movements(item):
         read = _read(ours.thing, grounds)
         every_one = [one for _, every in read for one in every]
-        if any(one.way == ours.way and _by_as_much(item, ours.at, one.source, one.at) for one in every_one):
+        by_as_much = {one.way for one in every_one if _by_as_much(item, ours.at, one.source, one.at)}
+        if by_as_much == {ours.way}:
             continue  # "irrigation sales fell 14 per cent" of "sales of irrigation equipment"
         told = [one for one in every_one if one.thing == ours.thing and _may_be_one(ours, one)]
         told = [one for one in told if one.done == ours.done and not _is_of_unnamed(one, ours)]

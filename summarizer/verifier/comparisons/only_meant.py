@@ -4,7 +4,7 @@
 raised" it; "the decision to turn down the bid", which officers "had urged the council to accept".
 """
 
-from summarizer.verifier.text.forms import base_forms
+from summarizer.verifier.text.forms import base_forms, listed
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.tenses import is_aim, is_on_condition
 
@@ -14,8 +14,8 @@ _OPENING, _CLOSING = "\"'“‘„«", "\"'”’“»"
 # Words before what somebody is asked to do among which stands by what word: "*urged* the council to accept".
 _ASKED = 6
 
-# Words before a participle among which "been" or "was" makes it a passive.
-_BEFORE = 2
+# Words before a participle among which a form of "be" makes it a passive, and behind it among which a party is named.
+_BEFORE, _PARTY = 2, 3
 
 
 def is_only_meant(index: int, item: Passage, place: int, source: Passage, *, opposite: bool) -> bool:
@@ -28,26 +28,34 @@ def is_only_meant(index: int, item: Passage, place: int, source: Passage, *, opp
         return True
     if opposite:
         return _is_asked_for(index, item, place, source) or _are_two_sides(index, item, place, source)
-    return _is_to_be_done(index, item, place, source) or is_denied_on_condition(item, place, source, index)
+    conditional = index not in item.negated and is_denied_on_condition(item, place, source)
+    return conditional or _is_to_be_done(index, item, place, source)
 
 
 def _is_label(text: Passage, place: int) -> bool:
-    """Tell whether a word stands in quotation marks by itself: "a *'reduce'* rating"."""
-    word = text.words[place]
-    before, behind = text.text[max(0, word.start - 1) : word.start], text.text[word.end : word.end + 1]
-    return bool(before) and bool(behind) and before in _OPENING and behind in _CLOSING
+    """Tell whether a word stands in quotation marks by itself before what it says more of: "a *'reduce'* rating"."""
+    word, behind = text.words[place], text.words[place + 1 : place + 2]
+    before, after = text.text[max(0, word.start - 1) : word.start], text.text[word.end : word.end + 2]
+    if not (before and before in _OPENING and after[:1] in _CLOSING and after[1:] == " "):
+        return False
+    return bool(behind) and behind[0].content and text.is_small(place + 1)
 
 
 def _is_to_be_done(index: int, item: Passage, place: int, source: Passage) -> bool:
-    """Tell whether a text tells as an aim what its evidence denies, which has no such aim itself."""
-    return index not in item.negated and is_aim(item, index) and not is_aim(source, place)
+    """Tell whether a text only tells as sought after what its evidence denies, which has no such aim itself."""
+    aim = index not in item.negated and is_aim(item, index) and not is_aim(source, place)
+    return aim and is_sought(item, index)
 
 
-def is_denied_on_condition(item: Passage, place: int, source: Passage, index: int | None = None) -> bool:
-    """Tell whether the evidence denies, on a condition, what a text tells as what must be, at ``index`` if anywhere."""
-    if index in item.negated or not is_on_condition(source, place):
-        return False
-    return not base_forms(item.language, "requiring", "conditional").isdisjoint(item.places)
+def is_sought(text: Passage, place: int) -> bool:
+    """Tell whether what a text tells at a place is but sought, hoped for or still to be: no plan that anybody made."""
+    return not base_forms(text.language, "seeking").isdisjoint(word.base for word in text.words[:place])
+
+
+def is_denied_on_condition(item: Passage, place: int, source: Passage) -> bool:
+    """Tell whether the evidence denies, on a condition, what a text tells as what must be."""
+    required = not base_forms(item.language, "requiring", "conditional").isdisjoint(item.places)
+    return required and is_on_condition(source, place)
 
 
 def _is_asked_for(index: int, item: Passage, place: int, source: Passage) -> bool:
@@ -59,9 +67,19 @@ def _is_asked_for(index: int, item: Passage, place: int, source: Passage) -> boo
 
 
 def _are_two_sides(index: int, item: Passage, place: int, source: Passage) -> bool:
-    """Tell whether a thing is told to have been done to, from either side: "tickets *bought*", "tickets *sold*"."""
+    """Tell whether a thing is told to have been done to, from either side: "tickets *bought*", "tickets *sold*".
+
+    Not where either tells by whom, or to whom.
+    """
     both, pair = base_forms(item.language, "converses"), {item.words[index].base, source.words[place].base}
-    return pair <= both and _is_passive(item, index) and _is_passive(source, place)
+    sides = ((item, index), (source, place))
+    return pair <= both and all(_is_passive(text, at) and not _has_party(text, at) for text, at in sides)
+
+
+def _has_party(text: Passage, place: int) -> bool:
+    """Tell whether a preposition stands right behind a verb, or its object, that leads to who took part in it."""
+    behind = text.words[place + 1 : place + 1 + _PARTY]
+    return any(word.base in listed(text.language, "parties") for word in behind)
 
 
 def _is_passive(text: Passage, place: int) -> bool:

@@ -60,6 +60,9 @@ _RETOLD, _LONG = 0.8, 5
 # What a sentence of prose puts in quotation marks, in double ones or in single ones.
 _QUOTED = pattern(r"[\"“”„«»](?P<double>[^\"“”„«»]{5,300})[\"“”«»]|(?<!\w)['‘](?P<single>[^'‘’]{5,200})['’](?!\w)")
 
+# A thing that is dismissed, without a verb of its own, and what it is called: "the plan *as* theatre".
+_DISMISSED_AS = pattern(r"(?:(?!as\b|that\b)[\w'’-]{1,30}\s){1,10}as\s(?!(?:well|soon|long|far)\s)(?P<what>.{1,300})")
+
 # Words before a name that begins a sentence, and after one by which the sentence may be passive.
 _FIRST_WORDS = 3
 
@@ -204,12 +207,15 @@ def _is_done(said: str, grounds: Grounds) -> bool:
 
 
 def _held(statement: Statement, text: str, grounds: Grounds) -> tuple[list[str], Stance]:
-    """Return what somebody is told to say, and how it is meant: what a thing is dismissed *as* is not denied."""
+    """Return what somebody is told to say, and how it is meant: what a thing is dismissed *as* is not denied.
+
+    It must be long enough to be told from what another says.
+    """
     said = _nearest(statement, text, grounds)
-    if statement.stance == "denies":
-        led = [f" {word} " for word in listed_words(grounds.language, "dismissed_as")]
-        behind = [piece.partition(lead)[2] for piece in said for lead in led if lead in piece]
-        if behind:
+    cue = {word.base for word in grounds.words_of(statement.cue.of(text)).words}
+    if statement.stance == "denies" and not cue.isdisjoint(base_forms(grounds.language, "dismissed_as")):
+        behind = [found["what"] for piece in said if (found := _DISMISSED_AS.fullmatch(piece))]
+        if any(len(grounds.words_of(piece).content) >= _FEWEST for piece in behind):
             return behind, "neutral"
     return said, statement.stance
 

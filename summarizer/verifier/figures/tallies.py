@@ -43,8 +43,12 @@ def counts_others(words: str, grounds: Grounds) -> bool:
     return not base_forms(grounds.language, "others").isdisjoint(grounds.words_of(words).places)
 
 
+# Sentences with a word for a stretch of time that are read.
+_READ = 6
+
+
 def is_in_words(figure: ToldFigure) -> bool:
-    """Tell whether the evidence has the number as a word, or the story a stretch of time.
+    """Tell whether the evidence has the number as a word, or a sentence of what it is about a stretch.
 
     "Doubled" for twice, "decade" for ten years.
     """
@@ -52,9 +56,13 @@ def is_in_words(figure: ToldFigure) -> bool:
     if not isinstance(said.value, Number):
         return False
     told = _words(grounds.language).get((said.value.value, said.unit), frozenset())
-    if said.kind == "duration" and not told.isdisjoint(grounds.words):
-        return True
-    return any(not told.isdisjoint(grounds.words_in(sentence).places) for sentence in figure.sentences)
+    sentences = list(figure.sentences)
+    if said.kind == "duration":
+        telling = grounds.words_of(figure.assertion.text)
+        about = telling.telling(range(len(telling.words)))
+        beside = (grounds.index.sentences[n] for n in grounds.sentences_with(told, _READ))
+        sentences += [one for one in beside if not about.isdisjoint(grounds.words_in(one).places)]
+    return any(not told.isdisjoint(grounds.words_in(sentence).places) for sentence in sentences)
 
 
 @cache

@@ -22,11 +22,6 @@ _NAMED = 4
 # A capitalised word right behind a place.
 _NAME_GOES_ON = pattern(r"\s[A-Z]")
 
-# What leads to a quarter of a year; what follows a quarter of a thing; and how a story tells of the former.
-_DURING = frozenset({"after", "in", "during", "for", "over", "throughout"})
-_OF_WHOLE = pattern(r"(?i)\sof\s(?:the|its|their|all|his|her|a|an|those|these|them|it)\b")
-_PERIOD = pattern(r"(?i)\b(?:first|second|third|fourth|fiscal|this|last|same|previous)[ -]quarter\b")
-
 # Words of a date that counts from today: "last year".
 _RELATIVE = 2
 
@@ -238,11 +233,15 @@ def has_day_within(figure: ToldFigure) -> bool:
 
 def is_period_told(figure: ToldFigure) -> bool:
     """Tell whether "a quarter" is three months of a story that tells of such: "after a quarter of weak sales"."""
-    words, lead = figure.words.casefold(), lead_word(figure.said, figure.assertion.text)
-    if words not in listed_words(figure.language, "periods") or lead not in _DURING:
+    language, lead = figure.language, lead_word(figure.said, figure.assertion.text)
+    if figure.words.casefold() not in listed_words(language, "periods") or lead not in listed_words(language, "during"):
         return False
-    text = figure.grounds.document.text
-    return _OF_WHOLE.match(figure.assertion.text, figure.said.span.end) is None and _PERIOD.search(text) is not None
+    behind = figure.assertion.text[figure.said.span.end :].casefold()
+    of = any(behind.startswith(f" {word} ") for word in listed_words(language, "share_of"))
+    if of and lead not in listed_words(language, "after_deeds"):
+        return False
+    text = figure.grounds.document.text.casefold()
+    return any(told in text for told in listed_words(language, "periods_told"))
 
 
 def is_between_times(figure: ToldFigure) -> bool:
@@ -252,7 +251,10 @@ def is_between_times(figure: ToldFigure) -> bool:
     if minutes is None or not isinstance(said.value, Number):
         return False
     grounds = figure.grounds
-    near = dict.fromkeys(one for sentence in figure.sentences for one in grounds.around(sentence, 1))
+    behind = figure.assertion.text[said.span.end :].strip(" .").casefold()
+    compared = behind in listed_words(figure.language, "compared")
+    reach = 1 if compared else 0  # "20 minutes *earlier*": than what is told beside it
+    near = dict.fromkeys(one for sentence in figure.sentences for one in (sentence, *grounds.around(sentence, reach)))
     beside = (one for sentence in near for one in grounds.quantities_in(sentence))
     ours = {minutes_of(one.value) for one in figure.source if isinstance(one.value, Time)}
     theirs = ours | {minutes_of(one.value) for one in beside if isinstance(one.value, Time)} if ours else ours
