@@ -115,7 +115,7 @@ def _is_only_meant(index: int, item: Passage, places: Sequence[_Place], *, denie
         return supposed
     planned = index in planned_in(item) and not any(at in planned_in(source) for source, at in places)
     sought = planned and is_sought(item, index)
-    return sought or any(is_denied_on_condition(item, at, source) for source, at in places)
+    return sought or any(is_denied_on_condition(index, item, at, source) for source, at in places)
 
 
 def _is_other_word(index: int, item: Passage, places: Sequence[_Place]) -> bool:

@@ -467,7 +467,11 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
             if cue in within
             and (_denies_of(governed, source, item) or not is_left_out(cue, source, places))
             and _is_of_item(cue, governed, source, item)
-            and not any(is_denied_on_condition(item, i, source) for i in governed[:1])
+            and not any(
+                is_denied_on_condition(at, item, i, source)
+                for i in governed[:1]
+                for at in item.places.get(source.words[i].base, ())
+            )
         ]
         there, here = _counted(kept, source, item), _counted(item.negations, item, source)
         refuted = len(grounds.refuted_in(assertion.text)) if assertion.prose and there > here else 0

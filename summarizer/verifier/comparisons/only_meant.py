@@ -28,8 +28,7 @@ def is_only_meant(index: int, item: Passage, place: int, source: Passage, *, opp
         return True
     if opposite:
         return _is_asked_for(index, item, place, source) or _are_two_sides(index, item, place, source)
-    conditional = index not in item.negated and is_denied_on_condition(item, place, source)
-    return conditional or _is_to_be_done(index, item, place, source)
+    return is_denied_on_condition(index, item, place, source) or _is_to_be_done(index, item, place, source)
 
 
 def _is_label(text: Passage, place: int) -> bool:
@@ -52,10 +51,12 @@ def is_sought(text: Passage, place: int) -> bool:
     return not base_forms(text.language, "seeking").isdisjoint(word.base for word in text.words[:place])
 
 
-def is_denied_on_condition(item: Passage, place: int, source: Passage) -> bool:
-    """Tell whether the evidence denies, on a condition, what a text tells as what must be."""
-    required = not base_forms(item.language, "requiring", "conditional").isdisjoint(item.places)
-    return required and is_on_condition(source, place)
+def is_denied_on_condition(index: int, item: Passage, place: int, source: Passage) -> bool:
+    """Tell whether the evidence denies, on a condition, what a text tells as what must be; no condition of its own."""
+    if index in item.negated or not is_on_condition(source, place) or is_on_condition(item, index):
+        return False
+    before = (word.base for word in item.words[:index] if word.clause == item.words[index].clause)
+    return not base_forms(item.language, "requiring").isdisjoint(before)
 
 
 def _is_asked_for(index: int, item: Passage, place: int, source: Passage) -> bool:

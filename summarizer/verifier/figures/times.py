@@ -238,8 +238,12 @@ def is_period_told(figure: ToldFigure) -> bool:
         return False
     behind = figure.assertion.text[figure.said.span.end :].casefold()
     of = any(behind.startswith(f" {word} ") for word in listed_words(language, "share_of"))
-    if of and lead not in listed_words(language, "after_deeds"):
-        return False
+    whole = behind.split()[1:2] if of else []
+    told = any(
+        word in listed_words(language, name) for word in whole for name in ("articles", "possessives", "share_of")
+    )
+    if told or (of and lead not in listed_words(language, "after_deeds")):
+        return False  # "after a quarter of its shops closed"
     text = figure.grounds.document.text.casefold()
     return any(told in text for told in listed_words(language, "periods_told"))
 
