@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from summarizer.reading.cues import words as listed_words
 from summarizer.verifier.assertion import Assertion
-from summarizer.verifier.comparisons.ballots import voted_otherwise
+from summarizer.verifier.comparisons.ballots import names_voter, voted_otherwise
 from summarizer.verifier.comparisons.contrasts import turned_contrasts
 from summarizer.verifier.comparisons.counterparts import (
     WIDE,
@@ -97,7 +97,8 @@ def polarity(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
     turned = turned or ruled
     yield from turned
     if not turned:
-        turned = turns(assertion, grounds) or [*turned_contrasts(item, sources), *votes(item, sources)]
+        turned = turns(assertion, grounds) or list(turned_contrasts(item, sources))
+        turned = turned or ([] if names_voter(item, grounds) else list(votes(item, sources)))
         turned = turned or [*other_finding(item, grounds), *other_way(item, grounds)]
         turned = turned or [*_other_end(item, sources), *spared(item, sources), *voted_otherwise(item, grounds)]
         turned = [remark for remark in turned if not marked or remark.severity == "contradiction"]
@@ -398,8 +399,17 @@ def _is_of_item(cue: int, governed: Sequence[int], source: Passage, item: Passag
     """
     if not governed:
         return not source.text.startswith(",", source.words[cue].end)
+    ours = (one for one in item.cues if item.words[one].base == source.words[cue].base)
+    if _leads_to_clause(source, cue) and any(_leads_to_clause(item, one) for one in ours):
+        return True  # "denied on Friday that …", and "denied that …"
     refused = source.words[cue].base in base_forms(source.language, "refusing")  # "refused to back | a plan"
     return any(source.words[i].base in item.places for i in governed[: 1 if refused else _GOVERNED])
+
+
+def _leads_to_clause(text: Passage, cue: int) -> bool:
+    """Tell whether a clause is denied: one that a "that" begins soon behind the word that denies it."""
+    behind = text.words[cue + 1 : cue + 1 + _BEFORE]
+    return any(word.base in listed(text.language, "clause_that") for word in behind)
 
 
 def _denies_the_same(item: Passage, source: Passage) -> bool:

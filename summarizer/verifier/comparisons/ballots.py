@@ -33,6 +33,11 @@ def voted_otherwise(item: Passage, grounds: Grounds) -> Iterator[Remark]:
             return
 
 
+def names_voter(item: Passage, grounds: Grounds) -> bool:
+    """Tell whether a text tells how somebody it names voted, who may have voted otherwise than all."""
+    return any(True for _ in _ballots(item, grounds.names_of(item.text)))
+
+
 def _ballots(text: Passage, names: Sequence[Sequence[int]]) -> Iterator[tuple[int, str, Sequence[int]]]:
     """Yield where a passage tells how somebody it names voted: the verb, for which side, and the name."""
     for at, _, columns in entries_among(text.words, text.places, text.language, "ballots") if names else ():

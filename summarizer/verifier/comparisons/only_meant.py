@@ -52,10 +52,12 @@ def is_sought(text: Passage, place: int) -> bool:
 
 
 def is_denied_on_condition(index: int, item: Passage, place: int, source: Passage) -> bool:
-    """Tell whether the evidence denies, on a condition, what a text tells as what must be; no condition of its own."""
-    if index in item.negated or not is_on_condition(source, place) or is_on_condition(item, index):
+    """Tell whether the evidence denies, on a condition, what a text tells as what must be, or "unless" it is so."""
+    if index in item.negated or not is_on_condition(source, place):
         return False
-    before = (word.base for word in item.words[:index] if word.clause == item.words[index].clause)
+    before = [word.base for word in item.words[:index] if word.clause == item.words[index].clause]
+    if is_on_condition(item, index):
+        return not listed(item.language, "unless").isdisjoint(before)
     return not base_forms(item.language, "requiring").isdisjoint(before)
 
 
