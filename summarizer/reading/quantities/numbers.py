@@ -42,6 +42,9 @@ _OF, _SENTENCE_END = pattern(r"\sof\b"), pattern(r"[.?!]\s")
 _COUNTED_BEFORE = 4
 """Numbers before an ordinal among which stands the one that it is the next of. Chosen, not swept."""
 
+_ODD = pattern(r"[ -]odd\s\Z", re.IGNORECASE)
+"""What stands between a number and a scale that are no exact one: "thirty-odd thousand"."""
+
 _ORDINAL_SUFFIX = pattern(r"(?:st|nd|rd|th)(?!\w)", re.IGNORECASE)
 
 _ASCII_FRACTION = pattern(r"[ ]{0,1}[/\u2044][ ]{0,1}(\d{1,6})(?:ths?|rds?|nds?|st)?(?![\w/]|[.,]\d)")
@@ -110,7 +113,7 @@ def _first(text: str, atom: Atom) -> tuple[int, Growing] | None:
         return start, Growing(zero, atom.number, Decimal(100), unlimited, one, False, zero)
     if atom.kind == "group":
         return start, Growing(zero, atom.number, zero, unlimited, atom.number, False, zero)
-    if start == atom.start and len(atom.value) > 4:
+    if start == atom.start and (len(atom.value) > 4 or _ODD.search(text, max(0, start - 5), start)):
         return None
     return start, Growing(atom.number, zero, atom.number, atom.number, atom.number, False, zero)
 

@@ -42,6 +42,7 @@ from summarizer.verifier.evidence.sources import (
 )
 from summarizer.verifier.evidence.weighing import forms_in
 from summarizer.verifier.text.forms import base_forms, listed, pronouns
+from summarizer.verifier.text.tenses import AIMS
 from summarizer.verifier.verdicts import Remark, doubt, note
 from summarizer.verifier.wording import shown
 
@@ -144,7 +145,7 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             yield doubt(f"it has {shown(teller.name)} say nothing; the evidence has what is said: {shown(heard)}")
             return
         telling = _telling(*_held(statement, text, grounds), teller, grounds)
-        other = _who_else(telling, grounds)
+        other = None if _is_echo(statement, text, grounds) else _who_else(telling, grounds)
         other = other or (_whose_words(said, teller, grounds) if named else None)
         # "A *company* driver" names no company.
         rest = assertion.text if named else assertion.text.replace(teller.name, "")
@@ -204,6 +205,13 @@ def _is_done(said: str, grounds: Grounds) -> bool:
     first = next(iter(said.split()), "")
     own = base_forms(grounds.language, "possessives")
     return first.lower() in own or first.endswith(listed_words(grounds.language, "doing"))
+
+
+def _is_echo(statement: Statement, text: str, grounds: Grounds) -> bool:
+    """Tell whether somebody is told to say what another has said: "*agreed* that it was worse", no "agreed to"."""
+    cue = grounds.words_of(statement.cue.of(text)).places.keys()
+    first = (word.base for piece in statement.content for word in grounds.words_of(piece.of(text)).words[:1])
+    return not base_forms(grounds.language, "echoing").isdisjoint(cue) and not any(form in AIMS for form in first)
 
 
 def _held(statement: Statement, text: str, grounds: Grounds) -> tuple[list[str], Stance]:
