@@ -49,6 +49,9 @@ def test_a_figure_that_is_told_roughly_is_not_missed():
         "I hope this helps!",
         "Please let me know if you'd like more detail on the investigation.",
         "Would you like me to shorten it?",
+        "Of course!",
+        "Certainly! Below is a concise summary of the article:",
+        "Let me know if you'd like a shorter version or a different tone!",
         "I've kept it to three sentences.",
     ],
 )

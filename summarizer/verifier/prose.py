@@ -137,6 +137,8 @@ def _is_aside(assertion: Assertion, grounds: Grounds) -> bool:
     if assertion.copied:
         return False
     said = grounds.words_of(assertion.text)
+    if _is_polite(said.words, grounds.language):
+        return True  # "Of course!"
     if said.content.keys().isdisjoint(base_forms(grounds.language, "meta_words")):
         return _is_sign_off(said, grounds)
     plain = base_forms(grounds.language, "plain_words", "meta_words")
@@ -155,7 +157,7 @@ def _is_sign_off(said: Passage, grounds: Grounds) -> bool:
     if end is None or quoted or grounds.quantities_said(said.text):
         return False
     named = any(i >= end for name in grounds.names_of(said.text) for i in name)
-    plain = base_forms(grounds.language, "plain_words", "meta_words")
+    plain = base_forms(grounds.language, "plain_words", "meta_words", "sign_off_words")
     return not named and not any(form not in plain and grounds.knows(form) for form in said.content)
 
 

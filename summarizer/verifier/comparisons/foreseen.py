@@ -39,7 +39,7 @@ def told_as_done(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         for place in item.places.get(deed, ())[:_PLACES]:
             done = not _helping(item, place).isdisjoint(perfect) and (not grounds.is_english or is_past(item, place))
             done = done or (plainly and _is_past(item, place))
-            if not done or place in item.negated | meant or _is_in_denial(item, place):
+            if not done or place in item.negated | meant or _is_in_denial(item, place) or _is_thing(item, place):
                 continue
             if is_hedged(item, place, grounds) or is_on_condition(item, place):
                 continue
@@ -52,6 +52,14 @@ def only_foreseen(item: Passage, place: int, source: Passage, start: int) -> Rem
     """Remark on a deed told as done, at ``place`` of the text, that its evidence foresees, at ``start`` there."""
     ours, theirs = shown(item.shown(place)), shown(source.shown(start))
     return doubt(f"it tells as done ({ours}) what the evidence only plans, expects or holds possible ({theirs})")
+
+
+def _is_thing(item: Passage, place: int) -> bool:
+    """Tell whether a word that is the same in the past is a noun behind a figure: "the $6.4 million *cost*"."""
+    before = item.words[place - 1] if place else None
+    unchanged = item.words[place].base in base_forms(item.language, "unchanged_in_past")
+    numbers = base_forms(item.language, "numbers")
+    return unchanged and before is not None and (before.base[0].isdigit() or before.base in numbers)
 
 
 def _is_in_denial(item: Passage, place: int) -> bool:

@@ -196,8 +196,9 @@ def _is_before_thing(text: Passage, name: Sequence[int]) -> bool:
     after = name[-1] + 1
     if after >= len(text.words) or text.text[text.words[name[-1]].end : text.words[after].start] != " ":
         return False
-    thing = text.words[after].content and text.is_small(after) and not text.words[after].base.endswith("ly")
-    return thing and not is_past(text, after)
+    word = text.words[after]
+    idle = word.base in idle_forms(text.language) or word.base.endswith("ly")
+    return word.content and not idle and text.is_small(after) and not is_past(text, after)
 
 
 def _describes(text: Passage, name: Sequence[int]) -> bool:

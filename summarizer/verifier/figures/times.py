@@ -68,9 +68,12 @@ def has_year(figure: ToldFigure) -> bool:
 
 
 def _tells_of(sentence: Span, head: str, year: str, grounds: Grounds) -> bool:
-    """Tell whether a sentence of the document has a word and a date of a year."""
-    dates = (one.value for one in grounds.quantities_in(sentence) if isinstance(one.value, Date))
-    return head in grounds.words_in(sentence).places and any(date.edtf[:_YEAR] == year for date in dates)
+    """Tell whether a sentence of the document has a word, and a date in a year ("counts made *in* 2019")."""
+    text, during = grounds.document.text, listed_words(grounds.language, "during")
+    return head in grounds.words_in(sentence).places and any(
+        isinstance(one.value, Date) and one.value.edtf[:_YEAR] == year and lead_word(one, text) in during
+        for one in grounds.quantities_in(sentence)
+    )
 
 
 def has_letters(figure: ToldFigure) -> bool:
