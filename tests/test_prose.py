@@ -79,3 +79,10 @@ def test_what_may_be_the_storys_is_judged_though_an_assistant_says_it_too(told):
     """A quotation, a figure, or the words of somebody who is named are never passed over."""
     text = "The dyke at Selby broke on Friday, and the school was shut."
     assert [one.verdict.status for one in check(told, Document.from_text(text)).sentences] != []
+
+
+def test_a_speaker_who_is_called_shortly_is_not_missed():
+    """By the surname, or by what the source is."""
+    text = "The dyke at Selby broke on Friday, Mayor Ada Lund said. It will be mended, the water agency in York said."
+    report = check("Lund said that the dyke broke. The agency said that it will be mended.", text)
+    assert [missed.text for missed in report.possibly_missed if missed.kind == "speaker"] == []

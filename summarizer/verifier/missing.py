@@ -8,6 +8,7 @@ from summarizer.reading.windows import WHOLE
 from summarizer.spans import Span
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.evidence.sources import head_of, is_role, noun_of
 from summarizer.verifier.figures.agreement import SUPPORTS
 from summarizer.verifier.report import Missed, NotRun
 from summarizer.verifier.text.naming import stems
@@ -82,12 +83,20 @@ def _speaking(grounds: Grounds) -> list[tuple[Speaker, list[list[frozenset[str]]
     def work() -> list[tuple[Speaker, list[list[frozenset[str]]]]]:
         speaking = {one.speaker for one in grounds.attribution.statements if not _is_heading(one, grounds)}
         return [
-            (speaker, [_forms(name, grounds) for name in (speaker.name, *speaker.aliases)])
+            (speaker, [_forms(name, grounds) for name in (speaker.name, *speaker.aliases, *_short(speaker, grounds))])
             for index, speaker in enumerate(grounds.attribution.speakers)
             if index in speaking
         ]
 
     return grounds.remembered_of_story("who speaks", None, work)
+
+
+def _short(speaker: Speaker, grounds: Grounds) -> list[str]:
+    """Return by what a text may call somebody shortly: by the surname, or by what the source is ("the agency")."""
+    head = head_of(speaker.name, grounds.language)
+    if head and is_role(head):
+        return [noun] if (noun := noun_of(head, grounds)) else []
+    return speaker.name.split()[-1:] if speaker.kind == "person" else []
 
 
 def _is_heading(statement: Statement, grounds: Grounds) -> bool:
