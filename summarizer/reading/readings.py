@@ -90,11 +90,15 @@ class Readings:
     def quantities_said(self, words: str) -> tuple[Quantity, ...]:
         """Return the figures in an item's own ``words``; dates count from the document's day."""
         if words not in self._said:
-            sterling = "£" in self.text
             self._said[words] = read_quantities(
-                words[:LONGEST_ITEM], language=self.language, published=self.published, sterling=sterling
+                words[:LONGEST_ITEM], language=self.language, published=self.published, sterling=self._sterling
             )
         return self._said[words]
+
+    @cached_property
+    def _sterling(self) -> bool:
+        """Whether the page writes £, so that "pounds" are money in what is told of it."""
+        return "£" in self.text
 
     def cues_in(self, stretch: Span) -> tuple[Cue, ...]:
         """Return the story's cues that overlap ``stretch``."""

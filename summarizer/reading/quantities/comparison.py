@@ -96,6 +96,7 @@ _ONE, _HUNDREDTH, _TEN, _THOUSAND = Decimal(1), Decimal("0.01"), Decimal(10), De
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "annum"})
 _HALF_DAY = 12
 _WIDE = 2
+"""By how many times its low end a range may reach up that "about" a number in it stands for. Chosen, not swept."""
 _DEGREES = ("degC", "degF", "K")
 
 

@@ -45,7 +45,7 @@ _YEAR = 4
 # Words of the full name of a person, as a rule.
 _FULL = 2
 
-# Letters with which a trade and the word for its goods begin alike ("*hote*lier", "*hote*l").
+# Letters with which a trade and the word for its goods begin alike ("*hote*lier", "*hote*l"). Chosen, not swept.
 _ROOT = 4
 
 # Endings by which somebody is called by a place.

@@ -110,11 +110,13 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if enough > 1.0:
             continue
         others = _free(figure, others, said, item, grounds)
+        if not others:
+            continue
         # What the very figure is told of in the same word, another is not told of in a like one: revenue is no profit.
         own_words = frozenset(form for form in around for one in same if _told_around(one, _SAME, grounds).have(form))
         shares = [(_share(around, one, _OTHER, grounds, only=own_words), one) for one in others]
-        most, rival = max(shares, key=lambda share: share[0], default=(0.0, None))
-        if rival is None or most < enough:
+        most, rival = max(shares, key=lambda share: share[0])
+        if most < enough:
             continue
         beside = [other for other in said if other is not figure]
         if not any(_is_told_with(one, beside, grounds) for one in same):

@@ -21,7 +21,7 @@ _MENTIONS, _TO_WHO, _TO_CUE = 12, 14, 12
 # Words between a name and "a co-author" in a list of what somebody is ("a chemist at Ribe *and a co-author*").
 _LISTED = 14
 
-# Words before "authors" among which an "and" begins what else somebody is ("*and* one of the paper's authors").
+# Words before "authors" among which an "and" begins what else somebody is ("*and* one of the paper's authors"). Chosen.
 _ALSO = 5
 
 # Words behind a verb among which the work is named.

@@ -98,6 +98,8 @@ def _told_in_its_place(kin: _Kin, text: Passage, grounds: Grounds) -> str | None
     married may be called by what she is to another: "the boy's mother" of "his wife".
     """
     near, told = text.near(kin.at, _AROUND), {one.relation for one in _kin(text)}
+    if len(told) > 1 or kin.relation in _MARRIED:
+        return None
     most, other = _SHARED - 1, None
     for source in _kin_told(grounds):
         same = not told.isdisjoint(_told(source)) or _is_by_way_of_two(source, grounds)
@@ -105,7 +107,7 @@ def _told_in_its_place(kin: _Kin, text: Passage, grounds: Grounds) -> str | None
             shared = len(near & source.near(one.at, _AROUND))
             if shared > most or (shared == most and same):
                 most, other = shared, None if same or one.relation in _MARRIED else source.shown(one.at)
-    return other if len(told) == 1 and kin.relation not in _MARRIED else None
+    return other
 
 
 def _kin_told(grounds: Grounds) -> tuple[Passage, ...]:

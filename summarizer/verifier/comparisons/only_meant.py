@@ -6,16 +6,18 @@ raised" it; "the decision to turn down the bid", which officers "had urged the c
 
 from summarizer.verifier.text.forms import base_forms, listed
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.subjects import is_passive
 from summarizer.verifier.text.tenses import is_aim, is_on_condition
 
 # Marks that open and close a quotation.
 _OPENING, _CLOSING = "\"'“‘„«", "\"'”’“»"
 
 # Words before what somebody is asked to do among which stands by what word: "*urged* the council to accept".
+# Chosen, not swept.
 _ASKED = 6
 
-# Words before a participle among which a form of "be" makes it a passive, and behind it among which a party is named.
-_BEFORE, _PARTY = 2, 3
+# Words behind a participle among which a party is named. Chosen, not swept.
+_PARTY = 3
 
 
 def is_only_meant(index: int, item: Passage, place: int, source: Passage, *, opposite: bool) -> bool:
@@ -76,15 +78,10 @@ def _are_two_sides(index: int, item: Passage, place: int, source: Passage) -> bo
     """
     both, pair = base_forms(item.language, "converses"), {item.words[index].base, source.words[place].base}
     sides = ((item, index), (source, place))
-    return pair <= both and all(_is_passive(text, at) and not _has_party(text, at) for text, at in sides)
+    return pair <= both and all(is_passive(text, at) and not _has_party(text, at) for text, at in sides)
 
 
 def _has_party(text: Passage, place: int) -> bool:
     """Tell whether a preposition stands right behind a verb, or its object, that leads to who took part in it."""
     behind = text.words[place + 1 : place + 1 + _PARTY]
     return any(word.base in listed(text.language, "parties") for word in behind)
-
-
-def _is_passive(text: Passage, place: int) -> bool:
-    before = text.words[max(0, place - _BEFORE) : place]
-    return any(word.base in base_forms(text.language, "being") for word in before)

@@ -13,7 +13,7 @@ from summarizer.verifier.verdicts import Remark, doubt
 from summarizer.verifier.wording import shown
 
 # Words to either side of one among which it is told of others than before, and those among which a sentence denies it
-# ("no one is thought to be missing").
+# ("no one is thought to be missing"). Chosen, not swept.
 _AROUND, _DENIED = 5, 7
 
 

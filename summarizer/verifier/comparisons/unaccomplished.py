@@ -9,7 +9,7 @@ from summarizer.verifier.text.forms import base_forms
 from summarizer.verifier.text.governors import entries_in
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.plans import Plan, is_done_by_saying, plans_of, wishes_of
-from summarizer.verifier.text.tenses import AIMS
+from summarizer.verifier.text.tenses import AIMS, is_aim
 
 OBJECTS = 2
 """Content words behind a deed by which it is known what was done ("approved the *takeover*"). Chosen, not swept."""
@@ -88,8 +88,8 @@ def _may_plan(plan: Plan, deed: ToldDeed, source: Passage) -> bool:
 
 def _leads_to_deed(source: Passage, plan: Plan) -> bool:
     """Tell whether a "to" and a verb stand right behind a plan."""
-    behind = source.words[plan.cue + 1 : plan.cue + 3]
-    return len(behind) > 1 and behind[0].base in AIMS and behind[1].content
+    deed = plan.cue + 2
+    return deed < len(source.words) and source.words[deed].content and is_aim(source, deed)
 
 
 def _around(plan: Plan, deed: ToldDeed, source: Passage) -> list[int]:
