@@ -642,6 +642,59 @@ def test_a_list_of_sentences_is_one_text(article: Path, capfdbinary: pytest.Capt
     assert verdicts[0] == verdicts[1] == verdicts[2]
 
 
+@pytest.mark.parametrize(("around", "noted"), [("```json\n{}\n```\n", False), ("Here it is:\n\n~\n\nDone.", True)])
+def test_json_that_a_chat_sets_apart_is_read_as_json(
+    around: str, noted: bool, article: Path, prose: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """Words beside it are not judged, and a note says so."""
+    bare, fenced = article.with_name("bare.json"), article.with_name("fenced.md")
+    bare.write_text(json.dumps({"summary": prose.read_text(encoding="utf-8")}), encoding="utf-8")
+    block = around.replace("~", "```json\n{}\n```")
+    fenced.write_text(block.replace("{}", bare.read_text(encoding="utf-8")), encoding="utf-8")
+
+    alone, inside = (
+        read(capfdbinary, "verify", str(path), str(article), "--format", "json") for path in (bare, fenced)
+    )
+
+    assert json.loads(alone.out)["report"] == json.loads(inside.out)["report"]
+    assert ("only the JSON" in inside.err) is noted
+
+
+def test_the_marks_that_set_prose_apart_are_no_words(
+    article: Path, prose: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    fenced = article.with_name("fenced.md")
+    fenced.write_text(f"```text\n{prose.read_text(encoding='utf-8').strip()}\n```\n", encoding="utf-8")
+
+    alone, inside = (
+        json.loads(read(capfdbinary, "verify", str(path), str(article), "--format", "json").out)
+        for path in (prose, fenced)
+    )
+
+    told = [[one["text"] for one in record["report"]["sentences"]] for record in (alone, inside)]
+    assert told[0] == told[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("Repairs may take between six and eight weeks. Some 4,500 vehicles cross the bridge each day.", False),
+        ("Repairs may take between\n\nsix and eight weeks", False),
+        ("Repairs may take between six and eight weeks", True),
+    ],
+)
+def test_several_sentences_in_quotation_marks_are_a_string_of_json(
+    words: str, quoted: bool, article: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """What a tool writes that is asked for the value of "summary"; one sentence may be what somebody says."""
+    path = article.with_name("string.json")
+    path.write_text(json.dumps(words), encoding="utf-8")
+
+    sentences = json.loads(read(capfdbinary, "verify", str(path), str(article), "--format", "json").out)["report"]
+
+    assert sentences["sentences"][0]["text"].startswith('"') is quoted
+
+
 @pytest.mark.parametrize("form", ["terminal", "markdown", "json"])
 @pytest.mark.parametrize(
     ("told", "status"),

@@ -3,26 +3,22 @@
 What is wrong with the input is found before pydantic and the engine are imported.
 """
 
-import json
 import os
 import re
 import shutil
 import sys
 from argparse import Namespace
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any
 
 from summarizer.cli import models, output
 from summarizer.cli.arguments import DEFAULT_SCHEMA
 from summarizer.cli.sources import STANDARD_INPUT, named, standard_input, where
+from summarizer.cli.summaries import Prose, read_summary
 from summarizer.document import Document
 from summarizer.errors import ConfigurationError, InputError
-from summarizer.page.limits import MAX_BYTES
 
 if TYPE_CHECKING:
     from summarizer.engines import Engine
@@ -37,24 +33,8 @@ _MORE_THAN_ONE = 3
 # A summary is shorter than its article; one of a stub, or padded by a chat, may be a little longer.
 _MUCH_LONGER = 2
 
-MAX_SUMMARY = 8 * MAX_BYTES
-"""Bytes of a stored summary: it carries the text of a page at most, escaped, and its evidence with it."""
-
 # How what --format json writes begins, one summary or a list of them.
 _STORED = re.compile(r"\s*(?:\[\s*)?\{\s*\"schema_version\"\s*:")
-
-# Lone surrogates: JSON can write them ("\\ud800"), no encoding can.
-_HALVES = re.compile("[\ud800-\udfff]")
-
-# How JSON begins; "[Brenford] The line" and "{{title}}" are words.
-_DAMAGED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{(?!\{)|\[[\s\[]*(?:[{\"\]]|\Z))")
-
-
-class Prose(NamedTuple):
-    """A summary in words, and the JSON ``record`` that holds them under ``"summary"``, where one does."""
-
-    text: str
-    record: Mapping[str, Any] = MappingProxyType({})
 
 
 def run_summarize(options: Namespace) -> int:
@@ -189,96 +169,12 @@ def load(article: str) -> Document:
     return document
 
 
-def read_summary(source: str) -> dict[str, Any] | Prose | list[dict[str, Any] | Prose]:
-    """Return the JSON of a stored summary, the list of them that ``--story all`` gives, or the words of any prose.
-
-    Raises :class:`InputError` for what is missing, is no text, or is JSON that holds no summary.
-    """
-    place = where(source)
-    if place == "url":
-        raise InputError("a summary is a file, or - for standard input, not a URL; save what stands there to a file")
-    try:
-        data = standard_input() if place == "standard input" else _file_bytes(Path(source))
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise InputError(f"cannot read the summary {source}: {reason}; check the path") from error
-    try:
-        stored = json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        if _DAMAGED.match(data):
-            wanted = "give what summarizer ARTICLE --format json wrote, or plain text"
-            raise InputError(f"{named(source)} is neither JSON nor prose; {wanted}") from error
-        return Prose(_words(data, source))
-    if isinstance(stored, str | int | float) and not isinstance(stored, bool):
-        return Prose(_words(data, source))  # a quotation, or a number: no JSON is meant
-    if _is_list_of_words(stored):
-        return _as_meant({"summary": stored}, source)
-    records = stored if isinstance(stored, list) else [stored]
-    if not records or not all(isinstance(record, dict) for record in records):
-        wanted = "give what summarizer ARTICLE --format json wrote, or plain text"
-        raise InputError(f"{named(source)} holds no summary; {wanted}")
-    read = [_as_meant(record, source) for record in records]
-    return read if isinstance(stored, list) else read[0]
-
-
-def _as_meant(record: dict[str, Any], source: str) -> dict[str, Any] | Prose:
-    """Return the words under ``"summary"`` as prose, with what stands beside them; any other JSON as it is.
-
-    A list of words is one text, with a blank line between them.
-    """
-    told = record.get("summary")
-    if _is_list_of_words(told):
-        told = "\n\n".join(told)
-    if isinstance(told, str):  # what many a pipeline writes
-        return Prose(_words(_whole_characters(told).encode(), source), record)
-    return record
-
-
-def _is_list_of_words(value: Any) -> TypeGuard[list[str]]:
-    return isinstance(value, list) and bool(value) and all(isinstance(one, str) for one in value)
-
-
-def _whole_characters(text: str) -> str:
-    """Return a text in which U+FFFD stands for each half of a character that JSON may escape by itself."""
-    return _HALVES.sub("\ufffd", text)
-
-
-def _words(data: bytes, source: str) -> str:
-    """Return the words of a summary that is no JSON."""
-    if not any(map(str.isalnum, data.decode("utf-8", "replace"))):
-        raise InputError(f"{named(source)} holds no words to verify; give a summary with a sentence in it")
-    try:
-        text = Document.from_bytes(data, story="whole").text
-    except InputError as refused:
-        raise InputError(f"{named(source)}: {refused}") from refused
-    if not (_is_utf8(data) or data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))):
-        output.note(f"note: {named(source)} is not UTF-8; its letters were guessed, so read them over")
-    return text
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
 def _from_standard_input() -> Document:
     data = standard_input()
     try:
         return Document.from_bytes(data)
     except InputError as error:
         raise InputError(f"standard input: {error}") from error
-
-
-def _file_bytes(path: Path) -> bytes:
-    """Return the bytes of a stored summary. Raises :class:`InputError` for one that no page can have led to."""
-    with path.open("rb") as file:
-        data = file.read(MAX_SUMMARY + 1)
-    if len(data) > MAX_SUMMARY:
-        raise InputError(f"{path} is larger than {MAX_SUMMARY} bytes; give what summarizer ARTICLE --format json wrote")
-    return data
 
 
 def _drifted(record: dict[str, Any], document: Document) -> bool:

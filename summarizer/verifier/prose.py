@@ -38,6 +38,9 @@ _CITATION = pattern(r"\s?\[\^?\d{1,3}(?:[,;–-]\s?\d{1,3}){0,8}\]")
 _LINK = pattern(r"\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
 _ADDRESS = pattern(r"\(?\bhttps?://[^\s<>()]{1,500}\)?")
 
+# A line that only sets a block apart: "```", "```json".
+_FENCE = pattern(r"\s*`{3,9}\s?\w{0,20}\s*\Z")
+
 # Where a sentence goes on in the next line, which an e-mail may have marked as quoted.
 _WRAP = pattern(r"[ \t]{0,40}(?:\r\n|[\n\r\x85\u2028])[\s>|]{0,40}")
 
@@ -78,7 +81,7 @@ def check(text: str, document: Readable, *, grounds: Grounds | None = None) -> R
     grounds = grounds or Grounds(as_document(document), sparing=True)
     grounds.hear([text])
     split_up = split(text, grounds.foreign or grounds.language, page=False)
-    worded = (one for one in split_up if any(map(str.isalnum, one.of(text))))
+    worded = (one for one in split_up if any(map(str.isalnum, one.of(text))) and not _FENCE.match(one.of(text)))
     spans = [one for one in worded if not _heads_a_part(one.of(text), grounds)]
     told = [(span, _reopened(assertion_in_prose(span.of(text), grounds), text, span)) for span in spans]
     told = [(span, one) for span, one in told if not _is_aside(one, grounds)]

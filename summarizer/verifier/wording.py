@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from summarizer.location import Difference
+
 # Enough of a passage to recognise it; what a document says is data and must not fill a prompt or a terminal.
 _SHOWN = 60
 
@@ -27,6 +29,15 @@ def says_otherwise_of_the_same(said: str, told: str, where: str) -> str:
 def turns_round(said: str, told: str) -> str:
     """Return that a text says the opposite of what its evidence does."""
     return f"it says {shown(said)}, which turns round {shown(told)} in the evidence"
+
+
+def changed(difference: Difference) -> str:
+    """Return what a quote has for what the document has."""
+    if not difference.quoted:
+        return f"it leaves out {shown(difference.found)}"
+    if not difference.found:
+        return f"it adds {shown(difference.quoted)}"
+    return f"it says {shown(difference.quoted)}, the document {shown(difference.found)}"
 
 
 def listed(texts: Sequence[str], most: int = 3) -> str:

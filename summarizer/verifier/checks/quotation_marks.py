@@ -8,7 +8,7 @@ from summarizer.patterns import pattern
 from summarizer.verifier.assertion import Assertion
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import changed, shown
 
 # Opening mark to its closing mark, within one item's text; a straight or single mark opens only where a word can
 # begin and closes only where one can end, so that apostrophes and inches stay out.
@@ -45,10 +45,7 @@ def quotation_marks(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         if match.kind == "altered" and match.differences:
             first = match.differences[0]
             light = all(_is_light(difference, grounds) for difference in match.differences)
-            yield (doubt if light else say)(
-                f"it quotes {shown(words)}; where the quote has {shown(first.quoted)}, "
-                f"the document has {shown(first.found)}"
-            )
+            yield (doubt if light else say)(f"it quotes {shown(words)}, altered: {changed(first)}")
         else:
             yield say(f"it quotes {shown(words)}, which is nowhere in the document")
 

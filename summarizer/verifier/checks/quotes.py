@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from summarizer.location import Difference, Match
+from summarizer.location import Match
 from summarizer.verifier.assertion import Assertion, Quoted
 from summarizer.verifier.evidence.grounds import Grounds
 from summarizer.verifier.verdicts import Remark, contradiction, doubt, note
-from summarizer.verifier.wording import shown
+from summarizer.verifier.wording import changed, shown
 
 
 def quotes(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
@@ -59,16 +59,7 @@ def _altered(match: Match, words: str) -> Iterable[Remark]:
     """Remark on every difference between a quote and the passage nearest to it."""
     for difference in match.differences:
         grave = difference.kind != "word"
-        told = f"{words} is altered: {_changed(difference)}"
+        told = f"{words} is altered: {changed(difference)}"
         yield contradiction(told) if grave else doubt(told)
     if not match.differences:
         yield doubt(f"{words} is altered")
-
-
-def _changed(difference: Difference) -> str:
-    """Say what a quote has for what the document has."""
-    if not difference.quoted:
-        return f"it leaves out {shown(difference.found)}"
-    if not difference.found:
-        return f"it adds {shown(difference.quoted)}"
-    return f"it says {shown(difference.quoted)}, the document {shown(difference.found)}"
