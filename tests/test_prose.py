@@ -53,6 +53,10 @@ def test_a_figure_that_is_told_roughly_is_not_missed():
         "Certainly! Below is a concise summary of the article:",
         "Let me know if you'd like a shorter version or a different tone!",
         "I've kept it to three sentences.",
+        "Key points",
+        "As requested, here is the text:",
+        "Sure! Here are the main points.",
+        "```",
     ],
 )
 def test_what_an_assistant_says_to_its_reader_is_nothing_to_prove(told):
@@ -73,6 +77,12 @@ def test_what_an_assistant_says_to_its_reader_is_nothing_to_prove(told):
         "As an AI company, Brellon is closing its plant.",
         "If you'd like, the school was blown up.",
         "The mayor said that they should feel free to leave.",
+        "He is appealing the sentence.",
+        "An appeal against the sentence is under way.",
+        "The wording was taken out.",
+        "They are not sure yet.",
+        "The text remains below what is expected.",
+        "A state document had already described it.",
     ],
 )
 def test_what_may_be_the_storys_is_judged_though_an_assistant_says_it_too(told):

@@ -10,6 +10,7 @@ from summarizer.patterns import pattern
 from summarizer.reading.sentences import split
 from summarizer.schemas import Evidence, Finding, SentenceSpan
 from summarizer.spans import Span
+from summarizer.verifier.asides import has_words, heads_a_part, is_aside
 from summarizer.verifier.assertion import Assertion, is_copied
 from summarizer.verifier.checks import judge, not_run
 from summarizer.verifier.evidence.grounds import Grounds
@@ -17,17 +18,13 @@ from summarizer.verifier.evidence.likeness import story_forms
 from summarizer.verifier.evidence.weighing import BRIEF, limits, weighed
 from summarizer.verifier.missing import missed_unread, possibly_missed
 from summarizer.verifier.report import Judged, Report, SentenceReport, report_of
-from summarizer.verifier.text.forms import base_forms
-from summarizer.verifier.text.governors import cued, entries_in
+from summarizer.verifier.text.governors import cued
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.tokens import Word
 from summarizer.verifier.verdicts import verdict
 
 # What begins an entry of a list: a dash, a bullet, a heading's mark, or a number.
 _MARKER = pattern(r"\s{0,9}(?:[-*•·–#>]{1,6}|\(?\d{1,2}[.)])\s{1,9}(?=\S)")
-
-# A heading: its mark, or a line that is bold from end to end.
-_HEADING = pattern(r"#{1,6}\s|\*\*[^*\n]{1,60}\*\*:?\Z")
 
 # A label in bold letters before an entry ("**Cost:** The repair …"), and what stands in such letters or slanted ones.
 _LABEL = pattern(r"\A\s{0,9}\*\*[^*\n]{1,40}(?::\*\*|\*\*:)\s{1,9}(?=\S)")
@@ -37,9 +34,6 @@ _EMPHASIS = pattern(r"(?<![\w*])\*{1,3}(?=\S)([^*\n]{1,300})(?<=\S)\*{1,3}(?![\w
 _CITATION = pattern(r"\s?\[\^?\d{1,3}(?:[,;–-]\s?\d{1,3}){0,8}\]")
 _LINK = pattern(r"\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
 _ADDRESS = pattern(r"\(?\bhttps?://[^\s<>()]{1,500}\)?")
-
-# A line that only sets a block apart: "```", "```json".
-_FENCE = pattern(r"\s*`{3,9}\s?\w{0,20}\s*\Z")
 
 # Where a sentence goes on in the next line, which an e-mail may have marked as quoted.
 _WRAP = pattern(r"[ \t]{0,40}(?:\r\n|[\n\r\x85\u2028])[\s>|]{0,40}")
@@ -51,9 +45,6 @@ _STRAYED = 1.5
 # Marks that open and close a quotation, and the characters of one that are looked back through.
 _MARKS = (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"))
 _QUOTED = 1_000
-
-# Words that may stand before what an assistant says to its reader ("Please", "Sure!").
-_OPENED = 2
 
 # Words before a piece of evidence in which a negation or a quantifier belongs to it.
 _BEFORE = 5
@@ -81,10 +72,10 @@ def check(text: str, document: Readable, *, grounds: Grounds | None = None) -> R
     grounds = grounds or Grounds(as_document(document), sparing=True)
     grounds.hear([text])
     split_up = split(text, grounds.foreign or grounds.language, page=False)
-    worded = (one for one in split_up if any(map(str.isalnum, one.of(text))) and not _FENCE.match(one.of(text)))
-    spans = [one for one in worded if not _heads_a_part(one.of(text), grounds)]
+    worded = (one for one in split_up if has_words(one.of(text)))
+    spans = [one for one in worded if not _is_heading(one.of(text), grounds)]
     told = [(span, _reopened(assertion_in_prose(span.of(text), grounds), text, span)) for span in spans]
-    told = [(span, one) for span, one in told if not _is_aside(one, grounds)]
+    told = [(span, one) for span, one in told if not is_aside(one, grounds)]
     assertions = [one for _, one in told]
     brief, strays = _length(assertions, grounds)
     sentences = [
@@ -135,46 +126,8 @@ def _length(assertions: Sequence[Assertion], grounds: Grounds) -> tuple[bool, bo
     return brief, brief and lacking >= _STRAYED and lacking > told * limits(grounds.language).strays
 
 
-def _is_aside(assertion: Assertion, grounds: Grounds) -> bool:
-    """Tell whether a sentence only speaks of the summary itself ("Here is a summary of the article in 60 words:")."""
-    if assertion.copied:
-        return False
-    said = grounds.words_of(assertion.text)
-    if _is_polite(said.words, grounds.language):
-        return True  # "Of course!"
-    if said.content.keys().isdisjoint(base_forms(grounds.language, "meta_words")):
-        return _is_sign_off(said, grounds)
-    plain = base_forms(grounds.language, "plain_words", "meta_words")
-    return all(form in plain or form.isdigit() for form in said.content) or _is_sign_off(said, grounds)
-
-
-def _is_sign_off(said: Passage, grounds: Grounds) -> bool:
-    """Tell whether a sentence is what an assistant says to its reader: "Let me know if you need more."
-
-    It begins with words that are nobody's else, at most behind a "please" or a "sure", and has no quotation, no figure,
-    no name, and no word of the story but the plainest.
-    """
-    begins = ((start, end) for start, end, _ in entries_in(said, "sign_offs"))
-    end = next((end for start, end in begins if _is_polite(said.words[:start], grounds.language)), None)
-    quoted = any(mark in said.text for marks in _MARKS for mark in marks)
-    if end is None or quoted or grounds.quantities_said(said.text):
-        return False
-    named = any(i >= end for name in grounds.names_of(said.text) for i in name)
-    plain = base_forms(grounds.language, "plain_words", "meta_words", "sign_off_words")
-    return not named and not any(form not in plain and grounds.knows(form) for form in said.content)
-
-
-def _is_polite(words: Sequence[Word], language: str) -> bool:
-    """Tell whether some words are but such as an assistant begins with: "Of course", "Please"."""
-    return len(words) <= _OPENED and all(word.base in base_forms(language, "openers") for word in words)
-
-
-def _heads_a_part(words: str, grounds: Grounds) -> bool:
-    """Tell whether a sentence is a heading that only names a part of the summary ("## Key figures")."""
-    if not _HEADING.match(words):
-        return False
-    naming = base_forms(grounds.language, "headings", "meta_words")
-    return naming.issuperset(grounds.words_of(_unmarked(words, grounds.language)).content)
+def _is_heading(words: str, grounds: Grounds) -> bool:
+    return heads_a_part(words, grounds.words_of(_unmarked(words, grounds.language)), grounds.language)
 
 
 def _unmarked(words: str, language: str) -> str:

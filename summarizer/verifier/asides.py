@@ -1,0 +1,89 @@
+"""What of a summary tells nothing of the document: marks, headings of its parts, what it says of itself."""
+
+from collections.abc import Sequence
+
+from summarizer.patterns import pattern
+from summarizer.verifier.assertion import Assertion
+from summarizer.verifier.evidence.grounds import Grounds
+from summarizer.verifier.text.forms import base_forms
+from summarizer.verifier.text.governors import entries_in
+from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.tokens import Word
+
+# A heading: its mark, or a line that is bold from end to end.
+_HEADING = pattern(r"#{1,6}\s|\*\*[^*\n]{1,60}\*\*:?\Z")
+
+# A line that only sets a block apart: "```", "```json".
+_FENCE = pattern(r"\s*`{3,9}\s?\w{0,20}\s*\Z")
+
+# Words that may stand before what an assistant says to its reader ("Please", "Sure!").
+_OPENED = 2
+
+_QUOTATION_MARKS = frozenset('"“”«»„')
+
+
+def has_words(text: str) -> bool:
+    """Tell whether a line has a word of a summary, not marks alone or what sets a block apart ("```json")."""
+    return any(map(str.isalnum, text)) and not _FENCE.match(text)
+
+
+def heads_a_part(text: str, said: Passage, language: str) -> bool:
+    """Tell whether a line is a heading that only names a part of the summary: "## Key figures", "Key points"."""
+    if not _HEADING.match(text):
+        is_bare = len(said.content) == len(said.words)
+        if not is_bare or said.content.keys().isdisjoint(base_forms(language, "meta_words")):
+            return False  # "They are not sure"
+    return base_forms(language, "headings", "meta_words").issuperset(said.content)
+
+
+def is_aside(assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether a sentence only speaks of the summary, or to its reader, and the document has no such sentence."""
+    if assertion.copied:
+        return False
+    said = grounds.words_of(assertion.text)
+    if _is_polite(said.words, grounds.language):
+        return True  # "Of course!"
+    return _announces(said, grounds) or _is_sign_off(said, grounds)
+
+
+def _announces(said: Passage, grounds: Grounds) -> bool:
+    """Tell whether a sentence of plain words announces the summary: "Here is the article in 60 words".
+
+    It calls it a summary, leads to what follows, or ends in a colon and speaks of a text. "He is appealing the
+    sentence" has plain words alone too, but tells of what happened.
+    """
+    language = grounds.language
+    plain = base_forms(language, "plain_words", "meta_words")
+    led_to = _opens_with(said, "announcing_itself", language)
+    if not all(form in plain or form.isdigit() for form, i in said.content.items() if i >= (led_to or 0)):
+        return False
+    if led_to is not None:
+        return True
+    if any(form in base_forms(language, "self_words") and not grounds.knows(form) for form in said.content):
+        return True
+    return said.text.rstrip().endswith(":") and not said.content.keys().isdisjoint(base_forms(language, "meta_words"))
+
+
+def _is_sign_off(said: Passage, grounds: Grounds) -> bool:
+    """Tell whether a sentence is what an assistant says to its reader: "Let me know if you need more."
+
+    It begins with words that are nobody's else, at most behind a "please" or a "sure", and has no quotation, no figure,
+    no name, and no word of the story but the plainest.
+    """
+    end = _opens_with(said, "sign_offs", grounds.language)
+    if end is None or not _QUOTATION_MARKS.isdisjoint(said.text) or grounds.quantities_said(said.text):
+        return False
+    named = any(i >= end for name in grounds.names_of(said.text) for i in name)
+    plain = base_forms(grounds.language, "plain_words", "meta_words", "sign_off_words")
+    return not named and not any(form not in plain and grounds.knows(form) for form in said.content)
+
+
+def _opens_with(said: Passage, cues: str, language: str) -> int | None:
+    """Return where an entry of these ``cues`` ends that a sentence begins with, but for a polite word, or None."""
+    begins = ((start, end) for start, end, _ in entries_in(said, cues))
+    return next((end for start, end in begins if _is_polite(said.words[:start], language)), None)
+
+
+def _is_polite(words: Sequence[Word], language: str) -> bool:
+    """Tell whether some words are but such as an assistant begins with: "Of course", "Please"."""
+    return len(words) <= _OPENED and all(word.base in base_forms(language, "openers") for word in words)
