@@ -35,13 +35,23 @@ def came_about(deed: ToldDeed, grounds: Grounds) -> bool:
         return True
     forms = dict.fromkeys((deed.base, *story_forms(grounds).like(deed.base)))
     for source in grounds.passages_with(forms, _MENTIONS):
-        if not any(are_alike(one, other, source.language) for one in deed.objects for other in source.content):
-            continue
         ahead = _ahead(source)
-        places = (i for form in forms for i in source.places.get(form, ()))
-        if any(i not in ahead and i not in source.negated and _is_told_done(source, i) for i in places):
-            return True
+        for form in forms:
+            very = form == deed.base
+            places = [i for i in source.places.get(form, ()) if i not in ahead and _is_told_done(source, i, very=very)]
+            if places and _is_of_the_same(deed, source, form, very=very):
+                return True
     return False
+
+
+def _is_of_the_same(deed: ToldDeed, source: Passage, form: str, *, very: bool) -> bool:
+    """Tell whether a sentence has what a deed was done to: all of it, or some where it has the ``very`` word of it.
+
+    What stands for the deed stands for nothing that it was done to: "*sold* at *auction*" is no auction of anything.
+    """
+    others = [other for other in source.content if other != form]
+    had = [any(are_alike(one, other, source.language) for other in others) for one in deed.objects]
+    return any(had) and (very or all(had))
 
 
 def _is_voted_on(deed: ToldDeed, grounds: Grounds) -> bool:
@@ -64,8 +74,15 @@ def _is_vote_for(source: Passage, place: int) -> bool:
     return led in _FOR
 
 
-def _is_told_done(source: Passage, place: int) -> bool:
-    """Tell whether a word tells a deed as done: a verb in a past tense, or a noun ("after the sale")."""
+def _is_told_done(source: Passage, place: int, *, very: bool = True) -> bool:
+    """Tell whether a word tells a deed as done: a verb in a past tense, or a noun ("after the sale").
+
+    What only leads to a plan ("agreed to merge") tells that it was made; another deed may stand for it so.
+    """
+    if place in source.negated or source.is_name(place):
+        return False
+    if not very and any(plan.cue == place for plan in plans_of(source)):
+        return False
     asks = source.words[place].base in base_forms(source.language, "asking_for")
     if asks and source.letters(place).endswith(words(source.language, "doing")):
         return True  # "has written to ministers asking for it"

@@ -24,6 +24,9 @@ _NTH = 8
 # Words before an "it would" among which it is said. Chosen, not swept.
 _SAID = 5
 
+# Words of a cue among which its "due" stands ("been due to").
+_LEADING = 3
+
 # Endings of a participle.
 _PARTICIPLES = ("ed", "en", "wn", "ade", "ung", "ught")
 
@@ -51,7 +54,8 @@ class Plan(NamedTuple):
 def plans_of(text: Passage) -> Iterator[Plan]:
     """Yield the plans of a text, in the order of its cues; not "Will", a name, nor "the third *to be* refused"."""
     for cue, governed, columns in islice(cued(text, "plans"), _MOST):
-        if not (_is_named(text, cue) or _is_of_nth(text, cue) or _tells_how_it_is(text, cue)):
+        misread = (_is_named, _is_of_nth, _tells_how_it_is, _tells_why)
+        if not any(reads(text, cue) for reads in misread):
             able = bool(governed) and text.words[governed[0]].base in base_forms(text.language, "ability")
             yield Plan(cue, governed[1:] if able else governed, columns)
 
@@ -92,6 +96,15 @@ def _tells_how_it_is(source: Passage, cue: int) -> bool:
     if done and source.letters(cue + 2).endswith(_PARTICIPLES):
         return False  # "is believed to be killed": a deed
     return any(word.base in base_forms(source.language, "told_to_be") for word in before)
+
+
+def _tells_why(text: Passage, cue: int) -> bool:
+    """Tell whether a "due to" leads to a thing, as a cause of what is told: "was *due to the* frost"."""
+    due = base_forms(text.language, "due")
+    here = text.words[cue : cue + _LEADING]
+    at = next((cue + i for i, word in enumerate(here) if word.base in due), len(text.words))
+    led = [word.base for word in text.words[at + 1 : at + 3]]
+    return len(led) > 1 and led[0] in AIMS and text.follows_article(at + 3)
 
 
 def is_done_by_saying(source: Passage, plan: Plan, deed: str) -> bool:
