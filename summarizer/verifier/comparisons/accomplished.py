@@ -143,4 +143,4 @@ def _objects(item: Passage, place: int) -> tuple[str, ...]:
     # "Two *appeals* have been lodged over it": a thing there, though else a word of saying.
     found = [*done[:1], *found] if passive and found else found or [form for form in done if form not in idle]
     numbers = base_forms(item.language, "numbers")
-    return tuple([form for form in found if not form.isdigit() and form not in numbers][:OBJECTS])
+    return tuple([form for form in found if not (form.isdigit() and len(form) < 2) and form not in numbers][:OBJECTS])

@@ -14,6 +14,9 @@ from summarizer.verifier.text.tenses import AIMS, is_aim
 OBJECTS = 2
 """Content words behind a deed by which it is known what was done ("approved the *takeover*"). Chosen, not swept."""
 
+# Words behind a deed among which its object ends ("struck a £96mn *deal*"). Chosen, not swept.
+_BEHIND = 5
+
 # Words to either side of a request among which it is told what is asked for. Chosen, not swept.
 _ASKED = 10
 
@@ -36,6 +39,11 @@ class ToldDeed(NamedTuple):
     def base(self) -> str:
         """The base form of its verb."""
         return self.item.words[self.place].base
+
+    @property
+    def behind(self) -> Iterator[str]:
+        """The base forms of the words right behind it."""
+        return (word.base for word in self.item.words[self.place + 1 : self.place + 1 + _BEHIND])
 
 
 def unaccomplished(deed: ToldDeed, source: Passage) -> int | None:
@@ -81,7 +89,7 @@ def _may_plan(plan: Plan, deed: ToldDeed, source: Passage) -> bool:
     if is_done_by_saying(source, plan, deed.base) or {deed.base, cue} <= base_forms(language, "asking_for"):
         return False  # "has asked them to stop" of who "demands" it
     settling = base_forms(language, "settling")
-    if cue in settling and not base_forms(language, "settlements").isdisjoint(deed.objects):
+    if cue in settling and not base_forms(language, "settlements").isdisjoint(deed.behind):
         return False  # "has struck a deal to sell" of who "has agreed to sell"
     return deed.base not in settling or cue in base_forms(language, "unsettled")  # who "is to buy" it has agreed to
 
