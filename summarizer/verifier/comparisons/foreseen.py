@@ -76,7 +76,7 @@ def told_already(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """
     item, already = grounds.words_of(assertion.text), base_forms(grounds.language, "already")
     said = min((item.places[form][0] for form in already if form in item.places), default=None)
-    if said is None or not assertion.evidence or any(True for _ in plans_of(item)):
+    if said is None or not assertion.evidence or plans_of(item):
         return
     end = item.words[said].end + 1
     if any(one.kind == "duration" and one.span.start == end for one in grounds.quantities_said(assertion.text)):
@@ -192,7 +192,7 @@ def told_as_certain(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     item, language = grounds.words_of(assertion.text), grounds.language
     future, possible = base_forms(language, "future"), base_forms(language, "possible")
     resolved, weighed = future | base_forms(language, "resolved"), base_forms(language, "weighing")
-    plans = list(plans_of(item))
+    plans = plans_of(item)
     if not plans or any(item.words[plan.cue].base not in resolved for plan in plans):
         return
     if grounds.cues_said(assertion.text):

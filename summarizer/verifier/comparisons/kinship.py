@@ -126,8 +126,12 @@ def _names(text: Passage, kin: _Kin, names: list[str]) -> bool:
     return any(text.words[i].base in names for one in called_by(text, kin.last) for i in one.name)
 
 
-def _kin(text: Passage) -> Iterator[_Kin]:
-    """Yield the words of kinship of a passage, in order."""
+def _kin(text: Passage) -> tuple[_Kin, ...]:
+    """Return the words of kinship of a passage, in order."""
+    return text.remembered("kin", lambda: tuple(_kin_of(text)))
+
+
+def _kin_of(text: Passage) -> Iterator[_Kin]:
     table = _table(text.language, nouns=True)
     for at, word in enumerate(text.words) if not _forms(text.language).isdisjoint(text.places) else ():
         relation = table.get(_written(text, at)) if word.content else None
@@ -143,6 +147,8 @@ def _written(text: Passage, at: int) -> str:
 
 def _told(text: Passage) -> frozenset[str]:
     """Return the relations that a passage tells of, in whatever words."""
+    if _forms(text.language).isdisjoint(text.places):
+        return frozenset()
     table = _table(text.language, nouns=False)
     written = (_written(text, at) for at in range(len(text.words)))
     return frozenset(one.relation for one in _kin(text)) | {table[one] for one in written if one in table}

@@ -4,9 +4,10 @@ Rule-based and small: enough to see a statement turned round, never to judge sty
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from summarizer.patterns import pattern
 from summarizer.verifier.text.capitals import german_names
@@ -19,6 +20,8 @@ from summarizer.verifier.text.forms import (
 )
 from summarizer.verifier.text.negations import denials, is_near, negations
 from summarizer.verifier.text.tokens import Word, read_words
+
+_T = TypeVar("_T")
 
 # Languages whose clauses end with their verb: what is denied or planned is looked for from their end.
 VERB_LAST = frozenset({"de", "nl"})
@@ -243,6 +246,17 @@ class Passage:
         """Tell whether a word stands in a question, be it one that is quoted ("Does anybody know?" she asked)."""
         end = _SENTENCE_END.search(self.text, self.words[index].end)
         return end is not None and end[0] == "?"
+
+    @cached_property
+    def _remembered(self) -> dict[str, Any]:
+        return {}
+
+    def remembered(self, name: str, work: Callable[[], _T]) -> _T:
+        """Return what ``work`` reads of the text, done once."""
+        if name not in self._remembered:
+            self._remembered[name] = work()
+        found: _T = self._remembered[name]
+        return found
 
     def letters(self, index: int) -> str:
         """Return a word as it is written."""

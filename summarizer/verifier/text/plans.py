@@ -51,8 +51,12 @@ class Plan(NamedTuple):
         return self.cue in self.governed
 
 
-def plans_of(text: Passage) -> Iterator[Plan]:
-    """Yield the plans of a text, in the order of its cues; not "Will", a name, nor "the third *to be* refused"."""
+def plans_of(text: Passage) -> tuple[Plan, ...]:
+    """Return the plans of a text, in the order of its cues; not "Will", a name, nor "the third *to be* refused"."""
+    return text.remembered("plans", lambda: tuple(_plans(text)))
+
+
+def _plans(text: Passage) -> Iterator[Plan]:
     for cue, governed, columns in islice(cued(text, "plans"), _MOST):
         misread = (_is_named, _is_of_nth, _tells_how_it_is, _tells_why)
         if not any(reads(text, cue) for reads in misread):
@@ -69,7 +73,7 @@ def wishes_of(text: Passage) -> Iterator[Plan]:
 def looks_ahead(text: Passage) -> bool:
     """Tell whether a text has a word of a plan itself."""
     contracted = "'" in text.text or "’" in text.text
-    return any(True for _ in plans_of(text)) or (contracted and _CONTRACTED.search(text.text) is not None)
+    return bool(plans_of(text)) or (contracted and _CONTRACTED.search(text.text) is not None)
 
 
 def planned_in(text: Passage) -> frozenset[int]:
