@@ -31,6 +31,10 @@ _MENTIONS = 12
 _AFTER = 2
 
 
+# The ending of a plural.
+_PLURAL = "s"
+
+
 class _Holder(NamedTuple):
     """Whom the story gives a role: the name, all forms of its words, what the role is of, and the sentence's number.
 
@@ -93,6 +97,8 @@ def _called_otherwise(text: Passage, kin: frozenset[str], assertion: Assertion, 
             holders = [one for one in holders if not one.calling.told]  # "their manager" is another than Carrow's
         if holders and _is_counterpart(name, grounds):
             continue
+        if holders and _are_several(calling.noun, grounds):
+            continue
         if holders and not _may_be_meant(name, calling.noun, everyone, grounds):
             yield doubt(f"{who}; the {grounds.extent} says that of {shown(holders[0].name)}")
         elif _may_be_held(calling, text, assertion, grounds) and (other := _other_role(calling, name, grounds)):
@@ -120,6 +126,15 @@ def _is_of_same(calling: Calling, holder: _Holder, grounds: Grounds) -> bool:
     before = grounds.index.sentences[max(0, holder.sentence - 1) : holder.sentence]
     there = [holder.source, *map(grounds.words_in, before)]
     return any(calling.told <= source.places.keys() for source in there)
+
+
+def _are_several(noun: str, grounds: Grounds) -> bool:
+    """Tell whether the story has several of a role ("two former directors"), or it is one that many have beside it."""
+    if noun in base_forms(grounds.language, "also_called"):
+        return True
+    sources = grounds.passages_with((noun,), _MENTIONS)
+    named = (source.letters(i).lower() for source in sources for i in source.places.get(noun, ()))
+    return any(one.endswith(_PLURAL) and not noun.endswith(_PLURAL) for one in named)
 
 
 def _may_be_held(calling: Calling, text: Passage, assertion: Assertion, grounds: Grounds) -> bool:

@@ -88,10 +88,20 @@ def _may_plan(plan: Plan, deed: ToldDeed, source: Passage) -> bool:
         return False  # "has dropped its dividend" of who "said it would scrap" it
     if is_done_by_saying(source, plan, deed.base) or {deed.base, cue} <= base_forms(language, "asking_for"):
         return False  # "has asked them to stop" of who "demands" it
-    settling = base_forms(language, "settling")
+    settling, unsettled = base_forms(language, "settling"), base_forms(language, "unsettled")
+    if _is_decided(deed, plan, source) and cue not in unsettled:
+        return False  # "has approved the sale" of who "will sell" it
     if cue in settling and not base_forms(language, "settlements").isdisjoint(deed.behind):
         return False  # "has struck a deal to sell" of who "has agreed to sell"
-    return deed.base not in settling or cue in base_forms(language, "unsettled")  # who "is to buy" it has agreed to
+    return deed.base not in settling or cue in unsettled  # who "is to buy" it has agreed to
+
+
+def _is_decided(deed: ToldDeed, plan: Plan, source: Passage) -> bool:
+    """Tell whether what is told as done is but a decision for what a plan is a plan for: "approved the *sale*"."""
+    if deed.base not in base_forms(source.language, "decisions"):
+        return False
+    planned = [source.words[i].base for i in plan.governed[:1]]
+    return any(are_alike(one, other, source.language) for one in planned for other in deed.objects)
 
 
 def _leads_to_deed(source: Passage, plan: Plan) -> bool:
@@ -106,10 +116,17 @@ def _around(plan: Plan, deed: ToldDeed, source: Passage) -> list[int]:
     "The mask, 250 years old, will be handed over."
     """
     clause = source.words[plan.cue].clause
+    if _follows_another(source, plan.cue):
+        return [i for i, word in enumerate(source.words) if word.clause == clause and i > plan.cue]
     very = bool(plan.governed) and source.words[plan.governed[0]].base == deed.base
     far = very and deed.base not in base_forms(source.language, "light_verbs")
     clauses = (clause, clause - 2) if far else (clause,)
     return [i for i, word in enumerate(source.words) if word.clause in clauses and i != plan.cue]
+
+
+def _follows_another(source: Passage, cue: int) -> bool:
+    """Tell whether an "and" joins a plan to what is done already: "requires two names *and plans* to hire"."""
+    return cue > 0 and source.words[cue - 1].base in base_forms(source.language, "joining")
 
 
 def _is_noun(source: Passage, start: int) -> bool:

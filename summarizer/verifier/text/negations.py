@@ -107,7 +107,7 @@ def _told(text: str, found: Sequence[Word], places: Mapping[str, Sequence[int]],
         reach, marks, clause = int(columns[1]), "".join(columns[2:]).split(), found[start].clause
         if _is_void(marks, text, found, range(start, end), language) or _is_either(found, start, language):
             continue
-        if _is_of_before(text, found, end, language):
+        if _is_of_before(text, found, end, language) or _is_bound(found, end, language):
             continue
         marks = [mark for mark in marks if mark not in _CONDITIONS]
         paired = "pair" in marks
@@ -141,6 +141,14 @@ def _is_of_before(text: str, found: Sequence[Word], end: int, language: str) -> 
         return False
     behind = text[found[end].end : found[end].end + 1]
     return behind == "," or (bool(found[end + 1 : end + 2]) and found[end + 1].base in listed(language, "joining"))
+
+
+def _is_bound(found: Sequence[Word], end: int, language: str) -> bool:
+    """Tell whether a negation only makes a bound of a figure: "no *hotter than 82* degrees"."""
+    behind = [word.base for word in found[end + 1 : end + 3]]
+    if len(behind) < 2 or behind[0] not in listed(language, "than"):
+        return False
+    return behind[1][0].isdigit() or behind[1] in base_forms(language, "numbers")
 
 
 def _is_either(found: Sequence[Word], start: int, language: str) -> bool:
