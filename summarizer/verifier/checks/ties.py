@@ -132,6 +132,8 @@ def _free(
     found = [one for one in others if not any(compare(ours, one) in SUPPORTS for ours in said)]
     if _is_margin(figure, item.text, grounds.language):
         found = [one for one in found if _is_margin(one, grounds.document.text, grounds.language)]
+    if figure.kind == "percent" and not _is_part(figure, item.text, grounds.language):
+        found = [one for one in found if not _is_part(one, grounds.document.text, grounds.language)]
     if item.names_among(_words_before(figure, item)):
         found = [one for one in found if not _is_anothers_age(one, item, grounds)]
     return found
@@ -143,6 +145,13 @@ def _is_margin(figure: Quantity, text: str, language: str) -> bool:
     return lead_word(figure, text) in words(language, "by_how_much") or any(
         word.strip(".,;") in words(language, "margins") for word in after
     )
+
+
+def _is_part(figure: Quantity, text: str, language: str) -> bool:
+    """Tell whether a figure tells so much of a whole, not by how much it changed: "34% *of* the voting stock"."""
+    return text[figure.span.end : figure.span.end + _BESIDE].split()[:1] in [
+        [word] for word in words(language, "share_of")
+    ]
 
 
 def _enough(

@@ -144,7 +144,7 @@ def told_of_others(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         if heard is not None and known():
             yield doubt(f"it has {shown(teller.name)} say nothing; the evidence has what is said: {shown(heard)}")
             return
-        telling = _telling(*_held(statement, text, grounds), teller, grounds)
+        telling = _telling(*_held(statement, text, grounds), teller, assertion.sentences, grounds)
         other = None if _is_echo(statement, text, grounds) else _who_else(telling, grounds)
         other = other or (_whose_words(said, teller, grounds) if named else None)
         # "A *company* driver" names no company.
@@ -255,15 +255,19 @@ def _joints(language: str) -> re.Pattern[str] | None:
     return re.compile(rf"[,;] (?:(?:{'|'.join(joining)})|\w+(?:{'|'.join(doing)})) ")
 
 
-def _telling(said: Sequence[str], stance: Stance, teller: Speaker, grounds: Grounds) -> _Telling:
+def _telling(
+    said: Sequence[str], stance: Stance, teller: Speaker, evidence: Sequence[Span], grounds: Grounds
+) -> _Telling:
     """Find what is said among the statements of the story: what is denied or doubted, among what is so there.
 
     "Lee doubts that the dam is safe" may be of what others say.
     """
     weight = grounds.index.weight
     weights = {word.base: weight(word.base) for piece in said for word in grounds.words_of(piece).words if word.content}
-    numbers = grounds.index.best(weights)[:_BEST] if len(weights) >= _FEWEST else ()
-    sentences = [grounds.index.sentences[number] for number in numbers]
+    long = len(weights) >= _FEWEST
+    numbers = grounds.index.best(weights)[:_BEST] if long else ()
+    best = (grounds.index.sentences[number] for number in numbers)
+    sentences = dict.fromkeys((*best, *evidence) if long else ())
     statements = (
         statement
         for sentence in sentences
@@ -315,7 +319,7 @@ def _words_of_another(assertion: Assertion, told: Attribution, grounds: Grounds)
     calling = [word for word in after if word.base in base_forms(grounds.language, "labelling")]
     called = assertion.text[calling[0].end :] if calling else ""
     if known and other is None and called and not _is_anothers(called, grounds):
-        other = _who_else(_telling([called], "neutral", known[0], grounds), grounds)
+        other = _who_else(_telling([called], "neutral", known[0], (), grounds), grounds)
     sure = other is not None and (other.kind == "person" or is_role(other.name))
     if other is not None and sure and not _is_told(other, assertion.text, grounds):
         yield doubt(f"the evidence is said by {shown(other.name)}, not by {shown(who)}")

@@ -30,7 +30,7 @@ def end_relative(unit: Unit, clause: Clause) -> None:
         cut(clause, unit.lows.index(dash, clause.cue[1]))
         return
     for at in unit.pauses[bisect_right(unit.pauses, clause.cue[1]) :]:
-        following = unit.low(at + 1)
+        following = unit.low(at + 1 + (unit.low(at + 1) in lexicon.classes["adverb"]))  # "…, *still* voted for it"
         if unit.lows[at] != "," or following in lexicon.classes["relative"]:
             return
         verb = following in lexicon.verbs or following in lexicon.words("be", "have", "modal")
