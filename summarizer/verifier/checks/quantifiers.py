@@ -56,6 +56,9 @@ _NOT, _YET = frozenset({"not", "n't"}), "yet"
 # What may stand before "of" between so many and of how many.
 _OUT = "out"
 
+# Words behind a negation among which an "every" is denied with the rest. Chosen, not swept.
+_DENIED = 4
+
 # All of it, in percent; the mark of entries that are held only against what stands in their place.
 _WHOLE, _ALONE = 100, "alone"
 
@@ -148,6 +151,9 @@ def _shared_out(item: Passage, start: int, rank: int, assertion: Assertion, grou
 
     "A majority of respondents", where "just over a third of those who replied" said so.
     """
+    behind = {word.base for word in item.words[start + 1 : start + 2]}
+    if not behind.isdisjoint(base_forms(grounds.language, "stretches_of_time")):
+        return  # "ran it every night": how often, not by how many
     around, told = item.near(start, _FURTHER), grounds.quantities_said(assertion.text)
     found: list[_Rank] = []
     for sentence in assertion.sentences:
@@ -174,6 +180,9 @@ def _is_beside_it(said: _Said, item: Passage, language: str) -> bool:
     before = [word.base for word in item.words[max(0, start - 2) : start]]
     if before and (before[-1] in _NOT or (before[-1] == _YET and before[0] in _NOT)):
         return True  # "not yet fully contained"
+    clause = [i for i in item.cues if i < start <= i + _DENIED and item.words[i].clause == item.words[start].clause]
+    if clause and item.words[start].base in base_forms(language, "universals"):
+        return True  # "may not apply to every child": to fewer than all
     after, rank = item.words[start + 1 : start + 2], int(columns[1])
     if rank <= _SOME and _leads_number(start, item):
         return True  # "some 90,000 euros"
@@ -401,6 +410,8 @@ def _share(figure: Quantity, sentence: Span, source: Passage, grounds: Grounds) 
     """Return the rank of a share or of so many of more things: "40 per cent of the members", "three of them"."""
     after = figure.number.end if figure.unit_span is None else figure.unit_span.end
     of = bisect_left(source.words, after - sentence.start, key=lambda word: word.start)
+    if source.words[of : of + 1] and source.letters(of).lower() in listed_words(grounds.language, "how_much_more"):
+        return None
     if figure.kind == "ratio" and isinstance(figure.value, Number) and 0 < figure.value.value < 1:
         # "one in five men", "a quarter of the men"
         return _part(of, 100 * figure.value.value, figure, sentence, source)

@@ -28,6 +28,10 @@ _JOINED = pattern(r"(?:, (?:and |or )?| (?:and|or) )(?:the )?")
 _OF, _ITSELF, _COUNTED = "of", "itself", "counted"
 
 
+# How a name is told to have what is counted.
+_OWN = ("'s", "’s")
+
+
 class _Extent(NamedTuple):
     """A word by which something is told of all of a thing: its index, that of the word behind it, and of what."""
 
@@ -58,8 +62,10 @@ def _tells_of_all(sentence: Span, one: _Extent, item: Passage, grounds: Grounds)
         return True
     if one.kind == _OF and _longest_list(source, grounds.names_in(sentence)) >= _LISTED:
         return True
-    number = item.words[one.end].base if one.end < len(item.words) else ""
-    return number.isdigit() and any(source.follows_article(at) for at in source.places.get(number, ()))
+    thing = item.words[one.end].base if one.end < len(item.words) else ""
+    if one.kind == _OF and any(source.letters(at).endswith(_OWN) for at in source.places.get(thing, ())):
+        return True  # "58% of *Ely's* 71,000 homes", told as "58% across Ely"
+    return thing.isdigit() and any(source.follows_article(at) for at in source.places.get(thing, ()))
 
 
 def _longest_list(source: Passage, names: Sequence[Sequence[int]]) -> int:
