@@ -210,6 +210,14 @@ def _is_date_otherwise(value: Date, source: Quantity) -> bool:
     return source.unit == unit and _is_number(source, abs(value.relative.shift) * number)
 
 
+def _is_stretch_of(value: Date, said: Quantity) -> bool:
+    """Tell whether a stretch of time is that of a date: "six months" of "the first half", "ten years" of a decade."""
+    if value.edtf[-2:] in _PARTS_OF_YEAR and said.unit == "month":
+        return _is_number(said, _PARTS_OF_YEAR[value.edtf[-2:]])
+    longer = value.relative is not None and value.relative.unit in _LONGER
+    return longer and _is_date_otherwise(value, said)
+
+
 def _is_end_of_years(edtf: str, source: Quantity) -> bool:
     """Tell whether a year ends a stretch of numbers ("1800-2000"), or a decade is told by two digits ("late 70s")."""
     if not isinstance(source.value, Range):
@@ -230,9 +238,7 @@ def _is_other_form(said: Quantity, source: Quantity) -> bool:
     if not isinstance(said.value, Number):
         return False
     if isinstance(source.value, Date):
-        # "ten years ago" of "a decade ago"
-        longer = source.value.relative is not None and source.value.relative.unit in _LONGER
-        return longer and _is_date_otherwise(source.value, said)
+        return _is_stretch_of(source.value, said)
     if isinstance(source.value, Ratio):
         return said.kind == "count" and said.value.value in (source.value.left, source.value.right)
     if "times" in (said.unit, source.unit) and (said.value.value and said.unit != source.unit):
@@ -255,6 +261,9 @@ def _is_other_form(said: Quantity, source: Quantity) -> bool:
 def _is_number(figure: Quantity, number: Decimal | int) -> bool:
     return isinstance(figure.value, Number) and figure.value.value == number
 
+
+# Months of the parts of a year, by the last two digits of their EDTF codes (level 2): quarters and halves.
+_PARTS_OF_YEAR = {**dict.fromkeys(("33", "34", "35", "36"), 3), **dict.fromkeys(("40", "41"), 6)}
 
 # Longer stretches of time in the unit that they are counted in, units as prose tells them, and kinds of figure that
 # prose tells one for the other.
