@@ -160,7 +160,7 @@ class Document:
         number = choice if isinstance(choice, int) else numbers.get(str(choice).lstrip("0"), 0)
         if 1 <= number <= len(self.stories):
             return number - 1
-        have = f"1 to {len(self.stories)}" if self.stories else "none"
+        have = f"1 to {len(self.stories)}" if len(self.stories) > 1 else "only 1" if self.stories else "none"
         raise ConfigurationError(
             f"there is no story {_shown(choice)} on this page (stories found: {have}); "
             "choose main, whole or one of those numbers"

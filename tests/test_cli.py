@@ -157,6 +157,8 @@ FAILURES: list[tuple[str, list[str], str]] = [
     ("a story of thousands of digits", ["page.txt", "--story", "9" * 5000], "there is no story"),
     ("a stored summary in the article's place", ["verify", "prose.txt", "stored.json"], "give the article"),
     ("a stored summary as the article", ["stored.json"], "give the article"),
+    ("a command that is mistyped", ["verfy", "prose.txt", "page.txt"], "did you mean summarizer verify?"),
+    ("words in the place of a summary's path", ["verify", "The bridge is shut.", "page.txt"], "pipe the words"),
     ("a stored summary that is missing", ["verify", "gone.json", "page.txt"], "gone.json"),
     ("a stored summary that is cut off", ["verify", "cut.json", "page.txt"], "cut.json"),
     ("a stored summary that is null", ["verify", "null.json", "page.txt"], "null.json"),
@@ -611,6 +613,17 @@ def test_plain_words_get_a_verdict_a_sentence(
     assert [one["verdict"]["status"] for one in sentences] == ["verified", "flagged", "rejected"]
     assert all(prose.read_text(encoding="utf-8")[one["start"] : one["end"]] == one["text"] for one in sentences)
     assert ended.status == 1
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown"])
+def test_marks_of_markdown_are_not_shown(form: str, article: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """A reader sees the words; the label of an entry is one of them."""
+    told = article.with_name("told.md")
+    told.write_text("- **Traffic:** some [4,500 vehicles](https://e.org) cross the bridge.\n", encoding="utf-8")
+
+    shown = read(capfdbinary, "verify", str(told), str(article), "--format", form).out.decode()
+
+    assert "Traffic: some 4,500 vehicles cross the bridge." in " ".join(shown.split())
 
 
 def test_words_under_summary_in_json_are_plain_words(

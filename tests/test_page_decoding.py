@@ -108,6 +108,12 @@ def test_an_undeclared_legacy_encoding_is_detected(text, encoding):
     assert decode(text.encode(encoding)) == text
 
 
+@pytest.mark.parametrize("text", ["She stole £640,000 from a hospice.", "Café owner fined", "It rose by 4½ points."])
+def test_a_short_text_of_plain_letters_is_western(text):
+    """Too short to tell its language: in another script most of its letters would be strange ones."""
+    assert decode(text.encode("cp1252")) == text
+
+
 def test_utf_8_with_a_broken_byte_stays_utf_8():
     data = (FRENCH * 5).encode() + b"\xc3"
     assert decode(data) == FRENCH * 5 + "\ufffd"

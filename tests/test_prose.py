@@ -57,6 +57,12 @@ def test_a_figure_that_is_told_roughly_is_not_missed():
         "As requested, here is the text:",
         "Sure! Here are the main points.",
         "```",
+        "Here's a quick summary of the article:",
+        "Here is a brief overview of the story:",
+        "Here's a summary of the flood in Selby.",
+        "Key takeaways",
+        "Note: I could not verify the date.",
+        "*Source: [The Herald](https://example.org/1)*",
     ],
 )
 def test_what_an_assistant_says_to_its_reader_is_nothing_to_prove(told):
@@ -83,12 +89,20 @@ def test_what_an_assistant_says_to_its_reader_is_nothing_to_prove(told):
         "They are not sure yet.",
         "The text remains below what is expected.",
         "A state document had already described it.",
+        "Here is a summary: 40 people drowned.",
+        "Sources: the mayor lied.",
     ],
 )
 def test_what_may_be_the_storys_is_judged_though_an_assistant_says_it_too(told):
     """A quotation, a figure, or the words of somebody who is named are never passed over."""
     text = "The dyke at Selby broke on Friday, and the school was shut."
     assert [one.verdict.status for one in check(told, Document.from_text(text)).sentences] != []
+
+
+def test_of_a_table_the_rows_are_judged_and_its_head_is_not():
+    text = "| What | When |\n|---|---|\n| Dyke broke | Friday |\n"
+    report = check(text, Document.from_text("The dyke at Selby broke on Friday, and the school was shut."))
+    assert [(one.text, one.verdict.status) for one in report.sentences] == [("| Dyke broke | Friday |", "verified")]
 
 
 def test_a_speaker_who_is_called_shortly_is_not_missed():

@@ -5,6 +5,7 @@ Nothing heavy is imported here, so that ``--help`` answers at once.
 
 import argparse
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import NoReturn
 
 from summarizer import __version__
@@ -61,6 +62,18 @@ again; plain text gets a verdict a sentence. No model, no network.
 In the terminal + is verified (nothing was found against it, which does not
 prove it), ! flagged (doubted), and x rejected (contradicted)."""
 
+_VERIFY_EPILOG = """\
+SUMMARY may be text or Markdown, the JSON of a summary made earlier, words under
+"summary" in other JSON, or a list of sentences; in a chat's code block or not.
+
+examples:
+  summarizer verify told.txt page.html
+  chat ... | summarizer verify - page.html --fail-on rejected
+  summarizer verify told.txt page.html --format json -o report.json
+
+exit status:
+  0 nothing below --fail-on   1 an item is   2 bad usage or unreadable input"""
+
 _SCHEMA_ABOUT = """\
 Print the JSON Schema of a target: "fill" is what a model is asked to fill,
 "returned" what the program returns."""
@@ -86,6 +99,10 @@ answers in the model's place, and show what differs: in what is asked, in the
 summary, in the report. Exit 1 where anything does. Needs the extra "testing"."""
 
 
+# How alike a first word and a command must be that the one may be mistyped for the other (difflib's ratio). Chosen.
+_TYPED_ALIKE = 0.8
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose complaints are one line with the next step, like every other error."""
 
@@ -106,7 +123,9 @@ def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
         return options
     if options.article in COMMANDS:
         raise ConfigurationError(f"the command comes first; write summarizer {options.article} …, then the options")
-    raise ConfigurationError(f"unrecognized arguments: {' '.join(extra)}; see summarizer --help")
+    meant = get_close_matches(options.article, COMMANDS, n=1, cutoff=_TYPED_ALIKE)
+    hint = f"did you mean summarizer {meant[0]}?" if meant else "see summarizer --help"
+    raise ConfigurationError(f"unrecognized arguments: {' '.join(extra)}; {hint}")
 
 
 def _parser(prog: str, usage: str, about: str, epilog: str | None = None) -> _Parser:
@@ -135,7 +154,7 @@ def _main_parser() -> _Parser:
 
 def _verify_parser() -> _Parser:
     usage = "summarizer verify SUMMARY ARTICLE [options]"
-    parser = _parser("summarizer verify", usage, _VERIFY_ABOUT)
+    parser = _parser("summarizer verify", usage, _VERIFY_ABOUT, _VERIFY_EPILOG)
     parser.add_argument("summary", metavar="SUMMARY", help="a file (the JSON, or plain text), or - for standard input")
     parser.add_argument("article", metavar="ARTICLE", help="a path, a URL, or - for standard input")
     parser.add_argument(

@@ -47,7 +47,8 @@ def read_summary(source: str) -> dict[str, Any] | Prose | list[dict[str, Any] | 
         data = standard_input() if place == "standard input" else _file_bytes(Path(source))
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise InputError(f"cannot read the summary {source}: {reason}; check the path") from error
+        wanted = "check the path" if " " not in source else "check the path, or pipe the words to verify - ARTICLE"
+        raise InputError(f"cannot read the summary {source}: {reason}; {wanted}") from error
     data = _unfenced(data, source)
     try:
         stored = json.loads(data.decode("utf-8-sig"))
@@ -121,7 +122,8 @@ def _words(data: bytes, source: str) -> str:
     try:
         text = Document.from_bytes(data, story="whole").text
     except InputError as refused:
-        raise InputError(f"{named(source)}: {refused}") from refused
+        wanted = "give text, or the JSON of a summary"
+        raise InputError(f"{named(source)} holds no text that can be read; {wanted}") from refused
     if not (_is_utf8(data) or data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))):
         output.note(f"note: {named(source)} is not UTF-8; its letters were guessed, so read them over")
     return text

@@ -244,7 +244,7 @@ def _require_article(text: str) -> None:
 
 
 def _no_article() -> InputError:
-    return InputError("there is no text in it to summarise; give a page with an article")
+    return InputError("there is no text in it; give a page with an article")
 
 
 def _digest_of_text(text: str) -> str:

@@ -15,6 +15,7 @@ from summarizer.renderers.view import Rejection, all_missed, messages, not_check
 from summarizer.renderers.view import asserted as words_of
 from summarizer.schemas.grounded import SCHEMA_VERSION
 from summarizer.verifier import Report, SentenceReport
+from summarizer.verifier.text.markup import shown_plainly
 
 DRIFT = "the article is not the text that this summary was made from; every quote was located anew"
 
@@ -71,7 +72,7 @@ def _sentence_lines(report: Report, screen: Screen) -> Iterator[str]:
     """Yield every sentence of a prose summary with its verdict, why, and the sentences of the article nearest to it."""
     for one in report.sentences:
         style, mark = _MARKS[one.verdict.status]
-        lines = wrapped(one.text, screen.columns, first=f"  {mark} ", rest="    ")
+        lines = wrapped(shown_plainly(one.text), screen.columns, first=f"  {mark} ", rest="    ")
         yield ""
         yield lines[0].replace(mark, screen.styled(mark, style), 1)
         yield from lines[1:]
@@ -148,6 +149,6 @@ def _markdown_sentences(report: Report, notes: Notes) -> Iterator[str]:
     """Yield every sentence of a prose summary with its verdict, its evidence as a footnote, and why."""
     yield from ("", "## Sentences", "")
     for one in report.sentences:
-        yield f"- **{one.verdict.status}:** {escaped(one.text)}{notes.cite(one.evidence[:_SHOWN])}"
+        yield f"- **{one.verdict.status}:** {escaped(shown_plainly(one.text))}{notes.cite(one.evidence[:_SHOWN])}"
         yield from (f"  - {escaped(why)}" for why in messages(one.verdict.findings, ("contradiction", "doubt")))
         yield from (f"  - note: {escaped(why)}" for why in _lacking(one))

@@ -19,12 +19,22 @@ _FENCE = pattern(r"\s*`{3,9}\s?\w{0,20}\s*\Z")
 # Words that may stand before what an assistant says to its reader ("Please", "Sure!").
 _OPENED = 2
 
+# The row of a table that parts its head from the rest, and a line that only names where a text is from, by a link.
+_TABLE_RULE = pattern(r"\s{0,9}\|?\s{0,9}:?-{3,40}:?\s{0,9}(?:\||\Z)")
+_SOURCE = pattern(r"(?i)\W{0,4}sources?:\s[^\n]{0,200}(?:\]\(|https?://)")
+
 _QUOTATION_MARKS = frozenset('"“”«»„')
 
 
-def has_words(text: str) -> bool:
-    """Tell whether a line has a word of a summary, not marks alone or what sets a block apart ("```json")."""
-    return any(map(str.isalnum, text)) and not _FENCE.match(text)
+def has_words(text: str, behind: str = "") -> bool:
+    """Tell whether a line has a word of a summary.
+
+    Not marks alone, what sets a block apart ("```json"), the head of a table, by the text ``behind`` it, or a link to
+    where the article is from.
+    """
+    heads_table = text.lstrip().startswith("|") and _TABLE_RULE.match(behind.lstrip("\r\n")) is not None
+    marks = _FENCE.match(text) or _SOURCE.match(text) or heads_table
+    return any(map(str.isalnum, text)) and not marks
 
 
 def heads_a_part(text: str, said: Passage, language: str) -> bool:
@@ -54,12 +64,16 @@ def _announces(said: Passage, grounds: Grounds) -> bool:
     """
     language = grounds.language
     plain = base_forms(language, "plain_words", "meta_words")
+    own = any(form in base_forms(language, "self_words") and not grounds.knows(form) for form in said.content)
     led_to = _opens_with(said, "announcing_itself", language)
-    if not all(form in plain or form.isdigit() for form, i in said.content.items() if i >= (led_to or 0)):
-        return False
     if led_to is not None:
-        return True
-    if any(form in base_forms(language, "self_words") and not grounds.knows(form) for form in said.content):
+        behind = [form for form, i in said.content.items() if i >= led_to and not form.isdigit()]
+        if own and ":" not in said.text.rstrip(": \n"):
+            return True  # "Here's a summary of the council vote:"
+        return all(form in plain or form in base_forms(language, "sign_off_words") for form in behind)
+    if not all(form in plain or form.isdigit() for form in said.content):
+        return False
+    if own:
         return True
     return said.text.rstrip().endswith(":") and not said.content.keys().isdisjoint(base_forms(language, "meta_words"))
 

@@ -121,7 +121,8 @@ def items_of(summary: Summary) -> tuple[Item, ...]:
         found = [part for part in _parts(summary) if isinstance(part, _Found)]
         if not found:
             raise InputError(
-                "the summary holds no item that can be judged; give the output of --format json, or free text by itself"
+                "the summary holds no item that can be judged; give the output of --format json, "
+                'words under "summary", a list of sentences, or free text by itself'
             )
     return tuple(
         Item(_id(values, field, number), field, kind, values) for number, (field, kind, values) in enumerate(found, 1)
@@ -183,7 +184,7 @@ def _told_in(summary: Mapping[str, Any]) -> Summary:
         return inner
     if not isinstance(inner, Mapping):
         raise InputError(
-            'what stands under "summary" is no JSON object; give the output of --format json, or free text by itself'
+            'what stands under "summary" is neither words, nor a list of sentences, nor the summary of --format json'
         )
     if not inner:
         raise InputError("the summary is empty, so nothing can be verified; give the output of --format json")

@@ -19,21 +19,13 @@ from summarizer.verifier.evidence.weighing import BRIEF, limits, weighed
 from summarizer.verifier.missing import missed_unread, possibly_missed
 from summarizer.verifier.report import Judged, Report, SentenceReport, report_of
 from summarizer.verifier.text.governors import cued
+from summarizer.verifier.text.markup import unmarked
 from summarizer.verifier.text.passages import Passage
 from summarizer.verifier.text.tokens import Word
 from summarizer.verifier.verdicts import verdict
 
-# What begins an entry of a list: a dash, a bullet, a heading's mark, or a number.
-_MARKER = pattern(r"\s{0,9}(?:[-*•·–#>]{1,6}|\(?\d{1,2}[.)])\s{1,9}(?=\S)")
-
-# A label in bold letters before an entry ("**Cost:** The repair …"), and what stands in such letters or slanted ones.
-_LABEL = pattern(r"\A\s{0,9}\*\*[^*\n]{1,40}(?::\*\*|\*\*:)\s{1,9}(?=\S)")
-_EMPHASIS = pattern(r"(?<![\w*])\*{1,3}(?=\S)([^*\n]{1,300})(?<=\S)\*{1,3}(?![\w*])")
-
-# What points to a source and says nothing itself: "[1]", "[2, 3]", "[^4]", a link's address, an address.
-_CITATION = pattern(r"\s?\[\^?\d{1,3}(?:[,;–-]\s?\d{1,3}){0,8}\]")
-_LINK = pattern(r"\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
-_ADDRESS = pattern(r"\(?\bhttps?://[^\s<>()]{1,500}\)?")
+# Characters behind a line in which it is seen whether it heads a table. Chosen, not swept.
+_ROW = 60
 
 # Where a sentence goes on in the next line, which an e-mail may have marked as quoted.
 _WRAP = pattern(r"[ \t]{0,40}(?:\r\n|[\n\r\x85\u2028])[\s>|]{0,40}")
@@ -72,7 +64,7 @@ def check(text: str, document: Readable, *, grounds: Grounds | None = None) -> R
     grounds = grounds or Grounds(as_document(document), sparing=True)
     grounds.hear([text])
     split_up = split(text, grounds.foreign or grounds.language, page=False)
-    worded = (one for one in split_up if has_words(one.of(text)))
+    worded = (one for one in split_up if has_words(one.of(text), text[one.end : one.end + _ROW]))
     spans = [one for one in worded if not _is_heading(one.of(text), grounds)]
     told = [(span, _reopened(assertion_in_prose(span.of(text), grounds), text, span)) for span in spans]
     told = [(span, one) for span, one in told if not is_aside(one, grounds)]
@@ -127,25 +119,12 @@ def _length(assertions: Sequence[Assertion], grounds: Grounds) -> tuple[bool, bo
 
 
 def _is_heading(words: str, grounds: Grounds) -> bool:
-    return heads_a_part(words, grounds.words_of(_unmarked(words, grounds.language)), grounds.language)
-
-
-def _unmarked(words: str, language: str) -> str:
-    """Return a sentence without the marks of a list or of emphasis around it; "12. März" begins no list."""
-    marker = _MARKER.match(words)
-    if marker and (language == "en" or not any(map(str.isdigit, marker[0]))):
-        words = words[marker.end() :]
-    if "[" in words:
-        words = _LINK.sub(r"\1", _CITATION.sub("", words))
-    if "://" in words:
-        words = _ADDRESS.sub("", words)
-    words = _LABEL.sub("", words, count=1)
-    return _EMPHASIS.sub(r"\1", words).replace("**", "")
+    return heads_a_part(words, grounds.words_of(unmarked(words, grounds.language)), grounds.language)
 
 
 def assertion_in_prose(words: str, grounds: Grounds) -> Assertion:
     """Put a sentence of prose into the form that the checks read, with the evidence that bears most on it."""
-    words = _unmarked(words, grounds.language)
+    words = unmarked(words, grounds.language)
     line = _WRAP.sub(" ", words)
     copies, words = (words, line), line
     evidence = evidence_for(words, grounds)
