@@ -53,6 +53,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 _RANGE = {"-", "–", "—", "to", "or", "bis", "à", "a", "through", "~", "oder", "ou", "o"}
+# By how many times the end of a range is larger than its beginning, at most, behind a "rose by". Chosen, not swept.
+_FAR = 3
 _AND = {"and", "und", "et", "y"}
 _SHARE = {"in", "out of", "in every", "out of every", "on a scale of", "von", "sur", "de cada"}
 
@@ -147,8 +149,11 @@ def _made(
         return None
     if unit and unit.kind == "money" and not money and unit.span.end == second.start:
         return None
-    if _patterns()["by"].search(left) and word == "to" and (money or unit):
+    by = _patterns()["by"].search(left) if word == "to" else None
+    if by and (money or unit):
         return None
+    if by and second.value > _FAR * first.value and _patterns()["change"].search(left[: by.start()]):
+        return None  # "dropped by 750 to 3,150"
     if (
         word == "to"
         and _patterns()["from"].search(left)

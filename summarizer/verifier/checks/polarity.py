@@ -37,6 +37,7 @@ from summarizer.verifier.evidence.likeness import is_known_word
 from summarizer.verifier.figures.agreement import is_bare
 from summarizer.verifier.text.forms import base_forms, have_opposites, listed
 from summarizer.verifier.text.passages import Passage
+from summarizer.verifier.text.tenses import is_on_condition
 from summarizer.verifier.text.time_bounds import only_says_when, other_end
 from summarizer.verifier.text.tokens import Word
 from summarizer.verifier.verdicts import Remark, contradiction, doubt
@@ -437,6 +438,34 @@ def _denies_by_the_same(item: Passage, source: Passage) -> bool:
     return bool(more) and more <= base_forms(item.language, "implicit_negations") and more <= source.places.keys()
 
 
+def _denies_no_more(item: Passage, source: Passage, sources: Sequence[Passage], within: range, *, prose: bool) -> bool:
+    """Tell whether what an item denies beyond a sentence is denied there or beside it in another way, or supposed."""
+    if any(_denies_the_same(item, one) for one in (source, *sources)) or _denies_in_same_words(item, source):
+        return True
+    if _denies_by_the_same(item, source):
+        return True
+    return prose and (
+        _is_denied_in_a_word(source, item, within) or _is_refused(item, source, within) or _is_supposed_away(item)
+    )
+
+
+def _is_supposed_away(item: Passage) -> bool:
+    """Tell whether all that an item denies is but a condition: "would be replaced *if he did not sail*"."""
+    return bool(item.negations) and all(
+        any(is_on_condition(item, i) for i in governed[:1]) for _, governed in item.negations
+    )
+
+
+def _is_ended_alike(item: Passage, source: Passage, kept: Iterable[tuple[int, tuple[int, ...]]]) -> bool:
+    """Tell whether a sentence has the word by which an item ends what was denied: "a charge that was *dropped*"."""
+    language = item.language
+    ended = (base_forms(language, "implicit_negations") & item.places.keys() & source.places.keys()) - {
+        source.words[cue].base for cue in source.cues
+    }
+    denied = all(source.words[cue].base in base_forms(language, "saying_not_so") for cue, _ in kept)
+    return bool(ended) and denied
+
+
 def _behind(cue: int, text: Passage) -> Iterator[Word]:
     """Yield the content words behind a denial in its clause, up to what is admitted."""
     behind = takewhile(lambda word: word.clause == text.words[cue].clause, text.words[cue + 1 :])
@@ -485,17 +514,11 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
         ]
         there, here = _counted(kept, source, item), _counted(item.negations, item, source)
         refuted = len(grounds.refuted_in(assertion.text)) if assertion.prose and there > here else 0
-        if there < here and assertion.prose and _is_denied_in_a_word(source, item, within):
-            return
         if there == here + 1 and vote_against_the_same(item, source):
             return
-        if there < here and any(_denies_the_same(item, one) for one in sources):
+        if there < here and _denies_no_more(item, source, sources, within, prose=assertion.prose):
             return
-        if there < here and assertion.prose and _is_refused(item, source, within):
-            return
-        if there < here and (_denies_the_same(item, source) or _denies_in_same_words(item, source)):
-            return
-        if there < here and _denies_by_the_same(item, source):
+        if there > here and assertion.prose and _is_ended_alike(item, source, kept):
             return
         if assertion.prose and any(_is_partly_denied(i, item) for i in item.negated):
             return

@@ -91,7 +91,8 @@ def _called_otherwise(text: Passage, kin: frozenset[str], assertion: Assertion, 
                 or (assertion.prose and not own and _is_in_full(calling, one, text))
             )
             and calling.told.isdisjoint(one.forms)  # what it is of is nobody who holds it
-            and (ranks - in_post) & one.calling.told <= calling.told  # a shadow home secretary is no home secretary
+            # A shadow home secretary is no home secretary, nor is an assistant manager the manager.
+            and (ranks - in_post) & one.calling.told == (ranks - in_post) & calling.told
         ]
         if not calling.told and _is_somebodys(calling, text):
             holders = [one for one in holders if not one.calling.told]  # "their manager" is another than Carrow's

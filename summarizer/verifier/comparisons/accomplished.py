@@ -49,6 +49,8 @@ def told_as_accomplished(assertion: Assertion, grounds: Grounds) -> Iterator[Rem
     for place in _participles(item, perfect):
         if any(place < start <= place + _OBJECT for start in plans) or is_on_condition(item, place):
             continue  # "has halted a plan to charge them", "only once it has been released"
+        if _is_lasting(item, place, grounds):
+            continue
         for deed in (_deed(item, place), *_performed(item, place)):
             for sentence in assertion.sentences if deed.objects else ():
                 source = grounds.words_in(sentence)
@@ -57,6 +59,18 @@ def told_as_accomplished(assertion: Assertion, grounds: Grounds) -> Iterator[Rem
                     ours, theirs = shown(item.shown(place)), shown(source.shown(start))
                     yield doubt(f"it tells as done ({ours}) what the evidence only plans or asks for ({theirs})")
                     return
+
+
+def _is_lasting(item: Passage, place: int, grounds: Grounds) -> bool:
+    """Tell whether a deed goes on since a day that is told behind it: "has played there since 1921"."""
+    since = words(item.language, "since")
+    behind = item.words[place + 1 : place + 1 + _BEHIND]
+    led = next((word.end for word in behind if word.base in since), None)
+    return led is not None and any(
+        one.kind == "date" and one.number.start <= led + 1
+        for one in grounds.quantities_said(item.text)
+        if one.number.start >= led
+    )
 
 
 def _performed(item: Passage, place: int) -> Iterator[ToldDeed]:

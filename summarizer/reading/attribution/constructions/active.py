@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from summarizer.reading.attribution.clause_signs import clause_follows
 from summarizer.reading.attribution.constructions.agreement import agrees, is_noun, suits
-from summarizer.reading.attribution.constructions.ends import end_relative, end_subordinate
+from summarizer.reading.attribution.constructions.ends import end_denied, end_relative, end_subordinate
 from summarizer.reading.attribution.constructions.reported import is_marked, with_content
 from summarizer.reading.attribution.constructions.verb_groups import Group
 from summarizer.reading.attribution.nouns import HARD_STOPS, is_deed, is_possessive
@@ -37,6 +37,8 @@ def active(unit: Unit, group: Group, clauses: Sequence[Clause]) -> Clause | None
         end_relative(unit, clause)
     elif clause is not None and _is_led_in(unit, subject):
         end_subordinate(unit, clause)
+    if clause is not None and clause.verb.stance == "denies":
+        end_denied(unit, clause)
     return clause
 
 

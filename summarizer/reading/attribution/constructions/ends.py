@@ -40,6 +40,15 @@ def end_relative(unit: Unit, clause: Clause) -> None:
             return
 
 
+def end_denied(unit: Unit, clause: Clause) -> None:
+    """ "Denied any plan to sell the ground, which was listed in 2019": what is told of a thing there is not denied."""
+    relative = unit.lexicon.classes["relative"]
+    for at in unit.pauses[bisect_right(unit.pauses, clause.cue[1]) :]:
+        if unit.lows[at] == "," and unit.low(at + 1) in relative:
+            cut(clause, at)
+            return
+
+
 def end_before(unit: Unit, clauses: list[Clause], new: Clause) -> None:
     """ "While she admitted that …, Lee said": the content of a subordinate clause ends where the main one begins."""
     subject = new.subject
