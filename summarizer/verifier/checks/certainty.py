@@ -225,6 +225,7 @@ def _dropped(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             and not _is_denied(cue, change.sentence, grounds)
             and not _is_left_out(cue, change, assertion)
             and not _is_of_before(cue, grounds)
+            and not (assertion.prose and cue.kind == "denied" and _is_ended(cue, assertion, grounds))
             and not (assertion.prose and cue.kind == "distance" and _is_said_instead(change))
         ]
         if lost and not any(change.is_ours(*cue.span) for cue in grounds.cues_said(assertion.text)):
@@ -238,6 +239,13 @@ def _is_of_before(cue: Cue, grounds: Grounds) -> bool:
     behind = grounds.document.text[cue.span.end : cue.span.end + _NEXT].split()[:1]
     told = listed_words(grounds.language, "that_is_said")
     return cue.kind in ("denied", "disputed") and bool(behind) and behind[0].strip(",.;").lower() in told
+
+
+def _is_ended(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
+    """Tell whether a text tells how what is denied ended, as the sentence does: "a charge that was *dropped*"."""
+    source = grounds.words_in(grounds.document.sentence_around(cue.span))
+    ends = base_forms(grounds.language, "implicit_negations") - grounds.words_in(cue.span).places.keys()
+    return not (ends & source.places.keys()).isdisjoint(grounds.words_of(assertion.text).places)
 
 
 def _is_left_out(cue: Cue, change: Change, assertion: Assertion) -> bool:
