@@ -38,6 +38,8 @@ def exchanged_parts(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     ours = list(_parts(item)) if assertion.prose and not assertion.copied else []
     sources = map(grounds.words_in, assertion.sentences) if ours else ()
     told = [(source, one) for source in sources for one in _parts(source)]
+    if assertion.prose and not assertion.copied and not ours:
+        yield from _wholes_as_parts(item, assertion, grounds)
     for said in ours:
         if any((one.part, one.whole) == (said.part, said.whole) for _, one in told):
             continue
@@ -51,6 +53,23 @@ def exchanged_parts(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             source, other = others[0]
             yield doubt(says_otherwise(item.shown(said.at), source.shown(other.at)))
             return
+
+
+def _wholes_as_parts(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
+    """Remark on a whole told where the evidence has a part of it: "scored 41", of who "scored 17 of the 41"."""
+    for source in map(grounds.words_in, assertion.sentences):
+        for one in _parts(source):
+            led = _before(one.at, source)
+            places = [i for i in item.places.get(str(one.whole), ()) if led is not None and _before(i, item) == led]
+            if places and str(one.part) not in item.places:
+                yield doubt(says_otherwise(item.shown(places[0]), source.shown(one.at)))
+                return
+
+
+def _before(at: int, text: Passage) -> str | None:
+    """Return the content word right before a number, at most a small one between them."""
+    near = text.words[max(0, at - 2) : at][::-1]
+    return next((word.base for word in near if word.content), None)
 
 
 def _parts(text: Passage) -> Iterator[_Part]:

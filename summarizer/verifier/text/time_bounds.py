@@ -22,6 +22,9 @@ _BETWEEN = 3
 # Words before a negation among which it is told of whom it is. Chosen, not swept.
 _SUBJECT = 4
 
+# Sides of a time that rule each other out.
+_OTHER_SIDE = {"early": "late", "late": "early", "before": "after", "after": "before"}
+
 # Digits of a year, and a time of day, which no other number is.
 _YEAR = 4
 _CLOCK = pattern(r"(?i)\d{1,2}(?:[.:]\d\d)?[ \u00a0]?(?:[ap]\.?m\b|o['’]clock\b)|\d{1,2}:\d\d\b")
@@ -147,17 +150,18 @@ def other_end(item: Passage, sources: Sequence[Passage]) -> tuple[int, Passage, 
     theirs = [(source, end) for source in sources for end in _ends(source)]
     for time, side, at in _ends(item):
         same = [(source, other, there) for source, (when, other, there) in theirs if when == time]
-        if same and all(other != side for _, other, _ in same):
+        if same and all(other == _OTHER_SIDE[side] for _, other, _ in same):
             return at, same[0][0], same[0][2]
     return None
 
 
 def _ends(text: Passage) -> Iterator[tuple[str, str, int]]:
     """Yield each time that something comes at the earliest or at the latest, with which of them, and where."""
-    for start, end, (_, side, *_) in entries_in(text, "ends_of_time"):
-        near = (*range(end, end + _BETWEEN), *range(start - 1, start - 1 - _BETWEEN, -1))
+    for start, end, (_, side, *only) in entries_in(text, "ends_of_time"):
+        before = range(start - 1, start - 1 - _BETWEEN, -1)
+        near = (*range(end, end + _BETWEEN), *(() if only else before))
         at = next((i for i in near if 0 <= i < len(text.words) and _is_time(i, text)), None)
-        if at is not None:
+        if at is not None and not (only and text.cues):  # "no decision before September" is no early one
             yield text.words[at].base, side, start
 
 
