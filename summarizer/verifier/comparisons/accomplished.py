@@ -75,9 +75,9 @@ def _is_lasting(item: Passage, place: int, grounds: Grounds) -> bool:
 
 def _performed(item: Passage, place: int) -> Iterator[ToldDeed]:
     """Yield the deed that a noun tells behind a verb which only carries it out: "has lodged *an appeal*"."""
-    noun = place + 2
-    told = noun < len(item.words) and item.follows_article(noun)
-    if told and item.words[noun].base in base_forms(item.language, "performed"):
+    performed = base_forms(item.language, "performed")
+    nouns = (i for i in range(place + 1, min(len(item.words), place + 3)) if item.words[i].base in performed)
+    for noun in (i for i in nouns if i == place + 1 or item.follows_article(i)):
         yield ToldDeed(item, noun, _objects(item, noun) or (item.words[noun].base,))
 
 

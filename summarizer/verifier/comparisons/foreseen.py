@@ -25,7 +25,8 @@ _MENTIONS, _PLACES = 12, 4
 _AROUND = 8
 
 # Words before a deed among which it is told as done ("have already set up"), and behind it, among which its object is.
-_BEFORE, _OBJECT = 2, 4
+# The planned one may have more behind it ("to be shown *on public television in November*").
+_BEFORE, _OBJECT, _AFTER = 2, 4, 8
 
 
 def told_as_done(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
@@ -128,7 +129,7 @@ def _is_same(item: Passage, place: int, source: Passage, planned: int) -> bool:
     if len(around) >= _SHARED and item.content.keys() <= source.content.keys():
         return True
     behind = [word.base for word in item.words[place + 1 : place + 1 + _OBJECT] if word.content]
-    after = {word.base for word in source.words[planned + 1 : planned + 1 + _OBJECT]}
+    after = {word.base for word in source.words[planned + 1 : planned + 1 + _AFTER]}
     same = around & source.near(planned, _NEAR)
     return len(same) >= _SHARED and (not behind or behind[0] in after)
 

@@ -161,9 +161,21 @@ def _requested(deed: ToldDeed, source: Passage) -> Iterator[int]:
 def _ahead(deed: ToldDeed, source: Passage) -> Iterator[int]:
     """Yield where a sentence has the very deed still to be done: "the sale *needs the approval* of the regulator"."""
     for wish in wishes_of(source):
-        here = [i for i, word in enumerate(source.words) if word.clause == source.words[wish.cue].clause]
+        clauses = _with_meant(source, wish.cue)
+        here = [i for i, word in enumerate(source.words) if word.clause in clauses]
         if _is_led_to(deed, wish, source) and _is_meant(deed, source, here):
             yield wish.cue
+
+
+def _with_meant(source: Passage, place: int) -> range:
+    """Return the clause of a word; where an "it" does what is told there, with all before it in the sentence.
+
+    "A deal could be signed, but *it* would need the approval of the league."
+    """
+    clause = source.words[place].clause
+    before = (word.base for word in source.words[:place] if word.clause == clause)
+    meant = not base_forms(source.language, "third_person").isdisjoint(before)
+    return range(0 if meant else clause, clause + 1)
 
 
 def _is_meant(deed: ToldDeed, source: Passage, near: Sequence[int]) -> bool:
