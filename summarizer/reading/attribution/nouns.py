@@ -174,9 +174,13 @@ def _after_conjunction(unit: Unit, start: int, end: int) -> int:
     apart = joint > start and not (unit.is_capital(start) or is_head(unit, start) or is_head(unit, joint - 1))
     if apart and _is_predicate(unit, start) and all(unit.is_capital(i) for i in range(joint + 1, end)):
         return joint + 1  # "is due there in May and Loy said"
+    # "Was | arrested in May but police said", "fell | ill and doctors said": the verb stands before the phrase.
+    predicate = _is_predicate(unit, start) or (
+        not unit.is_capital(start) and unit.low(start - 1) in unit.lexicon.finite
+    )
     for i in range(end - 2, start, -1):
-        if unit.lows[i] in ("and", "but", "or") and any(
-            low.endswith("ed") or low in unit.lexicon.finite for low in unit.lows[start + 1 : i]
+        if unit.lows[i] in ("and", "but", "or") and (
+            predicate or any(low.endswith("ed") or low in unit.lexicon.finite for low in unit.lows[start + 1 : i])
         ):
             return i + 1
     return start
