@@ -225,7 +225,6 @@ def _dropped(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             and not _is_denied(cue, change.sentence, grounds)
             and not _is_left_out(cue, change, assertion)
             and not _is_of_before(cue, grounds)
-            and not (assertion.prose and cue.kind == "denied" and _is_ended(cue, assertion, grounds))
             and not (assertion.prose and cue.kind == "distance" and _is_said_instead(change))
         ]
         if lost and not any(change.is_ours(*cue.span) for cue in grounds.cues_said(assertion.text)):
@@ -325,7 +324,8 @@ def _is_supposed_alike(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool
 def _is_retold(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether the text has the words of a cue, or like ones: it called "false" what "is false"."""
     said = grounds.words_of(assertion.text).places
-    if cue.kind == "denied" and assertion.prose and _is_negated(cue, assertion, grounds):
+    denied = cue.kind == "denied" and assertion.prose
+    if denied and (_is_negated(cue, assertion, grounds) or _is_ended(cue, assertion, grounds)):
         return True
     if cue.kind == "distance" and assertion.prose and _is_of_charge(cue, assertion, grounds):
         return True

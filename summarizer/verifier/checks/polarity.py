@@ -222,6 +222,7 @@ def _turned(index: int, held: _Held, *, sure: bool) -> Remark | None:
         return None
     if held.prose and (
         _is_made_up_for(index, item, against)
+        or (index in item.negated and is_on_condition(item, index))  # "if he did not sail"
         or is_only_meant(index, item, against.place, against.source, opposite=against.opposite)
         or only_seems_turned(index, item, against, sources, grounds)
     ):
