@@ -2,7 +2,8 @@
 
 The articles were written for this project in the manner of wires, broadsheets, tabloids, local papers and science
 desks, by writers who had not seen the checks, and then read while the rules were made: the pins tell what got worse,
-not how good it is. *mornings*, *noons*, *harbors* and *couriers* were not read: by them the others are to be judged.
+not how good it is. *mornings*, *noons*, *harbors*, *couriers* and *gazettes* were not read, of *couriers* one sentence
+was seen: by them the others are to be judged.
 *reckoned*, *reworded* and *dusks* are all right.
 """
 
@@ -21,39 +22,41 @@ FOLDER = Path(__file__).parent / "cases" / "retold"
 # Of each set: how many of the wrong sentences are caught at least, how many right sentences are doubted at most, and
 # how many of those are contradicted.
 PINS = {
-    "politics": (36, 11, 0),
+    "politics": (36, 10, 0),
     "business": (30, 6, 0),
-    "science": (32, 3, 1),
+    "science": (34, 3, 1),
     "features": (34, 11, 1),
     "local": (38, 8, 0),
-    "industry": (38, 11, 1),
-    "bulletin": (27, 9, 0),
-    "world": (31, 10, 1),
-    "trades": (34, 11, 2),
+    "industry": (39, 11, 1),
+    "bulletin": (29, 9, 0),
+    "world": (33, 10, 1),
+    "trades": (35, 11, 2),
     "regions": (43, 15, 1),
-    "magazine": (42, 17, 2),
+    "magazine": (42, 19, 2),
     "evening": (41, 10, 0),
-    "metro": (39, 9, 0),
-    "nationals": (46, 11, 1),
-    "channels": (46, 14, 0),
-    "columns": (37, 12, 5),
-    "papers": (44, 18, 1),
+    "metro": (39, 8, 0),
+    "nationals": (48, 11, 1),
+    "channels": (47, 14, 0),
+    "columns": (40, 12, 5),
+    "papers": (43, 17, 1),
     "desks": (32, 21, 3),
-    "dispatches": (42, 19, 0),
+    "dispatches": (43, 19, 0),
     "weeklies": (35, 6, 1),
-    "dailies": (37, 16, 0),
-    "counties": (32, 9, 1),
-    "websites": (36, 5, 0),
+    "dailies": (37, 15, 0),
+    "counties": (34, 9, 1),
+    "websites": (35, 5, 0),
     "mornings": (33, 26, 5),
-    "lates": (20, 2, 0),
+    "lates": (21, 1, 0),
     "noons": (20, 9, 0),
     "risers": (21, 15, 0),
     "vespers": (28, 5, 1),
-    "harbors": (27, 27, 5),
-    "beacons": (34, 12, 1),
+    "harbors": (30, 27, 5),
+    "beacons": (34, 13, 1),
     "almanacs": (31, 9, 1),
     "couriers": (29, 17, 5),
-    "reckoned": (0, 23, 2),
+    "gazettes": (29, 10, 1),
+    "ledgers": (27, 14, 4),
+    "reckoned": (0, 22, 2),
     "reworded": (0, 26, 2),
     "dusks": (0, 13, 3),
 }

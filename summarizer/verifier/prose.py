@@ -46,7 +46,7 @@ _REST = 4
 
 # Where the words of a language can't be told apart, or a sentence has none that tell anything, no check finds fault.
 _UNJUDGED = Finding(
-    check="support", severity="doubt", message="it cannot be judged: no evidence was found by the words that it has"
+    check="support", severity="doubt", message="it cannot be judged: no passage of the article has its words"
 )
 
 

@@ -23,7 +23,7 @@ def says_otherwise(said: str, told: str, where: str = "evidence") -> str:
 
 def says_otherwise_of_the_same(said: str, told: str, where: str) -> str:
     """Return that a text says one thing of something of which ``where`` says another, maybe in other words."""
-    return f"it says {shown(said)}; of the same thing the {where} says {shown(told)}"
+    return f"it says {shown(said)}; for the same thing the {where} says {shown(told)}"
 
 
 def turns_round(said: str, told: str) -> str:

@@ -46,7 +46,7 @@ def deeds(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         said = shown(item.text[word.start : word.end])
         own, related = known[word.base]
         if not _have(story_forms(grounds), own, related):
-            yield doubt(f"it tells of {said}; nothing in the {grounds.extent} does")
+            yield doubt(f"it tells of {said}; the {grounds.extent} tells of nothing of the kind")
         elif (
             grounds.is_english
             and not item.is_denied_near(index, _AROUND)
@@ -54,7 +54,7 @@ def deeds(assertion: Assertion, grounds: Grounds) -> Iterable[Remark]:
         ):
             yield doubt(f"it tells of {said}; the {grounds.extent} only denies that")
         elif few and not _have(forms_in(assertion.sentences, grounds), own, related):
-            yield doubt(f"it tells of {said}; nothing in the evidence does")
+            yield doubt(f"it tells of {said}; its evidence tells of nothing of the kind")
 
 
 def _have(forms: Forms, own: Iterable[str], related: Iterable[str]) -> bool:

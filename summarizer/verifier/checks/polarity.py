@@ -526,7 +526,7 @@ def _recounted(item: Passage, sources: Sequence[Passage], assertion: Assertion, 
         if there > here + refuted or there < here:
             if there > here:
                 told = shown(source.shown(kept[0][0]))
-                yield doubt(f"the evidence says the same, but denies it ({told})")
+                yield doubt(f"the evidence only denies this ({told})")
             else:
                 told = shown(item.shown(item.negations[0][0]))
                 yield doubt(f"it denies ({told}) what the evidence says in the same words")

@@ -31,8 +31,8 @@ _MENTIONS = 12
 _AFTER = 2
 
 
-# The ending of a plural.
-_PLURAL = "s"
+# The ending of a plural, and words before it among which it is told how many they are. Chosen, not swept.
+_PLURAL, _COUNTED = "s", 3
 
 
 class _Holder(NamedTuple):
@@ -130,12 +130,17 @@ def _is_of_same(calling: Calling, holder: _Holder, grounds: Grounds) -> bool:
 
 
 def _are_several(noun: str, grounds: Grounds) -> bool:
-    """Tell whether the story has several of a role ("two former directors"), or it is one that many have beside it."""
-    if noun in base_forms(grounds.language, "also_called"):
+    """Tell whether the story counts several of a role ("two former directors"), or many have it ("a defender")."""
+    sole, many = (base_forms(grounds.language, name) for name in ("sole_posts", "also_called"))
+    if noun in many - sole:
         return True
     sources = grounds.passages_with((noun,), _MENTIONS)
-    named = (source.letters(i).lower() for source in sources for i in source.places.get(noun, ()))
-    return any(one.endswith(_PLURAL) and not noun.endswith(_PLURAL) for one in named)
+    return any(
+        source.letters(i).lower().endswith(_PLURAL)
+        and any(word.base.isdigit() for word in source.words[max(0, i - _COUNTED) : i])
+        for source in sources
+        for i in source.places.get(noun, ())
+    )
 
 
 def _may_be_held(calling: Calling, text: Passage, assertion: Assertion, grounds: Grounds) -> bool:
