@@ -2,8 +2,8 @@
 
 The articles were written for this project in the manner of wires, broadsheets, tabloids, local papers and science
 desks, by writers who had not seen the checks, and then read while the rules were made: the pins tell what got worse,
-not how good it is. *mornings*, *noons*, *harbors*, *couriers* and *gazettes* were not read, of *couriers* one sentence
-was seen: by them the others are to be judged.
+not how good it is. *mornings*, *noons*, *harbors*, *couriers* and *gazettes* were not read, but for a sentence each of
+the last two: by them the others are to be judged.
 *reckoned*, *reworded* and *dusks* are all right.
 """
 
@@ -55,9 +55,9 @@ PINS = {
     "almanacs": (31, 9, 1),
     "couriers": (29, 17, 5),
     "gazettes": (29, 10, 1),
-    "ledgers": (27, 14, 4),
+    "ledgers": (27, 16, 4),
     "reckoned": (0, 22, 2),
-    "reworded": (0, 26, 2),
+    "reworded": (0, 27, 2),
     "dusks": (0, 13, 3),
 }
 

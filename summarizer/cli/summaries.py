@@ -24,6 +24,9 @@ _HALVES = re.compile("[\ud800-\udfff]")
 # What sets a block apart in an answer of a chat.
 _FENCE = b"```"
 
+# What the JSON of a summary has, or begins like where it is a list of sentences.
+_SUMMARY = re.compile(rb"\A\s*\[|\"summary\"\s*:")
+
 # How JSON begins; "[Brenford] The line" and "{{title}}" are words.
 _DAMAGED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{(?!\{)|\[[\s\[]*(?:[{\"\]]|\Z))")
 
@@ -82,6 +85,8 @@ def _unfenced(data: bytes, source: str) -> bytes:
     if not _DAMAGED.match(inside):
         return data
     if b"".join(lines[:first] + lines[last + 1 :]).strip():
+        if not _SUMMARY.search(inside):
+            return data  # what somebody's program says, in the middle of a text
         output.note(
             f"note: of {named(source)} only the JSON between the ``` marks is verified, not the words around it"
         )

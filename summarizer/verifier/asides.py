@@ -14,14 +14,15 @@ from summarizer.verifier.text.tokens import Word
 _HEADING = pattern(r"#{1,6}\s|\*\*[^*\n]{1,60}\*\*:?\Z")
 
 # A line that only sets a block apart: "```", "```json".
-_FENCE = pattern(r"\s*`{3,9}\s?\w{0,20}\s*\Z")
+_FENCE = pattern(r"\s*`{3,9}[a-z\d+-]{0,20}\s*\Z")
 
 # Words that may stand before what an assistant says to its reader ("Please", "Sure!").
 _OPENED = 2
 
 # The row of a table that parts its head from the rest, and a line that only names where a text is from, by a link.
 _TABLE_RULE = pattern(r"\s{0,9}\|?\s{0,9}:?-{3,40}:?\s{0,9}(?:\||\Z)")
-_SOURCE = pattern(r"(?i)\W{0,4}sources?:\s[^\n]{0,200}(?:\]\(|https?://)")
+_SOURCE = pattern(r"(?i)\W{0,4}sources?:\s(?:\[[^\]\n]{1,80}\]\([^()\s]{1,500}\)|https?://\S{1,500})\W{0,4}\Z")
+_APOSTROPHE = pattern(r"['’]")
 
 _QUOTATION_MARKS = frozenset('"“”«»„')
 
@@ -32,7 +33,10 @@ def has_words(text: str, behind: str = "") -> bool:
     Not marks alone, what sets a block apart ("```json"), the head of a table, by the text ``behind`` it, or a link to
     where the article is from.
     """
-    heads_table = text.lstrip().startswith("|") and _TABLE_RULE.match(behind.lstrip("\r\n")) is not None
+    numbered = any(map(str.isdigit, text))
+    heads_table = (
+        text.lstrip().startswith("|") and not numbered and _TABLE_RULE.match(behind.lstrip("\r\n")) is not None
+    )
     marks = _FENCE.match(text) or _SOURCE.match(text) or heads_table
     return any(map(str.isalnum, text)) and not marks
 
@@ -59,23 +63,25 @@ def is_aside(assertion: Assertion, grounds: Grounds) -> bool:
 def _announces(said: Passage, grounds: Grounds) -> bool:
     """Tell whether a sentence of plain words announces the summary: "Here is the article in 60 words".
 
-    It calls it a summary, leads to what follows, or ends in a colon and speaks of a text. "He is appealing the
-    sentence" has plain words alone too, but tells of what happened.
+    It speaks of a text, names nobody, counts nothing but its own words, and calls itself a summary, leads to what
+    follows, or ends in a colon. "He is appealing the sentence" has plain words alone too, but tells of what happened.
     """
-    language = grounds.language
-    plain = base_forms(language, "plain_words", "meta_words")
-    own = any(form in base_forms(language, "self_words") and not grounds.knows(form) for form in said.content)
+    language, ends = grounds.language, said.text.rstrip().endswith(":")
+    own = base_forms(language, "self_words", "meta_words")
+    plain = base_forms(language, "plain_words", "sign_off_words") | own
     led_to = _opens_with(said, "announcing_itself", language)
-    if led_to is not None:
-        behind = [form for form, i in said.content.items() if i >= led_to and not form.isdigit()]
-        if own and ":" not in said.text.rstrip(": \n"):
-            return True  # "Here's a summary of the council vote:"
-        return all(form in plain or form in base_forms(language, "sign_off_words") for form in behind)
-    if not all(form in plain or form.isdigit() for form in said.content):
+    behind = {form: i for form, i in said.content.items() if i >= (led_to or 0)}
+    if ":" in said.text.rstrip(": \n") or own.isdisjoint(behind):
         return False
-    if own:
-        return True
-    return said.text.rstrip().endswith(":") and not said.content.keys().isdisjoint(base_forms(language, "meta_words"))
+    if not all(form in plain or (form.isdigit() and _counts(said, i, own)) for form, i in behind.items()):
+        return False
+    calls_itself = any(form in base_forms(language, "self_words") and not grounds.knows(form) for form in behind)
+    return calls_itself or led_to is not None or ends
+
+
+def _counts(said: Passage, index: int, own: frozenset[str]) -> bool:
+    """Tell whether a number counts the words or the points of a summary: "in *60* words"."""
+    return any(word.base in own for word in said.words[index + 1 : index + 2])
 
 
 def _is_sign_off(said: Passage, grounds: Grounds) -> bool:
@@ -94,7 +100,9 @@ def _is_sign_off(said: Passage, grounds: Grounds) -> bool:
 
 def _opens_with(said: Passage, cues: str, language: str) -> int | None:
     """Return where an entry of these ``cues`` ends that a sentence begins with, but for a polite word, or None."""
-    begins = ((start, end) for start, end, _ in entries_in(said, cues))
+    found = ((start, end, columns[0]) for start, end, columns in entries_in(said, cues))
+    # "Here's" has the base form of "here".
+    begins = ((start, end) for start, end, entry in found if "'" not in entry or _APOSTROPHE.search(said.text))
     return next((end for start, end in begins if _is_polite(said.words[:start], language)), None)
 
 

@@ -49,7 +49,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "score": pattern(r"(\d{1,3})[-–](\d{1,3})(?![\w-]|[.,]\d)"),
         "match": pattern(
             r"\b(?:w[io]n|wins|beat\w{0,3}|lost|lose|loses|defeat\w{0,3}|drew|draw|tied|thrash\w{0,3}|victory"
-            r"|out(?:shot|scor|rebound|hit|gain|vot|point|play)\w{0,4})\b",
+            r"|out(?:shot|scor|rebound|hit|gain|point|play)\w{0,4})\b",
             re.I,
         ),
         "lower_word": pattern(r"(?<!\w)(?!(?:and|the|for|nor|but|via|with|from|into|over|than|amid|after)\b)[a-z]{3,}"),

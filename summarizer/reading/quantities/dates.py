@@ -78,7 +78,6 @@ _DEICTIC = pattern(
     r"(?P<unit>day|night|week|weekend|month|quarter|year)(?!\w|-|['’]s)",
     re.I,
 )
-_OF_YEAR = pattern(r" of (?:the|this|last|next|that|its) (?:\w{4,9} )?year(?!\w)")
 _QUARTER = pattern(r"[ -](?P<what>quarter|half)(?!\w|-time)" rf"(?:,?(?: of)?(?: fiscal| the year)?[ ]{_YEAR})?", re.I)
 _Q_BEFORE = pattern(r"(?<!\w)(?P<what>[QHqh])\Z")
 _Q_BEHIND = pattern(rf"(?:,? (?:of |FY)?|/){_YEAR}")
@@ -317,8 +316,7 @@ def quarter_date(text: str, atoms: Sequence[Atom], index: int, end: int, number:
     found = _QUARTER.match(text, end)
     if not found or number > (4 if found["what"].lower() == "quarter" else 2):
         return None
-    of_year = _OF_YEAR.match(text, found.end()) if found else None
-    if not found["year"] and not of_year and found["what"].lower() == "half":
+    if not found["year"] and found["what"].lower() == "half":
         return None
     code = number + (32 if found["what"].lower() == "quarter" else 39)
     stop = found.end() if found["year"] else found.end("what")

@@ -46,7 +46,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "sport": pattern(
             r"\b(?:won|win|wins|beat|beats|beating|beaten|lost|loss|lose|victory|defeat\w*|drew|draw|tie|tied|lead|led|leads|ahead|score\w*|goal\w*|final"
-            r"|out(?:shot|scor|rebound|hit|gain|vot|point|play)\w{0,4}|match|game|set|sets|half-?time|aggregate|overtime|penalt\w+|vote\w*|voting|majority|ruling|ruled|split|decision|record|league|cup)\b",
+            r"|out(?:shot|scor|rebound|hit|gain|point|play)\w{0,4}|match|game|set|sets|half-?time|aggregate|overtime|penalt\w+|vote\w*|voting|majority|ruling|ruled|split|decision|record|league|cup)\b",
             re.I,
         ),
     }

@@ -242,9 +242,12 @@ def _is_of_before(cue: Cue, grounds: Grounds) -> bool:
 
 def _is_ended(cue: Cue, assertion: Assertion, grounds: Grounds) -> bool:
     """Tell whether a text tells how what is denied ended, as the sentence does: "a charge that was *dropped*"."""
-    source = grounds.words_in(grounds.document.sentence_around(cue.span))
+    item, source = grounds.words_of(assertion.text), grounds.words_in(grounds.document.sentence_around(cue.span))
+    charges = base_forms(grounds.language, "charge_words")
+    if charges.isdisjoint(item.places) or len({word.clause for word in item.words}) > 1:
+        return False  # "took bribes, but the charge was dropped"
     ends = base_forms(grounds.language, "implicit_negations") - grounds.words_in(cue.span).places.keys()
-    return not (ends & source.places.keys()).isdisjoint(grounds.words_of(assertion.text).places)
+    return not (ends & source.places.keys()).isdisjoint(item.places)
 
 
 def _is_left_out(cue: Cue, change: Change, assertion: Assertion) -> bool:

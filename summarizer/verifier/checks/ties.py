@@ -100,7 +100,7 @@ def _figures(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
         number = figure.number.of(assertion.text)
         same, others = _same_and_others(figure, _told_beside(around, number, assertion, grounds))
         neighbour = _told_of_neighbour(around, same, others, said, grounds)
-        if neighbour is not None and not _is_price_alone(figure, neighbour, item.text, grounds):
+        if neighbour is not None:
             ours, theirs = figure.span.of(assertion.text), neighbour.span.of(grounds.document.text)
             yield doubt(says_otherwise_of_the_same(ours, theirs, grounds.extent))
             return
@@ -216,13 +216,6 @@ def _told_of_neighbour(
         if len(rival & around.keys()) >= _APART and own.isdisjoint(around):
             return other
     return None
-
-
-def _is_price_alone(figure: Quantity, neighbour: Quantity, text: str, grounds: Grounds) -> bool:
-    """Tell whether a sum is a price where the text's is none: "bought it *for* £1 and has since put in £19m"."""
-    prices = words(grounds.language, "prices")
-    paid = lead_word(neighbour, grounds.document.text) in prices
-    return neighbour.kind == "money" and paid and lead_word(figure, text) not in prices
 
 
 def _words_before(figure: Quantity, text: Passage) -> range:

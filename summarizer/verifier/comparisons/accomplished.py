@@ -49,8 +49,8 @@ def told_as_accomplished(assertion: Assertion, grounds: Grounds) -> Iterator[Rem
     for place in _participles(item, perfect):
         if any(place < start <= place + _OBJECT for start in plans) or is_on_condition(item, place):
             continue  # "has halted a plan to charge them", "only once it has been released"
-        if _is_lasting(item, place, grounds):
-            continue
+        if _is_lasting(item, place, grounds) or place + 1 in item.cues:
+            continue  # "has made *no* decision"
         for deed in (_deed(item, place), *_performed(item, place)):
             for sentence in assertion.sentences if deed.objects else ():
                 source = grounds.words_in(sentence)

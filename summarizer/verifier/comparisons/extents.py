@@ -29,7 +29,7 @@ _OF, _ITSELF, _COUNTED = "of", "itself", "counted"
 
 
 # How a name is told to have what is counted.
-_OWN = ("'s", "’s")
+_GENITIVE = ("'s", "’s")
 
 
 class _Extent(NamedTuple):
@@ -63,9 +63,16 @@ def _tells_of_all(sentence: Span, one: _Extent, item: Passage, grounds: Grounds)
     if one.kind == _OF and _longest_list(source, grounds.names_in(sentence)) >= _LISTED:
         return True
     thing = item.words[one.end].base if one.end < len(item.words) else ""
-    if one.kind == _OF and any(source.letters(at).endswith(_OWN) for at in source.places.get(thing, ())):
+    if one.kind == _OF and any(_is_counted_there(source, at) for at in source.places.get(thing, ())):
         return True  # "58% of *Ely's* 71,000 homes", told as "58% across Ely"
     return thing.isdigit() and any(source.follows_article(at) for at in source.places.get(thing, ()))
+
+
+def _is_counted_there(source: Passage, at: int) -> bool:
+    """Tell whether a name is told to have so many of what is counted: "*Ely's 71,000* homes"."""
+    return source.letters(at).endswith(_GENITIVE) and any(
+        word.base[0].isdigit() for word in source.words[at + 1 : at + 2]
+    )
 
 
 def _longest_list(source: Passage, names: Sequence[Sequence[int]]) -> int:

@@ -57,11 +57,15 @@ def exchanged_parts(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
 
 def _wholes_as_parts(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on a whole told where the evidence has a part of it: "scored 41", of who "scored 17 of the 41"."""
-    for source in map(grounds.words_in, assertion.sentences):
+    sources = [grounds.words_in(sentence) for sentence in assertion.sentences]
+    for source in sources:
         for one in _parts(source):
             led = _before(one.at, source)
             places = [i for i in item.places.get(str(one.whole), ()) if led is not None and _before(i, item) == led]
-            if places and str(one.part) not in item.places:
+            whole = str(one.whole)
+            told = sum(len(text.places.get(whole, ())) for text in sources)
+            alone = told > sum(part.whole == one.whole for text in sources for part in _parts(text))
+            if places and not alone and str(one.part) not in item.places:
                 yield doubt(says_otherwise(item.shown(places[0]), source.shown(one.at)))
                 return
 

@@ -191,7 +191,18 @@ def is_in_another_form(figure: ToldFigure) -> bool:
             return True  # "0.9 to 3.4 million" of so many years
         ends = (said.value.low, said.value.high)
         return all(end is not None and any(_is_number(one, end) for one in known) for end in ends)
-    return any(_is_other_form(said, one) or _is_left_bare(said, one) for one in known)
+    return any(_is_other_form(said, one) or _is_left_bare(said, one) for one in known) or _is_part_of_year(figure)
+
+
+def _is_part_of_year(figure: ToldFigure) -> bool:
+    """Tell whether so many months are the part of a year that the evidence tells: "first six months", "first half"."""
+    said, language = figure.said, figure.language
+    before = figure.assertion.text[: said.number.start].split()[-1:]
+    if said.unit != "month" or not before:
+        return False
+    parts = [part for part, months in entries(language, "parts_of_year") if _is_number(said, int(months))]
+    there = " ".join(sentence.of(figure.grounds.document.text) for sentence in figure.sentences).casefold()
+    return any(f"{before[0].casefold()}{joint}{part}" in there for part in parts for joint in (" ", "-"))
 
 
 def _is_left_bare(said: Quantity, source: Quantity) -> bool:
@@ -208,14 +219,6 @@ def _is_date_otherwise(value: Date, source: Quantity) -> bool:
         return _is_end_of_years(value.edtf, source)
     number, unit = _LONGER.get(value.relative.unit, (1, value.relative.unit))
     return source.unit == unit and _is_number(source, abs(value.relative.shift) * number)
-
-
-def _is_stretch_of(value: Date, said: Quantity) -> bool:
-    """Tell whether a stretch of time is that of a date: "six months" of "the first half", "ten years" of a decade."""
-    if value.edtf[-2:] in _PARTS_OF_YEAR and said.unit == "month":
-        return _is_number(said, _PARTS_OF_YEAR[value.edtf[-2:]])
-    longer = value.relative is not None and value.relative.unit in _LONGER
-    return longer and _is_date_otherwise(value, said)
 
 
 def _is_end_of_years(edtf: str, source: Quantity) -> bool:
@@ -238,7 +241,9 @@ def _is_other_form(said: Quantity, source: Quantity) -> bool:
     if not isinstance(said.value, Number):
         return False
     if isinstance(source.value, Date):
-        return _is_stretch_of(source.value, said)
+        # "ten years ago" of "a decade ago"
+        longer = source.value.relative is not None and source.value.relative.unit in _LONGER
+        return longer and _is_date_otherwise(source.value, said)
     if isinstance(source.value, Ratio):
         return said.kind == "count" and said.value.value in (source.value.left, source.value.right)
     if "times" in (said.unit, source.unit) and (said.value.value and said.unit != source.unit):
@@ -261,9 +266,6 @@ def _is_other_form(said: Quantity, source: Quantity) -> bool:
 def _is_number(figure: Quantity, number: Decimal | int) -> bool:
     return isinstance(figure.value, Number) and figure.value.value == number
 
-
-# Months of the parts of a year, by the last two digits of their EDTF codes (level 2): quarters and halves.
-_PARTS_OF_YEAR = {**dict.fromkeys(("33", "34", "35", "36"), 3), **dict.fromkeys(("40", "41"), 6)}
 
 # Longer stretches of time in the unit that they are counted in, units as prose tells them, and kinds of figure that
 # prose tells one for the other.

@@ -91,10 +91,10 @@ def _goes_on(deed: int, text: Passage) -> bool:
 def _may_be_deed(text: Passage, index: int) -> bool:
     """Tell whether a word may be what one name does to another: no name, no adverb, and nothing said or thought.
 
-    What a hyphen joins to another only tells which one it is ("*top-seeded* Calder").
+    What a hyphen joins to another only says more of that ("*top*-seeded", "*cross*-examined").
     """
     word = text.words[index]
-    if "-" in (text.text[word.end : word.end + 1], text.text[word.start - 1 : word.start]):
+    if text.text.startswith("-", word.end):
         return False
     return (
         word.content

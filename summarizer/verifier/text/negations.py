@@ -70,10 +70,12 @@ def _is_void(marks: Sequence[str], text: str, found: Sequence[Word], place: rang
         or any(word.base in listed(language, "but_words") for word in found[end : end + 3 * NEAR])
     ):
         return True  # "not simply a ferry, but a home"
-    if "deed" in marks and not any(
-        text[: word.end].endswith(tuple(listed(language, "doing"))) for word in found[end : end + 2]
+    things = listed(language, "articles", "possessives")
+    if "deed" in marks and (
+        any(word.base in things for word in found[end : end + 1])
+        or not any(text[: word.end].endswith(tuple(listed(language, "doing"))) for word in found[end : end + 2])
     ):
-        return True  # "decided against the firm", not "against fact-checking him"
+        return True  # "decided against the firm", "put off the opening", not "against fact-checking him"
     return "plea" in marks and _is_convicted(found, end, language)  # "denied murder but was found guilty"
 
 
@@ -107,7 +109,7 @@ def _told(text: str, found: Sequence[Word], places: Mapping[str, Sequence[int]],
         reach, marks, clause = int(columns[1]), "".join(columns[2:]).split(), found[start].clause
         if _is_void(marks, text, found, range(start, end), language) or _is_either(found, start, language):
             continue
-        if _is_of_before(text, found, end, language) or _is_bound(found, end, language):
+        if _is_of_before(text, found, end, language):
             continue
         marks = [mark for mark in marks if mark not in _CONDITIONS]
         paired = "pair" in marks
@@ -141,14 +143,6 @@ def _is_of_before(text: str, found: Sequence[Word], end: int, language: str) -> 
         return False
     behind = text[found[end].end : found[end].end + 1]
     return behind == "," or (bool(found[end + 1 : end + 2]) and found[end + 1].base in listed(language, "joining"))
-
-
-def _is_bound(found: Sequence[Word], end: int, language: str) -> bool:
-    """Tell whether a negation only makes a bound of a figure: "no *hotter than 82* degrees"."""
-    behind = [word.base for word in found[end + 1 : end + 3]]
-    if len(behind) < 2 or behind[0] not in listed(language, "than"):
-        return False
-    return behind[1][0].isdigit() or behind[1] in base_forms(language, "numbers")
 
 
 def _is_either(found: Sequence[Word], start: int, language: str) -> bool:

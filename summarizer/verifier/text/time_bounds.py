@@ -25,6 +25,9 @@ _SUBJECT = 4
 # Sides of a time that rule each other out.
 _OTHER_SIDE = {"early": "late", "late": "early", "before": "after", "after": "before"}
 
+# Those of them that are told of what stands right before them.
+_AROUND = ("before", "after")
+
 # Digits of a year, and a time of day, which no other number is.
 _YEAR = 4
 _CLOCK = pattern(r"(?i)\d{1,2}(?:[.:]\d\d)?[ \u00a0]?(?:[ap]\.?m\b|o['’]clock\b)|\d{1,2}:\d\d\b")
@@ -150,9 +153,17 @@ def other_end(item: Passage, sources: Sequence[Passage]) -> tuple[int, Passage, 
     theirs = [(source, end) for source in sources for end in _ends(source)]
     for time, side, at in _ends(item):
         same = [(source, other, there) for source, (when, other, there) in theirs if when == time]
+        if side in _AROUND:
+            led = _led(item, at)
+            same = [one for one in same if led is not None and _led(one[0], one[2]) == led]
         if same and all(other == _OTHER_SIDE[side] for _, other, _ in same):
             return at, same[0][0], same[0][2]
     return None
+
+
+def _led(text: Passage, at: int) -> str | None:
+    """Return the content word right before what leads to a time: by it is known what came then ("*laid* before")."""
+    return text.words[at - 1].base if at > 0 and text.words[at - 1].content else None
 
 
 def _ends(text: Passage) -> Iterator[tuple[str, str, int]]:
