@@ -22,6 +22,8 @@ _OPENED = 2
 # The row of a table that parts its head from the rest, and a line that only names where a text is from, by a link.
 _TABLE_RULE = pattern(r"\s{0,9}\|?\s{0,9}:?-{3,40}:?\s{0,9}(?:\||\Z)")
 _SOURCE = pattern(r"(?i)\W{0,4}sources?:\s(?:\[[^\]\n]{1,80}\]\([^()\s]{1,500}\)|https?://\S{1,500})\W{0,4}\Z")
+
+# What an entry has that is written with one ("here's"), and a word with the same base form may lack.
 _APOSTROPHE = pattern(r"['’]")
 
 _QUOTATION_MARKS = frozenset('"“”«»„')
@@ -33,12 +35,10 @@ def has_words(text: str, behind: str = "") -> bool:
     Not marks alone, what sets a block apart ("```json"), the head of a table, by the text ``behind`` it, or a link to
     where the article is from.
     """
-    numbered = any(map(str.isdigit, text))
-    heads_table = (
-        text.lstrip().startswith("|") and not numbered and _TABLE_RULE.match(behind.lstrip("\r\n")) is not None
-    )
-    marks = _FENCE.match(text) or _SOURCE.match(text) or heads_table
-    return any(map(str.isalnum, text)) and not marks
+    if not any(map(str.isalnum, text)) or _FENCE.match(text) or _SOURCE.match(text):
+        return False
+    is_row = text.lstrip().startswith("|") and not any(map(str.isdigit, text))  # a figure is told of something
+    return not (is_row and _TABLE_RULE.match(behind.lstrip("\r\n")))
 
 
 def heads_a_part(text: str, said: Passage, language: str) -> bool:

@@ -74,7 +74,7 @@ def _is_vote_for(source: Passage, place: int) -> bool:
     return led in _FOR
 
 
-def _is_told_done(source: Passage, place: int, *, very: bool = True) -> bool:
+def _is_told_done(source: Passage, place: int, *, very: bool) -> bool:
     """Tell whether a word tells a deed as done: a verb in a past tense, or a noun ("after the sale").
 
     What only leads to a plan ("agreed to merge") tells that it was made; another deed may stand for it so.
