@@ -3,8 +3,8 @@
     python -m benchmarks.plain [FILE ...]
 
 FILE holds one JSON object a line, with an ``article`` and lists of sentences, ``true`` and ``false``: what somebody
-types who tries it out, four to fourteen words each, judged one by one. Three sets were read while rules were made;
-"noted" was not, and tells what to expect.
+types who tries it out, four to fourteen words each, judged one by one. All sets but one were read while rules were
+made; "noted" was not, and tells what to expect.
 """
 
 import argparse

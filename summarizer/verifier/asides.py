@@ -68,7 +68,7 @@ def _announces(said: Passage, grounds: Grounds) -> bool:
     """
     language, ends = grounds.language, said.text.rstrip().endswith(":")
     own = base_forms(language, "self_words", "meta_words")
-    plain = base_forms(language, "plain_words", "sign_off_words") | own
+    plain = base_forms(language, "plain_words", "sign_off_words", "self_words", "meta_words")
     led_to = _opens_with(said, "announcing_itself", language)
     behind = {form: i for form, i in said.content.items() if i >= (led_to or 0)}
     if ":" in said.text.rstrip(": \n") or own.isdisjoint(behind):

@@ -28,6 +28,10 @@ class Reading(NamedTuple):
     """The document writes £, so "pounds" are money."""
 
 
+OUTDID = r"out(?:shot|scor|rebound|hit|gain|point|play)\w{0,4}"
+"""How one side is told to have done more of something than the other, by a score: "outshot Ely 17-8"."""
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
@@ -49,7 +53,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "score": pattern(r"(\d{1,3})[-–](\d{1,3})(?![\w-]|[.,]\d)"),
         "match": pattern(
             r"\b(?:w[io]n|wins|beat\w{0,3}|lost|lose|loses|defeat\w{0,3}|drew|draw|tied|thrash\w{0,3}|victory"
-            r"|out(?:shot|scor|rebound|hit|gain|point|play)\w{0,4})\b",
+            rf"|{OUTDID})\b",
             re.I,
         ),
         "lower_word": pattern(r"(?<!\w)(?!(?:and|the|for|nor|but|via|with|from|into|over|than|amid|after)\b)[a-z]{3,}"),

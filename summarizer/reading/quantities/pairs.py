@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from summarizer.patterns import pattern
-from summarizer.reading.quantities.context import Reading, is_tally
+from summarizer.reading.quantities.context import OUTDID, Reading, is_tally
 from summarizer.reading.quantities.growing import Numeral, plain
 from summarizer.reading.quantities.numbers import read_numeral
 from summarizer.reading.quantities.units import Unit, money_before, unit_after
@@ -46,17 +46,19 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "sport": pattern(
             r"\b(?:won|win|wins|beat|beats|beating|beaten|lost|loss|lose|victory|defeat\w*|drew|draw|tie|tied|lead|led|leads|ahead|score\w*|goal\w*|final"
-            r"|out(?:shot|scor|rebound|hit|gain|point|play)\w{0,4}|match|game|set|sets|half-?time|aggregate|overtime|penalt\w+|vote\w*|voting|majority|ruling|ruled|split|decision|record|league|cup)\b",
+            rf"|{OUTDID}|match|game|set|sets|half-?time|aggregate|overtime|penalt\w+|vote\w*|voting|majority|ruling|ruled|split|decision|record|league|cup)\b",
             re.I,
         ),
     }
 
 
 _RANGE = {"-", "–", "—", "to", "or", "bis", "à", "a", "through", "~", "oder", "ou", "o"}
-# By how many times the end of a range is larger than its beginning, at most, behind a "rose by". Chosen, not swept.
-_FAR = 3
 _AND = {"and", "und", "et", "y"}
 _SHARE = {"in", "out of", "in every", "out of every", "on a scale of", "von", "sur", "de cada"}
+
+
+# By how many times the end of a range is larger than its beginning, at most, behind a "rose by". Chosen, not swept.
+_FAR = 3
 
 
 def pair_with(reading: Reading, first: Numeral, index: int, symbol: Unit | None) -> Pair | None:

@@ -149,9 +149,8 @@ def _is_margin(figure: Quantity, text: str, language: str) -> bool:
 
 def _is_part(figure: Quantity, text: str, language: str) -> bool:
     """Tell whether a figure tells so much of a whole, not by how much it changed: "34% *of* the voting stock"."""
-    return text[figure.span.end : figure.span.end + _BESIDE].split()[:1] in [
-        [word] for word in words(language, "share_of")
-    ]
+    behind = text[figure.span.end : figure.span.end + _BESIDE].split()[:1]
+    return any(word in words(language, "share_of") for word in behind)
 
 
 def _enough(

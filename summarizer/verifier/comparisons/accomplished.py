@@ -67,9 +67,7 @@ def _is_lasting(item: Passage, place: int, grounds: Grounds) -> bool:
     behind = item.words[place + 1 : place + 1 + _BEHIND]
     led = next((word.end for word in behind if word.base in since), None)
     return led is not None and any(
-        one.kind == "date" and one.number.start <= led + 1
-        for one in grounds.quantities_said(item.text)
-        if one.number.start >= led
+        one.kind == "date" and led <= one.number.start <= led + 1 for one in grounds.quantities_said(item.text)
     )
 
 

@@ -3,7 +3,7 @@
 Each number may well stand in the evidence, with another beside it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.reading.cues import words as listed_words
@@ -35,11 +35,12 @@ class _Part(NamedTuple):
 def exchanged_parts(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
     """Remark on a part of so many in free text, where the evidence has another part of as many, or this one of more."""
     item = grounds.words_of(assertion.text)
-    ours = list(_parts(item)) if assertion.prose and not assertion.copied else []
-    sources = map(grounds.words_in, assertion.sentences) if ours else ()
+    if not assertion.prose or assertion.copied or not any(form.isdecimal() for form in item.places):
+        return
+    ours, sources = list(_parts(item)), [grounds.words_in(sentence) for sentence in assertion.sentences]
     told = [(source, one) for source in sources for one in _parts(source)]
-    if assertion.prose and not assertion.copied and not ours:
-        yield from _wholes_as_parts(item, assertion, grounds)
+    if not ours:
+        yield from _wholes_as_parts(item, sources, told)
     for said in ours:
         if any((one.part, one.whole) == (said.part, said.whole) for _, one in told):
             continue
@@ -55,19 +56,24 @@ def exchanged_parts(assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
             return
 
 
-def _wholes_as_parts(item: Passage, assertion: Assertion, grounds: Grounds) -> Iterator[Remark]:
-    """Remark on a whole told where the evidence has a part of it: "scored 41", of who "scored 17 of the 41"."""
-    sources = [grounds.words_in(sentence) for sentence in assertion.sentences]
-    for source in sources:
-        for one in _parts(source):
-            led = _before(one.at, source)
-            places = [i for i in item.places.get(str(one.whole), ()) if led is not None and _before(i, item) == led]
-            whole = str(one.whole)
-            told = sum(len(text.places.get(whole, ())) for text in sources)
-            alone = told > sum(part.whole == one.whole for text in sources for part in _parts(text))
-            if places and not alone and str(one.part) not in item.places:
-                yield doubt(says_otherwise(item.shown(places[0]), source.shown(one.at)))
-                return
+def _wholes_as_parts(
+    item: Passage, sources: Sequence[Passage], told: Sequence[tuple[Passage, _Part]]
+) -> Iterator[Remark]:
+    """Remark on a whole told where the evidence has a part of it: "scored 41", of who "scored 17 of the 41".
+
+    Not where the evidence tells that many by themselves, too: "and all 12 by Friday".
+    """
+    for source, one in told:
+        whole, led = str(one.whole), _before(one.at, source)
+        alone = sum(len(text.places.get(whole, ())) for text in sources) > sum(
+            other.whole == one.whole for _, other in told
+        )
+        if alone or led is None or str(one.part) in item.places:
+            continue
+        place = next((i for i in item.places.get(whole, ()) if _before(i, item) == led), None)
+        if place is not None:
+            yield doubt(says_otherwise(item.shown(place), source.shown(one.at)))
+            return
 
 
 def _before(at: int, text: Passage) -> str | None:

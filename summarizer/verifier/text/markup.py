@@ -17,9 +17,7 @@ _ADDRESS = pattern(r"\(?\bhttps?://[^\s<>()]{1,500}\)?")
 
 def unmarked(words: str, language: str) -> str:
     """Return a line without its marks, its label and what only points to a source; "12. März" begins no list."""
-    marker = _MARKER.match(words)
-    if marker and (language == "en" or not any(map(str.isdigit, marker[0]))):
-        words = words[marker.end() :]
+    words = _unlisted(words, numbered=language == "en")
     if "[" in words:
         words = _LINK.sub(r"\1", _CITATION.sub("", words))
     if "://" in words:
@@ -29,10 +27,13 @@ def unmarked(words: str, language: str) -> str:
 
 def shown_plainly(words: str) -> str:
     """Return a line as a reader would see it: without marks, but with its label and its number."""
+    return _plain(_LINK.sub(r"\1", _unlisted(words, numbered=False)))
+
+
+def _unlisted(words: str, *, numbered: bool) -> str:
+    """Return a line without the mark of a list or a heading before it; where it is a number, only if ``numbered``."""
     marker = _MARKER.match(words)
-    if marker and not any(map(str.isdigit, marker[0])):
-        words = words[marker.end() :]
-    return _plain(_LINK.sub(r"\1", words))
+    return words[marker.end() :] if marker and (numbered or not any(map(str.isdigit, marker[0]))) else words
 
 
 def _plain(words: str) -> str:
